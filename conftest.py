@@ -1,0 +1,3 @@
+"""Fixtures for every test, beside a module or under ``tests/``."""
+
+pytest_plugins = ["tests.plugin"]

@@ -1,0 +1,1 @@
+"""OneDoor 一扇门: the platform on which a city serves its market entities."""

@@ -1,0 +1,151 @@
+"""Django's settings.  What differs between installations comes from ``kernel.environment``."""
+
+import os
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+from onedoor.embedded.folders import data_folder
+from onedoor.kernel import environment
+
+PACKAGE = Path(__file__).resolve().parents[1]
+ENVIRONMENT = environment.read(os.environ, data_folder())
+
+SECRET_KEY = ENVIRONMENT.secret_key.hex()
+DEBUG = ENVIRONMENT.debug
+ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+ROOT_URLCONF = "onedoor.config.urls"
+WSGI_APPLICATION = "onedoor.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MODULES = [
+    "onedoor.kernel",
+    "onedoor.journal",
+    "onedoor.general.places",
+    "onedoor.general.terms",
+    "onedoor.general.calendar",
+    "onedoor.general.bodies",
+    "onedoor.general.people",
+    "onedoor.system.forms",
+    "onedoor.system.flows",
+    "onedoor.system.items",
+    "onedoor.system.venues",
+    "onedoor.operation.clocks",
+    "onedoor.operation.materials",
+    "onedoor.operation.documents",
+    "onedoor.operation.licences",
+    "onedoor.operation.cases",
+    "onedoor.operation.guides",
+    "onedoor.supervision.ratings",
+    "onedoor.site.ui",
+    "onedoor.site.portal",
+    "onedoor.site.desk",
+    "onedoor.site.law",
+]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    *(name for name in MODULES if (PACKAGE / Path(*name.split(".")[1:]) / "__init__.py").exists()),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "onedoor.site.ui.headers.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "onedoor.general.people.http.middleware.KnowWhoActs",
+    "onedoor.kernel.answers.DomainErrors",
+]
+
+
+def _database(url: str, *, pooled: bool) -> dict[str, object]:
+    parts = conninfo_to_dict(url) if url else {}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", "onedoor"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}} if pooled else {},
+    }
+
+
+DATABASES = {
+    "default": _database(ENVIRONMENT.database_url, pooled=os.environ.get("ONEDOOR_POOL") == "1"),
+    "owner": _database(ENVIRONMENT.database_owner_url, pooled=False),
+    "sealer": _database(ENVIRONMENT.database_sealer_url, pooled=False),
+}
+
+_TEMPLATE_FOLDERS = [
+    str(folder) for name in MODULES
+    if (folder := PACKAGE / Path(*name.split(".")[1:]) / "templates").is_dir()
+]  # fmt: skip
+TEMPLATES = [
+    {
+        "NAME": "pages",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": _TEMPLATE_FOLDERS,
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "onedoor.site.ui.jinja.environment",
+            "context_processors": ["onedoor.site.ui.context.frame"],
+        },
+    },
+    {
+        "NAME": "third_party",
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    },
+]
+
+AUTH_USER_MODEL = "people.StaffAccount"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("ug", "ئۇيغۇرچە")]
+LOCALE_PATHS = [PACKAGE / "site" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENVIRONMENT.data / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if ENVIRONMENT.email_host
+    else "django.core.mail.backends.console.EmailBackend"
+)
+EMAIL_HOST = ENVIRONMENT.email_host or "localhost"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

@@ -1,0 +1,21 @@
+"""The addresses of the whole site: machines first, then every page in each language."""
+
+from importlib.util import find_spec
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
+
+PAGES = (
+    ("", "onedoor.site.portal.urls"),
+    ("desk/", "onedoor.site.desk.urls"),
+    ("law/", "onedoor.site.law.urls"),
+    ("ui/", "onedoor.site.ui.urls"),
+    ("staff/", "onedoor.general.people.http.urls"),
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *i18n_patterns(
+        *(path(prefix, include(module)) for prefix, module in PAGES if find_spec(module)),
+        prefix_default_language=False,
+    ),
+]

@@ -1,0 +1,81 @@
+"""Names for provisions of law, and a registry that links code to them.
+
+Citing a provision changes nothing at run time: ``implements`` returns the very
+object it was given.  The compliance page is built from the registry.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Provision:
+    """One citable place in one act: article, paragraph and numbered item."""
+
+    act: str
+    article: int
+    paragraph: int = 0
+    item: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"{self.act} {self.article}"]
+        if self.paragraph:
+            parts.append(f"¶{self.paragraph}")
+        if self.item:
+            parts.append(f"({self.item})")
+        return "".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of law; call it to cite one of its provisions."""
+
+    code: str
+
+    def __call__(self, article: int, *, paragraph: int = 0, item: int = 0) -> Provision:
+        return Provision(self.code, article, paragraph, item)
+
+
+HAMI = Act("HAMI")  # 哈密市市场主体政务服务条例(草案)
+ADL = Act("ADL")  # 行政许可法(2019 修正)
+BER = Act("BER")  # 优化营商环境条例(国令 722)
+OGS = Act("OGS")  # 国务院关于在线政务服务的若干规定(国令 716)
+PIPL = Act("PIPL")  # 个人信息保护法
+DSL = Act("DSL")  # 数据安全法
+CSL = Act("CSL")  # 网络安全法
+ESL = Act("ESL")  # 电子签名法
+GIR = Act("GIR")  # 政府信息公开条例
+HOL = Act("HOL")  # 全国年节及纪念日放假办法
+FSL = Act("FSL")  # 食品安全法
+MER = Act("MER")  # 市场主体登记管理条例
+ARL = Act("ARL")  # 档案法
+CRY = Act("CRY")  # 密码法
+APL = Act("APL")  # 行政处罚法
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    provision: Provision
+    where: str
+    note: str
+
+
+_citations: list[Citation] = []
+
+
+def implements(*provisions: Provision, note: str = "") -> Callable[[T], T]:
+    """Record that the decorated object carries out the given provisions."""
+
+    def record(target: T) -> T:
+        where = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
+        _citations.extend(Citation(p, where, note) for p in provisions)
+        return target
+
+    return record
+
+
+def citations() -> tuple[Citation, ...]:
+    return tuple(sorted(_citations, key=lambda c: (c.provision, c.where)))

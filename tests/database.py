@@ -1,0 +1,109 @@
+"""The real database of a test run: one template, migrated once for each state of the migrations."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from onedoor.embedded import cluster as embedded
+from onedoor.embedded.folders import data_folder
+
+SOURCE = Path(embedded.__file__).resolve().parents[1]
+
+
+def the_cluster() -> embedded.Cluster:
+    """Return the local cluster, started."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    found = embedded.cluster(folder)
+    with locked(folder / "test-cluster.lock"):
+        embedded.start(found)
+    return found
+
+
+def template(found: embedded.Cluster) -> str:
+    """Return the name of a migrated database to copy, made if the migrations changed."""
+    name = f"onedoor_template_{_fingerprint()}"
+    with locked(data_folder() / "test-template.lock"):
+        if not _exists(found, name):
+            building = f"{name}_building"
+            drop(found, building)
+            embedded.make_database(found, building)
+            _migrate(found, building)
+            _execute(
+                found,
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                    sql.Identifier(building), sql.Identifier(name)
+                ),
+            )
+    return name
+
+
+def copy(found: embedded.Cluster, name: str) -> None:
+    """Make a database as a fresh copy of the template."""
+    source = template(found)
+    with locked(data_folder() / "test-template.lock"):
+        drop(found, name)
+        embedded.make_database(found, name, template=source)
+
+
+def drop(found: embedded.Cluster, name: str) -> None:
+    """Drop a database and whoever is connected to it."""
+    _execute(found, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def urls(found: embedded.Cluster, name: str) -> dict[str, str]:
+    """Return the environment by which a process works on this database."""
+    return {
+        "DATABASE_URL": found.url("onedoor_app", name),
+        "DATABASE_OWNER_URL": found.url("onedoor_owner", name),
+        "DATABASE_SEALER_URL": found.url("onedoor_sealer", name),
+        "DATABASE_GATEWAY_URL": found.url("onedoor_gateway", name),
+    }
+
+
+def _migrate(found: embedded.Cluster, name: str) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "--database=owner", "--verbosity=0"],
+        env={
+            **os.environ,
+            **urls(found, name),
+            "PYTHONPATH": str(SOURCE.parent),
+            "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
+        },
+        check=True,
+    )
+
+
+def _fingerprint() -> str:
+    digest = sha256()
+    for path in sorted(SOURCE.rglob("migrations/*.py")):
+        digest.update(str(path).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _exists(found: embedded.Cluster, name: str) -> bool:
+    with psycopg.connect(found.url(embedded.SUPERUSER, "postgres")) as connection:
+        asked = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return asked.fetchone() is not None
+
+
+def _execute(found: embedded.Cluster, statement: sql.Composable) -> None:
+    with psycopg.connect(found.url(embedded.SUPERUSER, "postgres"), autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a file lock, so that parallel test processes wait for each other."""
+    with path.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield

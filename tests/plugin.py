@@ -1,0 +1,62 @@
+"""The fixtures all tests share: the real database as the app role, and query counting."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connection, connections
+from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
+
+from tests import database
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Give this process a database of its own, copied from the migrated template."""
+    found = database.the_cluster()
+    name = f"test_{os.getpid()}"
+    database.copy(found, name)
+    _point_at(found, name)
+
+    def again(_: TransactionTestCase) -> None:
+        # The app role may not truncate the journal, so a committed test gets a fresh copy.
+        connections.close_all()
+        database.copy(found, name)
+
+    TransactionTestCase._fixture_teardown = again  # type: ignore[method-assign]  # see above
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+    database.drop(found, name)
+
+
+def _point_at(found: database.embedded.Cluster, name: str) -> None:
+    roles = {"default": "onedoor_app", "owner": "onedoor_owner", "sealer": "onedoor_sealer"}
+    for alias, role in roles.items():
+        wanted = {
+            "NAME": name,
+            "USER": role,
+            "PASSWORD": found.passwords()[role],
+            "HOST": str(found.socket),
+        }
+        settings.DATABASES[alias].update(wanted)
+        connections[alias].settings_dict.update(wanted)
+
+
+@pytest.fixture
+def flat_queries(db) -> Callable[..., None]:
+    """Assert that asking costs the same number of queries for few rows as for many."""
+
+    def check(*, add_row: Callable[[int], object], ask: Callable[[], object], at_most: int) -> None:
+        counts = []
+        for rows in (2, 12):
+            for n in range(rows):
+                add_row(len(counts) * 100 + n)
+            with CaptureQueriesContext(connection) as seen:
+                ask()
+            counts.append(len(seen))
+        assert counts[0] == counts[1] <= at_most, "\n".join(q["sql"] for q in seen.captured_queries)
+
+    return check
