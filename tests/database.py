@@ -1,4 +1,4 @@
-"""The real database of a test run: one template, migrated once for each state of the migrations."""
+"""The real database of a test run: one template, made once for each state of migrations and base data."""
 
 import fcntl
 import os
@@ -70,21 +70,22 @@ def urls(found: embedded.Cluster, name: str) -> dict[str, str]:
 
 
 def _migrate(found: embedded.Cluster, name: str) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--database=owner", "--verbosity=0"],
-        env={
-            **os.environ,
-            **urls(found, name),
-            "PYTHONPATH": str(SOURCE.parent),
-            "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
-        },
-        check=True,
-    )
+    environment = {
+        **os.environ,
+        **urls(found, name),
+        "PYTHONPATH": str(SOURCE.parent),
+        "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
+    }
+    for words in (["migrate", "--database=owner"], ["base"]):
+        command = [sys.executable, "-m", "django", *words, "--verbosity=0"]
+        subprocess.run(command, env=environment, check=True)
 
 
 def _fingerprint() -> str:
     digest = sha256()
-    for path in sorted(SOURCE.rglob("migrations/*.py")):
+    data = [p for kind in ("csv", "json", "toml") for p in SOURCE.rglob(f"*.{kind}")]
+    code = [*SOURCE.rglob("migrations/*.py"), *SOURCE.rglob("base.py")]
+    for path in sorted(data + code):
         digest.update(str(path).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -41,6 +41,7 @@ MODULES = [
     "onedoor.site.portal",
     "onedoor.site.desk",
     "onedoor.site.law",
+    "onedoor.config",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
