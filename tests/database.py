@@ -1,4 +1,4 @@
-"""The real database of a test run: one template, made once for each state of migrations and base data."""
+"""The real database of a test run: one template, remade when migrations or base data change."""
 
 import fcntl
 import os
