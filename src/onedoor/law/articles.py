@@ -4,16 +4,26 @@ Citing a provision changes nothing at run time: ``implements`` returns the very
 object it was given.  The compliance page is built from the registry.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+_CITED = re.compile(
+    r"(?P<act>[A-Z]+) (?P<article>\d+)(?:¶(?P<paragraph>\d+))?(?:\((?P<item>\d+)\))?"
+)
+
+
+class UnreadableCitation(ValueError):
+    """A text is no citation such as ``ADL 32(4)`` or ``ADL 42¶1``."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Provision:
-    """One citable place in one act: article, paragraph and numbered item."""
+    """One citable place in one act: article, paragraph and numbered item (0 is the whole)."""
 
     act: str
     article: int
@@ -27,6 +37,26 @@ class Provision:
         if self.item:
             parts.append(f"({self.item})")
         return "".join(parts)
+
+    def covers(self, other: "Provision") -> bool:
+        """Say whether the other place lies within this one: an article covers its items."""
+        return (
+            (self.act, self.article) == (other.act, other.article)
+            and self.paragraph in (0, other.paragraph)
+            and self.item in (0, other.item)
+        )
+
+
+def cited(text: str) -> Provision:
+    """Return the provision that a text such as ``ADL 32(4)`` names.
+
+    Raises UnreadableCitation when the text has another form.
+    """
+    found = _CITED.fullmatch(text)
+    if found is None:
+        raise UnreadableCitation(text)
+    numbers = {name: int(found[name] or 0) for name in ("article", "paragraph", "item")}
+    return Provision(found["act"], **numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +88,76 @@ APL = Act("APL")  # 行政处罚法
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """One place in the code that carries out one provision."""
+
     provision: Provision
     where: str
     note: str
 
 
+class Disabled(RuntimeError):
+    """The function was switched off on purpose, to see whether a test misses it."""
+
+
 _citations: list[Citation] = []
+_screens: list[Citation] = []
+_disabled: set[str] = set()
+_switched: set[str] = set()
 
 
 def implements(*provisions: Provision, note: str = "") -> Callable[[T], T]:
     """Record that the decorated object carries out the given provisions."""
 
     def record(target: T) -> T:
-        where = f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
+        where = _name_of(target)
         _citations.extend(Citation(p, where, note) for p in provisions)
+        return _switched_off(target) if where in _disabled else target
+
+    return record
+
+
+def shows(*provisions: Provision, note: str = "") -> Callable[[T], T]:
+    """Record that the decorated view is a screen on which the given provisions are seen."""
+
+    def record(target: T) -> T:
+        _screens.extend(Citation(p, _name_of(target), note) for p in provisions)
         return target
 
     return record
 
 
 def citations() -> tuple[Citation, ...]:
-    return tuple(sorted(_citations, key=lambda c: (c.provision, c.where)))
+    """Return what ``implements`` recorded so far, in the order of the provisions."""
+    return tuple(sorted(set(_citations), key=lambda c: (c.provision, c.where)))
+
+
+def screens() -> tuple[Citation, ...]:
+    """Return what ``shows`` recorded so far, in the order of the provisions."""
+    return tuple(sorted(set(_screens), key=lambda c: (c.provision, c.where)))
+
+
+def disable(where: str) -> None:
+    """Switch one function off before its module is imported; for proving tests only."""
+    _disabled.add(where)
+
+
+def switched_off() -> frozenset[str]:
+    """Return the functions that ``disable`` really switched off; classes cannot be."""
+    return frozenset(_switched)
+
+
+def _name_of(target: object) -> str:
+    return f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
+
+
+def _switched_off(target: Any) -> Any:
+    if isinstance(target, type):
+        return target
+
+    _switched.add(_name_of(target))
+
+    @wraps(target)
+    def off(*_: object, **__: object) -> None:
+        raise Disabled(_name_of(target))
+
+    return off

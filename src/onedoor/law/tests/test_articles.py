@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.law import articles
+from onedoor.law.articles import ADL, HAMI, Disabled, Provision, UnreadableCitation, cited
+
+provisions = st.builds(
+    Provision,
+    act=st.sampled_from(["HAMI", "ADL", "BER"]),
+    article=st.integers(1, 120),
+    paragraph=st.integers(0, 9),
+    item=st.integers(0, 15),
+)
+
+
+@given(provisions)
+def test_a_citation_reads_back_as_the_same_provision(provision):
+    assert cited(str(provision)) == provision
+
+
+@pytest.mark.parametrize("text", ["", "HAMI", "hami 3", "ADL 32(4", "ADL x", "ADL 3 4", " ADL 3"])
+def test_a_text_of_another_form_is_refused(text):
+    with pytest.raises(UnreadableCitation):
+        cited(text)
+
+
+def test_an_article_covers_its_items_and_an_item_only_itself():
+    assert ADL(32).covers(ADL(32, item=4))
+    assert ADL(32, item=4).covers(ADL(32, item=4))
+    assert not ADL(32, item=4).covers(ADL(32))
+    assert not ADL(32).covers(ADL(33))
+    assert not ADL(32).covers(HAMI(32))
+
+
+def test_implements_returns_the_very_object_it_was_given():
+    def rule():
+        return 7
+
+    assert articles.implements(HAMI(4))(rule) is rule
+    assert (HAMI(4), f"{__name__}.{rule.__qualname__}") in {
+        (c.provision, c.where) for c in articles.citations()
+    }
+
+
+def test_a_disabled_function_raises_when_it_is_called():
+    def rule():
+        return 7
+
+    articles.disable(f"{__name__}.{rule.__qualname__}")
+    off = articles.implements(HAMI(4))(rule)
+
+    with pytest.raises(Disabled):
+        off()

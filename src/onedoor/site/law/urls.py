@@ -1,0 +1,12 @@
+"""Addresses of the pages 依据对照."""
+
+from django.urls import path
+
+from onedoor.site.law import views
+
+app_name = "law"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<slug:code>/", views.one_act, name="act"),
+    path("<slug:code>/<int:number>/", views.one_article, name="article"),
+]
