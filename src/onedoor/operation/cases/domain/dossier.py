@@ -1,0 +1,118 @@
+"""A case as people read it: at the desk, in their own list, or by query code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.materials import Ask, Means, Verdict
+from onedoor.operation.cases.domain.states import Move, State
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One thing handed in: a stored file, a licence of the register, or paper at the counter."""
+
+    id: int
+    key: str
+    name: str
+    round: int
+    means: Means
+    file: str
+    licence: str
+    handed_in_at: datetime
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened; ``kind`` is ``submit`` or a move."""
+
+    n: int
+    kind: str
+    at: datetime
+    by_kind: str
+    by: str
+    state: State
+    step: str
+    due_on: date | None
+    provisional: bool
+    document: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One supplement notice and what it asks for."""
+
+    n: int
+    at: datetime
+    document: str
+    asks: tuple[Ask, ...]
+    supplied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one case that this person may see.
+
+    ``moves`` are those this person may make now; they label the buttons.
+    """
+
+    number: str
+    query_code: str
+    channel: Channel
+    offering: str
+    version: int
+    title: str
+    body: str
+    area: str
+    applicant: str
+    applicant_name: str
+    agent: str
+    answers: Mapping[str, object]
+    state: State
+    submitted_at: datetime
+    accepted_at: datetime | None
+    decided_at: datetime | None
+    concluded_at: datetime | None
+    licence: str
+    due_on: date | None
+    warn_on: date | None
+    provisional: bool
+    materials: tuple[Material, ...]
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...]
+    moves: frozenset[Move]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What whoever holds the number or the query code may know: no names, no answers."""
+
+    number: str
+    title: str
+    body: str
+    area: str
+    state: State
+    submitted_at: datetime
+    due_on: date | None
+    warn_on: date | None
+    provisional: bool
+    licence: str
+    events: tuple[Event, ...]
+    asks: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """One line of an applicant's own list."""
+
+    number: str
+    title: str
+    body: str
+    state: State
+    submitted_at: datetime
+    due_on: date | None
+    provisional: bool

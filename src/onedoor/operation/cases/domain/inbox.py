@@ -1,0 +1,54 @@
+"""The officer's list: due first, with counters that are filters."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.states import State
+
+
+class Shelf(StrEnum):
+    OVERDUE = "overdue"  # 超期
+    DUE_SOON = "due_soon"  # 临期
+    NORMAL = "normal"  # 正常
+    PAUSED = "paused"  # 暂停
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the list is narrowed to; empty means everything open."""
+
+    shelf: Shelf | None = None
+    state: State | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list."""
+
+    number: str
+    title: str
+    applicant_name: str
+    state: State
+    channel: Channel
+    submitted_at: datetime
+    due_on: date | None
+    warn_on: date | None
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """How many open cases stand on each shelf."""
+
+    overdue: int
+    due_soon: int
+    normal: int
+    paused: int
+
+    @property
+    def all(self) -> int:
+        """How many are open."""
+        return self.overdue + self.due_soon + self.normal + self.paused

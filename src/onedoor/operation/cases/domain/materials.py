@@ -1,0 +1,79 @@
+"""What was handed in, what is missing, and what a notice may ask for."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, implements
+
+
+class Means(StrEnum):
+    PAPER = "paper"  # 纸质收取
+    UPLOAD = "upload"  # 附件上传
+    SCAN = "scan"  # 扫描
+    LATER = "later"  # 容缺后补
+    LICENCE = "licence"  # 证照库
+
+
+class Verdict(StrEnum):
+    UNSEEN = "unseen"  # 未审
+    CONFORMS = "conforms"  # 符合
+    FAILS = "fails"  # 不符合
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """One entry of the offering's list as it applies to this applicant."""
+
+    key: str
+    name: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing a notice asks for: a material or an answer, and what is wrong with it."""
+
+    key: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FirstNotice:
+    """What the first notice asked for, and what had been handed in by then."""
+
+    asks: frozenset[str]
+    had: frozenset[str]
+
+
+class NothingAsked(Refused):
+    """A notice that asks for nothing says nothing."""
+
+    code = "cases.nothing_asked"
+    basis = ADL(32, item=4)
+
+
+class AskedTwice(Refused):
+    """What was there at the first notice, or was not asked for then, cannot be asked for now."""
+
+    code = "cases.asked_twice"
+    basis = ADL(32, item=4)
+
+
+def missing(needed: Iterable[Needed], handed_in: Collection[str]) -> tuple[Needed, ...]:
+    """Return the required entries for which nothing was handed in."""
+    return tuple(entry for entry in needed if entry.required and entry.key not in handed_in)
+
+
+@implements(ADL(32, item=4), note="everything at once, and only once")
+def check_notice(*, asks: Collection[Ask], first: FirstNotice | None) -> None:
+    """Refuse an empty notice, and a later one that asks what the first could have asked."""
+    if not asks:
+        raise NothingAsked
+    if first is None:
+        return
+    late = [ask.name for ask in asks if ask.key in first.had or ask.key not in first.asks]
+    if late:
+        raise AskedTwice(names="、".join(late))

@@ -1,0 +1,115 @@
+"""The life of a case: one table, and the only functions that read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, HAMI, Provision
+
+
+class State(StrEnum):
+    SUBMITTED = "submitted"  # 已提交
+    RECEIVED = "received"  # 已收件
+    AWAITING_SUPPLEMENT = "awaiting_supplement"  # 待补正
+    ACCEPTED = "accepted"  # 已受理
+    REVIEWED = "reviewed"  # 已审查
+    GRANTED = "granted"  # 准予许可
+    REFUSED = "refused"  # 不予许可
+    ISSUED = "issued"  # 已制证
+    DELIVERED = "delivered"  # 已送达
+    DECLINED = "declined"  # 不予受理
+    WITHDRAWN = "withdrawn"  # 已撤回
+
+
+class Move(StrEnum):
+    RECEIVE = "receive"  # 收件
+    ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
+    SUPPLY = "supply"  # 补正提交
+    ACCEPT = "accept"  # 受理
+    DECLINE = "decline"  # 不予受理
+    REVIEW = "review"  # 审查
+    GRANT = "grant"  # 准予许可
+    REFUSE = "refuse"  # 不予许可
+    ISSUE = "issue"  # 制证
+    DELIVER = "deliver"  # 送达
+    WITHDRAW = "withdraw"  # 撤回申请
+
+
+class Role(StrEnum):
+    APPLICANT = "applicant"  # 申请人
+    COUNTER = "counter.intake"  # 窗口受理
+    RECEIVER = "cases.receive"  # 收件
+    ACCEPTER = "cases.accept"  # 受理
+    REVIEWER = "cases.review"  # 审查
+    DECIDER = "cases.decide"  # 决定
+    ISSUER = "cases.issue"  # 制证
+    DELIVERER = "cases.deliver"  # 送达
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A move from one state to another, with who may make it and on what basis."""
+
+    move: Move
+    source: State
+    target: State
+    basis: Provision
+    roles: frozenset[Role]
+
+
+def _edges(
+    move: Move, sources: Iterable[State], target: State, basis: Provision, *roles: Role
+) -> tuple[Edge, ...]:
+    return tuple(Edge(move, source, target, basis, frozenset(roles)) for source in sources)
+
+
+UNDECIDED = (
+    State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.REVIEWED
+)  # fmt: skip
+CONCLUDED = (State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN)
+OPEN = tuple(state for state in State if state not in CONCLUDED)
+
+EDGES = (
+    *_edges(Move.RECEIVE, [State.SUBMITTED], State.RECEIVED, HAMI(13),
+            Role.RECEIVER, Role.COUNTER),
+    *_edges(Move.ASK_FOR_SUPPLEMENT, [State.RECEIVED], State.AWAITING_SUPPLEMENT, ADL(32, item=4),
+            Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.SUPPLY, [State.AWAITING_SUPPLEMENT], State.RECEIVED, ADL(32, item=4),
+            Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.ACCEPT, [State.RECEIVED], State.ACCEPTED, ADL(32, item=5),
+            Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2), Role.ACCEPTER),
+    *_edges(Move.REVIEW, [State.ACCEPTED], State.REVIEWED, ADL(34), Role.REVIEWER),
+    *_edges(Move.GRANT, [State.REVIEWED], State.GRANTED, ADL(38, paragraph=1), Role.DECIDER),
+    *_edges(Move.REFUSE, [State.REVIEWED], State.REFUSED, ADL(38, paragraph=2), Role.DECIDER),
+    *_edges(Move.ISSUE, [State.GRANTED], State.ISSUED, ADL(39), Role.ISSUER),
+    *_edges(Move.DELIVER, [State.ISSUED], State.DELIVERED, ADL(44), Role.DELIVERER),
+    *_edges(Move.WITHDRAW, UNDECIDED, State.WITHDRAWN, ADL(29), Role.APPLICANT),
+)  # fmt: skip
+
+_EDGES = {(edge.move, edge.source): edge for edge in EDGES}
+
+
+class MoveNotOpen(Refused):
+    """The case is not in a state from which this can be done."""
+
+    code = "cases.move_not_open"
+
+
+def edge_for(move: Move, source: State) -> Edge:
+    """Return the edge this move follows from this state; refuse when there is none."""
+    try:
+        return _EDGES[move, source]
+    except KeyError:
+        raise MoveNotOpen(move=move.value, state=source.value) from None
+
+
+def edges_from(source: State) -> tuple[Edge, ...]:
+    """Return the edges that leave a state."""
+    return tuple(edge for edge in EDGES if edge.source is source)
+
+
+def roles_of(move: Move) -> frozenset[Role]:
+    """Return the roles that may make a move from any state."""
+    return frozenset().union(*(edge.roles for edge in EDGES if edge.move is move))

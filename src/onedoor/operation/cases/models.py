@@ -1,0 +1,186 @@
+"""Tables of cases: drafts, cases of every channel, what was handed in, what happened."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.materials import Means, Verdict
+from onedoor.operation.cases.domain.states import OPEN, Move, State
+
+
+class Draft(models.Model):
+    """草稿: an application before it is submitted.
+
+    Personal: whatever the form asks for; dropped 90 days after it was last saved
+    """
+
+    public_id = models.CharField(max_length=32, unique=True)
+    owner = models.CharField(max_length=40)
+    opened_by = models.CharField(max_length=80)
+    offering = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    answers = models.JSONField(default=dict)
+    materials = models.JSONField(default=dict)
+    saved_at = models.DateTimeField()
+    expires_on = models.DateField()
+    case_number = models.CharField(max_length=96, blank=True)
+
+    class Meta:
+        indexes = (models.Index(name="draft_of_owner", fields=("owner", "saved_at")),)
+
+
+class Serial(models.Model):
+    """流水号: the last serial number given for one offering on one day.
+
+    Personal: none
+    """
+
+    series = models.CharField(max_length=80, primary_key=True)
+    last = models.PositiveIntegerField()
+
+
+class Case(models.Model):
+    """办件: one applicant's run through one service item, whatever the channel.
+
+    The row is a projection of its events.
+
+    Personal: name of the applicant and whatever the form asks for; kept as the archive law says
+    """
+
+    number = models.CharField(max_length=96, unique=True)
+    query_code = models.CharField(max_length=16, unique=True)
+    progress_proof = models.BinaryField(max_length=32)
+    key = models.CharField(max_length=64)
+    channel = models.CharField(max_length=8, choices=[(c.value, c.name) for c in Channel])
+    offering = models.CharField(max_length=64)
+    version = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    body = models.CharField(max_length=18)
+    area = models.CharField(max_length=12)
+    applicant = models.CharField(max_length=40)
+    applicant_name = models.CharField(max_length=200)
+    agent = models.CharField(max_length=40, blank=True)
+    answers = models.JSONField(default=dict)
+    state = models.CharField(max_length=20, choices=[(s.value, s.name) for s in State])
+    events_count = models.PositiveIntegerField()
+    submitted_at = models.DateTimeField()
+    received_by = models.CharField(max_length=40, blank=True)
+    accepted_at = models.DateTimeField(null=True)
+    accepted_by = models.CharField(max_length=40, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=40, blank=True)
+    concluded_at = models.DateTimeField(null=True)
+    licence = models.CharField(max_length=80, blank=True)
+    due_on = models.DateField(null=True)
+    warn_on = models.DateField(null=True)
+    provisional = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="case_state_is_known", condition=Q(state__in=[s.value for s in State])
+            ),
+            models.CheckConstraint(
+                name="case_receiver_does_not_decide",
+                condition=Q(decided_by="")
+                | ~(Q(decided_by=F("received_by")) | Q(decided_by=F("accepted_by"))),
+            ),
+            models.CheckConstraint(
+                name="case_decided_was_accepted",
+                condition=Q(decided_at=None) | Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_open_and_due_go_together",
+                condition=Q(due_on=None, warn_on=None)
+                | Q(due_on__isnull=False, warn_on__isnull=False),
+            ),
+            models.UniqueConstraint(name="case_submitted_once", fields=("applicant", "key")),
+        )
+        indexes = (
+            models.Index(
+                name="case_open_of_body",
+                fields=("body", "due_on", "id"),
+                condition=Q(state__in=[s.value for s in OPEN]),
+            ),
+            models.Index(name="case_of_body", fields=("body", "id")),
+            models.Index(name="case_of_applicant", fields=("applicant", "id")),
+        )
+
+
+class CaseMaterial(models.Model):
+    """办件材料: one thing handed in for one entry of the list, in one round.
+
+    Personal: none here; the files themselves may hold anything
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
+    key = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    round = models.PositiveSmallIntegerField()
+    means = models.CharField(max_length=8, choices=[(m.value, m.name) for m in Means])
+    file = models.CharField(max_length=40, blank=True)
+    licence = models.CharField(max_length=80, blank=True)
+    handed_in_at = models.DateTimeField()
+    verdict = models.CharField(max_length=8, choices=[(v.value, v.name) for v in Verdict])
+    reason = models.CharField(max_length=500, blank=True)
+    looked_at_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="material_failing_has_reason",
+                condition=~Q(verdict=Verdict.FAILS) | ~Q(reason=""),
+            ),
+        )
+
+
+class CaseEvent(models.Model):
+    """办件事件: one thing that happened to a case, in order.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    n = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    by_kind = models.CharField(max_length=10)
+    by = models.CharField(max_length=80)
+    state = models.CharField(max_length=20, choices=[(s.value, s.name) for s in State])
+    step = models.CharField(max_length=64, blank=True)
+    due_on = models.DateField(null=True)
+    provisional = models.BooleanField(default=False)
+    document = models.CharField(max_length=80, blank=True)
+    note = models.TextField(blank=True)
+    facts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_events_are_numbered", fields=("case", "n")),
+            models.CheckConstraint(
+                name="case_event_kind_is_known",
+                condition=Q(kind__in=["submit", *(m.value for m in Move)]),
+            ),
+        )
+
+
+class Notice(models.Model):
+    """补正告知: what one supplement notice asked for, all of it at once.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")
+    n = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40)
+    document = models.CharField(max_length=80)
+    asks = models.JSONField()
+    had = models.JSONField()
+    supplied_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_notices_are_numbered", fields=("case", "n")),
+        )

@@ -1,0 +1,92 @@
+"""How near a due date is, in working days: the words come first, the colour second."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+from onedoor.operation.clocks.domain.limits import Limit, Unit
+
+
+class Due(Protocol):
+    """A due date and whether a year without notice lies on the way to it."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def provisional(self) -> bool: ...
+
+
+class Calendar(Protocol):
+    """What the clocks need of a calendar of working days."""
+
+    @property
+    def version(self) -> int: ...
+    def due(self, start: date, days: int) -> Due: ...
+    def last_day(self, start: date, natural_days: int) -> Due: ...
+    def working_days(self, after: date, until: date) -> int: ...
+
+
+class Light(StrEnum):
+    GREEN = "green"  # 正常
+    YELLOW = "yellow"  # 临期
+    RED = "red"  # 超期
+    GREY = "grey"  # 暂停
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From when on a clock counts as nearly due: the larger of the two applies."""
+
+    working_days: int = 1
+    percent: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a limit comes to when counted from a day."""
+
+    due_on: date
+    warn_on: date
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A light with its number: working days left, or working days late when it is red."""
+
+    light: Light
+    working_days: int
+    due_on: date
+    provisional: bool
+
+
+def count(*, limit: Limit, start: date, calendar: Calendar, thresholds: Thresholds) -> Counted:
+    """Return the last day that is in time, and the first on which a warning is due."""
+    if limit.unit is Unit.NATURAL_DAYS:
+        due = calendar.last_day(start, limit.days)
+        days = calendar.working_days(start, due.day)
+    else:
+        due = calendar.due(start, limit.days)
+        days = limit.days
+    margin = max(thresholds.working_days, days * thresholds.percent // 100)
+    warn_on = calendar.due(start, days - margin).day if days > margin else start
+    return Counted(due.day, min(warn_on, due.day), due.provisional)
+
+
+def read(
+    *, due_on: date, warn_on: date, provisional: bool, today: date, calendar: Calendar
+) -> Reading:
+    """Return the light of a running clock on a day."""
+    if today > due_on:
+        late = calendar.working_days(due_on, today)
+        return Reading(Light.RED, late, due_on, provisional)
+    left = calendar.working_days(today, due_on)
+    light = Light.YELLOW if today >= warn_on else Light.GREEN
+    return Reading(light, left, due_on, provisional)
+
+
+def soonest(days: Iterable[date]) -> date | None:
+    """Return the earliest of some due dates, None when nothing is due."""
+    return min(days, default=None)

@@ -1,0 +1,39 @@
+"""Limits that the law or the body sets, and the kinds of clock that count them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onedoor.law.articles import ADL, BER, Provision
+
+
+class Kind(StrEnum):
+    NOTICE = "notice"  # 补正告知时限
+    DECISION_LEGAL = "decision_legal"  # 法定办结时限
+    DECISION_PROMISED = "decision_promised"  # 承诺办结时限
+    DELIVERY = "delivery"  # 送达时限
+
+
+class Unit(StrEnum):
+    WORKING_DAYS = "working_days"  # 工作日
+    NATURAL_DAYS = "natural_days"  # 自然日
+
+
+class State(StrEnum):
+    RUNNING = "running"  # 计时中
+    FINISHED = "finished"  # 已完成
+    STOPPED = "stopped"  # 已终止
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A number of days together with the provision that sets it; day 0 is the day of the start."""
+
+    days: int
+    basis: Provision
+    unit: Unit = Unit.WORKING_DAYS
+
+
+NOTICE = Limit(5, ADL(32, item=4))
+DECISION = Limit(20, ADL(42, paragraph=1))
+DELIVERY = Limit(10, ADL(44))
+PROMISE_BASIS = BER(36)

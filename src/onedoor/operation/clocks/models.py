@@ -1,0 +1,81 @@
+"""Tables of clocks."""
+
+from django.db import models
+
+from onedoor.operation.clocks.domain.limits import Kind, State, Unit
+
+
+class Clock(models.Model):
+    """时限: one limit counted for one case.
+
+    Personal: none
+    """
+
+    case = models.CharField(max_length=96)
+    kind = models.CharField(max_length=20, choices=[(k.value, k.name) for k in Kind])
+    area = models.CharField(max_length=12)
+    started_on = models.DateField()
+    days = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=12, choices=[(u.value, u.name) for u in Unit])
+    basis = models.CharField(max_length=40)
+    due_on = models.DateField()
+    warn_on = models.DateField()
+    provisional = models.BooleanField()
+    calendar_version = models.BigIntegerField()
+    state = models.CharField(max_length=8, choices=[(s.value, s.name) for s in State])
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="clock_kind_is_known", condition=models.Q(kind__in=[k.value for k in Kind])
+            ),
+            models.CheckConstraint(
+                name="clock_due_after_start",
+                condition=models.Q(due_on__gte=models.F("started_on")),
+            ),
+            models.CheckConstraint(
+                name="clock_runs_until_it_ends",
+                condition=models.Q(state="running", ended_on=None)
+                | models.Q(state__in=["finished", "stopped"], ended_on__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="clock_runs_once_a_kind",
+                fields=("case", "kind"),
+                condition=models.Q(state="running"),
+            ),
+        )
+        indexes = (
+            models.Index(name="clock_of_case", fields=("case",)),
+            models.Index(
+                name="clock_running_in_area",
+                fields=("area", "id"),
+                condition=models.Q(state="running"),
+            ),
+        )
+
+
+class DueChange(models.Model):
+    """时限变更: why a due date moved, for whoever asks later.
+
+    Personal: none
+    """
+
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="changes")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=80)
+    old_due_on = models.DateField()
+    new_due_on = models.DateField()
+    was_provisional = models.BooleanField()
+    is_provisional = models.BooleanField()
+    why = models.CharField(max_length=40)
+    basis = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="due_change_changes_something",
+                condition=~models.Q(old_due_on=models.F("new_due_on"))
+                | ~models.Q(was_provisional=models.F("is_provisional")),
+            ),
+        )
