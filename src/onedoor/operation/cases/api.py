@@ -9,6 +9,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import Page
@@ -16,15 +17,14 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import (
     Dossier,
     Event,
-    Material,
     Notice,
     Progress,
     Summary,
 )
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
-from onedoor.operation.cases.domain.materials import Ask, Means, Verdict
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
+from onedoor.operation.cases.domain.supplements import Ask
 
 __all__ = [
     "CONCLUDED",
@@ -36,8 +36,6 @@ __all__ = [
     "Event",
     "Filter",
     "Intake",
-    "Material",
-    "Means",
     "Move",
     "Notice",
     "Opinion",
@@ -47,18 +45,20 @@ __all__ = [
     "Shelf",
     "State",
     "Summary",
-    "Verdict",
     "accept",
     "ask_for_supplement",
     "attach",
+    "attach_licence",
     "case",
     "cases_of",
     "counters",
     "decline",
     "deliver",
+    "detach",
     "discard",
     "draft",
     "drafts_of",
+    "drop_row",
     "grant",
     "inbox",
     "issue",
@@ -77,10 +77,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What an officer thinks of one material."""
+    """What an officer thinks of one material; one that does not fit needs a reason."""
 
-    material: int
-    verdict: Verdict
+    attachment: str
+    fits: bool
     reason: str = ""
 
 
@@ -90,7 +90,7 @@ class Intake:
 
     applicant: str
     offering: str
-    answers: Mapping[str, object]
+    posted: Mapping[str, Any]
     materials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on_paper: frozenset[str] = frozenset()
     agent: str = ""
@@ -112,14 +112,39 @@ def drafts_of(*, actor: Actor, at: datetime) -> Sequence[Draft]:
 
 
 def save_answers(
-    *, draft: str, page: str, answers: Mapping[str, object], actor: Actor, at: datetime
+    *,
+    draft: str,
+    page: str,
+    posted: Mapping[str, Any],
+    actor: Actor,
+    at: datetime,
+    index: int | None = None,
 ) -> Draft:
-    """Check and keep the answers of one page; raise AnswersInvalid with a text per question."""
+    """Check and keep the answers of one page, as a browser posted them.
+
+    Raises AnswersInvalid, whose fact ``errors`` names each wrong input with a ``forms.Text``;
+    nothing is kept then.  ``index`` is the row of a repeated page; without it a row is added.
+    """
     raise NotImplementedError
 
 
-def attach(*, draft: str, material: str, files: Sequence[str], actor: Actor, at: datetime) -> Draft:
-    """Say which stored files answer one entry of the list; none takes them away again."""
+def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -> Draft:
+    """Take one row of a repeated page away."""
+    raise NotImplementedError
+
+
+def attach(*, draft: str, material: str, file: str, actor: Actor, at: datetime) -> Draft:
+    """Attach a stored file of this applicant to an entry of the list."""
+    raise NotImplementedError
+
+
+def attach_licence(*, draft: str, material: str, licence: str, actor: Actor, at: datetime) -> Draft:
+    """Answer an entry of the list with a licence in force, so that nothing is handed in."""
+    raise NotImplementedError
+
+
+def detach(*, draft: str, attachment: str, actor: Actor, at: datetime) -> Draft:
+    """Take a material out of the draft again."""
     raise NotImplementedError
 
 
@@ -162,7 +187,7 @@ def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: da
 
 
 def supply(
-    *, number: str, materials: Mapping[str, Sequence[str]], answers: Mapping[str, object],
+    *, number: str, files: Mapping[str, Sequence[str]], posted: Mapping[str, Any],
     actor: Actor, at: datetime,
 ) -> None:  # fmt: skip
     """Hand in what the notice asked for, online or at the counter."""

@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import F, Q
 
 from onedoor.operation.cases.domain.channels import Channel
-from onedoor.operation.cases.domain.materials import Means, Verdict
 from onedoor.operation.cases.domain.states import OPEN, Move, State
 
 
@@ -21,7 +20,7 @@ class Draft(models.Model):
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=200)
     answers = models.JSONField(default=dict)
-    materials = models.JSONField(default=dict)
+    confirmed = models.JSONField(default=list)
     saved_at = models.DateTimeField()
     expires_on = models.DateField()
     case_number = models.CharField(max_length=96, blank=True)
@@ -105,33 +104,6 @@ class Case(models.Model):
             ),
             models.Index(name="case_of_body", fields=("body", "id")),
             models.Index(name="case_of_applicant", fields=("applicant", "id")),
-        )
-
-
-class CaseMaterial(models.Model):
-    """办件材料: one thing handed in for one entry of the list, in one round.
-
-    Personal: none here; the files themselves may hold anything
-    """
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="materials")
-    key = models.CharField(max_length=64)
-    name = models.CharField(max_length=200)
-    round = models.PositiveSmallIntegerField()
-    means = models.CharField(max_length=8, choices=[(m.value, m.name) for m in Means])
-    file = models.CharField(max_length=40, blank=True)
-    licence = models.CharField(max_length=80, blank=True)
-    handed_in_at = models.DateTimeField()
-    verdict = models.CharField(max_length=8, choices=[(v.value, v.name) for v in Verdict])
-    reason = models.CharField(max_length=500, blank=True)
-    looked_at_by = models.CharField(max_length=40, blank=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(
-                name="material_failing_has_reason",
-                condition=~Q(verdict=Verdict.FAILS) | ~Q(reason=""),
-            ),
         )
 
 

@@ -5,24 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.operation.cases.domain.channels import Channel
-from onedoor.operation.cases.domain.materials import Ask, Means, Verdict
 from onedoor.operation.cases.domain.states import Move, State
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """One thing handed in: a stored file, a licence of the register, or paper at the counter."""
-
-    id: int
-    key: str
-    name: str
-    round: int
-    means: Means
-    file: str
-    licence: str
-    handed_in_at: datetime
-    verdict: Verdict
-    reason: str
+from onedoor.operation.cases.domain.supplements import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +39,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything about one case that this person may see.
+    """Everything about one case that this person may see; its materials are held by its number.
 
     ``moves`` are those this person may make now; they label the buttons.
     """
@@ -81,7 +65,6 @@ class Dossier:
     due_on: date | None
     warn_on: date | None
     provisional: bool
-    materials: tuple[Material, ...]
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
     moves: frozenset[Move]

@@ -1,8 +1,9 @@
 """A draft, and the receipt it turns into."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 KEPT_DAYS = 90
 
@@ -11,8 +12,8 @@ KEPT_DAYS = 90
 class Draft:
     """An application that is being filled in.
 
-    ``pages`` holds the raw answers of each page saved so far, ``materials`` the ids of the files
-    stored for each entry of the list; ``case`` is the number once it was submitted.
+    ``confirmed`` names the pages that were saved; ``case`` is the number once it was submitted.
+    Its materials are held by its id (``materials.api.of``).
     """
 
     id: str
@@ -22,14 +23,9 @@ class Draft:
     title: str
     saved_at: datetime
     expires_on: date
-    pages: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
-    materials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Any]
+    confirmed: frozenset[str] = frozenset()
     case: str = ""
-
-    @property
-    def answers(self) -> dict[str, object]:
-        """All answers in one, as the form wants them."""
-        return {name: value for page in self.pages.values() for name, value in page.items()}
 
 
 @dataclass(frozen=True, slots=True)

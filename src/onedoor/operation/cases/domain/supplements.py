@@ -1,34 +1,10 @@
-"""What was handed in, what is missing, and what a notice may ask for."""
+"""What a supplement notice may ask for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from enum import StrEnum
 
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, implements
-
-
-class Means(StrEnum):
-    PAPER = "paper"  # 纸质收取
-    UPLOAD = "upload"  # 附件上传
-    SCAN = "scan"  # 扫描
-    LATER = "later"  # 容缺后补
-    LICENCE = "licence"  # 证照库
-
-
-class Verdict(StrEnum):
-    UNSEEN = "unseen"  # 未审
-    CONFORMS = "conforms"  # 符合
-    FAILS = "fails"  # 不符合
-
-
-@dataclass(frozen=True, slots=True)
-class Needed:
-    """One entry of the offering's list as it applies to this applicant."""
-
-    key: str
-    name: str
-    required: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +36,6 @@ class AskedTwice(Refused):
 
     code = "cases.asked_twice"
     basis = ADL(32, item=4)
-
-
-def missing(needed: Iterable[Needed], handed_in: Collection[str]) -> tuple[Needed, ...]:
-    """Return the required entries for which nothing was handed in."""
-    return tuple(entry for entry in needed if entry.required and entry.key not in handed_in)
 
 
 @implements(ADL(32, item=4), note="everything at once, and only once")
