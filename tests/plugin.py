@@ -32,6 +32,12 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     database.drop(found, name)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_this_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep uploads and documents of tests out of the data folder."""
+    settings.FILES = tmp_path_factory.mktemp("files")
+
+
 def _point_at(found: database.embedded.Cluster, name: str) -> None:
     roles = {"default": "onedoor_app", "owner": "onedoor_owner", "sealer": "onedoor_sealer"}
     for alias, role in roles.items():

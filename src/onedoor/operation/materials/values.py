@@ -1,0 +1,20 @@
+"""Rows as the values that leave the module."""
+
+from onedoor.operation.materials.domain.files import Doubt, FileKind, FileWarning, StoredFile
+from onedoor.operation.materials.models import File
+
+
+def stored(row: File) -> StoredFile:
+    """Return the value for a row."""
+    return StoredFile(
+        id=row.ref,
+        name=row.name,
+        kind=FileKind(row.kind),
+        size=row.size,
+        pages=row.pages,
+        sha256=row.sha256,
+        owner=row.owner,
+        is_signed=row.is_signed,
+        warnings=tuple(FileWarning(Doubt(doubt), page) for doubt, page in row.warnings),
+        stored_at=row.stored_at,
+    )
