@@ -1,0 +1,53 @@
+"""Flows: how an item is handled, as data that is executed, proved and drawn.
+
+A flow knows steps, lanes and outcomes; it knows nothing of cases, clocks or people.
+"""
+
+from onedoor.system.flows.domain.definition import (
+    Branch,
+    End,
+    FlowDef,
+    FlowUnreadable,
+    Lane,
+    Outcome,
+    Step,
+    document,
+    parse,
+    read,
+)
+from onedoor.system.flows.domain.proofs import check, planned_days
+from onedoor.system.flows.domain.running import (
+    Event,
+    OpenStep,
+    OutcomeNotOpen,
+    State,
+    StepNotOpen,
+    apply,
+    open_steps,
+    replay,
+    start,
+)
+
+__all__ = [
+    "Branch",
+    "End",
+    "Event",
+    "FlowDef",
+    "FlowUnreadable",
+    "Lane",
+    "OpenStep",
+    "Outcome",
+    "OutcomeNotOpen",
+    "State",
+    "Step",
+    "StepNotOpen",
+    "apply",
+    "check",
+    "document",
+    "open_steps",
+    "parse",
+    "planned_days",
+    "read",
+    "replay",
+    "start",
+]

@@ -1,0 +1,183 @@
+"""What a flow is: lanes, steps with named outcomes, ends; and reading it from a document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from onedoor.kernel.errors import Invalid
+from onedoor.system.forms.api import NO_WORDS, Cond, Text
+from onedoor.system.forms.api import reading as r
+
+NO_DAYS = Decimal(0)
+
+
+class FlowUnreadable(Invalid):
+    """The document is no flow; ``flaws`` lists everything that is wrong with it."""
+
+    code = "flows.unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Who works in a column: the applicant, a role, or a body (``body``: its code, if another)."""
+
+    key: str
+    name: Text
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One way out of a step: a button for the officer, an arrow in the chart.
+
+    ``when`` is a guard on the answers of the form; without it the outcome is always open.
+    """
+
+    key: str
+    name: Text
+    to: str
+    when: Cond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One department's part of a joint step; it takes part when its guard holds."""
+
+    key: str
+    name: Text
+    lane: str
+    duty: str
+    when: Cond | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: whose duty it is, in which lane, how many working days are planned.
+
+    With ``branches`` it is a joint step (联审): all branches that take part are open at once,
+    each answers with one of the outcomes, and the step leaves by the first outcome in the list
+    that any branch gave.  So list the gravest first; a deadlock cannot be drawn.
+    """
+
+    key: str
+    name: Text
+    lane: str
+    duty: str
+    outcomes: tuple[Outcome, ...]
+    days: Decimal = NO_DAYS
+    note: Text = NO_WORDS
+    branches: tuple[Branch, ...] = ()
+    special: bool = False  # 特别程序: its days stand outside the limit
+
+    @property
+    def joint(self) -> bool:
+        """Whether several departments work on it at once."""
+        return bool(self.branches)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How it may end."""
+
+    key: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FlowDef:
+    """A flow; it begins with the step ``start``."""
+
+    start: str
+    lanes: tuple[Lane, ...]
+    steps: tuple[Step, ...]
+    ends: tuple[End, ...]
+
+    def step(self, key: str) -> Step:
+        """Return a step by its key; raise KeyError when there is none."""
+        for one in self.steps:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def lane(self, key: str) -> Lane:
+        """Return a lane by its key; raise KeyError when there is none."""
+        for one in self.lanes:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def is_end(self, key: str) -> bool:
+        """Return whether a key names an end."""
+        return any(end.key == key for end in self.ends)
+
+    def guards(self) -> Iterator[tuple[str, Cond]]:
+        """Yield every guard with the key of its step."""
+        for step in self.steps:
+            whens = [o.when for o in step.outcomes] + [b.when for b in step.branches]
+            for when in whens:
+                if when is not None:
+                    yield step.key, when
+
+
+def _days(flaws: r.Flaws, place: str, document: Any) -> Decimal:
+    try:
+        found = Decimal(str(document))
+    except InvalidOperation:
+        found = Decimal(-1)
+    if not found.is_finite() or found < 0:
+        flaws.note(place, "必须是非负的天数")
+        return Decimal(0)
+    return found
+
+
+_LANE = r.built(Lane, {"key": r.word, "name": r.words, "body": r.word})
+_OUTCOME = r.built(Outcome, {"key": r.word, "name": r.words, "to": r.word, "when": r.cond})
+_BRANCH = r.built(
+    Branch, {"key": r.word, "name": r.words, "lane": r.word, "duty": r.word, "when": r.cond}
+)
+_STEP = r.built(
+    Step,
+    {
+        "key": r.word,
+        "name": r.words,
+        "lane": r.word,
+        "duty": r.word,
+        "outcomes": r.list_of(_OUTCOME),
+        "days": _days,
+        "note": r.words,
+        "branches": r.list_of(_BRANCH),
+        "special": r.flag,
+    },
+)
+_FLOW = r.built(
+    FlowDef,
+    {
+        "start": r.word,
+        "lanes": r.list_of(_LANE),
+        "steps": r.list_of(_STEP),
+        "ends": r.list_of(r.built(End, {"key": r.word, "name": r.words})),
+    },
+)
+
+
+def read(flaws: r.Flaws, place: str, document: object) -> FlowDef | None:
+    """Return the flow of a document, noting flaws; None when it cannot be read."""
+    noted = len(flaws)
+    flow = _FLOW(flaws, place, document)
+    return flow if isinstance(flow, FlowDef) and len(flaws) == noted else None
+
+
+def parse(document: object) -> FlowDef:
+    """Return the flow of a document; raise FlowUnreadable naming every flaw."""
+    flaws = r.Flaws()
+    flow = read(flaws, "flow", document)
+    if flow is None:
+        raise FlowUnreadable(flaws=tuple(flaws))
+    return flow
+
+
+def document(flow: FlowDef) -> dict[str, Any]:
+    """Return the flow as a document; ``parse`` reads it back to an equal value."""
+    found: dict[str, Any] = r.plain(flow)
+    return found

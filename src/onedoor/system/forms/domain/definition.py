@@ -1,0 +1,200 @@
+"""What a form is: pages of questions, materials and conditions, as one frozen value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from onedoor.system.forms.domain.conditions import Cond
+from onedoor.system.forms.domain.texts import NO_WORDS, Text
+
+T = TypeVar("T")
+
+
+class Kind(StrEnum):
+    TEXT = "text"  # 单行文字
+    LONGTEXT = "longtext"  # 多行文字
+    CHOICE = "choice"  # 单选
+    MULTI = "multi"  # 多选
+    YESNO = "yesno"  # 是/否
+    DATE = "date"  # 日期
+    PERIOD = "period"  # 起止日期
+    MONEY = "money"  # 金额(元)
+    NUMBER = "number"  # 数字
+    IDCARD = "idcard"  # 身份证号
+    USCC = "uscc"  # 统一社会信用代码
+    PHONE = "phone"  # 电话
+    EMAIL = "email"  # 电子邮箱
+    ADDRESS = "address"  # 详细地址
+    REGION = "region"  # 行政区划
+    PERSON = "person"  # 人员(姓名、证件)
+    ORG = "org"  # 单位(名称、代码)
+    BANK = "bank"  # 银行账户
+    GEO = "geo"  # 坐标点
+    DECLARATION = "declaration"  # 声明承诺
+    INFO = "info"  # 说明文字
+    FILE = "file"  # 上传材料
+    SIGN = "sign"  # 签名
+
+
+class Channel(StrEnum):
+    ONLINE = "online"  # 网上
+    COUNTER = "counter"  # 窗口
+    KIOSK = "kiosk"  # 自助终端
+
+
+class OnConflict(StrEnum):
+    ASK = "ask"  # 可修改,修改时说明
+    LOCK = "lock"  # 不可修改
+    WARN = "warn"  # 可修改,提示不一致
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer that may be chosen."""
+
+    value: str
+    label: Text
+    hint: Text = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an answer is taken from, so that it need not be asked: a licence and its field."""
+
+    licence: str
+    field: str
+    name: Text
+    on_conflict: OnConflict = OnConflict.ASK
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What an answer must keep to, beyond the rules of its kind."""
+
+    pattern: str = ""
+    minimum: str = ""  # a number, or a date, or ``today``
+    maximum: str = ""
+    min_length: int = 0
+    max_length: int = 0
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question.  ``required`` and ``when`` name conditions of the form.
+
+    ``required_when`` makes a question required only where that condition holds.
+    ``material`` is the material that a file question collects.  ``variants`` changes how a
+    channel shows the question (order, width, help), never whether it is asked.
+    """
+
+    key: str
+    kind: Kind
+    label: Text
+    hint: Text = NO_WORDS
+    required: bool = True
+    required_when: str = ""
+    when: str = ""
+    options: tuple[Option, ...] = ()
+    limits: Limits = NO_LIMITS
+    source: Source | None = None
+    material: str = ""
+    sensitive: bool = False
+    autocomplete: str = ""
+    basis: str = ""
+    variants: Mapping[Channel, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """How often a page of questions is answered, and what one answer is called."""
+
+    minimum: int
+    maximum: int
+    item: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One thing asked for: a page online, a block at the counter."""
+
+    key: str
+    title: Text
+    questions: tuple[Question, ...]
+    intro: Text = NO_WORDS
+    when: str = ""
+    repeat: Repeat | None = None
+
+
+class MaterialForm(StrEnum):
+    ORIGINAL = "original"  # 原件
+    COPY = "copy"  # 复印件
+    ELECTRONIC = "electronic"  # 电子件
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """申请材料: one thing to hand in.
+
+    ``licence`` names the electronic licence that makes handing it in needless (免提交);
+    ``deferrable_days`` lets it follow later (容缺); ``commitment`` lets a promise replace it
+    (告知承诺); ``proof`` says it is a 证明, which only the retained list allows.
+    """
+
+    key: str
+    name: Text
+    basis: str
+    necessary: bool = True
+    when: str = ""
+    situation: Text = NO_WORDS  # 非必要时的办理情形, in words
+    form: MaterialForm = MaterialForm.ELECTRONIC
+    originals: int = 0
+    copies: int = 0
+    source: str = "10"  # L19 来源渠道
+    source_note: Text = NO_WORDS
+    accept: tuple[str, ...] = ("pdf", "jpg", "png")
+    max_mb: int = 20
+    max_pages: int = 50
+    licence: str = ""
+    deferrable_days: int = 0
+    commitment: bool = False
+    proof: bool = False
+    note: Text = NO_WORDS
+    standard: Text = NO_WORDS  # 受理标准
+    kind: str = "3"  # L15 材料类型
+
+
+@dataclass(frozen=True, slots=True)
+class FormDef:
+    """One form with its materials.  ``conditions`` are named; pages and questions refer to them.
+
+    ``situations`` names the questions that decide what applies to somebody (情形导办).
+    """
+
+    title: Text
+    pages: tuple[Page, ...]
+    materials: tuple[Material, ...] = ()
+    conditions: Mapping[str, Cond] = field(default_factory=dict)
+    situations: tuple[str, ...] = ()
+
+    def page(self, key: str) -> Page:
+        """Return a page by its key; raise KeyError when there is none."""
+        return _first((page for page in self.pages if page.key == key), key)
+
+    def question(self, key: str) -> Question:
+        """Return a question by its key; raise KeyError when there is none."""
+        found = (q for page in self.pages for q in page.questions if q.key == key)
+        return _first(found, key)
+
+    def material(self, key: str) -> Material:
+        """Return a material by its key; raise KeyError when there is none."""
+        return _first((m for m in self.materials if m.key == key), key)
+
+
+def _first(found: Iterable[T], key: str) -> T:
+    for one in found:
+        return one
+    raise KeyError(key)

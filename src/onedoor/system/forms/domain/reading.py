@@ -1,0 +1,173 @@
+"""Documents and frozen values, both ways: one reader for forms, flows and offerings.
+
+A document's keys are the fields of its dataclass.  Whatever is wrong is noted with its place,
+and reading goes on, so that an author sees all flaws at once.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import sha256 as _sha256
+from typing import Any, TypeVar
+
+from onedoor.system.forms.domain.conditions import (
+    Cond,
+    CondUnreadable,
+    condition,
+    condition_document,
+)
+from onedoor.system.forms.domain.texts import CHINESE, UYGHUR, Text, text, text_document
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+Read = Callable[["Flaws", str, Any], Any]
+
+
+class Flaws(list[str]):
+    """What is wrong with a document so far: one line each, beginning with its place."""
+
+    def note(self, place: str, what: str) -> None:
+        self.append(f"{place}: {what}")
+
+
+def built(cls: type[T], readers: Mapping[str, Read]) -> Read:
+    """Return a reader that builds a frozen dataclass from a mapping."""
+
+    def read(flaws: Flaws, place: str, document: Any) -> Any:
+        if not isinstance(document, Mapping):
+            flaws.note(place, "必须是对象")
+            return None
+        known = {one.name: one for one in fields(cls)}  # type: ignore[arg-type]  # a dataclass
+        for name in document:
+            if name not in known:
+                flaws.note(place, f"未知的属性 {name}")
+        values = {}
+        for name, one in known.items():
+            if name in document:
+                values[name] = readers[name](flaws, f"{place}.{name}", document[name])
+            elif _needed(one):
+                flaws.note(place, f"缺少 {name}")
+                values[name] = None
+        return cls(**values)
+
+    return read
+
+
+def _needed(one: Field[Any]) -> bool:
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def words(flaws: Flaws, place: str, document: Any) -> Text:
+    """Read a text in one or two languages."""
+    given = document if isinstance(document, Mapping) else {}
+    if not isinstance(document, str | Mapping) or set(given) - {CHINESE, UYGHUR}:
+        flaws.note(place, "必须是文字或 {zh-Hans, ug}")
+    return text(document)
+
+
+def word(flaws: Flaws, place: str, document: Any) -> str:
+    """Read a plain string; a number counts as its digits."""
+    if isinstance(document, bool) or not isinstance(document, str | int | float):
+        flaws.note(place, "必须是文字")
+        return ""
+    return str(document)
+
+
+def number(flaws: Flaws, place: str, document: Any) -> int:
+    """Read a whole number that is not negative."""
+    if isinstance(document, bool) or not isinstance(document, int) or document < 0:
+        flaws.note(place, "必须是非负整数")
+        return 0
+    return document
+
+
+def flag(flaws: Flaws, place: str, document: Any) -> bool:
+    """Read true or false."""
+    if not isinstance(document, bool):
+        flaws.note(place, "必须是 true 或 false")
+    return bool(document)
+
+
+def one_of(enum: type[E]) -> Read:
+    """Return a reader of one of a fixed set of values."""
+
+    def read(flaws: Flaws, place: str, document: Any) -> E:
+        if document in list(enum):
+            return enum(document)
+        flaws.note(place, f"必须是以下之一: {', '.join(enum)}")
+        return next(iter(enum))
+
+    return read
+
+
+def list_of(reader: Read) -> Read:
+    """Return a reader of a list, kept as a tuple."""
+
+    def read(flaws: Flaws, place: str, document: Any) -> tuple[Any, ...]:
+        if not isinstance(document, list | tuple):
+            flaws.note(place, "必须是列表")
+            return ()
+        found = [reader(flaws, f"{place}[{i}]", part) for i, part in enumerate(document)]
+        return tuple(one for one in found if one is not None)
+
+    return read
+
+
+def mapping_of(reader: Read) -> Read:
+    """Return a reader of a mapping from names."""
+
+    def read(flaws: Flaws, place: str, document: Any) -> dict[str, Any]:
+        if not isinstance(document, Mapping):
+            flaws.note(place, "必须是对象")
+            return {}
+        return {str(k): reader(flaws, f"{place}.{k}", part) for k, part in document.items()}
+
+    return read
+
+
+def cond(flaws: Flaws, place: str, document: Any) -> Cond | None:
+    """Read a condition."""
+    try:
+        return condition(document)
+    except CondUnreadable as wrong:
+        flaws.note(place, f"条件无法识别: {wrong}")
+        return None
+
+
+def plain(value: Any) -> Any:
+    """Return a value as it stands in a document; what equals its default is left out."""
+    if isinstance(value, Text):
+        return text_document(value)
+    if isinstance(value, Cond):
+        return condition_document(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {
+            one.name: plain(given)
+            for one in fields(value)
+            if (given := getattr(value, one.name)) != _default(one)
+        }
+    if isinstance(value, Mapping):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(part) for part in value]
+    if isinstance(value, Decimal):
+        return str(value)
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _default(one: Field[Any]) -> Any:
+    if one.default_factory is not MISSING:
+        return one.default_factory()
+    return one.default
+
+
+def canonical(document: Any) -> str:
+    """Return a document as its one JSON text, the same on every machine."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(document: Any) -> str:
+    """Return the SHA-256 of a document's canonical JSON, in hex."""
+    return _sha256(canonical(document).encode()).hexdigest()

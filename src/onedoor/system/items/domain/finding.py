@@ -1,0 +1,151 @@
+"""Finding an item: what is indexed, what is asked, and which answer is better.
+
+Two-character Chinese words defeat trigrams, so the index holds single characters and pairs of
+the name, pairs of the pinyin initials and whole syllables.  The database finds candidates by
+what they share with the question; ``score`` then ranks them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pypinyin import Style, lazy_pinyin
+
+_NOISE = re.compile(r"[\W_]+")
+_LATIN = re.compile(r"[a-z0-9]+")
+_SHORT = 6  # a question this short is also looked up by single characters
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What ranking looks at."""
+
+    code: str
+    name: str
+    department: str
+    initials: str
+    pinyin: str
+    offered: bool
+    sample: bool
+
+
+def plain(words: str) -> str:
+    """Return words as they are compared: one width, lower case, no punctuation or spaces."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", words).lower())
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the name's pinyin: 食品经营 gives ``spjy``."""
+    return "".join(lazy_pinyin(plain(name), style=Style.FIRST_LETTER)).lower()
+
+
+def pinyin(name: str) -> str:
+    """Return the name's pinyin, syllables separated by spaces."""
+    return " ".join(lazy_pinyin(plain(name))).lower()
+
+
+def index(name: str, *, beside: Iterable[str] = ()) -> str:
+    """Return the text of the search vector: the name weighs A, what stands beside it D."""
+    bare = plain(name)
+    strong = {*bare, *_pairs(bare)}
+    strong |= {f"i{pair}" for pair in _pairs(initials(name))}
+    strong |= {f"p{syllable}" for syllable in pinyin(name).split()}
+    weak = {pair for words in beside for pair in _pairs(plain(words))} - strong
+    marked = [(word, "A") for word in sorted(strong)] + [(word, "D") for word in sorted(weak)]
+    return " ".join(f"'{word}':1{weight}" for word, weight in marked)
+
+
+def question(words: Sequence[str]) -> str:
+    """Return the text query for any of several ways of saying the same; empty if none says much."""
+    asked: set[str] = set()
+    for one in words:
+        bare = plain(one)[:_LONGEST]
+        asked |= set(_pairs(bare))
+        if len(bare) <= _SHORT:
+            asked |= set(bare)
+        if _LATIN.fullmatch(bare):
+            asked |= {f"i{pair}" for pair in _pairs(bare)}
+            asked |= {f"p{syllable}" for syllable in syllables(bare)}
+    return " | ".join(f"'{word}'" for word in sorted(asked))
+
+
+def meanings(words: str, synonyms: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the words, then the words with each everyday word put into catalogue words."""
+    bare = plain(words)
+    found = [words]
+    for said, means in synonyms:
+        if plain(said) in bare:
+            found += [bare.replace(plain(said), plain(one)) for one in means.split()]
+            found += means.split()
+    return found
+
+
+def score(words: Sequence[str], candidate: Candidate) -> float:
+    """Return how well a candidate answers; 0 means it does not."""
+    best = max((_closeness(one, candidate) for one in words), default=0.0)
+    if not best:
+        return 0.0
+    return best + (0.3 if candidate.offered else 0.0) - (0.1 if candidate.sample else 0.0)
+
+
+_ENOUGH = 0.5  # share of the question's pairs and characters that must be found
+
+
+def _closeness(words: str, candidate: Candidate) -> float:
+    asked, name = plain(words), plain(candidate.name)
+    if not asked:
+        return 0.0
+    if asked == name:
+        return 10.0
+    if asked in name:
+        return (5.0 if name.startswith(asked) else 4.0) + len(asked) / len(name)
+    if _LATIN.fullmatch(asked) and (heard := _heard(asked, candidate)):
+        return heard
+    if asked in plain(candidate.department):
+        return 1.5
+    return _alike(asked, name)
+
+
+def _heard(asked: str, candidate: Candidate) -> float:
+    """Return how well latin letters match the pinyin or its initials."""
+    spoken = candidate.pinyin.replace(" ", "")
+    for whole, base in ((candidate.initials, 3.0), (spoken, 3.2)):
+        if asked in whole:
+            return base + (1.0 if whole.startswith(asked) else 0.0) + len(asked) / len(whole)
+    return 0.0
+
+
+def _alike(asked: str, name: str) -> float:
+    """Return how much two texts share, in characters and in pairs; 0 when too little."""
+    characters, pairs = set(asked), set(_pairs(asked))
+    shared = len(characters & set(name)) / len(characters)
+    together = len(pairs & set(_pairs(name))) / len(pairs) if pairs else shared
+    if (shared + together) / 2 < _ENOUGH:
+        return 0.0
+    both = pairs | set(_pairs(name))
+    return shared + together + len(pairs & set(_pairs(name))) / len(both)
+
+
+def _pairs(bare: str) -> list[str]:
+    return [bare[i : i + 2] for i in range(len(bare) - 1)]
+
+
+def syllables(letters: str) -> list[str]:
+    """Cut letters into pinyin syllables, the longest first; empty when they are none."""
+    found = []
+    while letters:
+        size = next((n for n in range(6, 0, -1) if letters[:n] in _known()), 0)
+        if not size:
+            return []
+        found.append(letters[:size])
+        letters = letters[size:]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    common = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    return frozenset(s for s in lazy_pinyin(list(common)) if s.isascii() and s.isalpha())

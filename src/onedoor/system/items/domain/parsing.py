@@ -1,0 +1,137 @@
+"""Reading an offering from its document, with every flaw named."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from onedoor.kernel.errors import Invalid
+from onedoor.system.flows import api as flows
+from onedoor.system.forms import api as forms
+from onedoor.system.forms.api import reading as r
+from onedoor.system.items.domain.offering import (
+    Audience,
+    Basis,
+    Channel,
+    Condition,
+    Definition,
+    Faq,
+    Fee,
+    Grade,
+    Limits,
+    Place,
+    Remedy,
+    Result,
+    Special,
+    TaskType,
+)
+
+
+class OfferingUnreadable(Invalid):
+    """The document is no offering; ``flaws`` lists everything that is wrong with it."""
+
+    code = "items.unreadable"
+
+
+def _amount(flaws: r.Flaws, place: str, document: Any) -> Decimal:
+    try:
+        found = Decimal(str(document))
+    except InvalidOperation:
+        found = Decimal(-1)
+    if not found.is_finite() or found < 0:
+        flaws.note(place, "必须是金额(元)")
+        return Decimal(0)
+    return found
+
+
+_SPECIAL = r.built(Special, {"name": r.words, "days": r.number, "basis": r.word})
+_LIMITS = r.built(
+    Limits,
+    {
+        "promised_days": r.number,
+        "legal_days": r.number,
+        "legal_basis": r.word,
+        "acceptance_days": r.number,
+        "delivery_days": r.number,
+        "special": r.list_of(_SPECIAL),
+        "unit": r.word,
+    },
+)
+_BASIS = r.built(
+    Basis,
+    {
+        "key": r.word,
+        "grade": r.one_of(Grade),
+        "act": r.words,
+        "article": r.word,
+        "words": r.words,
+    },
+)
+_FEE = r.built(Fee, {"name": r.words, "amount": _amount, "standard": r.words, "basis": r.word})
+_PLACE = r.built(
+    Place,
+    {
+        "name": r.words,
+        "address": r.words,
+        "window": r.words,
+        "hours": r.words,
+        "phone": r.word,
+        "route": r.words,
+    },
+)
+_RESULT = r.built(Result, {"name": r.words, "kind": r.word, "licence": r.word, "years": r.number})
+_DEFINITION = r.built(
+    Definition,
+    {
+        "code": r.word,
+        "catalogue_code": r.word,
+        "name": r.words,
+        "task_type": r.one_of(TaskType),
+        "body": r.word,
+        "body_name": r.words,
+        "area": r.word,
+        "level": r.word,
+        "audiences": r.list_of(r.one_of(Audience)),
+        "channels": r.list_of(r.one_of(Channel)),
+        "limits": _LIMITS,
+        "form": forms.read,
+        "flow": flows.read,
+        "result": _RESULT,
+        "bases": r.list_of(_BASIS),
+        "conditions": r.list_of(r.built(Condition, {"words": r.words, "basis": r.word})),
+        "visits": r.number,
+        "consult_phone": r.word,
+        "complaint_phone": r.word,
+        "summary": r.words,
+        "why_visits": r.words,
+        "handling_code": r.word,
+        "handling": r.word,
+        "online_depth": r.word,
+        "topics": r.list_of(r.word),
+        "scope": r.word,
+        "quota": r.words,
+        "charges": r.flag,
+        "pays_online": r.flag,
+        "fees": r.list_of(_FEE),
+        "places": r.list_of(_PLACE),
+        "faq": r.list_of(r.built(Faq, {"question": r.words, "answer": r.words})),
+        "remedies": r.list_of(
+            r.built(Remedy, {"name": r.words, "where": r.words, "within": r.words})
+        ),
+        "domain": r.word,
+        "one_channel_basis": r.word,
+    },
+)
+
+
+def parse(document: object) -> Definition:
+    """Return the offering of a document; raise OfferingUnreadable naming every flaw."""
+    flaws = r.Flaws()
+    found = _DEFINITION(flaws, "offering", document)
+    if flaws or not isinstance(found, Definition):
+        raise OfferingUnreadable(flaws=tuple(flaws))
+    return found
+
+
+def document(definition: Definition) -> dict[str, Any]:
+    """Return the offering as its canonical document; ``parse`` reads it back."""
+    found: dict[str, Any] = r.plain(definition)
+    return found

@@ -1,0 +1,203 @@
+"""What can be asked of the catalogue."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, Q
+
+from onedoor.kernel.pages import PAGE, Page, cursor, position
+from onedoor.law.articles import HAMI, implements
+from onedoor.system.forms.api import Text
+from onedoor.system.items import models
+from onedoor.system.items.domain import finding
+from onedoor.system.items.domain.entries import Entry, Hit, Measure, Shelf
+from onedoor.system.items.domain.errors import EntryMissing, OfferingMissing
+from onedoor.system.items.domain.measuring import measured
+from onedoor.system.items.domain.offering import Definition, Offering
+from onedoor.system.items.domain.parsing import parse
+
+_CANDIDATES = 120
+_FIELDS = (
+    "code", "name", "name_ug", "area", "body", "department", "department_ug", "task_type",
+    "main_item", "sample", "offered", "online", "audiences", "topics", "handling",
+    "promised_days", "visits", "charges",
+)  # fmt: skip
+
+
+def offering(code: str, version: int | None = None) -> Offering:
+    """Return an offering's version in force, or the version named; raise OfferingMissing.
+
+    Costs one query; documents never change, so their parsed form is kept in the process.
+    """
+    rows = models.Version.objects.filter(code=code).order_by("-version")
+    found = list(
+        rows.values("version", "sha256", "published_at", "effective_on")
+        if version is not None
+        else rows.values("version", "sha256", "published_at", "effective_on")[:1]
+    )
+    row = next((r for r in found if version is None or r["version"] == version), None)
+    if row is None:
+        raise OfferingMissing(code=code, version=version or "")
+    replaced = row["version"] != found[0]["version"]
+    return Offering(_definition(code, row["version"], row["sha256"]), replaced=replaced, **row)
+
+
+@lru_cache(maxsize=512)
+def _definition(code: str, version: int, sha256: str) -> Definition:
+    row = models.Version.objects.values("document").get(code=code, version=version, sha256=sha256)
+    return parse(row["document"])
+
+
+def entry(code: str) -> Entry:
+    """Return an item as lists show it; raise EntryMissing."""
+    row = models.Entry.objects.filter(code=code).values(*_FIELDS).first()
+    if row is None:
+        raise EntryMissing(code=code)
+    return _entry(row)
+
+
+def browse(
+    *,
+    audience: str = "",
+    topic: str = "",
+    department: str = "",
+    area: str = "",
+    offered: bool | None = None,
+    after: str = "",
+) -> Page[Entry]:
+    """Return a page of items, those that may be applied for here first.
+
+    An item that names no audience is shown to everybody.
+    """
+    wanted = Q()
+    if audience:
+        wanted &= Q(audiences__contains=[audience]) | Q(audiences=[])
+    if topic:
+        wanted &= Q(topics__contains=[topic])
+    if department:
+        wanted &= Q(department=department)
+    if area:
+        wanted &= _in_area(area)
+    if offered is not None:
+        wanted &= Q(offered=offered)
+    if after:
+        was_offered, last = position(after, fields=2)
+        beyond = Q(offered=was_offered == "True", id__gt=int(last) if last.isdecimal() else 0)
+        wanted &= beyond | Q(offered=False) if was_offered == "True" else beyond
+    rows = list(
+        models.Entry.objects.filter(wanted)
+        .order_by("-offered", "id")
+        .values("id", *_FIELDS)[: PAGE + 1]
+    )
+    more = len(rows) > PAGE
+    last_row = rows[PAGE - 1] if more else {}
+    return Page(
+        [_entry(row) for row in rows[:PAGE]],
+        cursor(last_row["offered"], last_row["id"]) if more else "",
+    )
+
+
+def shelves(kind: str, *, audience: str = "") -> tuple[Shelf, ...]:
+    """Return the ways into the catalogue of one kind (``department`` or ``topic``), with counts."""
+    rows = models.Entry.objects.all()
+    if audience:
+        rows = rows.filter(Q(audiences__contains=[audience]) | Q(audiences=[]))
+    if kind == "topic":
+        return _topics(audience)
+    counted = rows.exclude(department="").values_list("department").annotate(n=Count("id"))
+    return tuple(Shelf(name, name, n) for name, n in counted.order_by("-n", "department"))
+
+
+def _topics(audience: str) -> tuple[Shelf, ...]:
+    with connection.cursor() as cursor_:
+        cursor_.execute(
+            """
+            SELECT topic, count(*) FROM items_entry, jsonb_array_elements_text(topics) AS topic
+            WHERE %(all)s OR audiences = '[]' OR audiences @> %(audience)s::jsonb
+            GROUP BY topic ORDER BY count(*) DESC, topic
+            """,
+            {"all": not audience, "audience": f'["{audience}"]'},
+        )
+        return tuple(Shelf(name, name, count) for name, count in cursor_.fetchall())
+
+
+def search(words: str, *, area: str | None = None, limit: int = 20) -> list[Hit]:
+    """Return the items that answer plain words, pinyin, initials, everyday words or a code.
+
+    One typing error is forgiven.  Best first; nothing when nothing comes near.
+    """
+    words = words.strip()[:100]
+    by_code = _by_code(words, area)
+    said = finding.meanings(words, models.Synonym.objects.values_list("said", "means"))
+    asked = finding.question(said)
+    ranked = []
+    for row in _candidates(asked, area) if asked else ():
+        candidate = finding.Candidate(
+            row["code"], row["name"], row["department"], row["initials"], row["pinyin"],
+            row["offered"], row["sample"],
+        )  # fmt: skip
+        score = finding.score(said, candidate)
+        if score and row["code"] not in by_code:
+            ranked.append((score, len(row["name"]), row["code"], row))
+    ranked.sort(key=lambda one: (-one[0], one[1], one[2]))
+    hits = [Hit(found, 20.0) for found in by_code.values()]
+    return (hits + [Hit(_entry(row), score) for score, _, __, row in ranked])[:limit]
+
+
+def _by_code(words: str, area: str | None) -> dict[str, Entry]:
+    if len(words) < 6 or not words.isascii():  # noqa: PLR2004  # shorter says nothing
+        return {}
+    wanted = Q(code__startswith=words) & (_in_area(area) if area else Q())
+    rows = models.Entry.objects.filter(wanted).order_by("code").values(*_FIELDS)[:20]
+    return {row["code"]: _entry(row) for row in rows}
+
+
+def _candidates(asked: str, area: str | None) -> list[dict[str, Any]]:
+    columns = (*_FIELDS, "initials", "pinyin")
+    sql = f"""
+        SELECT {", ".join(columns)} FROM items_entry
+        WHERE grams @@ %(asked)s::tsquery
+          AND (%(area)s = '' OR area LIKE %(within)s OR %(area)s LIKE rtrim(area, '0') || '%%')
+        ORDER BY ts_rank('{{0.1,0.2,0.4,1.0}}', grams, %(asked)s::tsquery) DESC,
+                 length(name), id
+        LIMIT {_CANDIDATES}
+    """  # noqa: S608  # column names are ours; values are parameters
+    given = {"asked": asked, "area": area or "", "within": f"{(area or '').rstrip('0')}%"}
+    with connection.cursor() as cursor_:
+        cursor_.execute(sql, given)
+        return [dict(zip(columns, row, strict=True)) for row in cursor_.fetchall()]
+
+
+def _in_area(area: str) -> Q:
+    """Match items of the area, of what lies in it, and of what it lies in."""
+    above = [area[:n].ljust(12, "0") for n in (2, 4, 6, 9)]
+    return Q(area__startswith=area.rstrip("0")) | Q(area__in=above)
+
+
+@implements(HAMI(4), note="materials, steps, days, visits and fee against where they started")
+def measures(code: str) -> tuple[Measure, ...]:
+    """Return the five measures of an offering against its baseline; none without a baseline."""
+    base = models.Baseline.objects.filter(code=code).first()
+    if base is None:
+        return ()
+    now = measured(offering(code).what)
+    return tuple(Measure(name, getattr(base, name), value) for name, value in now.items())
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    values = {name: row[name] for name in _FIELDS if not name.endswith("_ug")}
+    values |= {
+        "name": Text(row["name"], row["name_ug"]),
+        "department": Text(row["department"], row["department_ug"]),
+        "audiences": _words(row["audiences"]),
+        "topics": _words(row["topics"]),
+    }
+    return Entry(**values)
+
+
+def _words(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Return a list column; a raw cursor hands it over as text."""
+    return tuple(json.loads(value) if isinstance(value, str) else value)
