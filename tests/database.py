@@ -1,11 +1,8 @@
 """The real database of a test run: one template, remade when migrations or base data change."""
 
-import fcntl
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,25 +10,23 @@ import psycopg
 from psycopg import sql
 
 from onedoor.embedded import cluster as embedded
-from onedoor.embedded.folders import data_folder
+from onedoor.embedded.folders import data_folder, locked, make_data_folder
 
 SOURCE = Path(embedded.__file__).resolve().parents[1]
 
 
 def the_cluster() -> embedded.Cluster:
-    """Return the local cluster, started."""
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    found = embedded.cluster(folder)
-    with locked(folder / "test-cluster.lock"):
-        embedded.start(found)
+    """Return the cluster of the tests, started: not the demo's, and it waits for no disk."""
+    make_data_folder(data_folder())
+    found = embedded.cluster(data_folder() / "tests", durable=False)
+    embedded.start(found)
     return found
 
 
 def template(found: embedded.Cluster) -> str:
     """Return the name of a migrated database to copy, made if the migrations changed."""
     name = f"onedoor_template_{_fingerprint()}"
-    with locked(data_folder() / "test-template.lock"):
+    with locked(found.folder / "template.lock"):
         if not _exists(found, name):
             building = f"{name}_building"
             drop(found, building)
@@ -49,7 +44,7 @@ def template(found: embedded.Cluster) -> str:
 def copy(found: embedded.Cluster, name: str) -> None:
     """Make a database as a fresh copy of the template."""
     source = template(found)
-    with locked(data_folder() / "test-template.lock"):
+    with locked(found.folder / "template.lock"):
         drop(found, name)
         embedded.make_database(found, name, template=source)
 
@@ -100,11 +95,3 @@ def _exists(found: embedded.Cluster, name: str) -> bool:
 def _execute(found: embedded.Cluster, statement: sql.Composable) -> None:
     with psycopg.connect(found.url(embedded.SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(statement)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a file lock, so that parallel test processes wait for each other."""
-    with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
