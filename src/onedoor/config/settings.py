@@ -121,6 +121,37 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "people.StaffAccount"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "onedoor.general.people.http.passwords.Strength"},
+    {"NAME": "onedoor.general.people.http.passwords.NotAboutOneself"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/desk/"
+ACCOUNT_ADAPTER = "onedoor.general.people.http.staff.Accounts"
+ACCOUNT_FORMS = {
+    "login": "onedoor.general.people.http.staff.SignIn",
+    "change_password": "onedoor.general.people.http.staff.ChangePassword",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "number"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_RATE_LIMITS = False  # its counts live in one process; ours in the database
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+MFA_ADAPTER = "onedoor.general.people.http.staff.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "onedoor.general.people.http.staff.SecondFactor",
+    "reauthenticate": "onedoor.general.people.http.staff.SecondFactorAgain",
+}
+MFA_TOTP_ISSUER = "一扇门 OneDoor"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = ENVIRONMENT.debug or ENVIRONMENT.demo
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("ug", "ئۇيغۇرچە")]

@@ -1,16 +1,80 @@
-"""Finds out who acts in a request."""
+"""Finds out who acts in a request.  In doubt it is nobody."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from onedoor.general.people import api, queries
+from onedoor.general.people.domain.sign_in import POLICY
+from onedoor.general.people.http import sessions
+from onedoor.kernel.answers import answer
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import CSL, implements
 
 
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The names that the page header shows: who is here, and for whom."""
+
+    name: str
+    acting_for: str = ""
+
+
+@implements(CSL(21), note="idle sessions end; no desk page without a second factor")
 class KnowWhoActs:
-    """Set ``request.actor``; None is somebody not signed in."""
+    """Set ``request.actor`` and ``request.who``; None is somebody not (or not fully) signed in."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = None  # type: ignore[attr-defined]  # ActorRequest says that it is there
-        return self.get_response(request)
+        refused = _know(request, timezone.now())
+        return refused or self.get_response(request)
+
+
+def _know(request: Any, at: datetime) -> HttpResponse | None:
+    request.actor = request.who = None
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    if request.user.is_authenticated:
+        _know_staff(request, at)
+        return None
+    if sessions.APPLICANT in request.session:
+        return _know_applicant(request, at)
+    return None
+
+
+def _know_staff(request: Any, at: datetime) -> None:
+    if sessions.rested_too_long(request, at=at, most=POLICY.staff_idle):
+        sessions.sign_out(request)
+        return
+    member = queries.member(request.user)
+    request.who = Who(member.name)
+    if sessions.passed_second_factor(request) and not request.user.must_change_password:
+        request.actor = member.actor()
+
+
+def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
+    if sessions.rested_too_long(request, at=at, most=POLICY.citizen_idle):
+        sessions.sign_out(request)
+        return None
+    found = api.standing(
+        request.session[sessions.APPLICANT],
+        acting_for=request.session.get(sessions.ACTING_FOR, ""),
+        on=legal_day(at),
+    )
+    if found is None:
+        sessions.sign_out(request)
+        return None
+    request.who = Who(found.name, found.acting_for)
+    if found.actor is None:
+        sessions.switch(request, acting_for="")
+        return answer(request, api.AuthorisationEnded())
+    if found.noticed:
+        request.actor = found.actor
+    return None

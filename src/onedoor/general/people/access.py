@@ -1,0 +1,117 @@
+"""The only ways from an identifier to a row about people."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from onedoor.general.people.domain.authorisations import Ground
+from onedoor.general.people.models import Applicant, Authorisation, StaffAccount
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.errors import Forbidden, Missing
+from onedoor.kernel.secrets import blind_index
+from onedoor.law.articles import PIPL
+
+NUMBER = "people.number"
+PHONE = "people.phone"
+
+
+class ApplicantMissing(Missing):
+    """No applicant has this identifier, or this person may not know of it."""
+
+    code = "people.applicant_missing"
+
+
+class StaffMissing(Missing):
+    """No staff account has this number."""
+
+    code = "people.staff_missing"
+
+
+class AuthorisationMissing(Missing):
+    """No authorisation of this applicant has this identifier."""
+
+    code = "people.authorisation_missing"
+
+
+class NotSecurityAdministrator(Forbidden):
+    """Accounts are in the hands of the security administrator alone."""
+
+    code = "people.not_security_administrator"
+
+
+class NotOnesOwn(Forbidden):
+    """An agent may not entrust others, nor change what belongs to the one acted for."""
+
+    code = "people.not_ones_own"
+
+
+class NotStaff(Forbidden):
+    """Full numbers are shown to staff at work, and to nobody else."""
+
+    code = "people.not_staff"
+    basis = PIPL(51)
+
+
+def applicant_row(*, public_id: str) -> Applicant:
+    """Return an applicant for reading."""
+    found = Applicant.objects.filter(public_id=public_id).first()
+    if found is None:
+        raise ApplicantMissing(applicant=public_id)
+    return found
+
+
+def own_row(*, actor: Actor, on: date) -> Applicant:
+    """Return, locked, the applicant whose business this is, for that applicant's own decisions.
+
+    Who represents an organisation decides for it; who was entrusted with something does not.
+    """
+    if actor.kind is not ActorKind.APPLICANT:
+        raise NotOnesOwn
+    found = Applicant.objects.select_for_update().filter(public_id=actor.applicant).first()
+    if found is None:
+        raise ApplicantMissing(applicant=actor.applicant)
+    if actor.on_behalf_of:
+        agent = applicant_row(public_id=actor.ref)
+        if not in_force(agent=agent, on=on, grantor=found, ground=Ground.REPRESENTATIVE).exists():
+            raise NotOnesOwn
+    return found
+
+
+def in_force(
+    *, agent: Applicant, on: date, grantor: Applicant | None = None, ground: Ground | None = None
+) -> QuerySet[Authorisation]:
+    """Return the authorisations by which this person may act today; the name must agree too."""
+    found = Authorisation.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on),
+        agent_index=agent.id_index,
+        agent_name=agent.name,
+        from_on__lte=on,
+        revoked_at__isnull=True,
+    )
+    if grantor is not None:
+        found = found.filter(grantor=grantor)
+    if ground is not None:
+        found = found.filter(ground=ground.value)
+    return found
+
+
+def account_to_administer(*, number: str, actor: Actor) -> StaffAccount:
+    """Return a staff account, locked, for the security administrator."""
+    as_security_administrator(actor)
+    found = StaffAccount.objects.select_for_update().filter(number=number).first()
+    if found is None:
+        raise StaffMissing(number=number)
+    return found
+
+
+def as_security_administrator(actor: Actor) -> None:
+    """Refuse everybody but the security administrator and the system itself."""
+    if actor.kind is ActorKind.SYSTEM:
+        return
+    if actor.kind is not ActorKind.STAFF or "security.admin" not in actor.duties:
+        raise NotSecurityAdministrator
+
+
+def index_of(id_kind: str, number: str) -> bytes:
+    """Return the keyed hash by which a number is found."""
+    return blind_index(f"{id_kind}:{number}", purpose=NUMBER)

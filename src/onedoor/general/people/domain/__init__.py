@@ -1,0 +1,1 @@
+"""Rules about people: names, duties, authorisations, sign-in.  No framework."""

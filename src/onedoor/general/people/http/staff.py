@@ -1,0 +1,166 @@
+"""How staff sign in: allauth does the steps, we set the rules and keep the counts."""
+
+from base64 import b64decode, b64encode
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onedoor.general.people import api
+from onedoor.general.people.domain.sign_in import POLICY
+from onedoor.general.people.http import sessions
+from onedoor.kernel.secrets import open_sealed, seal
+
+_SEED = "people.totp"
+_CODE_LIFE_SECONDS = 90  # the code before, the present one, the one after
+
+
+class Accounts(DefaultAccountAdapter):
+    """Staff accounts: no sign-up, no mail; five wrong passwords lock for half an hour."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": _("工号或密码不正确。"),
+        "too_many_login_attempts": _("尝试次数过多,请 30 分钟后再试。"),
+        "enter_current_password": _("当前密码不正确。"),
+        "incorrect_password": _("密码不正确。"),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  # theirs
+        """Nobody makes an account for oneself."""
+        return False
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
+        """Check a password after counting the try, so that many at once cannot slip through."""
+        number, address = str(credentials.get("username", "")), request.META["REMOTE_ADDR"]
+        at = timezone.now()
+        try:
+            api.count_attempt(
+                kind="staff.address",
+                key=address,
+                limit=POLICY.address_tries,
+                window_seconds=int(POLICY.address_window.total_seconds()),
+                at=at,
+            )
+            _count_try("staff.password", number.casefold(), at=at)
+        except api.TriedTooOften:
+            raise self.validation_error("too_many_login_attempts") from None
+        user = super().authenticate(request, **credentials)
+        if user is not None and user.is_active:
+            api.forget_attempts(kind="staff.password", key=number.casefold())
+            return user
+        return None
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Leave allauth's own counting alone: it lives in one process."""
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Nothing was counted there."""
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Start a staff session; nothing of a citizen's session goes into it."""
+        for key in (sessions.APPLICANT, sessions.ACTING_FOR, sessions.SEEN):
+            request.session.pop(key, None)
+        super().login(request, user)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Take the password that its owner chose."""
+        user.set_password(password)
+        user.must_change_password = False
+        user.save()
+
+
+class SecondFactors(DefaultMFAAdapter):
+    """Seeds are sealed at rest, and nobody gives up the last second factor."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("验证码不正确,或已经使用过。"),
+        "cannot_delete_authenticator": _("至少要保留一种二次验证方式。"),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Seal a seed."""
+        return b64encode(seal(text, purpose=_SEED)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open a seed."""
+        return open_sealed(b64decode(encrypted_text), purpose=_SEED)
+
+    def build_totp_svg(self, url: str) -> str:  # noqa: ARG002  # theirs
+        """Nothing inline: the picture has an address of its own."""
+        return ""
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Only while another one remains."""
+        kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=kinds)
+        return bool(others.exclude(pk=authenticator.pk).exists())
+
+
+class SignIn(LoginForm):
+    """Staff number and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("工号")
+        self.fields["password"].label = _("密码")
+
+
+class ChangePassword(ChangePasswordForm):
+    """The old password once, the new one twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = _("当前密码")
+        self.fields["password1"].label = _("新密码")
+        self.fields["password2"].label = _("再输一次新密码")
+
+
+class _Counted(BaseAuthenticateForm):
+    """A code counts as a try, and is good for one use only, in every process."""
+
+    def clean_code(self) -> str:
+        key, at = str(self.user.pk), timezone.now()
+        try:
+            _count_try("staff.code", key, at=at)
+            code: str = super().clean_code()
+            api.count_attempt(
+                kind="staff.code_used",
+                key=f"{key}:{code}",
+                limit=1,
+                window_seconds=_CODE_LIFE_SECONDS,
+                at=at,
+            )
+        except api.TriedTooOften as refused:
+            raise ValidationError(
+                _("验证码不正确,或已经使用过。")
+                if refused.facts["kind"] == "staff.code_used"
+                else _("尝试次数过多,请 30 分钟后再试。")
+            ) from None
+        api.forget_attempts(kind="staff.code", key=key)
+        return code
+
+
+class SecondFactor(_Counted, AuthenticateForm):
+    """The code after the password."""
+
+
+class SecondFactorAgain(_Counted, ReauthenticateForm):
+    """The code once more, before something that matters."""
+
+
+def _count_try(kind: str, key: str, *, at: Any) -> None:
+    api.count_attempt(
+        kind=kind,
+        key=key,
+        limit=POLICY.tries,
+        window_seconds=int(POLICY.locked.total_seconds()),
+        at=at,
+        lock=True,
+    )

@@ -1,0 +1,229 @@
+"""What can be asked about people.  Numbers and telephones leave here masked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onedoor.general.people import access, models
+from onedoor.general.people.access import NUMBER, PHONE, index_of
+from onedoor.general.people.domain.authorisations import Ground, Scope
+from onedoor.general.people.domain.identities import ApplicantKind, IdKind
+from onedoor.general.people.domain.sign_in import NOTICE_VERSION
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.secrets import masked, open_sealed
+
+LIST_MAX = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """An applicant as others may see one: ``id`` is public, number and telephone are masked.
+
+    The credit code of an organisation is public and stands in full.
+    """
+
+    id: str
+    kind: ApplicantKind
+    name: str
+    id_kind: IdKind
+    id_masked: str
+    phone_masked: str
+    representative: str
+    mail: str
+    address: str
+    level: int
+    noticed: bool  # has read the privacy notice now in force
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A staff member with body (18-digit code), area (12 digits) and duties."""
+
+    number: str
+    name: str
+    body: str
+    area: str
+    position: str
+    duties: frozenset[str]
+    active: bool
+
+    def actor(self) -> Actor:
+        """Return this person acting."""
+        return Actor(
+            ActorKind.STAFF, self.number, body=self.body, area=self.area, duties=self.duties
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """Who may act for whom; ``state`` is coming, in_force, ended or revoked on the day asked."""
+
+    id: str
+    grantor: str
+    grantor_name: str
+    agent_name: str
+    agent_masked: str
+    ground: Ground
+    scopes: tuple[Scope, ...]
+    from_on: date
+    until_on: date | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """In whose name somebody signed in acts; ``actor`` is None when the right to has ended."""
+
+    actor: Actor | None
+    name: str
+    acting_for: str  # the name of the one acted for
+    noticed: bool
+
+
+def applicant(public_id: str) -> Applicant:
+    """Return the applicant with this id; raise ApplicantMissing."""
+    return shown(access.applicant_row(public_id=public_id))
+
+
+def applicants(public_ids: Iterable[str]) -> dict[str, Applicant]:
+    """Return those of the applicants that exist, by id, in one query."""
+    found = models.Applicant.objects.filter(public_id__in=list(public_ids))
+    return {row.public_id: shown(row) for row in found}
+
+
+def find_by_identity(*, id_kind: IdKind, number: str) -> Applicant | None:
+    """Return the applicant whose number this is."""
+    found = models.Applicant.objects.filter(id_index=index_of(id_kind, number)).first()
+    return shown(found) if found else None
+
+
+def number_ends_with(public_id: str, last_four: str) -> bool:
+    """Tell whether these are the last four signs of the applicant's number."""
+    found = models.Applicant.objects.filter(public_id=public_id).first()
+    if found is None:
+        return False
+    return open_sealed(found.id_sealed, purpose=NUMBER)[-4:] == last_four.strip().upper()
+
+
+def staff(number: str) -> StaffMember:
+    """Return the staff member with this number; raise StaffMissing."""
+    found = models.StaffAccount.objects.filter(number=number).first()
+    if found is None:
+        raise access.StaffMissing(number=number)
+    return member(found)
+
+
+def staff_members(numbers: Iterable[str]) -> dict[str, StaffMember]:
+    """Return those of the staff members that exist, by number, in one query."""
+    found = models.StaffAccount.objects.filter(number__in=list(numbers))
+    return {row.number: member(row) for row in found}
+
+
+def staff_of(*, body: str = "", duty: str = "") -> tuple[StaffMember, ...]:
+    """Return the active staff of a body and with a duty, each where given, by number."""
+    found = models.StaffAccount.objects.filter(is_active=True)
+    if body:
+        found = found.filter(body=body)
+    if duty:
+        found = found.filter(duties__contains=[duty])
+    return tuple(map(member, found.order_by("number")[:LIST_MAX]))
+
+
+def granted_by(public_id: str, *, on: date) -> tuple[Authorisation, ...]:
+    """Return who may, will or might act for this applicant, newest first."""
+    rows = models.Authorisation.objects.filter(grantor__public_id=public_id)
+    return _authorisations(rows.select_related("grantor").order_by("-granted_at", "-id"), on)
+
+
+def may_act_for(public_id: str, *, on: date) -> tuple[Authorisation, ...]:
+    """Return for whom this person may act today."""
+    agent = access.applicant_row(public_id=public_id)
+    rows = access.in_force(agent=agent, on=on).select_related("grantor")
+    return _authorisations(rows.order_by("grantor__name", "id"), on)
+
+
+def standing(public_id: str, *, acting_for: str = "", on: date) -> Standing | None:
+    """Return who a session of an applicant stands for today; None when there is no such one.
+
+    An agent carries the scopes of the authorisation as duties; who acts in one's own name, or
+    represents an organisation, carries them all.
+    """
+    row = models.Applicant.objects.filter(public_id=public_id).first()
+    if row is None:
+        return None
+    noticed = row.notice_version == NOTICE_VERSION
+    if not acting_for:
+        everything = frozenset(scope.value for scope in Scope)
+        actor = Actor(ActorKind.APPLICANT, public_id, duties=everything)
+        return Standing(actor, row.name, "", noticed=noticed)
+    held = list(
+        access.in_force(agent=row, on=on)
+        .filter(grantor__public_id=acting_for)
+        .select_related("grantor")
+    )
+    if not held:
+        return Standing(None, row.name, "", noticed=noticed)
+    scopes = frozenset(name for one in held for name in one.scopes)
+    actor = Actor(ActorKind.APPLICANT, public_id, duties=scopes, on_behalf_of=acting_for)
+    return Standing(actor, row.name, held[0].grantor.name, noticed=noticed)
+
+
+def shown(row: models.Applicant) -> Applicant:
+    """Return a row as others may see it."""
+    number = open_sealed(row.id_sealed, purpose=NUMBER)
+    phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
+    public = row.kind == ApplicantKind.ORGANISATION
+    return Applicant(
+        id=row.public_id,
+        kind=ApplicantKind(row.kind),
+        name=row.name,
+        id_kind=IdKind(row.id_kind),
+        id_masked=number if public else masked(number),
+        phone_masked=masked(phone, first=3, last=4) if phone else "",
+        representative=row.representative,
+        mail=row.mail,
+        address=row.address,
+        level=row.level,
+        noticed=row.notice_version == NOTICE_VERSION,
+    )
+
+
+def member(row: models.StaffAccount) -> StaffMember:
+    """Return a staff account as a value."""
+    return StaffMember(
+        number=row.number,
+        name=row.name,
+        body=row.body,
+        area=row.area,
+        position=row.position,
+        duties=frozenset(row.duties),
+        active=row.is_active,
+    )
+
+
+def _authorisations(rows: Iterable[models.Authorisation], on: date) -> tuple[Authorisation, ...]:
+    return tuple(
+        Authorisation(
+            id=row.public_id,
+            grantor=row.grantor.public_id,
+            grantor_name=row.grantor.name,
+            agent_name=row.agent_name,
+            agent_masked=masked(open_sealed(row.agent_sealed, purpose=NUMBER)),
+            ground=Ground(row.ground),
+            scopes=tuple(map(Scope, row.scopes)),
+            from_on=row.from_on,
+            until_on=row.until_on,
+            state=_state(row, on),
+        )
+        for row in rows
+    )
+
+
+def _state(row: models.Authorisation, on: date) -> str:
+    if row.revoked_at is not None:
+        return "revoked"
+    if row.from_on > on:
+        return "coming"
+    if row.until_on is not None and row.until_on < on:
+        return "ended"
+    return "in_force"

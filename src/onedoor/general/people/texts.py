@@ -1,0 +1,135 @@
+"""What people read when something about people is refused."""
+
+from onedoor.kernel.texts import Advice
+
+_HELP = "12345 政务服务便民热线"
+_HELP_UG = "12345 قىزىق لىنىيەسى"
+_ADMIN = "本单位安全管理员"
+_ADMIN_UG = "ئورنىڭىزنىڭ بىخەتەرلىك باشقۇرغۇچىسى"
+
+ZH: dict[str, Advice] = {
+    "people.duty_unknown": Advice(
+        "没有这样的职责:%(duties)s。", "请从职责清单中选择。", "安全管理员"
+    ),
+    "people.administrators_not_apart": Advice(
+        "%(one)s和%(other)s不能由同一人担任。", "请把其中一项职责交给另一名工作人员。", "安全管理员"
+    ),
+    "people.name_wrong": Advice(
+        "姓名或名称填写有误。",
+        "请按证件上的写法填写全名,保留间隔号“·”,不要填写数字或特殊符号。%(sign)s",
+        _HELP,
+    ),
+    "people.phone_wrong": Advice(
+        "电话号码填写有误。", "请填写 11 位手机号码,或带区号的固定电话号码。", _HELP
+    ),
+    "people.mail_wrong": Advice(
+        "电子邮箱填写有误。", "请填写完整的邮箱地址,例如 name@example.cn;也可以不填。", _HELP
+    ),
+    "people.address_wrong": Advice(
+        "联系地址填写有误。", "请用一行文字填写,不超过 %(most)s 个字,不要使用特殊符号。", _HELP
+    ),
+    "people.authorisation_dates_wrong": Advice(
+        "授权的起止日期有误。",
+        "开始日期不早于今天,结束日期不早于开始日期,最长 %(years)s 年。",
+        _HELP,
+    ),
+    "people.authorisation_scope_empty": Advice(
+        "没有选择授权的内容。", "请至少选择一项允许对方代您办理的事情。", _HELP
+    ),
+    "people.authorisation_scope_missing": Advice(
+        "您得到的授权不包括“%(scope)s”。",
+        "请委托方在“授权管理”中补充授权,或切换为您本人的身份办理。",
+        "委托方",
+    ),
+    "people.authorisation_ended": Advice(
+        "您代他人办理的授权已经到期或被撤销。",
+        "已切换回您本人的身份;如需继续代办,请委托方重新授权。",
+        "委托方",
+    ),
+    "people.applicant_missing": Advice("没有找到该申请人。", "请核对后重试。", _HELP),
+    "people.staff_missing": Advice("没有找到该工号。", "请核对工号后重试。", _ADMIN),
+    "people.authorisation_missing": Advice(
+        "没有找到该授权。", "请返回“授权管理”查看现有授权。", _HELP
+    ),
+    "people.not_security_administrator": Advice(
+        "只有安全管理员可以管理账号。", "请联系本单位安全管理员办理。", _ADMIN
+    ),
+    "people.not_ones_own": Advice(
+        "这件事只能由申请人本人或法定代表人办理。",
+        "请切换为您本人的身份,或请委托方自行办理。",
+        "委托方",
+    ),
+    "people.not_staff": Advice("您不能查看完整的证件号码和电话。", "请返回上一页。", _HELP),
+    "people.tried_too_often": Advice(
+        "您的操作过于频繁。", "请在约 %(minutes)s 分钟后再试。", _HELP
+    ),
+}
+
+UG: dict[str, Advice] = {
+    "people.duty_unknown": Advice(
+        "بۇنداق مەسئۇلىيەت يوق: %(duties)s.", "مەسئۇلىيەت تىزىملىكىدىن تاللاڭ.", _ADMIN_UG
+    ),
+    "people.administrators_not_apart": Advice(
+        "%(one)s بىلەن %(other)s نى بىر ئادەم ئۈستىگە ئالسا بولمايدۇ.",
+        "بىر مەسئۇلىيەتنى باشقا خادىمغا تاپشۇرۇڭ.",
+        _ADMIN_UG,
+    ),
+    "people.name_wrong": Advice(
+        "ئىسىم-فامىلە ياكى نام خاتا.",
+        "كىنىشكىدىكىدەك تولۇق يېزىڭ، «·» بەلگىسىنى ساقلاڭ، سان ياكى بەلگە يازماڭ. %(sign)s",
+        _HELP_UG,
+    ),
+    "people.phone_wrong": Advice(
+        "تېلېفون نومۇرى خاتا.",
+        "11 خانىلىق يانفون نومۇرى ياكى رايون نومۇرلۇق مۇقىم تېلېفون يېزىڭ.",
+        _HELP_UG,
+    ),
+    "people.mail_wrong": Advice(
+        "ئېلخەت ئادرېسى خاتا.", "تولۇق ئادرېس يېزىڭ، يازمىسىڭىزمۇ بولىدۇ.", _HELP_UG
+    ),
+    "people.address_wrong": Advice(
+        "ئالاقە ئادرېسى خاتا.", "بىر قۇردا، %(most)s خەتتىن ئاشۇرماي يېزىڭ.", _HELP_UG
+    ),
+    "people.authorisation_dates_wrong": Advice(
+        "ھوقۇق بېرىش ۋاقتى خاتا.",
+        "باشلىنىش كۈنى بۈگۈندىن بالدۇر بولمىسۇن، ئاخىرقى كۈن باشلىنىشتىن كېيىن بولسۇن، "
+        "%(years)s يىلدىن ئاشمىسۇن.",
+        _HELP_UG,
+    ),
+    "people.authorisation_scope_empty": Advice(
+        "ھوقۇق مەزمۇنى تاللانمىدى.", "ئاز دېگەندە بىر تۈرنى تاللاڭ.", _HELP_UG
+    ),
+    "people.authorisation_scope_missing": Advice(
+        "سىزگە بېرىلگەن ھوقۇق «%(scope)s» نى ئۆز ئىچىگە ئالمايدۇ.",
+        "ھوقۇق بەرگۈچىدىن تولۇقلاشنى سوراڭ ياكى ئۆز نامىڭىزدا بېجىرىڭ.",
+        "ھوقۇق بەرگۈچى",
+    ),
+    "people.authorisation_ended": Advice(
+        "باشقىلارغا ۋاكالىتەن بېجىرىش ھوقۇقىڭىز توشتى ياكى بىكار قىلىندى.",
+        "ئۆز نامىڭىزغا قايتۇرۇلدى؛ داۋاملاشتۇرۇش ئۈچۈن قايتا ھوقۇق سوراڭ.",
+        "ھوقۇق بەرگۈچى",
+    ),
+    "people.applicant_missing": Advice(
+        "بۇ ئىلتىماسچى تېپىلمىدى.", "تەكشۈرۈپ قايتا سىناڭ.", _HELP_UG
+    ),
+    "people.staff_missing": Advice(
+        "بۇ خىزمەت نومۇرى تېپىلمىدى.", "تەكشۈرۈپ قايتا سىناڭ.", _ADMIN_UG
+    ),
+    "people.authorisation_missing": Advice(
+        "بۇ ھوقۇق تېپىلمىدى.", "«ھوقۇق باشقۇرۇش» بېتىگە قايتىڭ.", _HELP_UG
+    ),
+    "people.not_security_administrator": Advice(
+        "ھېساباتنى پەقەت بىخەتەرلىك باشقۇرغۇچىسى باشقۇرالايدۇ.",
+        "بىخەتەرلىك باشقۇرغۇچىسى بىلەن ئالاقىلىشىڭ.",
+        _ADMIN_UG,
+    ),
+    "people.not_ones_own": Advice(
+        "بۇ ئىشنى پەقەت ئىلتىماسچى ئۆزى ياكى قانۇنىي ۋەكىلى بېجىرىدۇ.",
+        "ئۆز نامىڭىزغا ئالماشتۇرۇڭ.",
+        "ھوقۇق بەرگۈچى",
+    ),
+    "people.not_staff": Advice("تولۇق نومۇرنى كۆرەلمەيسىز.", "ئالدىنقى بەتكە قايتىڭ.", _HELP_UG),
+    "people.tried_too_often": Advice(
+        "مەشغۇلات بەك كۆپ بولۇپ كەتتى.", "تەخمىنەن %(minutes)s مىنۇتتىن كېيىن سىناڭ.", _HELP_UG
+    ),
+}
