@@ -1,49 +1,60 @@
-"""Files that applicants hand in, and the encrypted place where all files lie.
+"""Files that applicants hand in, and the materials of drafts and cases.
 
-``store`` and ``put`` run inside the caller's transaction: the module that owns the draft or the
-case decides who may, keeps the file's id, and tells by ``MayRead`` who may look at it.
+Every function that changes something runs inside the caller's transaction: the module that owns
+the draft or the case decides who may, and calls these from its own command.
 """
 
 from onedoor.operation.materials.access import FileMissing
 from onedoor.operation.materials.checks import FileRefused
+from onedoor.operation.materials.domain.attachments import Attached, Source, Verdict
 from onedoor.operation.materials.domain.files import (
-    Doubt,
     FileKind,
     FileWarning,
     Limits,
     StoredFile,
 )
-from onedoor.operation.materials.domain.names import safe_name
 from onedoor.operation.materials.queries import (
     Content,
     MayRead,
     file,
-    files,
+    of,
     original,
     page_image,
     words_for,
 )
-from onedoor.operation.materials.services import store
-from onedoor.operation.materials.storage import FileGone, get, put
+from onedoor.operation.materials.services import (
+    attach,
+    attach_reference,
+    detach,
+    give_verdict,
+    hand_over,
+    store,
+)
+from onedoor.operation.materials.storage import get, put
 
 __all__ = [
+    "Attached",
     "Content",
-    "Doubt",
-    "FileGone",
     "FileKind",
     "FileMissing",
     "FileRefused",
     "FileWarning",
     "Limits",
     "MayRead",
+    "Source",
     "StoredFile",
+    "Verdict",
+    "attach",
+    "attach_reference",
+    "detach",
     "file",
-    "files",
     "get",
+    "give_verdict",
+    "hand_over",
+    "of",
     "original",
     "page_image",
     "put",
-    "safe_name",
     "store",
     "words_for",
 ]

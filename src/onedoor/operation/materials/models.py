@@ -1,9 +1,10 @@
-"""The table of files.  Their bytes lie in the file storage."""
+"""Tables of files and of what they are attached to.  The bytes lie in the file storage."""
 
 from django.db import models
 from django.db.models import Q
 
 from onedoor.kernel.ids import random_id
+from onedoor.operation.materials.domain.attachments import Source, Verdict
 from onedoor.operation.materials.domain.files import FileKind
 
 
@@ -39,3 +40,53 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class Attachment(models.Model):
+    """A material of a draft or a case.
+
+    Personal: the reason of a verdict may tell of a person; kept as long as the case.
+    """
+
+    ref = models.CharField(max_length=22, unique=True, default=random_id)
+    holder = models.CharField(max_length=96, db_index=True)
+    material = models.CharField(max_length=64)
+    source = models.CharField(max_length=16)
+    file = models.ForeignKey(File, on_delete=models.PROTECT, null=True)
+    reference = models.CharField(max_length=120, blank=True)
+    verdict = models.CharField(max_length=8, default=Verdict.OPEN)
+    reason = models.CharField(max_length=500, blank=True)
+    examined_by = models.CharField(max_length=64, blank=True)
+    examined_at = models.DateTimeField(null=True)
+    attached_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="attachment_source_is_known", condition=Q(source__in=[*Source])
+            ),
+            models.CheckConstraint(
+                name="attachment_verdict_is_known", condition=Q(verdict__in=[*Verdict])
+            ),
+            models.CheckConstraint(
+                name="attachment_upload_has_file",
+                condition=~Q(source=Source.UPLOAD) | Q(file__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="attachment_unfit_has_reason",
+                condition=~Q(verdict=Verdict.UNFIT) | ~Q(reason=""),
+            ),
+            models.UniqueConstraint(
+                name="attachment_file_once",
+                fields=["holder", "material", "file"],
+                condition=Q(file__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="attachment_reference_once",
+                fields=["holder", "material", "reference"],
+                condition=~Q(reference=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder} {self.material}"

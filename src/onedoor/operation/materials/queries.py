@@ -1,12 +1,13 @@
-"""What can be asked about files."""
+"""What can be asked about files and materials."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from onedoor.operation.materials import access, images, storage, texts
+from onedoor.operation.materials.domain.attachments import Attached
 from onedoor.operation.materials.domain.files import FileKind, FileWarning, StoredFile
-from onedoor.operation.materials.models import File
-from onedoor.operation.materials.values import stored
+from onedoor.operation.materials.models import Attachment, File
+from onedoor.operation.materials.values import attached, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +19,19 @@ class Content:
     name: str
 
 
-MayRead = Callable[[StoredFile], bool]
-"""Whether the reader may see a file: its owner may, and whoever works on a case that has it."""
+MayRead = Callable[[StoredFile, tuple[str, ...]], bool]
+"""Whether the reader may see a file, given also the drafts and cases that hold it."""
+
+
+def of(*, holder: str) -> tuple[Attached, ...]:
+    """Return every material of a draft or case, in the order in which they were attached."""
+    rows = Attachment.objects.filter(holder=holder).select_related("file").order_by("id")
+    return tuple(attached(row) for row in rows)
 
 
 def file(*, file_id: str) -> StoredFile:
     """Return what is known of a file; raise FileMissing if there is none."""
     return stored(access.file_of(file_id))
-
-
-def files(*, file_ids: Iterable[str]) -> Mapping[str, StoredFile]:
-    """Return what is known of several files at once, by id; unknown ids are left out."""
-    rows = File.objects.filter(ref__in=list(file_ids))
-    return {row.ref: stored(row) for row in rows}
 
 
 def page_image(*, file_id: str, n: int, width: int, may_read: MayRead) -> Content:
@@ -65,6 +66,7 @@ def words_for(warning: FileWarning, *, language: str) -> str:
 
 def _readable(file_id: str, may_read: MayRead) -> File:
     found = access.file_of(file_id)
-    if not may_read(stored(found)):
+    holding = Attachment.objects.filter(file=found).order_by("id")
+    if not may_read(stored(found), tuple(holding.values_list("holder", flat=True))):
         raise access.FileMissing(file=file_id)
     return found

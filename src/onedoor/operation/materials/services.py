@@ -1,19 +1,36 @@
-"""What can be done with files: take one, or refuse it with the way to mend it.
+"""What can be done with files and materials.
 
-Not a command: it runs inside the transaction of the module that owns the draft or the case,
-which has decided before that this person may.
+None of these is a command: they run inside the transaction of the module that owns the draft
+or the case, which has decided before that this person may.
 """
 
 from datetime import datetime
 
-from onedoor.law.articles import HAMI, implements
-from onedoor.operation.materials import checks, storage
+from onedoor.kernel.errors import Invalid
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.materials import access, checks, storage
+from onedoor.operation.materials.domain.attachments import Attached, Source, Verdict
 from onedoor.operation.materials.domain.files import Limits, StoredFile
 from onedoor.operation.materials.domain.names import safe_name
-from onedoor.operation.materials.models import File
-from onedoor.operation.materials.values import stored
+from onedoor.operation.materials.models import Attachment, File
+from onedoor.operation.materials.values import attached, stored
 
 ANY = Limits()
+REASON_LENGTH = 500
+
+
+class ReasonMissing(Invalid):
+    """A material was called unfit without a reason."""
+
+    code = "materials.reason_missing"
+    basis = ADL(32, item=4)
+
+
+class ReferenceMissing(Invalid):
+    """A material that is not handed in must say where it comes from."""
+
+    code = "materials.reference_missing"
+    basis = HAMI(17)
 
 
 @implements(HAMI(17), note="an electronic document is taken as it is, a signed one byte for byte")
@@ -43,3 +60,61 @@ def store(
         },
     )
     return stored(row)
+
+
+def attach(*, holder: str, material: str, file_id: str, at: datetime) -> Attached:
+    """Attach a stored file to a material of a draft or case; doing it twice changes nothing."""
+    row, _ = Attachment.objects.select_related("file").get_or_create(
+        holder=holder,
+        material=material,
+        file=access.file_of(file_id),
+        defaults={"source": Source.UPLOAD, "attached_at": at},
+    )
+    return attached(row)
+
+
+@implements(HAMI(17), note="what a licence or a shared record proves is not asked for again")
+def attach_reference(
+    *, holder: str, material: str, source: Source, reference: str, at: datetime
+) -> Attached:
+    """Attach a licence, a shared record or a paper seen at the counter in place of a file."""
+    if not reference:
+        raise ReferenceMissing(material=material)
+    row, _ = Attachment.objects.select_related("file").get_or_create(
+        holder=holder,
+        material=material,
+        reference=reference,
+        defaults={"source": source, "attached_at": at},
+    )
+    return attached(row)
+
+
+def detach(*, holder: str, attachment_id: str) -> None:
+    """Take a material out of a draft; the file itself stays with its owner."""
+    access.attachment_to_change(holder=holder, ref=attachment_id).delete()
+
+
+def hand_over(*, source: str, target: str) -> int:
+    """Move every material of a draft to the case made of it; return how many there were."""
+    return Attachment.objects.filter(holder=source).update(holder=target)
+
+
+@implements(ADL(32, item=4), note="what does not fit is named together with the reason")
+def give_verdict(
+    *,
+    holder: str,
+    attachment_id: str,
+    verdict: Verdict,
+    reason: str,
+    by: str,
+    at: datetime,
+) -> Attached:
+    """Record what the examiner found; a later verdict replaces an earlier one."""
+    reason = reason.strip()[:REASON_LENGTH]
+    if verdict is Verdict.UNFIT and not reason:
+        raise ReasonMissing(attachment=attachment_id)
+    row = access.attachment_to_change(holder=holder, ref=attachment_id)
+    row.verdict, row.reason = verdict, reason
+    row.examined_by, row.examined_at = by, at
+    row.save(update_fields=["verdict", "reason", "examined_by", "examined_at"])
+    return attached(row)

@@ -9,6 +9,15 @@ ZH: dict[str, Advice] = {
     "materials.file_missing": Advice(
         "没有找到这份文件。", "请回到办件页面,从材料列表重新打开。", _HELP
     ),
+    "materials.attachment_missing": Advice(
+        "这份申请中没有这项材料。", "请刷新页面,查看当前的材料列表。", _HELP
+    ),
+    "materials.reason_missing": Advice(
+        "认定材料不符合,必须写明理由。", "请填写哪一处不符合、应当如何补正。", "本单位审查负责人"
+    ),
+    "materials.reference_missing": Advice(
+        "免提交的材料必须写明来源。", "请选择对应的电子证照或者共享数据后再试。", _HELP
+    ),
     "materials.file_gone": Advice(
         "暂时取不到这份文件。", "请稍后再试;您的申请和时限不受影响。", _HELP
     ),
@@ -89,6 +98,19 @@ ZH: dict[str, Advice] = {
 UG: dict[str, Advice] = {
     "materials.file_missing": Advice(
         "بۇ ھۆججەت تېپىلمىدى.", "ئىش بېتىگە قايتىپ، ماتېرىيال تىزىملىكىدىن قايتا ئېچىڭ.", _HELP_UG
+    ),
+    "materials.attachment_missing": Advice(
+        "بۇ ئىلتىماستا بۇنداق ماتېرىيال يوق.", "بەتنى يېڭىلاپ، تىزىملىكنى كۆرۈڭ.", _HELP_UG
+    ),
+    "materials.reason_missing": Advice(
+        "ماتېرىيالنى ئۇيغۇن ئەمەس دېيىش ئۈچۈن سەۋەب يېزىلىشى شەرت.",
+        "قايسى يېرى ئۇيغۇن ئەمەس، قانداق تولۇقلاش كېرەكلىكىنى يېزىڭ.",
+        "ئورنىڭىزنىڭ تەكشۈرۈش مەسئۇلى",
+    ),
+    "materials.reference_missing": Advice(
+        "تاپشۇرۇش كەچۈرۈم قىلىنغان ماتېرىيالنىڭ مەنبەسى يېزىلىشى كېرەك.",
+        "مۇناسىپ ئېلېكترونلۇق گۇۋاھنامىنى تاللاڭ.",
+        _HELP_UG,
     ),
     "materials.file_gone": Advice(
         "ھۆججەتنى ھازىرچە ئالغىلى بولمىدى.",

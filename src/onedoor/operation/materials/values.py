@@ -1,7 +1,8 @@
 """Rows as the values that leave the module."""
 
+from onedoor.operation.materials.domain.attachments import Attached, Source, Verdict
 from onedoor.operation.materials.domain.files import Doubt, FileKind, FileWarning, StoredFile
-from onedoor.operation.materials.models import File
+from onedoor.operation.materials.models import Attachment, File
 
 
 def stored(row: File) -> StoredFile:
@@ -17,4 +18,19 @@ def stored(row: File) -> StoredFile:
         is_signed=row.is_signed,
         warnings=tuple(FileWarning(Doubt(doubt), page) for doubt, page in row.warnings),
         stored_at=row.stored_at,
+    )
+
+
+def attached(row: Attachment) -> Attached:
+    """Return the value for a row."""
+    return Attached(
+        id=row.ref,
+        holder=row.holder,
+        material=row.material,
+        source=Source(row.source),
+        file=stored(row.file) if row.file else None,
+        reference=row.reference,
+        verdict=Verdict(row.verdict),
+        reason=row.reason,
+        attached_at=row.attached_at,
     )

@@ -1,5 +1,5 @@
 from io import BytesIO
-from zlib import compress
+from zlib import compress, crc32
 
 import pikepdf
 import pytest
@@ -101,8 +101,8 @@ def test_a_pdf_locked_without_a_password_to_open_is_refused_too():
 
 def test_an_image_that_unpacks_to_too_many_pixels_is_refused_unopened():
     def chunk(kind: bytes, body: bytes) -> bytes:
-        crc = __import__("zlib").crc32(kind + body)
-        return len(body).to_bytes(4, "big") + kind + body + crc.to_bytes(4, "big")
+        crc = crc32(kind + body).to_bytes(4, "big")
+        return len(body).to_bytes(4, "big") + kind + body + crc
 
     side = 60_000
     head = side.to_bytes(4, "big") * 2 + b"\x01\x00\x00\x00\x00"

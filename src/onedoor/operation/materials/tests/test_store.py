@@ -10,16 +10,18 @@ from PIL import Image
 
 from onedoor.law.articles import HAMI
 from onedoor.operation.materials import api, storage, testing
+from onedoor.operation.materials.domain.files import Doubt
+from onedoor.operation.materials.domain.names import safe_name
 from onedoor.operation.materials.models import File
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
 
-def anyone(_: api.StoredFile) -> bool:
+def anyone(_file: api.StoredFile, _holders: tuple[str, ...]) -> bool:
     return True
 
 
-def nobody(_: api.StoredFile) -> bool:
+def nobody(_file: api.StoredFile, _holders: tuple[str, ...]) -> bool:
     return False
 
 
@@ -36,7 +38,7 @@ def test_a_file_comes_back_byte_for_byte():
 
     assert (file.name, file.kind, file.pages, file.size) == ("平面图.pdf", "pdf", 2, len(content))
     assert api.original(file_id=file.id, may_read=anyone).content == content
-    assert api.files(file_ids=[file.id, "gone"]) == {file.id: file}
+    assert api.file(file_id=file.id) == file
 
 
 @pytest.mark.django_db
@@ -110,7 +112,7 @@ def test_a_content_under_the_name_of_another_is_noticed():
 
 
 def test_a_lost_content_is_said_to_be_lost():
-    with pytest.raises(api.FileGone):
+    with pytest.raises(storage.FileGone):
         storage.get("0" * 64)
 
 
@@ -126,20 +128,20 @@ def test_a_lost_content_is_said_to_be_lost():
     ],
 )
 def test_a_naughty_name_is_made_fit(name, safe):
-    assert api.safe_name(name) == safe
+    assert safe_name(name) == safe
 
 
 @given(st.text())
 def test_a_safe_name_is_short_shown_and_stays_as_it_is(name):
-    safe = api.safe_name(name)
+    safe = safe_name(name)
 
     assert 0 < len(safe) <= 120
-    assert api.safe_name(safe) == safe
+    assert safe_name(safe) == safe
     assert not set(safe) & set('/\\\r\n\0"')
 
 
 def test_doubts_have_words_in_both_languages():
-    warning = api.FileWarning(api.Doubt.BLANK_PAGE, 3)
+    warning = api.FileWarning(Doubt.BLANK_PAGE, 3)
 
     assert api.words_for(warning, language="zh-hans") == "第 3 页看起来是空白的,请确认没有漏拍。"
     assert api.words_for(warning, language="ug").startswith("3-بەت")

@@ -1,0 +1,114 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.materials import access, api, services, testing
+from onedoor.operation.materials.models import Attachment
+
+AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+pytestmark = pytest.mark.django_db
+
+
+def a_file(owner: str = "a1") -> api.StoredFile:
+    return api.store(name="图.jpg", content=testing.picture(), owner=owner, at=AT)
+
+
+def attached(holder: str = "draft-1", material: str = "plan") -> api.Attached:
+    return api.attach(holder=holder, material=material, file_id=a_file().id, at=AT)
+
+
+def verdict(found: api.Attached, verdict: api.Verdict, reason: str = "", holder: str = "draft-1"):
+    return api.give_verdict(
+        holder=holder, attachment_id=found.id, verdict=verdict, reason=reason, by="S1", at=AT
+    )
+
+
+def test_a_file_attached_twice_is_attached_once():
+    assert attached() == attached()
+    assert [one.material for one in api.of(holder="draft-1")] == ["plan"]
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.check("A17-1")
+def test_a_licence_stands_for_a_file():
+    made = [
+        api.attach_reference(
+            holder="draft-1", material="licence", source=api.Source.LICENCE, reference="X1", at=AT
+        )
+        for _ in range(2)
+    ]
+
+    assert made[0] == made[1]
+    assert [(one.source, one.file, one.reference) for one in api.of(holder="draft-1")] == [
+        (api.Source.LICENCE, None, "X1")
+    ]
+
+
+def test_a_material_from_nowhere_is_refused():
+    with pytest.raises(services.ReferenceMissing):
+        api.attach_reference(
+            holder="draft-1", material="m", source=api.Source.EXCHANGE, reference="", at=AT
+        )
+
+    assert Attachment.objects.count() == 0
+
+
+def test_what_was_attached_can_be_taken_out_by_its_holder_only():
+    found = attached()
+
+    with pytest.raises(access.AttachmentMissing):
+        api.detach(holder="draft-2", attachment_id=found.id)
+    assert len(api.of(holder="draft-1")) == 1
+    api.detach(holder="draft-1", attachment_id=found.id)
+    assert api.of(holder="draft-1") == ()
+
+
+def test_a_draft_hands_all_its_materials_to_the_case():
+    attached(material="plan")
+    attached(material="lease")
+
+    assert api.hand_over(source="draft-1", target="C1") == 2
+    assert [one.material for one in api.of(holder="C1")] == ["plan", "lease"]
+    assert api.of(holder="draft-1") == ()
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_unfit_needs_a_reason():
+    found = attached()
+
+    with pytest.raises(services.ReasonMissing):
+        verdict(found, api.Verdict.UNFIT, reason="  ")
+    assert api.of(holder="draft-1")[0].verdict is api.Verdict.OPEN
+
+    assert verdict(found, api.Verdict.UNFIT, reason="缺公章").reason == "缺公章"
+    assert verdict(found, api.Verdict.FITS).reason == ""
+
+
+def test_a_stranger_cannot_give_a_verdict():
+    found = attached()
+
+    with pytest.raises(access.AttachmentMissing):
+        verdict(found, api.Verdict.FITS, holder="C9")
+    assert api.of(holder="draft-1")[0].verdict is api.Verdict.OPEN
+
+
+def test_who_may_read_is_asked_with_the_holders_of_a_file():
+    found = attached()
+    asked = []
+
+    def reader(file: api.StoredFile, holders: tuple[str, ...]) -> bool:
+        asked.append((file.owner, holders))
+        return True
+
+    assert found.file is not None
+    api.original(file_id=found.file.id, may_read=reader)
+
+    assert asked == [("a1", ("draft-1",))]
+
+
+def test_the_list_of_materials_costs_one_query(flat_queries):
+    def add(n: int) -> None:
+        attached(material=f"m{n}")
+
+    flat_queries(add_row=add, ask=lambda: api.of(holder="draft-1"), at_most=1)
