@@ -1,0 +1,26 @@
+"""The journal: what happened, written once, kept in order, sealed.  See ``README.md``."""
+
+from datetime import datetime
+
+from onedoor.journal.domain.entries import Entry, Receipt
+from onedoor.journal.domain.subscribers import subscribe
+from onedoor.journal.queries.entries import entries_of
+from onedoor.journal.services import writing
+from onedoor.kernel.actors import Actor
+
+__all__ = ["Entry", "Receipt", "entries_of", "subscribe", "write"]
+
+
+def write(*, kind: str, subject: str, at: datetime, by: Actor, **facts: object) -> Receipt:
+    """Write one entry inside the caller's transaction; it is there if and only if that commits.
+
+    ``kind`` is ``module.verb`` in the past (``cases.accepted``), ``subject`` the public number or
+    code of what it happened to.  Lock the subject before anything else is written: entries are
+    ordered by transaction.  ``facts`` are plain values (text, whole numbers, dates, lists); a key
+    such as ``name`` or ``phone``, or a value that is an identity or mobile number, raises
+    ValueError, for nothing personal may stand where nothing can be erased.  A fact ``body`` names
+    the body whose desk should hear of it at once.
+
+    The receipt returned may be handed out: it proves for ever that this entry was written.
+    """
+    return writing.write(kind=kind, subject=subject, at=at, by=by, facts=facts)

@@ -1,0 +1,58 @@
+"""Reading entries."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from onedoor.journal.domain.entries import Entry, Receipt
+
+COLUMNS = (
+    "writer, seq, epoch, xid::text::bigint, at, kind, subject, "
+    "actor_kind, actor, body, on_behalf_of, facts::text, leaf"
+)
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Return the entry that a row of ``COLUMNS`` holds."""
+    *plain, facts, leaf = row
+    return Entry(*plain, facts=json.loads(facts), leaf=bytes(leaf))
+
+
+def entries_of(subject: str) -> list[Entry]:
+    """Return what happened to a subject, in order.
+
+    EXPLAIN: one probe of (subject, epoch, xid) in each month.
+    """
+    return _read("WHERE subject = %s ORDER BY epoch, xid, writer, seq", [subject])
+
+
+def entry(receipt: Receipt) -> Entry | None:
+    """Return the sealed entry at a receipt's place.
+
+    EXPLAIN: two unique probes; the leaf knows the month.
+    """
+    found = _read(
+        "JOIN journal_leaf AS l USING (epoch, xid, writer, seq, at)"
+        " WHERE l.writer = %s AND l.seq = %s",
+        [receipt.writer, receipt.seq],
+    )
+    return found[0] if found else None
+
+
+def kinds(subject: str | None) -> list[str]:
+    """Return the kinds of all entries, or of a subject's, in order."""
+    where, values = ("WHERE subject = %s", [subject]) if subject is not None else ("", [])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT kind FROM journal_entry {where} ORDER BY epoch, xid, writer, seq",  # noqa: S608  # two fixed texts
+            values,
+        )
+        return [kind for (kind,) in cursor.fetchall()]
+
+
+def _read(rest: str, values: list[object]) -> list[Entry]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {COLUMNS} FROM journal_entry {rest}", values)  # noqa: S608  # fixed texts
+        return [entry_of(row) for row in cursor.fetchall()]
