@@ -52,4 +52,4 @@ def subscribers() -> tuple[Subscriber, ...]:
 
 def wait_after(attempts: int) -> timedelta:
     """Return how long to wait after so many failed attempts: doubled each time, an hour at most."""
-    return min(_FIRST_WAIT * 2 ** min(attempts - 1, 16), _LONGEST_WAIT)
+    return min(_FIRST_WAIT * (1 << min(attempts - 1, 16)), _LONGEST_WAIT)

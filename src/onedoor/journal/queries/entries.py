@@ -16,8 +16,7 @@ COLUMNS = (
 
 def entry_of(row: Sequence[Any]) -> Entry:
     """Return the entry that a row of ``COLUMNS`` holds."""
-    *plain, facts, leaf = row
-    return Entry(*plain, facts=json.loads(facts), leaf=bytes(leaf))
+    return Entry(*row[:11], json.loads(row[11]), bytes(row[12]))
 
 
 def entries_of(subject: str) -> list[Entry]:
@@ -52,7 +51,7 @@ def kinds(subject: str | None) -> list[str]:
         return [kind for (kind,) in cursor.fetchall()]
 
 
-def _read(rest: str, values: list[object]) -> list[Entry]:
+def _read(rest: str, values: list[str | int]) -> list[Entry]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {COLUMNS} FROM journal_entry {rest}", values)  # noqa: S608  # fixed texts
         return [entry_of(row) for row in cursor.fetchall()]
