@@ -25,6 +25,7 @@ class Environment:
 
     data: Path
     port: int
+    site: str
     debug: bool
     demo: bool
     hosts: tuple[str, ...]
@@ -57,6 +58,7 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
     return Environment(
         data=data,
         port=port,
+        site=environ.get("ONEDOOR_SITE", f"http://localhost:{port}").rstrip("/"),
         debug=environ.get("ONEDOOR_DEBUG") == "1",
         demo=environ.get("ONEDOOR_DEMO", kept.get("demo", "0")) == "1",
         hosts=tuple(

@@ -1,0 +1,133 @@
+"""What each kind of document must be told; the words are made of it by ``wording``."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """The documents that a case gives rise to."""
+
+    RECEIPT = "receipt"  # 收件凭证
+    ACCEPTANCE = "acceptance"  # 受理通知书
+    SUPPLEMENT = "supplement"  # 一次性补正告知书
+    DECLINE = "decline"  # 不予受理通知书
+    GRANT = "grant"  # 准予行政许可决定书
+    REFUSAL = "refusal"  # 不予行政许可决定书
+    LICENCE = "licence"  # 许可证
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What stands on every document.
+
+    ``body`` is the code of the issuing body, ``body_name`` its full name and ``body_mark`` what
+    document numbers begin with, as 伊市监.  With ``with_uyghur`` a second text in Uyghur follows.
+    """
+
+    body: str
+    body_name: str
+    body_mark: str
+    body_name_ug: str = ""
+    case_number: str
+    applicant: str
+    item: str
+    item_ug: str = ""
+    with_uyghur: bool = False
+    contact: str = "12345"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt(Letter):
+    """收件凭证: what was handed in, when, and how to ask after it."""
+
+    received_on: date
+    materials: tuple[str, ...]
+    query_code: str
+    notice_due: date | None = None
+    kind: DocumentKind = DocumentKind.RECEIPT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance(Letter):
+    """受理通知书: from when the clock runs, and until when.
+
+    ``legal_days`` and ``promised_days`` are working days; ``basis`` is the provision in words, as
+    《行政许可法》第四十二条.
+    """
+
+    accepted_on: date
+    legal_days: int
+    legal_due: date
+    promised_days: int
+    promised_due: date
+    basis: str
+    is_provisional: bool = False
+    is_deemed: bool = False  # 逾期不告知,自收到材料之日起即为受理
+    kind: DocumentKind = DocumentKind.ACCEPTANCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplement(Letter):
+    """一次性补正告知书: all that is missing, each with what is wrong and how to mend it."""
+
+    gaps: tuple[tuple[str, str], ...]  # (material, what is wrong with it)
+    answer_by: date | None
+    basis: str
+    kind: DocumentKind = DocumentKind.SUPPLEMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(Letter):
+    """不予受理通知书: why, and what the applicant can do."""
+
+    reasons: tuple[str, ...]
+    basis: str
+    where_instead: str = ""
+    reconsideration: str  # 复议机关
+    court: str  # 有管辖权的人民法院
+    kind: DocumentKind = DocumentKind.DECLINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant(Letter):
+    """准予行政许可决定书."""
+
+    decided_on: date
+    findings: tuple[str, ...]
+    basis: str
+    result_name: str  # as 食品经营许可证
+    delivery_due: date | None = None
+    kind: DocumentKind = DocumentKind.GRANT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(Letter):
+    """不予行政许可决定书: reasons and remedies may not be missing (行政许可法 38)."""
+
+    decided_on: date
+    reasons: tuple[str, ...]
+    basis: str
+    reconsideration: str
+    court: str
+    kind: DocumentKind = DocumentKind.REFUSAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicencePaper(Letter):
+    """A licence as the holder hangs it up: names and values, validity, number.
+
+    ``title`` and ``title_ug`` name the licence, ``rows`` what stands on it.
+    """
+
+    title: str
+    title_ug: str
+    number: str
+    identifier: str
+    rows: tuple[tuple[str, str, str], ...]  # 中文 name, Uyghur name, value
+    issued_on: date
+    valid_until: date | None
+    kind: DocumentKind = DocumentKind.LICENCE
+
+
+AnyLetter = Receipt | Acceptance | Supplement | Decline | Grant | Refusal | LicencePaper

@@ -1,0 +1,24 @@
+"""Document numbers as bodies write them: 伊市监许受〔2026〕12号."""
+
+from onedoor.operation.documents.domain.letters import DocumentKind
+
+_MARKS = {
+    DocumentKind.ACCEPTANCE: "许受",
+    DocumentKind.SUPPLEMENT: "许补",
+    DocumentKind.DECLINE: "许不受",
+    DocumentKind.GRANT: "许准",
+    DocumentKind.REFUSAL: "许不准",
+}
+
+
+def is_counted(kind: DocumentKind) -> bool:
+    """Tell whether a body counts its documents of this kind by the year.
+
+    A receipt bears the number of the case and a licence its own.
+    """
+    return kind in _MARKS
+
+
+def number(*, body_mark: str, kind: DocumentKind, year: int, serial: int) -> str:
+    """Return the number of the ``serial``-th document of a kind and year."""
+    return f"{body_mark}{_MARKS[kind]}〔{year}〕{serial}号"

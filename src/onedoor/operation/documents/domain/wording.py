@@ -1,0 +1,215 @@
+"""The words of each document in Chinese, made of what the letter was told."""
+
+from collections.abc import Callable
+from typing import Any
+
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.documents.domain.letters import (
+    Acceptance,
+    AnyLetter,
+    Decline,
+    Grant,
+    LicencePaper,
+    Receipt,
+    Refusal,
+    Supplement,
+)
+from onedoor.operation.documents.domain.sheets import (
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Language,
+    Listing,
+    Paragraph,
+    Remark,
+    Sheet,
+    chinese_date,
+)
+
+TITLES = {
+    "receipt": "收件凭证",
+    "acceptance": "受理通知书",
+    "supplement": "一次性补正告知书",
+    "decline": "不予受理通知书",
+    "grant": "准予行政许可决定书",
+    "refusal": "不予行政许可决定书",
+}
+_CODE = "《中华人民共和国行政许可法》"
+
+
+def in_chinese(letter: AnyLetter, *, date: str) -> Sheet:
+    """Return the Chinese sheet of a letter, signed with this date."""
+    return Sheet(
+        language=Language.ZH,
+        title=title_of(letter),
+        body=letter.body_name,
+        date=date,
+        addressee="" if isinstance(letter, LicencePaper) else f"{letter.applicant}：",
+        blocks=_BLOCKS[letter.kind](letter),
+    )
+
+
+def title_of(letter: AnyLetter) -> str:
+    """Return the name of a document in Chinese."""
+    return letter.title if isinstance(letter, LicencePaper) else TITLES[letter.kind]
+
+
+def _receipt(letter: Receipt) -> tuple[Block, ...]:
+    rows = tuple((str(n), name) for n, name in enumerate(letter.materials, 1))
+    day = chinese_date(letter.received_on)
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"您（单位）提交的“{letter.item}”申请材料已于{day}收到。"),
+        Facts((
+            ("办件编号", letter.case_number),
+            ("申请事项", letter.item),
+            ("申请人", letter.applicant),
+            ("收件日期", day),
+            ("查询码", letter.query_code),
+        )),
+        Heading("收到的材料"),
+        Grid(("序号", "材料名称"), rows),
+    )  # fmt: skip
+    if letter.notice_due:
+        due = chinese_date(letter.notice_due)
+        blocks += (
+            Remark(f"本机关将于{due}前告知是否受理；逾期不告知的，自收到申请材料之日起即为受理。"),
+        )
+    return (
+        *blocks,
+        Paragraph(
+            "凭办件编号和查询码，可以在网上、任一政务服务窗口或者拨打 12345 查询办理进度。"
+            f"联系方式：{letter.contact}。"
+        ),
+    )
+
+
+@implements(ADL(32, item=5), note="the notice of acceptance says from when the clock runs")
+def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
+    why = (
+        f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，自收到申请材料之日起即为受理。"
+        if letter.is_deemed
+        else f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
+    )
+    blocks: tuple[Block, ...] = (
+        Paragraph(f"你（单位）提出的“{letter.item}”申请，{why}"),
+        Facts((
+            ("办件编号", letter.case_number),
+            ("受理日期", chinese_date(letter.accepted_on)),
+            ("法定办结时限", f"{letter.legal_days} 个工作日，至{chinese_date(letter.legal_due)}"),
+            (
+                "承诺办结时限",
+                f"{letter.promised_days} 个工作日，至{chinese_date(letter.promised_due)}",
+            ),
+            ("时限依据", letter.basis),
+        )),
+        Remark(
+            f"本机关承诺于{chinese_date(letter.promised_due)}前作出决定。"
+            "依法不计入办理时限的检验、检测、听证、专家评审等所需时间，另行书面告知。"
+        ),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (
+            Paragraph("部分日期所在年度的放假安排尚未公布，以上日期为暂定；公布后重新计算并告知。"),
+        )
+    return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+@implements(ADL(32, item=4), HAMI(16), note="all that is missing, told at once and in one paper")
+def _supplement(letter: Supplement) -> tuple[Block, ...]:
+    rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
+    when = f"请于{chinese_date(letter.answer_by)}前补正。" if letter.answer_by else "请及时补正。"
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"经审查，申请材料不齐全或者不符合法定形式。依据{letter.basis}，"
+            "现将需要补正的全部内容一次性告知如下："
+        ),
+        Grid(("序号", "材料", "需要补正的内容"), rows),
+        Remark(
+            when + "可以在网上“我的办件”中上传，也可以到任一综合窗口提交。"
+            "除以上内容外，不再要求补正其他材料。"
+        ),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )
+
+
+@implements(ADL(32, paragraph=2), ADL(38, paragraph=2), note="in writing, with reasons, remedies")
+def _decline(letter: Decline) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"依据{letter.basis}，决定不予受理。理由如下："
+        ),
+        Listing(letter.reasons),
+    )
+    if letter.where_instead:
+        blocks += (Remark(f"您可以向{letter.where_instead}提出申请。"),)
+    return (*blocks, *_remedies(letter))
+
+
+@implements(ADL(38, paragraph=1), ADL(44), note="the decision says by when it is handed over")
+def _grant(letter: Grant) -> tuple[Block, ...]:
+    handed = (
+        f"“{letter.result_name}”将于{chinese_date(letter.delivery_due)}前向你（单位）颁发、送达。"
+        if letter.delivery_due
+        else f"“{letter.result_name}”将依法向你（单位）颁发、送达。"
+    )
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"经审查，符合法定条件、标准。依据{letter.basis}，决定准予行政许可。"
+        ),
+        Heading("审查情况"),
+        Listing(letter.findings),
+        Remark(handed),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )
+
+
+@implements(ADL(38, paragraph=2), note="reasons and remedies are part of the paper")
+def _refusal(letter: Refusal) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"经审查，不符合法定条件、标准。依据{letter.basis}，决定不予行政许可。理由如下："
+        ),
+        Listing(letter.reasons),
+        *_remedies(letter),
+    )
+
+
+def _remedies(letter: Decline | Refusal) -> tuple[Block, ...]:
+    return (
+        Heading("救济途径"),
+        Paragraph(
+            "如不服本决定，可以自收到本决定之日起六十日内"
+            f"向{letter.reconsideration}申请行政复议；"
+            f"也可以自收到本决定之日起六个月内依法向{letter.court}提起行政诉讼。"
+        ),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )
+
+
+def _licence(letter: LicencePaper) -> tuple[Block, ...]:
+    until = chinese_date(letter.valid_until) if letter.valid_until else "长期"
+    return (
+        Facts((
+            ("证书编号", letter.number),
+            *((zh, value) for zh, _, value in letter.rows),
+            ("发证日期", chinese_date(letter.issued_on)),
+            ("有效期至", until),
+            ("证照标识", letter.identifier),
+        )),
+    )  # fmt: skip
+
+
+_BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
+    "receipt": _receipt,
+    "acceptance": _acceptance,
+    "supplement": _supplement,
+    "decline": _decline,
+    "grant": _grant,
+    "refusal": _refusal,
+    "licence": _licence,
+}

@@ -1,0 +1,69 @@
+"""Letters to issue, for the tests of other modules."""
+
+from datetime import date
+from typing import Any
+
+from onedoor.operation.documents.domain.letters import (
+    Acceptance,
+    AnyLetter,
+    Decline,
+    Grant,
+    LicencePaper,
+    Receipt,
+    Refusal,
+    Supplement,
+)
+
+FRAME: dict[str, Any] = {
+    "body": "11650502010617034B",
+    "body_name": "哈密市伊州区市场监督管理局",
+    "body_mark": "伊市监",
+    "case_number": "11650502010617034B4000131020001202611240001",
+    "applicant": "哈密市伊州区甜蜜蜜瓜餐饮有限公司",
+    "item": "食品经营许可(新办)",
+    "item_ug": "يېمەكلىك تىجارەت ئىجازىتى (يېڭى)",
+    "contact": "0902-2234567",
+}
+_REMEDIES: dict[str, Any] = {
+    "reconsideration": "哈密市伊州区人民政府",
+    "court": "哈密市伊州区人民法院",
+}
+DAY = date(2026, 11, 24)
+
+
+def acceptance(**changes: Any) -> Acceptance:
+    """Return a notice of acceptance."""
+    told: dict[str, Any] = {
+        "accepted_on": DAY,
+        "legal_days": 20,
+        "legal_due": date(2026, 12, 22),
+        "promised_days": 5,
+        "promised_due": date(2026, 12, 1),
+        "basis": "《食品经营许可和备案管理办法》第二十一条",
+    }
+    return Acceptance(**FRAME | told | changes)
+
+
+def letters(**changes: Any) -> tuple[AnyLetter, ...]:
+    """Return one letter of each kind."""
+    frame = FRAME | changes
+    return (
+        Receipt(
+            **frame, received_on=DAY, materials=("申请书", "平面布局图"), query_code="K7MF3XQ9AD"
+        ),
+        acceptance(**changes),
+        Supplement(**frame, gaps=(("平面布局图", "缺少冷食间"),), answer_by=DAY, basis="依据甲"),
+        Decline(**frame, **_REMEDIES, reasons=("不属于本机关职权",), basis="依据乙"),
+        Grant(**frame, decided_on=DAY, findings=("齐全",), basis="依据丙", result_name="许可证"),
+        Refusal(**frame, **_REMEDIES, decided_on=DAY, reasons=("距离不足",), basis="依据丁"),
+        LicencePaper(
+            **frame,
+            title="食品经营许可证",
+            title_ug="يېمەكلىك تىجارەت ئىجازەتنامىسى",
+            number="JY26505020000017",
+            identifier="1.2.156.3005.2.A.B.C.001.U",
+            rows=(("经营者名称", "تىجارەتچى نامى", frame["applicant"]),),
+            issued_on=DAY,
+            valid_until=None,
+        ),
+    )

@@ -1,0 +1,126 @@
+from datetime import UTC, datetime
+from hashlib import sha256
+
+import pytest
+
+from onedoor.journal import testing as journal
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.law.articles import ADL, HAMI, OGS
+from onedoor.operation.documents import api, services, testing
+from onedoor.operation.documents.domain.sheets import words_of
+from onedoor.operation.documents.models import IssuedDocument, LastNumber
+
+AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+OFFICER = Actor(kind=ActorKind.STAFF, ref="S1", body=testing.FRAME["body"])
+CASE = testing.FRAME["case_number"]
+pytestmark = pytest.mark.django_db
+
+
+def issued(letter: api.AnyLetter | None = None, *, at: datetime = AT) -> api.Document:
+    return api.issue(number_of_case=CASE, data=letter or testing.acceptance(), actor=OFFICER, at=at)
+
+
+@pytest.mark.verifies(ADL(32, paragraph=2), HAMI(17), OGS(10))
+@pytest.mark.parametrize("letter", testing.letters(with_uyghur=True), ids=lambda one: one.kind)
+def test_each_kind_is_kept_told_and_verifiable(letter):
+    document = issued(letter)
+
+    paper, twin = api.pdf(document_id=document.id), api.twin(document_id=document.id)
+    found = api.verify(code=document.code.lower())
+    assert sha256(paper.content).hexdigest() == document.sha256
+    assert [sheet.language for sheet in twin.sheets] == ["zh", "ug"]
+    assert twin.address.endswith(f"/v/{document.code}")
+    assert (found.number, found.kind, found.state) == (document.number, letter.kind, "in_force")
+    assert journal.kinds(CASE) == ["documents.issued"]
+    assert api.documents_of(case_number=CASE) == (document,)
+
+
+@pytest.mark.verifies(ADL(32, item=5))
+def test_the_notice_of_acceptance_says_the_clock():
+    words = " ".join(words_of(api.twin(document_id=issued().id).sheets[0]))
+
+    for needed in (
+        "2026年11月24日",
+        "20 个工作日，至2026年12月22日",
+        "5 个工作日，至2026年12月1日",
+    ):
+        assert needed in words
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(16))
+def test_the_supplement_notice_names_every_gap_with_what_is_wrong():
+    gaps = (("平面布局图", "缺冷食间"), ("健康证", "已过期"))
+    letter = api.Supplement(**testing.FRAME, gaps=gaps, answer_by=None, basis="依据")
+
+    words = list(words_of(api.twin(document_id=issued(letter).id).sheets[0]))
+
+    assert [word for gap in gaps for word in gap if word not in words] == []
+
+
+@pytest.mark.verifies(ADL(38, paragraph=2), ADL(38, paragraph=1), ADL(44))
+def test_a_refusal_says_its_reasons_and_both_remedies():
+    letter = next(one for one in testing.letters() if isinstance(one, api.Refusal))
+
+    words = " ".join(words_of(api.twin(document_id=issued(letter).id).sheets[0]))
+
+    for needed in ("距离不足", "哈密市伊州区人民政府申请行政复议", "人民法院提起行政诉讼"):
+        assert needed in words
+
+
+def test_numbers_count_by_body_kind_and_year():
+    first, second = issued(), issued()
+    next_year = issued(at=datetime(2026, 12, 31, 17, 0, tzinfo=UTC))
+    other_body = issued(testing.acceptance(body="1" * 18, body_mark="伊发改"))
+
+    assert [d.number for d in (first, second, next_year, other_body)] == [
+        "伊市监许受〔2026〕1号",
+        "伊市监许受〔2026〕2号",
+        "伊市监许受〔2027〕1号",
+        "伊发改许受〔2026〕1号",
+    ]
+    assert LastNumber.objects.count() == 3
+
+
+def test_the_paper_no_one_can_guess_tells_nothing_of_the_person():
+    document = issued()
+
+    shown = str(api.verify(code=document.code))
+
+    assert testing.FRAME["applicant"] not in shown
+    assert CASE not in shown
+    assert len(document.code) == 14
+    with pytest.raises(api.DocumentMissing):
+        api.verify(code="A" * 14)
+
+
+@pytest.mark.verifies(OGS(10))
+def test_a_replaced_paper_says_which_one_counts():
+    old = issued()
+
+    new = api.replace(document_id=old.id, data=testing.acceptance(), actor=OFFICER, at=AT)
+
+    found = api.verify(code=old.code)
+    assert (found.state, found.replaced_by) == ("replaced", new.number)
+    assert api.verify(code=new.code).state == "in_force"
+    with pytest.raises(services.NoLongerInForce):
+        api.replace(document_id=old.id, data=testing.acceptance(), actor=OFFICER, at=AT)
+    assert IssuedDocument.objects.count() == 2
+
+
+@pytest.mark.verifies(ADL(69))
+def test_a_revoked_paper_says_so_with_its_day():
+    document = issued()
+
+    api.revoke(document_id=document.id, actor=OFFICER, at=AT)
+
+    found = api.verify(code=document.code)
+    assert (found.state, str(found.state_on)) == ("revoked", "2026-11-24")
+    with pytest.raises(services.NoLongerInForce):
+        api.revoke(document_id=document.id, actor=OFFICER, at=AT)
+    assert journal.kinds(CASE) == ["documents.issued", "documents.revoked"]
+
+
+def test_a_missing_document_is_missing_in_every_question():
+    for ask in (api.document, api.pdf, api.twin):
+        with pytest.raises(api.DocumentMissing):
+            ask(document_id="nothing")
