@@ -10,6 +10,7 @@ PAGES = (
     ("desk/", "onedoor.site.desk.urls"),
     ("law/", "onedoor.site.law.urls"),
     ("ui/", "onedoor.site.ui.urls"),
+    ("about/", "onedoor.site.ui.about_urls"),
     ("staff/", "onedoor.general.people.http.urls"),
 )
 
@@ -19,3 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=False,
     ),
 ]
+
+handler400 = "onedoor.site.ui.errors.bad_request"
+handler403 = "onedoor.site.ui.errors.forbidden"
+handler404 = "onedoor.site.ui.errors.missing"
+handler500 = "onedoor.site.ui.errors.failed"

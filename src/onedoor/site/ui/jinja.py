@@ -13,6 +13,8 @@ def environment(**options: Any) -> Environment:
     options |= {
         "autoescape": True,
         "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
         "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
     }
     made = Environment(**options)  # noqa: S701  # it is on, three lines above

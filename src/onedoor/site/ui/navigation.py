@@ -1,0 +1,78 @@
+"""The main links of the frames.  A link whose page is not installed is left out."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the frame; ``current`` marks the page or section one is in."""
+
+    text: str | Promise
+    href: str
+    current: bool = False
+    duty: str = ""
+
+
+PUBLIC = (
+    (_("首页"), "portal:home"),
+    (_("办事"), "portal:browse"),
+    (_("查进度"), "portal:progress"),
+    (_("我的办件"), "portal:mine"),
+)
+FOOT = (
+    (_("办不成事反映"), "portal:stuck"),
+    (_("投诉建议"), "portal:complain"),
+    (_("依据对照"), "law:report"),
+    (_("使用帮助"), "about:help"),
+    (_("无障碍声明"), "about:accessibility"),
+    (_("隐私保护"), "about:privacy"),
+)
+STAFF = (
+    (_("待办"), "desk:inbox", ""),
+    (_("窗口受理"), "desk:counter", "counter.intake"),
+    (_("办件查询"), "desk:search", ""),
+    (_("差评核实"), "desk:tickets", "ratings.handle"),
+    (_("督查"), "desk:supervision", "office.supervise"),
+    (_("事项维护"), "desk:items", "items.edit"),
+    (_("设置"), "desk:settings", "system.admin"),
+)
+
+
+def address(route: str) -> str:
+    """Return the address of a route, empty when no installed module has it."""
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return ""
+
+
+def public_links(path: str) -> list[Link]:
+    """Return the main links of public pages."""
+    return _links(PUBLIC, path)
+
+
+def foot_links(path: str) -> list[Link]:
+    """Return the links at the foot of every public page, always in the same order."""
+    return _links(FOOT, path)
+
+
+def staff_links(path: str, duties: frozenset[str]) -> list[Link]:
+    """Return the links of the staff frame that this person's duties open."""
+    mine = tuple(row[:2] for row in STAFF if not row[2] or row[2] in duties)
+    return _links(mine, path)
+
+
+def _links(rows: tuple[tuple[str | Promise, str], ...], path: str) -> list[Link]:
+    found = [(text, address(route)) for text, route in rows]
+    hrefs = [href for _text, href in found if href and path.startswith(href)]
+    nearest = max(hrefs, key=len, default="")
+    return [Link(text, href, current=_is_here(href, nearest, path)) for text, href in found if href]
+
+
+def _is_here(href: str, nearest: str, path: str) -> bool:
+    is_home = href in ("/", "/ug/")
+    return href == nearest and (not is_home or path == href)
