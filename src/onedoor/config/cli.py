@@ -1,12 +1,189 @@
-"""The command line ``onedoor``: Django's commands under short names."""
+"""The command line ``onedoor``: the life of an installation, and Django's commands."""
 
+import argparse
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
-from django.core.management import execute_from_command_line
+import django
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command, execute_from_command_line
+from django.db import Error as DatabaseFailure
+
+from onedoor.config import installation, serving
+from onedoor.config.installation import NotReady
+from onedoor.embedded import cluster
+from onedoor.embedded.errors import ClusterError
+from onedoor.embedded.folders import data_folder
+from onedoor.kernel import environment
+from onedoor.kernel.errors import DomainError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_NEEDS_NO_DATABASE = {"codes"}
+_DJANGO_WITH_DATABASE = {
+    "changepassword", "clearsessions", "dbshell", "dumpdata", "inspectdb", "loaddata", "migrate",
+    "procrastinate", "shell", "showmigrations", "sqlmigrate",
+}  # fmt: skip
+_FORESEEN = (
+    ClusterError, CommandError, DatabaseFailure, DomainError, ImproperlyConfigured, NotReady,
+    OSError, psycopg.Error,
+)  # fmt: skip
+_STOPPED = 3  # exit status of `status` when PostgreSQL does not run, as init scripts have it
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Run one command."""
+    """Run one command and exit with its status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
-    execute_from_command_line(sys.argv)
+    try:
+        sys.exit(run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
+        sys.exit(1)
+    except _FORESEEN as error:
+        if os.environ.get("ONEDOOR_DEBUG") == "1":
+            raise
+        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        print(f"onedoor: {first}", file=sys.stderr)  # noqa: T201  # the one clear line
+        sys.exit(1)
+
+
+def run(words: list[str]) -> int:
+    """Carry out one command line; return its exit status."""
+    _settings()
+    if not words or words[0] in {"-h", "--help", "help"}:
+        _parser().print_help()
+        return 0
+    if words[0] in _COMMANDS:
+        return _COMMANDS[words[0]](_parser().parse_args(words))
+    if needs_database(words):
+        _ready()
+    execute_from_command_line(["onedoor", *words])
+    return 0
+
+
+def needs_database(words: list[str]) -> bool:
+    """Say whether a command of Django's or of a module works on the database."""
+    name = words[0]
+    if {"-h", "--help"}.intersection(words) or name in _NEEDS_NO_DATABASE:
+        return False
+    ours = any(_PACKAGE.glob(f"**/management/commands/{name}.py")) if name.isidentifier() else False
+    return ours or name in _DJANGO_WITH_DATABASE
+
+
+def _up(_: argparse.Namespace) -> int:
+    _ready()
+    _tell("ready")
+    return 0
+
+
+def _down(_: argparse.Namespace) -> int:
+    if not installation.uses_own_database(os.environ):
+        message = "DATABASE_URL is set: that database is not ours to stop"
+        raise NotReady(message)
+    cluster.stop(cluster.cluster(data_folder()))
+    _tell("PostgreSQL stopped")
+    return 0
+
+
+def _status(_: argparse.Namespace) -> int:
+    data = data_folder()
+    _tell(f"data folder  {data}")
+    if installation.uses_own_database(os.environ):
+        own = cluster.cluster(data)
+        made = cluster.is_made(own)
+        why = own.silence() if made else "not made yet"
+        _tell(f"PostgreSQL   {own.programs.major} ({own.programs.origin})")
+    else:
+        why = installation.database_error(os.environ["DATABASE_URL"])
+        _tell("PostgreSQL   by DATABASE_URL")
+    _tell(f"database     {why or 'answers'}")
+    if why:
+        return _STOPPED
+    django.setup()
+    pending = installation.pending_migrations()
+    _tell(f"migrations   {f'{len(pending)} pending' if pending else 'applied'}")
+    return 0
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    started = _ready()
+    settings = _settings()
+    serving.refuse_forgotten_keys(settings)
+    if asked.part in {None, "web"}:
+        installation.prepare_static_files(tell=_tell)
+    if asked.part:
+        serving.serve_part(settings, asked.part)
+    greeting = f"OneDoor is open at {serving.address(settings)}"
+    serving.serve(serving.Serving(settings, started, _tell, lambda: greeting))
+    return 0
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    started = _ready(demo=True)
+    if asked.action in {"accounts", "code"}:
+        call_command("accounts", *([asked.account] if asked.account else []))
+        return 0
+    installation.prepare_demo(data_folder(), tell=_tell)
+    if asked.action == "load":
+        return 0
+    installation.prepare_static_files(tell=_tell)
+    settings = _settings()
+
+    def greeting() -> str:
+        return f"OneDoor is open at {serving.address(settings)}"
+
+    serving.serve(serving.Serving(settings, started, _tell, greeting))
+    return 0
+
+
+def _ready(*, demo: bool = False) -> bool:
+    """Make database and tables ready; say whether PostgreSQL was started for that."""
+    data = data_folder()
+    started = installation.prepare_database(data, tell=_tell, demo=demo)
+    django.setup()
+    installation.prepare_tables(data, tell=_tell)
+    return started
+
+
+def _settings() -> environment.Environment:
+    try:
+        return environment.read(os.environ, data_folder())
+    except ValueError as error:
+        message = f"a setting cannot be read: {error}"
+        raise NotReady(message) from error
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="onedoor",
+        description="OneDoor 一扇门: runs an installation.",
+        epilog="Further commands: calendar, items, codes, journal, law; each tells more with -h.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("up", help="start the database and make it ready")
+    commands.add_parser("down", help="stop the database")
+    commands.add_parser("status", help="tell how the installation is")
+    serve = commands.add_parser("serve", help="serve the site until Ctrl-C")
+    serve.add_argument("part", nargs="?", help="one process only: web, worker, sealer or events")
+    demo = commands.add_parser("demo", help="load the demo city and serve it")
+    demo.add_argument("action", nargs="?", choices=["load", "accounts", "code"])
+    demo.add_argument("account", nargs="?", help="whose current code to print")
+    return parser
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201  # progress; answers go to stdout
+
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "up": _up,
+    "down": _down,
+    "status": _status,
+    "serve": _serve,
+    "demo": _demo,
+}

@@ -319,7 +319,7 @@ def _has_database(found: Cluster, name: str) -> bool:
         return asked.fetchone() is not None
 
 
-def _execute(found: Cluster, statement: sql.Composable) -> None:
+def _execute(found: Cluster, statement: sql.Composed) -> None:
     with psycopg.connect(found.url(SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(statement)
 

@@ -24,8 +24,10 @@ class Environment:
     """
 
     data: Path
+    bind: str
     port: int
     site: str
+    web_workers: int
     debug: bool
     demo: bool
     hosts: tuple[str, ...]
@@ -45,6 +47,8 @@ class Environment:
     oidc_client_secret: str
     email_host: str
     events_port: int
+    metrics_token: str
+    log_level: str
 
 
 def read(environ: Mapping[str, str], data: Path) -> Environment:
@@ -55,12 +59,15 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
     kept = _kept(data)
     found = {name: _key(name, environ, kept) for name in KEYS}
     port = _number(environ, "ONEDOOR_PORT", 8000)
+    demo = environ.get("ONEDOOR_DEMO", kept.get("demo", "0")) == "1"
     return Environment(
         data=data,
+        bind=environ.get("ONEDOOR_BIND", "127.0.0.1"),
         port=port,
         site=environ.get("ONEDOOR_SITE", f"http://localhost:{port}").rstrip("/"),
+        web_workers=_number(environ, "ONEDOOR_WEB_WORKERS", 2),
         debug=environ.get("ONEDOOR_DEBUG") == "1",
-        demo=environ.get("ONEDOOR_DEMO", kept.get("demo", "0")) == "1",
+        demo=demo,
         hosts=tuple(
             environ.get("ONEDOOR_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
         ),
@@ -71,12 +78,14 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
             "DATABASE_GATEWAY_URL", kept.get("database_gateway_url", "")
         ),
         ephemeral=any(value is None for value in found.values()),
-        identity_provider=environ.get("ONEDOOR_IDENTITY_PROVIDER", "dev" if kept else ""),
+        identity_provider=environ.get("ONEDOOR_IDENTITY_PROVIDER", "dev" if demo else ""),
         oidc_issuer=environ.get("ONEDOOR_OIDC_ISSUER", ""),
         oidc_client_id=environ.get("ONEDOOR_OIDC_CLIENT_ID", ""),
         oidc_client_secret=environ.get("ONEDOOR_OIDC_CLIENT_SECRET", ""),
         email_host=environ.get("ONEDOOR_EMAIL_HOST", ""),
         events_port=_number(environ, "ONEDOOR_EVENTS_PORT", port + 1),
+        metrics_token=environ.get("ONEDOOR_METRICS_TOKEN", ""),
+        log_level=environ.get("ONEDOOR_LOG_LEVEL", "info"),
         **{name: value or secrets.token_bytes(_KEY_BYTES) for name, value in found.items()},
     )
 
