@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "onedoor.config.http.middleware.Trace",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "onedoor.site.ui.headers.SecurityHeaders",
@@ -79,6 +80,12 @@ MIDDLEWARE = [
 
 def _database(url: str, *, pooled: bool) -> dict[str, object]:
     parts = conninfo_to_dict(url) if url else {}
+    options: dict[str, object] = {
+        name: value for name, value in parts.items()
+        if name not in {"dbname", "user", "password", "host", "port"}
+    }  # fmt: skip
+    if pooled:
+        options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 10}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": parts.get("dbname", "onedoor"),
@@ -86,7 +93,9 @@ def _database(url: str, *, pooled: bool) -> dict[str, object]:
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}} if pooled else {},
+        # A connection that the pool kept may have died with a restarted server.
+        "CONN_HEALTH_CHECKS": pooled,
+        "OPTIONS": options,
     }
 
 
@@ -183,3 +192,6 @@ EMAIL_BACKEND = (
 EMAIL_HOST = ENVIRONMENT.email_host or "localhost"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+
+LOGGING_CONFIG = "onedoor.config.logs.configure"
+LOGGING = {"level": ENVIRONMENT.log_level}

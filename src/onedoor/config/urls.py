@@ -15,6 +15,7 @@ PAGES = (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("onedoor.config.http.urls")),
     *i18n_patterns(
         *(path(prefix, include(module)) for prefix, module in PAGES if find_spec(module)),
         prefix_default_language=False,

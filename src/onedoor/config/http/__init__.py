@@ -1,0 +1,1 @@
+"""What machines ask of an installation, and what is done around every request."""
