@@ -118,7 +118,7 @@ def _serve(asked: argparse.Namespace) -> int:
         installation.prepare_static_files(tell=_tell)
     if asked.part:
         serving.serve_part(settings, asked.part)
-    greeting = f"OneDoor is open at {serving.address(settings)}"
+    greeting = f"OneDoor is open at {settings.site}"
     serving.serve(serving.Serving(settings, started, _tell, lambda: greeting))
     return 0
 
@@ -135,7 +135,7 @@ def _demo(asked: argparse.Namespace) -> int:
     settings = _settings()
 
     def greeting() -> str:
-        return f"OneDoor is open at {serving.address(settings)}"
+        return f"OneDoor is open at {settings.site}"
 
     serving.serve(serving.Serving(settings, started, _tell, greeting))
     return 0

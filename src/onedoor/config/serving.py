@@ -38,7 +38,7 @@ def serve(wanted: Serving) -> None:
         try:
             flock(lock, LOCK_EX | LOCK_NB)
         except BlockingIOError as error:
-            message = f"OneDoor already runs at {address(wanted.environment)}"
+            message = f"OneDoor already runs at {wanted.environment.site}"
             raise NotReady(message) from error
         if ended := supervisor.end_leftovers(folder):
             wanted.tell(f"ended {ended} processes that a killed run left behind")
@@ -68,11 +68,6 @@ def serve_part(environment: Environment, name: str) -> None:
         _fresh(metrics_folder(environment.data))
     os.chdir(environment.data)
     os.execve(part.command[0], part.command, {**os.environ, **part.environ})  # noqa: S606  # ours
-
-
-def address(environment: Environment) -> str:
-    """Return where the site is found; WebAuthn needs the name, not the number."""
-    return f"http://localhost:{environment.port}"
 
 
 def refuse_forgotten_keys(environment: Environment) -> None:
