@@ -1,0 +1,30 @@
+"""The ways from a public reference to a row."""
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.errors import Forbidden, Missing
+from onedoor.operation.licences.models import RegisteredLicence
+
+DUTY = "cases.decide"
+
+
+class LicenceMissing(Missing):
+    """There is no such licence, or this person may not know that there is."""
+
+    code = "licences.licence_missing"
+
+
+class DutyMissing(Forbidden):
+    """Only who may decide may take a licence back."""
+
+    code = "licences.duty_missing"
+
+
+def licence_to_change(*, identifier: str, actor: Actor) -> RegisteredLicence:
+    """Return a licence, locked, for someone of the body that issued it who may decide."""
+    rows = RegisteredLicence.objects.select_for_update()
+    row = rows.filter(identifier=identifier, body=actor.body).first()
+    if row is None:
+        raise LicenceMissing(identifier=identifier)
+    if DUTY not in actor.duties:
+        raise DutyMissing(identifier=identifier)
+    return row

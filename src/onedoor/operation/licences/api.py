@@ -1,0 +1,49 @@
+"""The register of licences: issued, held, verified, taken back.
+
+``issue`` runs inside the caller's transaction; ``enter`` and ``revoke`` are commands.
+"""
+
+from onedoor.operation.licences.access import LicenceMissing
+from onedoor.operation.licences.domain.licences import (
+    Flaw,
+    Licence,
+    LicenceState,
+    Verification,
+)
+from onedoor.operation.licences.kinds import Kind, kind
+from onedoor.operation.licences.queries import (
+    facts_in_force,
+    held,
+    in_force,
+    licence,
+    verify,
+)
+from onedoor.operation.licences.services import (
+    Grantee,
+    Grantor,
+    Terms,
+    enter,
+    issue,
+    revoke,
+)
+
+__all__ = [
+    "Flaw",
+    "Grantee",
+    "Grantor",
+    "Kind",
+    "Licence",
+    "LicenceMissing",
+    "LicenceState",
+    "Terms",
+    "Verification",
+    "enter",
+    "facts_in_force",
+    "held",
+    "in_force",
+    "issue",
+    "kind",
+    "licence",
+    "revoke",
+    "verify",
+]

@@ -1,0 +1,57 @@
+"""What can be asked about licences."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from onedoor.general.people import api as people
+from onedoor.operation.licences import access
+from onedoor.operation.licences.domain.identifiers import parse
+from onedoor.operation.licences.domain.licences import Flaw, Licence, Verification, flaws_of
+from onedoor.operation.licences.models import RegisteredLicence
+from onedoor.operation.licences.values import value_of
+
+
+def licence(*, number: str) -> Licence:
+    """Return a licence by its identifier or number; raise LicenceMissing if there is none."""
+    row = RegisteredLicence.objects.filter(Q(identifier=number) | Q(number=number)).first()
+    if row is None:
+        raise access.LicenceMissing(identifier=number)
+    return value_of(row)
+
+
+def in_force(*, holder: str, kind: str, on: date) -> Licence | None:
+    """Return the licence of this kind that an applicant holds on a day, None if there is none."""
+    return next((one for one in held(holder=holder, on=on) if one.kind == kind), None)
+
+
+def held(*, holder: str, on: date) -> tuple[Licence, ...]:
+    """Return every licence that an applicant holds on a day, the newest first."""
+    found = (value_of(row) for row in _of(holder).order_by("-issued_on", "-id"))
+    return tuple(one for one in found if not flaws_of(one, on=on))
+
+
+def facts_in_force(*, holder: str, on: date) -> Mapping[str, Mapping[str, str]]:
+    """Return what stands on an applicant's licences in force, by kind: the source of prefills."""
+    return {one.kind: one.facts for one in reversed(held(holder=holder, on=on))}
+
+
+def verify(*, identifier: str, on: date, holder: str = "") -> Verification:
+    """Answer whoever was shown a licence: check character, register, state, period, holder."""
+    if parse(identifier) is None:
+        return Verification(None, (Flaw.UNREADABLE,), None)
+    row = RegisteredLicence.objects.filter(identifier=identifier.strip().upper()).first()
+    if row is None:
+        return Verification(None, (Flaw.UNKNOWN,), None)
+    found = value_of(row)
+    return Verification(found, flaws_of(found, on=on, holder=holder), found.state_on)
+
+
+def _of(holder: str) -> QuerySet[RegisteredLicence]:
+    # A firm's licences are in the register before the firm ever signs in: its code finds them.
+    applicant = people.applicant(holder)
+    mine = Q(holder=holder)
+    if applicant.id_kind is people.IdKind.CREDIT_CODE:
+        mine |= Q(holder_code=applicant.id_masked)
+    return RegisteredLicence.objects.filter(mine)
