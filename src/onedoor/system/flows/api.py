@@ -15,6 +15,7 @@ from onedoor.system.flows.domain.definition import (
     parse,
     read,
 )
+from onedoor.system.flows.domain.drawing import Drawing, Told, draw, told
 from onedoor.system.flows.domain.proofs import check, planned_days
 from onedoor.system.flows.domain.running import (
     Event,
@@ -30,6 +31,7 @@ from onedoor.system.flows.domain.running import (
 
 __all__ = [
     "Branch",
+    "Drawing",
     "End",
     "Event",
     "FlowDef",
@@ -41,13 +43,16 @@ __all__ = [
     "State",
     "Step",
     "StepNotOpen",
+    "Told",
     "apply",
     "check",
     "document",
+    "draw",
     "open_steps",
     "parse",
     "planned_days",
     "read",
     "replay",
     "start",
+    "told",
 ]

@@ -56,6 +56,7 @@ from onedoor.system.forms.domain.parsing import FormUnreadable, document, parse,
 from onedoor.system.forms.domain.prefill import Prefilled, prefill
 from onedoor.system.forms.domain.schema import json_schema
 from onedoor.system.forms.domain.texts import NO_WORDS, Text, text, text_document
+from onedoor.system.forms.fields import fields
 
 __all__ = [
     "NO_WORDS",
@@ -91,6 +92,7 @@ __all__ = [
     "condition",
     "condition_document",
     "document",
+    "fields",
     "format_value",
     "holds",
     "json_schema",

@@ -199,7 +199,7 @@ def _key_flaws(form: FormDef) -> Iterator[str]:
         if times > 1:
             yield f"{key} 重复出现"
         if not _KEY.fullmatch(key):
-            yield f"{key} 不是有效的标识(小写字母、数字和单个下划线)"
+            yield f"{key} 不是有效的标识"
     for key, times in Counter(material.key for material in form.materials).items():
         if times > 1:
             yield f"材料 {key} 重复出现"

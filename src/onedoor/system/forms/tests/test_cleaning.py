@@ -1,0 +1,299 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.law.articles import HAMI
+from onedoor.system.forms import api as forms
+from onedoor.system.forms.tests.forms import (
+    EVERY_KIND,
+    FOOD,
+    FOOD_ANSWERS,
+    document,
+    form,
+    question,
+)
+
+TODAY = date(2026, 11, 24)
+MANAGER = {"manager_name": "阿依古丽·买买提", "manager_idcard": "412723199010050012",
+           "manager_post": "full"}  # fmt: skip
+COMPLETE = {
+    "by_agent": "no",
+    "business_name": "哈密市瓜乡餐饮有限公司",
+    "business_uscc": "91152201078377449P",
+    "legal_person": "王建国",
+    "contact_phone": "13900001111",
+    "premises_address": {"region": "650502001000", "detail": "中山北路 12 号"},
+    "premises_area": "120",
+    "premises_ready": "",
+    "trade": "catering",
+    "projects": ["hot", "cold"],
+    "web": "no",
+    "staff_count": "6",
+    "cold_room_area": "8",
+    "managers": [MANAGER],
+    "delivery": "electronic",
+    "declared": "yes",
+}
+
+
+def _clean(one, raw):
+    return forms.clean(one, raw, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "kind, typed, kept",
+    [
+        ("text", "  老 王\t饭店 ", "老 王 饭店"),
+        ("longtext", "一\r\n二", "一\n二"),
+        ("choice", "a", "a"),
+        ("yesno", "no", "no"),
+        ("declaration", "on", "yes"),
+        ("date", "2023-04-08", "2023-04-08"),
+        ("date", "2023-4-8", "2023-04-08"),
+        ("date", "2023年4月8日", "2023-04-08"),
+        ("date", "２０２３年４月８日", "2023-04-08"),
+        ("date", "20230408", "2023-04-08"),
+        ("date", "2024/2/29", "2024-02-29"),
+        ("number", "１,２００.5", "1200.5"),
+        ("money", "¥1,200", "1200.00"),
+        ("money", "88.5元", "88.50"),
+        ("idcard", "44011320141005001x", "44011320141005001X"),
+        ("uscc", "91152201078377449p", "91152201078377449P"),
+        ("phone", "139 0000 1111", "13900001111"),
+        ("phone", "+86 13900001111", "13900001111"),
+        ("phone", "0902-2233315", "09022233315"),
+        ("email", "a.b@example.cn", "a.b@example.cn"),
+        ("region", "650502001000", "650502001000"),
+        ("sign", "王建国", "王建国"),
+    ],
+)
+def test_common_ways_of_writing_are_taken_and_kept_in_one_shape(kind, typed, kept):
+    cleaned = _clean(form(question(kind)), {f"q_{kind}": typed})
+
+    assert (cleaned.values, cleaned.errors) == ({f"q_{kind}": kept}, {})
+
+
+@pytest.mark.parametrize(
+    "kind, typed",
+    [
+        ("text", "x" * 201), ("text", "a\x00b"), ("text", "a\u202eb\ue000"),
+        ("longtext", "x" * 2001), ("choice", "c"), ("yesno", "maybe"),
+        ("date", "2023-02-29"), ("date", "8/4/2023"), ("date", "明天"), ("date", "0000-00-00"),
+        ("number", "12a"), ("number", "1e9"), ("number", "٣"), ("number", "1" * 13),
+        ("money", "-5"), ("money", "1.234"), ("money", "NaN"),
+        ("idcard", "1"), ("uscc", "9115220107837744"),
+        ("phone", "123"), ("phone", "23900001111"), ("email", "a@b"), ("email", "a b@c.cn"),
+        ("region", "哈密"), ("declaration", "no"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_is_told_how_to_mend_in_both_languages(kind, typed):
+    cleaned = _clean(form(question(kind)), {f"q_{kind}": typed})
+
+    assert cleaned.values == {}
+    assert list(cleaned.errors) == [f"q_{kind}"]
+    assert cleaned.errors[f"q_{kind}"].zh
+    assert cleaned.errors[f"q_{kind}"].ug
+
+
+@pytest.mark.parametrize(
+    "kind, posted, kept",
+    [
+        ("period", {"from": "2026年1月1日", "to": "20261231"},
+         {"from": "2026-01-01", "to": "2026-12-31"}),
+        ("person", {"name": "古丽", "idcard": "412723199010050012"}, None),
+        ("org", {"name": "某公司", "uscc": "91152201078377449P"}, None),
+        ("bank", {"name": "农业银行", "account": "6228 4800 1234"},
+         {"name": "农业银行", "account": "622848001234"}),
+        ("geo", {"longitude": "93.51", "latitude": "42.82"}, None),
+        ("address", {"region": "650502001000", "detail": "1 号"}, None),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_compound_answer_are_each_checked(kind, posted, kept):
+    raw = {f"q_{kind}__{part}": word for part, word in posted.items()}
+    first = next(iter(raw))
+
+    assert _clean(form(question(kind)), raw).values == {f"q_{kind}": kept or posted}
+    assert list(_clean(form(question(kind)), {**raw, first: ""}).errors) == [first]
+    assert list(_clean(form(question(kind)), {}).errors) == [f"q_{kind}"]
+
+
+def test_a_period_may_not_end_before_it_begins():
+    raw = {"q_period__from": "2026-02-01", "q_period__to": "2026-01-01"}
+
+    assert list(_clean(form(question("period")), raw).errors) == ["q_period__to"]
+
+
+@pytest.mark.parametrize(
+    "kind, limits, good, bad",
+    [
+        ("text", {"pattern": "[A-Z]{2}"}, "AB", "ABC"),
+        ("text", {"min_length": 2, "max_length": 3}, "甲乙", "甲"),
+        ("number", {"minimum": "5", "maximum": "10"}, "5", "4.99"),
+        ("money", {"maximum": "100"}, "100", "100.01"),
+        ("date", {"minimum": "today"}, "2026-11-24", "2026-11-23"),
+        ("date", {"maximum": "2026-12-31"}, "2026-12-31", "2027-01-01"),
+    ],
+)
+def test_limits_hold(kind, limits, good, bad):
+    one = form(question(kind, limits=limits))
+
+    assert _clean(one, {f"q_{kind}": good}).ok
+    assert not _clean(one, {f"q_{kind}": bad}).ok
+
+
+def test_an_optional_question_may_stay_empty_and_several_may_be_chosen():
+    one = form(question("text", required=False), question("multi"))
+
+    assert _clean(one, {"q_multi": ["b", "a", "b", ""]}).values == {
+        "q_text": "", "q_multi": ["b", "a"],
+    }  # fmt: skip
+    assert list(_clean(one, {"q_multi": ["c"]}).errors) == ["q_multi"]
+
+
+def test_a_complete_application_settles_and_drops_what_does_not_apply():
+    cleaned = forms.settle(
+        FOOD, {**COMPLETE, "agent_name": "张三", "diners": "9", "mail_name": "李四"}, today=TODAY
+    )
+
+    assert cleaned.errors == {}
+    assert cleaned.values == COMPLETE
+
+
+def test_settling_names_each_missing_answer_and_each_wrong_row():
+    answers = {**COMPLETE, "by_agent": "yes", "cold_room_area": "2", "managers": [
+        {**MANAGER, "manager_idcard": "1"}]}  # fmt: skip
+
+    assert set(forms.settle(FOOD, answers, today=TODAY).errors) == {
+        "agent_name", "agent_idcard", "agent_phone", "cold_room_area",
+        "managers-0-manager_idcard",
+    }  # fmt: skip
+    assert "managers" in forms.settle(FOOD, {**COMPLETE, "managers": []}, today=TODAY).errors
+
+
+@given(FOOD_ANSWERS | st.dictionaries(st.text(), st.text()))
+def test_no_answers_whatever_break_anything(answers):
+    forms.settle(FOOD, answers, today=TODAY)
+    forms.sections(FOOD, answers)
+    forms.outline(FOOD, answers)
+    for page in FOOD.pages:
+        forms.fields(FOOD, page, answers, {}, language="ug")
+
+
+@given(st.dictionaries(st.sampled_from([f"q_{k.value}" for k in forms.Kind]), st.text()))
+def test_whatever_is_typed_is_taken_or_told(raw):
+    cleaned = forms.clean(EVERY_KIND, raw, today=TODAY)
+
+    again = forms.settle(EVERY_KIND, cleaned.values, today=TODAY)
+    assert set(again.errors) == set(cleaned.errors)
+    assert again.values == cleaned.values
+
+
+@pytest.mark.verifies(HAMI(15))
+@pytest.mark.check("A15-2")
+@given(FOOD_ANSWERS)
+def test_every_channel_asks_the_same_questions_and_materials(answers):
+    asked = {channel: forms.needs(FOOD, answers, channel=channel) for channel in forms.Channel}
+
+    assert len(set(asked.values())) == 1
+    online = {
+        view.name
+        for page in forms.visible_pages(FOOD, answers)
+        for view in forms.fields(FOOD, page, answers, {}, channel=forms.Channel.ONLINE)
+    }
+    kiosk = {
+        view.name
+        for page in forms.visible_pages(FOOD, answers)
+        for view in forms.fields(FOOD, page, answers, {}, channel=forms.Channel.KIOSK)
+    }
+    assert online == kiosk == {key for key, _, __ in asked[forms.Channel.ONLINE] if key}
+
+
+@pytest.mark.verifies(HAMI(15))
+@pytest.mark.check("A15-2")
+def test_one_screen_and_one_page_at_a_time_keep_the_same_answers():
+    raw = {
+        name: word
+        for name, word in COMPLETE.items()
+        if name not in ("premises_address", "managers")
+    }
+    raw |= {f"premises_address__{k}": v for k, v in COMPLETE["premises_address"].items()}
+    at_the_counter = {**raw, **{f"managers-0-{k}": v for k, v in MANAGER.items()}}
+
+    dense = forms.clean(FOOD, at_the_counter, channel=forms.Channel.COUNTER, today=TODAY)
+    answers = {}
+    for page in FOOD.pages:
+        posted = MANAGER if page.repeat else raw
+        cleaned = forms.clean(FOOD, posted, page=page.key, today=TODAY, answers=answers)
+        if page in forms.visible_pages(FOOD, answers):
+            answers = forms.remember(FOOD, answers, cleaned, page=page.key)
+
+    assert dense.errors == {}
+    assert forms.settle(FOOD, dense.values, today=TODAY).values == COMPLETE
+    assert forms.settle(FOOD, answers, today=TODAY).values == COMPLETE
+
+
+def test_rows_are_added_and_replaced_one_at_a_time():
+    one = forms.clean(FOOD, MANAGER, page="managers", today=TODAY)
+    answers = forms.remember(FOOD, {}, one, page="managers")
+    answers = forms.remember(FOOD, answers, one, page="managers")
+    other = forms.clean(FOOD, {**MANAGER, "manager_post": "part"}, page="managers", today=TODAY)
+    answers = forms.remember(FOOD, answers, other, page="managers", index=1)
+
+    assert [row["manager_post"] for row in answers["managers"]] == ["full", "part"]
+
+
+def test_empty_rows_of_a_screen_are_dropped_and_too_many_told():
+    row = {"manager_name": "", "manager_idcard": " ", "manager_post": ""}
+    empty = {f"managers-{n}-{k}": v for n in (0, 3) for k, v in row.items()}
+    crowd = {f"managers-{n}-{k}": v for n in range(6) for k, v in MANAGER.items()}
+
+    def at_the_counter(raw):
+        return forms.clean(FOOD, raw, page="managers", channel=forms.Channel.COUNTER, today=TODAY)
+
+    assert at_the_counter(empty).values == {"managers": []}
+    assert list(at_the_counter(empty).errors) == ["managers"]
+    assert "最多" in at_the_counter(crowd).errors["managers"].zh
+
+
+@pytest.mark.parametrize(
+    "broken, flaw",
+    [
+        (document(question("text"), question("text")), "form: q_text 重复出现"),
+        (document(question("text", key="Q 1")), "form: Q 1 不是有效的标识"),
+        (document(question("choice", options=[])), "form: q_choice 没有选项"),
+        (document(question("file", material="no")), "form: q_file 引用了不存在的材料 no"),
+        (document(question("text", when="no")), "form: page 引用了不存在的条件 no"),
+        (document(question("text", limits={"pattern": "["})), "form: q_text 的校验规则无效"),
+        (document(question("date", limits={"minimum": "soon"})), "form: q_date 的校验规则无效"),
+        (document(question("text"), situations=["q_text"]),
+         "form: 情形 q_text 不是单选、多选或是/否问题"),
+        (document(question("text"), conditions={"c": {"q": "z", "op": "filled"}}),
+         "form: 条件 c 引用了不存在的问题 z"),
+        (document(question("text"), question("date", when="c"),
+                  conditions={"c": {"q": "q_text", "op": "filled"}}),
+         "form: page 的条件 c 依赖 q_text, 该问题必须在更早的页面"),
+        (document(question("text"), conditions={"c": {"eval": "1"}}),
+         "form.conditions.c: 条件无法识别: {'eval': '1'}"),
+        (document(question("quiz")), None),
+        (document(question("text", variants={"kiosk": {"hide": True}})),
+         "form.pages[0].questions[0].variants.kiosk: 渠道只能改变顺序、宽度和说明"),
+        ([], "form: 必须是对象"),
+    ],
+)  # fmt: skip
+def test_each_flaw_of_a_definition_is_named_with_its_place(broken, flaw):
+    with pytest.raises(forms.FormUnreadable) as refused:
+        forms.parse(broken)
+
+    flaws = refused.value.facts["flaws"]
+    assert isinstance(flaws, tuple)
+    assert flaw is None or flaw in flaws
+
+
+def test_a_form_comes_back_from_its_document_with_the_same_hash():
+    again = forms.parse(forms.document(FOOD))
+
+    assert again == FOOD
+    assert forms.sha256(again) == forms.sha256(FOOD)
+    assert len(forms.sha256(FOOD)) == 64
