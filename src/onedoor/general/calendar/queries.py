@@ -1,0 +1,179 @@
+"""What can be asked about calendars."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from onedoor.general.calendar.domain import working_days
+from onedoor.general.calendar.domain.notices import Hours
+from onedoor.general.calendar.domain.working_days import WorkingCalendar
+from onedoor.general.calendar.models import Notice, OfficeHours, SpecialDay
+from onedoor.general.places.api import CHINA, HAMI, XINJIANG, ancestors
+from onedoor.general.terms import api as terms
+
+# Each of these gives a notice every year; without it the year is not known.  A city or county may
+# add days of its own, but need not.
+YEARLY = frozenset({CHINA, XINJIANG})
+REGIONAL_ACTS = ("ADL", "BER", "GIR", "HAMI", "MER")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRow:
+    """A notice as the administrator sees it."""
+
+    area: str
+    year: int
+    version: int
+    is_current: bool
+    text: str
+    source: str
+    imported_at: datetime
+    imported_by: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a year: whether people work, and where a notice says so, why."""
+
+    day: date
+    working: bool
+    reason: str
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A year whose notice is missing although it begins soon, or has begun."""
+
+    area: str
+    year: int
+
+
+def calendar_of(area: str, *, on: date | None = None, act: str = "HAMI") -> WorkingCalendar:
+    """Return the calendar by which limits of an act are counted in an area.
+
+    ``area`` is a 12-digit code; 100000000000 is the national calendar.  Whether the regional days
+    count for the act is a dated setting, asked for the day ``on`` (the newest when None); acts
+    without a setting of their own follow that of HAMI.  Two small queries; the value is kept by
+    version.
+    """
+    key = f"calendar.regional_days.{act if act in REGIONAL_ACTS else 'HAMI'}"
+    above = (area, *ancestors(area))
+    layers = above if terms.setting(key, on=on) else (CHINA,)
+    version = Notice.objects.filter(area__in=layers).count()  # rows are only ever added
+    return _calendar(area, layers, version)
+
+
+def year_of(area: str, year: int) -> tuple[Day, ...]:
+    """Return every day of a year in an area, with the reasons of its notices."""
+    calendar = calendar_of(area)
+    reasons = {
+        day.day: day
+        for layer in reversed((area, *ancestors(area)))
+        for day in SpecialDay.objects.filter(
+            notice__area=layer, notice__is_current=True, day__year=year
+        ).select_related("notice")
+    }
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    every = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(
+        Day(
+            day,
+            calendar.is_working_day(day),
+            reasons[day].reason if day in reasons else "",
+            reasons[day].notice.area if day in reasons else "",
+        )
+        for day in every
+    )
+
+
+def notices(*, area: str, year: int | None = None) -> tuple[NoticeRow, ...]:
+    """Return the notices that count in an area, all versions, newest year and version first."""
+    rows = Notice.objects.filter(area__in=(area, *ancestors(area)))
+    if year is not None:
+        rows = rows.filter(year=year)
+    rows = rows.order_by("-year", "area", "-version").prefetch_related("days")
+    return tuple(
+        NoticeRow(
+            row.area, row.year, row.version, row.is_current, row.text, row.source,
+            row.imported_at, row.imported_by, len(row.days.all()),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def gaps(*, on: date, area: str = HAMI) -> tuple[Gap, ...]:
+    """Return the years without a notice: this one, and the next once it begins within 30 days.
+
+    How many days ahead is the setting ``calendar.warn_before_days``.
+    """
+    ahead = terms.setting("calendar.warn_before_days", on=on)
+    assert isinstance(ahead, int)
+    years = [on.year]
+    if (date(on.year + 1, 1, 1) - on).days <= ahead:
+        years.append(on.year + 1)
+    layers = [layer for layer in ancestors(area) if layer in YEARLY]
+    known = set(
+        Notice.objects.filter(area__in=layers, year__in=years, is_current=True).values_list(
+            "area", "year"
+        )
+    )
+    return tuple(
+        Gap(layer, year) for year in years for layer in layers if (layer, year) not in known
+    )
+
+
+def office_hours(area: str, *, on: date) -> Hours | None:
+    """Return the hours in which offices of an area are open on a day; None if nobody said."""
+    for layer in (area, *ancestors(area)):
+        rows = OfficeHours.objects.filter(area=layer, since__lte=on).order_by("since")
+        seasons = {row.season: row for row in rows}
+        if seasons:
+            today = on.strftime("%m-%d")
+            begun = [s for s in seasons.values() if s.from_day <= today]
+            # Before the first change of the year the last season of the old year still runs.
+            found = max(begun or seasons.values(), key=lambda row: row.from_day)
+            return Hours(found.season, found.from_day, tuple(found.spans), found.source)
+    return None
+
+
+def all_office_hours(area: str, *, on: date) -> tuple[Hours, ...]:
+    """Return the hours of each season in an area, as they stand on a day."""
+    for layer in (area, *ancestors(area)):
+        rows = OfficeHours.objects.filter(area=layer, since__lte=on).order_by("since")
+        seasons = {row.season: row for row in rows}
+        if seasons:
+            return tuple(
+                Hours(row.season, row.from_day, tuple(row.spans), row.source)
+                for row in sorted(seasons.values(), key=lambda row: row.from_day)
+            )
+    return ()
+
+
+@lru_cache(maxsize=64)
+def _calendar(area: str, layers: tuple[str, ...], version: int) -> WorkingCalendar:
+    known = _known_years(layers)
+    return working_days.build(
+        area=area, version=version, exceptions=_exceptions(layers), known_years=known
+    )
+
+
+def _exceptions(layers: tuple[str, ...]) -> Mapping[date, bool]:
+    found: dict[date, bool] = {}
+    for layer in reversed(layers):  # the nation first, so that nearer areas overrule it
+        rows = SpecialDay.objects.filter(notice__area=layer, notice__is_current=True)
+        found.update(rows.values_list("day", "working"))
+    return found
+
+
+def _known_years(layers: tuple[str, ...]) -> frozenset[int]:
+    known: frozenset[int] | None = None
+    for layer in layers:
+        if layer in YEARLY:
+            years = frozenset(
+                Notice.objects.filter(area=layer, is_current=True).values_list("year", flat=True)
+            )
+            known = years if known is None else known & years
+    return known or frozenset()

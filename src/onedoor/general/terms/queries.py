@@ -1,0 +1,211 @@
+"""What can be asked about terms.  Every answer is for a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from onedoor.general.terms.access import definition, definitions
+from onedoor.general.terms.domain.codes import Code
+from onedoor.general.terms.domain.errors import ListMissing, StillInTrial
+from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
+from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
+from onedoor.law.articles import HAMI, implements
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of a setting's history; ``state`` is proposed, confirmed or withdrawn."""
+
+    ref: str
+    key: str
+    label: str
+    value: Value
+    shown: str
+    from_on: date
+    document_number: str
+    reason: str
+    state: str
+    proposed_by: str
+    proposed_at: datetime
+    confirmed_by: str
+    confirmed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SettingNow:
+    """A setting with the value in force on a day."""
+
+    definition: Definition
+    value: Value
+    shown: str
+    is_default: bool
+    pending: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListSummary:
+    """A code list as the overview shows it."""
+
+    name: str
+    number: str
+    title: str
+    source: str
+    values: int
+    unverified: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """One value of a code list with its source and days, as the administrator sees it."""
+
+    value: str
+    label: str
+    source: str
+    verified: bool
+    valid_from: date
+    valid_until: date | None
+
+
+def setting(key: str, *, on: date | None) -> Value:
+    """Return the value in force on a day; with ``on`` None, the newest one decided.
+
+    One query.  Pages that need several take ``settings``.
+    """
+    known = definition(key)
+    found = _confirmed(on).filter(key=key).order_by("-from_on", "-confirmed_at").first()
+    return known.default if found is None else from_json(known, found.value)
+
+
+def settings(*, on: date | None) -> Mapping[str, Value]:
+    """Return every setting's value on a day, by one query."""
+    values = {key: known.default for key, known in definitions().items()}
+    for row in _confirmed(on).order_by("from_on", "confirmed_at"):
+        if row.key in values:
+            values[row.key] = from_json(definition(row.key), row.value)
+    return values
+
+
+@implements(HAMI(31), note="a setting, empty until the regulation is promulgated")
+def effective_on() -> date | None:
+    """Return the day from which the regulation is in force, None until it is set."""
+    found = _confirmed(None).filter(key=EFFECTIVE_DATE).order_by("-confirmed_at").first()
+    value = None if found is None else from_json(definition(EFFECTIVE_DATE), found.value)
+    return value if isinstance(value, date) else None
+
+
+@implements(HAMI(31), note="before that day, and while none is set, everything is 试运行")
+def in_trial(*, on: date) -> bool:
+    """Tell whether acts of this day do not count: the regulation was not in force."""
+    since = effective_on()
+    return since is None or on < since
+
+
+def require_in_force(*, on: date) -> None:
+    """Refuse a step with legal effect, as publishing a notice, while in 试运行."""
+    if in_trial(on=on):
+        raise StillInTrial
+
+
+def setting_now(key: str, *, on: date) -> SettingNow:
+    """Return one setting with its value and open proposal."""
+    return next(row for row in settings_now(on=on) if row.definition.key == definition(key).key)
+
+
+def settings_now(*, on: date) -> tuple[SettingNow, ...]:
+    """Return every setting with its value on a day, in the order of the screen."""
+    values = settings(on=on)
+    decided = set(_confirmed(on).values_list("key", flat=True))
+    open_ones = {change.key: change for change in pending()}
+    effective = effective_on()
+    rows = []
+    for key, known in definitions().items():
+        value = effective if key == EFFECTIVE_DATE else values[key]
+        is_default = effective is None if key == EFFECTIVE_DATE else key not in decided
+        rows.append(SettingNow(known, value, known.show(value), is_default, open_ones.get(key)))
+    return tuple(rows)
+
+
+def history(key: str) -> tuple[Change, ...]:
+    """Return everything proposed for a setting, newest first."""
+    definition(key)
+    rows = SettingChange.objects.filter(key=key).order_by("-proposed_at", "-id")
+    return tuple(_change(row) for row in rows)
+
+
+def pending() -> tuple[Change, ...]:
+    """Return the proposals that wait for a second administrator, oldest first."""
+    rows = SettingChange.objects.filter(
+        confirmed_at__isnull=True, withdrawn_at__isnull=True
+    ).order_by("proposed_at", "id")
+    return tuple(_change(row) for row in rows if row.key in definitions())
+
+
+def code_list(name: str, *, on: date) -> tuple[Code, ...]:
+    """Return the values of a list that hold on a day, in its order; raise ListMissing."""
+    rows = (
+        CodeValue.objects.filter(codes=name, valid_from__lte=on)
+        .filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+        .order_by("position", "value")
+    )
+    found = tuple(Code(row.value, row.label, row.verified) for row in rows)
+    if not found and not CodeList.objects.filter(name=name).exists():
+        raise ListMissing(name=name)
+    return found
+
+
+def code_lists() -> tuple[ListSummary, ...]:
+    """Return all lists for the overview, by two queries."""
+    values: dict[str, list[bool]] = {}
+    for name, verified in CodeValue.objects.values_list("codes", "verified"):
+        values.setdefault(name, []).append(verified)
+    return tuple(_summary(row, values.get(row.name, [])) for row in _lists())
+
+
+def code_rows(name: str) -> tuple[ListSummary, tuple[CodeRow, ...]]:
+    """Return one list with every value it ever had; raise ListMissing."""
+    found = CodeList.objects.filter(name=name).first()
+    if found is None:
+        raise ListMissing(name=name)
+    rows = tuple(
+        CodeRow(row.value, row.label, row.source, row.verified, row.valid_from, row.valid_until)
+        for row in CodeValue.objects.filter(codes=name).order_by("position", "value", "valid_from")
+    )
+    return _summary(found, [row.verified for row in rows]), rows
+
+
+def _lists() -> list[CodeList]:
+    return list(CodeList.objects.order_by("position", "name"))
+
+
+def _summary(row: CodeList, verified: list[bool]) -> ListSummary:
+    return ListSummary(
+        row.name, row.number, row.title, row.source, len(verified), verified.count(False)
+    )
+
+
+def _confirmed(on: date | None) -> QuerySet[SettingChange]:
+    rows = SettingChange.objects.filter(confirmed_at__isnull=False)
+    return rows if on is None else rows.filter(from_on__lte=on)
+
+
+def _change(row: SettingChange) -> Change:
+    known = definition(row.key)
+    value = from_json(known, row.value)
+    state = "confirmed" if row.confirmed_at else "withdrawn" if row.withdrawn_at else "proposed"
+    return Change(
+        ref=row.ref,
+        key=row.key,
+        label=known.label,
+        value=value,
+        shown=known.show(value),
+        from_on=row.from_on,
+        document_number=row.document_number,
+        reason=row.reason,
+        state=state,
+        proposed_by=row.proposed_by,
+        proposed_at=row.proposed_at,
+        confirmed_by=row.confirmed_by,
+        confirmed_at=row.confirmed_at,
+    )
