@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,7 @@ from onedoor.system.forms.tests.forms import (
 TODAY = date(2026, 11, 24)
 MANAGER = {"manager_name": "阿依古丽·买买提", "manager_idcard": "412723199010050012",
            "manager_post": "full"}  # fmt: skip
-COMPLETE = {
+COMPLETE: dict[str, Any] = {
     "by_agent": "no",
     "business_name": "哈密市瓜乡餐饮有限公司",
     "business_uscc": "91152201078377449P",
@@ -222,9 +223,9 @@ def test_one_screen_and_one_page_at_a_time_keep_the_same_answers():
     at_the_counter = {**raw, **{f"managers-0-{k}": v for k, v in MANAGER.items()}}
 
     dense = forms.clean(FOOD, at_the_counter, channel=forms.Channel.COUNTER, today=TODAY)
-    answers = {}
+    answers: dict[str, Any] = {}
     for page in FOOD.pages:
-        posted = MANAGER if page.repeat else raw
+        posted: dict[str, Any] = dict(MANAGER if page.repeat else raw)
         cleaned = forms.clean(FOOD, posted, page=page.key, today=TODAY, answers=answers)
         if page in forms.visible_pages(FOOD, answers):
             answers = forms.remember(FOOD, answers, cleaned, page=page.key)
