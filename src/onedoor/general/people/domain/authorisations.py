@@ -74,3 +74,9 @@ def checked_scopes(names: list[str]) -> list[str]:
     if not scopes or set(names).difference(scopes):
         raise ScopeEmpty
     return scopes
+
+
+class AgentIsOneself(Invalid):
+    """Nobody needs an authorisation from oneself."""
+
+    code = "people.agent_is_oneself"
