@@ -11,6 +11,7 @@ PAGES = (
     ("law/", "onedoor.site.law.urls"),
     ("ui/", "onedoor.site.ui.urls"),
     ("about/", "onedoor.site.ui.about_urls"),
+    ("sign-in/", "onedoor.general.people.http.citizen_urls"),
     ("staff/", "onedoor.general.people.http.urls"),
 )
 

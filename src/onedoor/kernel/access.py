@@ -85,6 +85,18 @@ def for_staff(*duties: str) -> Callable[[View], View]:
     return decorate
 
 
+def for_staff_signing_in(view: View) -> View:
+    """Let staff in who have given their password and are still on the way to a second factor."""
+
+    @wraps(view)
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return _to_sign_in(request, "account_login")
+        return view(request, *args, **kwargs)
+
+    return _marked(guarded, Rule("staff"))
+
+
 def for_machines(view: View) -> View:
     """Mark a route for other programs that checks its own credentials."""
     return _marked(view, Rule("machine"))

@@ -38,7 +38,15 @@ from onedoor.general.people.queries import (
     staff_of,
     standing,
 )
+from onedoor.general.people.services.applicants import (
+    acknowledge_notice,
+    change_contact,
+    recognise,
+    register,
+    unmask,
+)
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt, forget_attempts
+from onedoor.general.people.services.authorisations import Grant, grant, revoke
 from onedoor.kernel.actors import Actor
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "AuthorisationMissing",
     "Duty",
     "Field",
+    "Grant",
     "Ground",
     "IdKind",
     "Identity",
@@ -64,21 +73,28 @@ __all__ = [
     "StaffMissing",
     "Standing",
     "TriedTooOften",
+    "acknowledge_notice",
     "applicant",
     "applicants",
+    "change_contact",
     "count_attempt",
     "find_by_identity",
     "forget_attempts",
+    "grant",
     "granted_by",
     "may_act_for",
     "number_ends_with",
     "organisation_name",
     "person_name",
+    "recognise",
+    "register",
     "require_scope",
+    "revoke",
     "staff",
     "staff_members",
     "staff_of",
     "standing",
+    "unmask",
 ]
 
 

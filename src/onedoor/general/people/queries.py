@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from onedoor.general.people import access, models
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
-from onedoor.general.people.domain.sign_in import NOTICE_VERSION
+from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.secrets import masked, open_sealed
 
@@ -199,6 +199,12 @@ def member(row: models.StaffAccount) -> StaffMember:
         duties=frozenset(row.duties),
         active=row.is_active,
     )
+
+
+def password_is_due(account: models.StaffAccount, *, on: date) -> bool:
+    """Tell whether a password was given, not chosen, or has been in use for too long."""
+    old = account.password_set_on + timedelta(days=POLICY.password_days) < on
+    return account.must_change_password or old
 
 
 def _authorisations(rows: Iterable[models.Authorisation], on: date) -> tuple[Authorisation, ...]:

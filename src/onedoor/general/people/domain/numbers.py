@@ -17,7 +17,7 @@ class NumberWrong(Invalid):
 
 
 def checked_number(id_kind: IdKind, text: str) -> str:
-    """Return a number in its one written form, capital letters and no spaces; refuse a wrong one."""
+    """Return a number in its one written form, without spaces; refuse a wrong one."""
     number = "".join(unicodedata.normalize("NFKC", text).upper().split())
     if not _CHECKS[id_kind](number):
         raise NumberWrong(kind=id_kind.label)

@@ -55,7 +55,8 @@ def _know_staff(request: Any, at: datetime) -> None:
         return
     member = queries.member(request.user)
     request.who = Who(member.name)
-    if sessions.passed_second_factor(request) and not request.user.must_change_password:
+    due = queries.password_is_due(request.user, on=legal_day(at))
+    if sessions.passed_second_factor(request) and not due:
         request.actor = member.actor()
 
 

@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onedoor.general.people.domain.cast import DemoIdentity
+from onedoor.general.people.cast import DemoIdentity
 from onedoor.general.people.domain.identities import Identity
 from onedoor.general.people.providers.port import IdentityUnproved, Start
 from onedoor.kernel.ids import random_id

@@ -5,14 +5,15 @@ apply ``id_kind``, ``level``, ``org_name``, ``org_code`` and ``org_representativ
 """
 
 import hmac
+import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
 
 import httpx
-from authlib.common.security import generate_token
-from authlib.integrations.base_client import OAuthError
-from authlib.integrations.httpx_client import OAuth2Client
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
@@ -34,7 +35,8 @@ from onedoor.general.people.providers.port import (
 _TIMEOUT = httpx.Timeout(5.0)
 _ALGORITHMS = ["RS256", "PS256", "ES256"]
 _LEEWAY_SECONDS = 60
-_SECRET_LENGTH = 48
+_SECRET_BYTES = 32
+_SECRETS = ("state", "nonce", "verifier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,21 @@ class OidcProvider:
 
     def start(self, *, back: str) -> Start:
         """Send the browser to the provider with state, nonce and a code challenge."""
-        kept = {name: generate_token(_SECRET_LENGTH) for name in ("state", "nonce", "verifier")}
-        with self._client(back) as client:
-            address, _ = client.create_authorization_url(
-                self._discovered()["authorization_endpoint"],
-                state=kept["state"],
-                nonce=kept["nonce"],
-                code_verifier=kept["verifier"],
-            )
-        return Start(address, kept)
+        kept = {name: secrets.token_urlsafe(_SECRET_BYTES) for name in _SECRETS}
+        challenge = urlsafe_b64encode(sha256(kept["verifier"].encode()).digest()).decode()
+        asked = {
+            "response_type": "code",
+            "client_id": self.client_id,
+            "redirect_uri": back,
+            "scope": "openid profile",
+            "state": kept["state"],
+            "nonce": kept["nonce"],
+            "code_challenge": challenge.rstrip("="),
+            "code_challenge_method": "S256",
+        }
+        endpoint = str(self._discovered()["authorization_endpoint"])
+        joint = "&" if urlsplit(endpoint).query else "?"
+        return Start(endpoint + joint + urlencode(asked), kept)
 
     def complete(
         self, *, kept: Mapping[str, str], answer: Mapping[str, str], back: str
@@ -72,16 +80,6 @@ class OidcProvider:
             claims |= self._user_info(found, token=token, subject=claims["sub"])
         return identity_from(claims)
 
-    def _client(self, back: str) -> Any:  # authlib ships no types
-        return OAuth2Client(
-            self.client_id,
-            self.client_secret,
-            scope="openid profile",
-            redirect_uri=back,
-            code_challenge_method="S256",
-            timeout=_TIMEOUT,
-        )
-
     def _discovered(self) -> dict[str, Any]:
         found = _get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
         if str(found.get("issuer", "")).rstrip("/") != self.issuer.rstrip("/"):
@@ -91,16 +89,24 @@ class OidcProvider:
     def _token(
         self, found: Mapping[str, Any], *, kept: Mapping[str, str], code: str, back: str
     ) -> dict[str, Any]:
+        sent = {
+            "grant_type": "authorization_code",
+            "code": code,
+            "redirect_uri": back,
+            "code_verifier": kept["verifier"],
+        }
         try:
-            with self._client(back) as client:
-                token: dict[str, Any] = client.fetch_token(
-                    found["token_endpoint"], code=code, code_verifier=kept["verifier"]
-                )
-        except OAuthError:
-            raise IdentityUnproved from None
-        except (httpx.HTTPError, ValueError):
+            response = httpx.post(
+                found["token_endpoint"],
+                data=sent,
+                auth=(quote(self.client_id, safe=""), quote(self.client_secret, safe="")),
+                timeout=_TIMEOUT,
+            )
+        except httpx.HTTPError:
             raise ProviderSilent from None
-        return token
+        if response.is_client_error:  # the code is unknown, used, or not ours
+            raise IdentityUnproved
+        return _read(response)
 
     def _checked(
         self, found: Mapping[str, Any], *, token: Mapping[str, Any], nonce: str
@@ -164,7 +170,13 @@ def identity_from(claims: Mapping[str, Any]) -> Identity:
 def _get(address: str, *, bearer: str = "") -> dict[str, Any]:
     headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
     try:
-        response = httpx.get(address, headers=headers, timeout=_TIMEOUT)
+        return _read(httpx.get(address, headers=headers, timeout=_TIMEOUT))
+    except httpx.HTTPError:
+        raise ProviderSilent from None
+
+
+def _read(response: httpx.Response) -> dict[str, Any]:
+    try:
         response.raise_for_status()
         answer = response.json()
     except (httpx.HTTPError, ValueError):

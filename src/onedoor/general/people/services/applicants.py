@@ -87,10 +87,10 @@ def acknowledge_notice(*, applicant: str, version: str, at: datetime) -> None:
 
 @implements(PIPL(51), PIPL(6), note="a masked value is shown for a stated purpose and leaves a row")
 @command
-def unmask(  # noqa: PLR0913  # who, whose, what, why, about which case, when
+def unmask(  # who, whose, what, why, about which case, when
     *, applicant: str, field: Field, purpose: Purpose, case: str = "", actor: Actor, at: datetime
 ) -> str:
-    """Return a full number or telephone to a staff member who says why; it stands in the journal."""
+    """Return a full number or telephone to staff who say why; it stands in the journal."""
     if actor.kind is not ActorKind.STAFF or not actor.duties:
         raise access.NotStaff
     row = access.applicant_row(public_id=applicant)
@@ -125,7 +125,11 @@ def _known(identity: Identity, *, at: datetime) -> Applicant:
         },
     )
     # Only a proof at least as good as the one before it may change a name.
-    if not is_new and identity.level >= row.level and (row.name, row.level) != (name, identity.level):
+    if (
+        not is_new
+        and identity.level >= row.level
+        and (row.name, row.level) != (name, identity.level)
+    ):
         row.name, row.level = name, int(identity.level)
         row.save(update_fields=["name", "level"])
     return row

@@ -16,7 +16,7 @@ from onedoor.general.people.domain.identities import (
 )
 from onedoor.general.people.domain.samples import credit_code, resident_number
 
-_FILE = Path(__file__).parents[1] / "data" / "demo.toml"
+_FILE = Path(__file__).parent / "data" / "demo.toml"
 
 
 @dataclass(frozen=True, slots=True)
