@@ -47,6 +47,7 @@ from onedoor.general.people.services.applicants import (
 )
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt, forget_attempts
 from onedoor.general.people.services.authorisations import Grant, grant, revoke
+from onedoor.general.people.services.passwords import choose_password
 from onedoor.kernel.actors import Actor
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "applicant",
     "applicants",
     "change_contact",
+    "choose_password",
     "count_attempt",
     "find_by_identity",
     "forget_attempts",

@@ -63,6 +63,38 @@ ZH: dict[str, Advice] = {
     "people.tried_too_often": Advice(
         "您的操作过于频繁。", "请在约 %(minutes)s 分钟后再试。", _HELP
     ),
+    "people.agent_is_oneself": Advice(
+        "不能授权给本人。", "请填写另一个人的姓名和身份证号码。", _HELP
+    ),
+    "people.number_wrong": Advice(
+        "%(kind)s号码有误。", "请对照证件逐位核对,末位校验码也要正确。", _HELP
+    ),
+    "people.identity_unproved": Advice(
+        "身份认证没有成功。", "请重新登录;如果反复出现,请换一个浏览器再试。", _HELP
+    ),
+    "people.sign_in_cancelled": Advice("登录已取消。", "需要时可以重新登录。", _HELP),
+    "people.provider_silent": Advice(
+        "统一身份认证系统暂时没有响应。", "请过几分钟再试;急办的事项可以到窗口办理。", _HELP
+    ),
+    "people.provider_missing": Advice(
+        "本站没有接通统一身份认证。", "请到窗口办理,或稍后再试。", _HELP
+    ),
+    "people.outside_reach": Advice(
+        "该账号不在您管理的区域内。", "请联系该区域的安全管理员。", _ADMIN
+    ),
+    "people.staff_number_wrong": Advice(
+        "工号填写有误:%(number)s。", "请使用 3 至 32 位字母、数字或连字符。", _ADMIN
+    ),
+    "people.account_taken": Advice("工号 %(number)s 已有账号。", "请核对工号。", _ADMIN),
+    "people.administers_oneself": Advice(
+        "不能修改自己的职责、密码或二次验证。", "请另一名安全管理员办理。", _ADMIN
+    ),
+    "people.spreadsheet_unreadable": Advice(
+        "表格无法读取。", "请使用模板,保存为 xlsx 或 UTF-8 编码的 csv 后重新上传。", _ADMIN
+    ),
+    "people.spreadsheet_flawed": Advice(
+        "表格中有 %(count)s 行需要更正,没有导入任何内容。", "请按提示逐行更正后重新上传。", _ADMIN
+    ),
 }
 
 UG: dict[str, Advice] = {
@@ -131,5 +163,43 @@ UG: dict[str, Advice] = {
     "people.not_staff": Advice("تولۇق نومۇرنى كۆرەلمەيسىز.", "ئالدىنقى بەتكە قايتىڭ.", _HELP_UG),
     "people.tried_too_often": Advice(
         "مەشغۇلات بەك كۆپ بولۇپ كەتتى.", "تەخمىنەن %(minutes)s مىنۇتتىن كېيىن سىناڭ.", _HELP_UG
+    ),
+    "people.agent_is_oneself": Advice(
+        "ئۆزىڭىزگە ھوقۇق بەرگىلى بولمايدۇ.", "باشقا ئادەمنىڭ ئۇچۇرىنى يېزىڭ.", _HELP_UG
+    ),
+    "people.number_wrong": Advice(
+        "كىنىشكا نومۇرى خاتا.", "كىنىشكا بىلەن بىر-بىرلەپ سېلىشتۇرۇڭ.", _HELP_UG
+    ),
+    "people.identity_unproved": Advice(
+        "كىملىك دەلىللەش مۇۋەپپەقىيەتلىك بولمىدى.", "قايتا كىرىڭ.", _HELP_UG
+    ),
+    "people.sign_in_cancelled": Advice(
+        "كىرىش ئەمەلدىن قالدۇرۇلدى.", "قايتا كىرسىڭىز بولىدۇ.", _HELP_UG
+    ),
+    "people.provider_silent": Advice(
+        "كىملىك دەلىللەش سىستېمىسى جاۋاب بەرمىدى.", "بىر نەچچە مىنۇتتىن كېيىن سىناڭ.", _HELP_UG
+    ),
+    "people.provider_missing": Advice(
+        "كىملىك دەلىللەش سىستېمىسى ئۇلانمىغان.", "كۆزنەككە بېرىپ بېجىرىڭ.", _HELP_UG
+    ),
+    "people.outside_reach": Advice(
+        "بۇ ھېسابات باشقۇرۇش دائىرىڭىزدە ئەمەس.",
+        "شۇ رايوننىڭ باشقۇرغۇچىسى بىلەن ئالاقىلىشىڭ.",
+        _ADMIN_UG,
+    ),
+    "people.staff_number_wrong": Advice(
+        "خىزمەت نومۇرى خاتا: %(number)s.", "3 تىن 32 گىچە ھەرپ ياكى سان يېزىڭ.", _ADMIN_UG
+    ),
+    "people.account_taken": Advice(
+        "%(number)s نومۇرنىڭ ھېساباتى بار.", "نومۇرنى تەكشۈرۈڭ.", _ADMIN_UG
+    ),
+    "people.administers_oneself": Advice(
+        "ئۆزىڭىزنىڭ ھوقۇقىنى ئۆزگەرتەلمەيسىز.", "باشقا باشقۇرغۇچى بېجىرسۇن.", _ADMIN_UG
+    ),
+    "people.spreadsheet_unreadable": Advice(
+        "جەدۋەلنى ئوقۇغىلى بولمىدى.", "xlsx ياكى UTF-8 csv قىلىپ ساقلاڭ.", _ADMIN_UG
+    ),
+    "people.spreadsheet_flawed": Advice(
+        "جەدۋەلدە %(count)s قۇر خاتا، ھېچنېمە كىرگۈزۈلمىدى.", "تۈزىتىپ قايتا يوللاڭ.", _ADMIN_UG
     ),
 }

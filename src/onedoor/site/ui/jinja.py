@@ -1,11 +1,17 @@
 """The Jinja2 environment of all pages."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
+from django.forms import BaseForm, BoundField
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+
+from onedoor.kernel.days import legal_time
+from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 
 
 def environment(**options: Any) -> Environment:
@@ -18,7 +24,9 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.i18n", "jinja2.ext.do"],
     }
     made = Environment(**options)  # noqa: S701  # it is on, three lines above
-    made.globals.update(static=static, url=_url)
+    made.globals.update(
+        static=static, url=_url, question=_question, problems=_problems, beijing=_beijing
+    )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         translation.gettext, translation.ngettext, newstyle=True
     )
@@ -27,3 +35,17 @@ def environment(**options: Any) -> Environment:
 
 def _url(route: str, *args: object, **kwargs: object) -> str:
     return reverse(route, args=args or None, kwargs=kwargs or None)
+
+
+def _question(bound: BoundField, kind: str = "") -> FieldView:
+    return from_django(bound, kind=kind)
+
+
+def _problems(asked: Iterable[FieldView], form: BaseForm) -> list[Problem]:
+    """Return what is wrong with a form of Django's: as a whole, then question by question."""
+    whole = [Problem(str(text)) for text in form.non_field_errors()]
+    return whole + problems(asked)
+
+
+def _beijing(at: datetime) -> str:
+    return f"{legal_time(at):%Y-%m-%d %H:%M}"

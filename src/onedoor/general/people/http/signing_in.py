@@ -56,7 +56,9 @@ class Activate(totp.ActivateTOTPView):
     def form_valid(self, form: Any) -> Any:
         """Note the proof as well."""
         answer = super().form_valid(form)
-        record_authentication(self.request, self.request.user, "mfa", type="totp")
+        record_authentication(
+            self.request, self.request.user, "mfa", type="totp", reauthenticated=True
+        )
         return answer
 
 

@@ -5,13 +5,15 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.people import api
 from onedoor.general.people.domain.sign_in import POLICY
@@ -63,6 +65,11 @@ class Accounts(DefaultAccountAdapter):
     def _rollback_login_failed_rl_usage(self) -> None:
         """Nothing was counted there."""
 
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Ask for the password again, but not on the way to one's first second factor."""
+        first = app == "allauth.mfa" and not is_mfa_enabled(context.request.user)
+        return not first and bool(super().is_reauthentication_required(app=app, **kwargs))
+
     def login(self, request: HttpRequest, user: Any) -> None:
         """Start a staff session; nothing of a citizen's session goes into it."""
         for key in (sessions.APPLICANT, sessions.ACTING_FOR, sessions.SEEN):
@@ -71,9 +78,8 @@ class Accounts(DefaultAccountAdapter):
 
     def set_password(self, user: Any, password: str) -> None:
         """Take the password that its owner chose."""
-        user.set_password(password)
-        user.must_change_password = False
-        user.save()
+        api.choose_password(number=user.number, password=password, at=timezone.now())
+        user.refresh_from_db()
 
 
 class SecondFactors(DefaultMFAAdapter):
