@@ -11,13 +11,15 @@ from django.test.utils import CaptureQueriesContext
 
 from tests import database
 
+pytest_plugins = ["tests.browser"]
+
 
 @pytest.fixture(scope="session", autouse=True)
-def plain_static_files() -> None:
+def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Name static files as they are: the hashed copies are made when a server is set up."""
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES["staticfiles"]["BACKEND"] = plain
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(scope="session")
