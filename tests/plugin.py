@@ -8,10 +8,15 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis
 
 from tests import database
 
 pytest_plugins = ["tests.browser"]
+
+# A busy machine is no reason for a property to fail.
+hypothesis.register_profile("onedoor", deadline=None)
+hypothesis.load_profile("onedoor")
 
 _SLOW_FIXTURES = {"db", "transactional_db", "django_db_setup", "city", "page"}
 _SLOW_MARKS = ("django_db", "browser", "slow")
