@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.general.people.domain.authorisations import Ground
 from onedoor.general.people.models import Applicant, Authorisation, StaffAccount
+from onedoor.general.places.api import is_within
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden, Missing
 from onedoor.kernel.secrets import blind_index
@@ -37,6 +38,12 @@ class NotSecurityAdministrator(Forbidden):
     """Accounts are in the hands of the security administrator alone."""
 
     code = "people.not_security_administrator"
+
+
+class OutsideReach(Forbidden):
+    """The security administrator of a county has no say in another."""
+
+    code = "people.outside_reach"
 
 
 class NotOnesOwn(Forbidden):
@@ -101,7 +108,19 @@ def account_to_administer(*, number: str, actor: Actor) -> StaffAccount:
     found = StaffAccount.objects.select_for_update().filter(number=number).first()
     if found is None:
         raise StaffMissing(number=number)
+    check_reach(area=found.area, actor=actor)
     return found
+
+
+def check_reach(*, area: str, actor: Actor) -> None:
+    """Refuse an area that is not the administrator's own or below it."""
+    if not is_in_reach(area=area, actor=actor):
+        raise OutsideReach(area=area)
+
+
+def is_in_reach(*, area: str, actor: Actor) -> bool:
+    """Tell whether an area is the administrator's own or below it; all is the system's."""
+    return actor.kind is not ActorKind.STAFF or is_within(area, actor.area)
 
 
 def as_security_administrator(actor: Actor) -> None:

@@ -4,8 +4,10 @@ from onedoor.general.people.access import (
     ApplicantMissing,
     AuthorisationMissing,
     NotSecurityAdministrator,
+    OutsideReach,
     StaffMissing,
 )
+from onedoor.general.people.accounts_file import DemoLogin, demo_accounts, demo_code
 from onedoor.general.people.domain.authorisations import (
     AuthorisationEnded,
     Ground,
@@ -38,6 +40,18 @@ from onedoor.general.people.queries import (
     staff_of,
     standing,
 )
+from onedoor.general.people.services.accounts import (
+    NewStaff,
+    change_duties,
+    change_post,
+    choose_password,
+    disable,
+    enable,
+    end_sessions,
+    onboard,
+    reset_password,
+    reset_second_factor,
+)
 from onedoor.general.people.services.applicants import (
     acknowledge_notice,
     change_contact,
@@ -47,7 +61,7 @@ from onedoor.general.people.services.applicants import (
 )
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt, forget_attempts
 from onedoor.general.people.services.authorisations import Grant, grant, revoke
-from onedoor.general.people.services.passwords import choose_password
+from onedoor.general.people.services.imports import StaffReport, import_staff
 from onedoor.kernel.actors import Actor
 
 __all__ = [
@@ -57,6 +71,7 @@ __all__ = [
     "Authorisation",
     "AuthorisationEnded",
     "AuthorisationMissing",
+    "DemoLogin",
     "Duty",
     "Field",
     "Grant",
@@ -65,32 +80,46 @@ __all__ = [
     "Identity",
     "Level",
     "NameWrong",
+    "NewStaff",
     "NotSecurityAdministrator",
     "Organisation",
+    "OutsideReach",
     "Purpose",
     "Scope",
     "ScopeMissing",
     "StaffMember",
     "StaffMissing",
+    "StaffReport",
     "Standing",
     "TriedTooOften",
     "acknowledge_notice",
     "applicant",
     "applicants",
     "change_contact",
+    "change_duties",
+    "change_post",
     "choose_password",
     "count_attempt",
+    "demo_accounts",
+    "demo_code",
+    "disable",
+    "enable",
+    "end_sessions",
     "find_by_identity",
     "forget_attempts",
     "grant",
     "granted_by",
+    "import_staff",
     "may_act_for",
     "number_ends_with",
+    "onboard",
     "organisation_name",
     "person_name",
     "recognise",
     "register",
     "require_scope",
+    "reset_password",
+    "reset_second_factor",
     "revoke",
     "staff",
     "staff_members",

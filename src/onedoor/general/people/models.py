@@ -4,10 +4,13 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.duties import APART, Duty
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
+
+_SESSION_SALT = "onedoor.people.staff_session"
 
 
 class StaffAccount(AbstractBaseUser):
@@ -26,6 +29,7 @@ class StaffAccount(AbstractBaseUser):
     must_change_password = models.BooleanField(default=True)
     password_set_on = models.DateField()
     created_at = models.DateTimeField()
+    generation = models.IntegerField(default=0)  # counted up to end all sessions at once
 
     objects = BaseUserManager["StaffAccount"]()
 
@@ -47,6 +51,11 @@ class StaffAccount(AbstractBaseUser):
             ),
         ]
         indexes = [models.Index(fields=["body", "number"], name="staff_by_body")]
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Bind sessions to the password and to the generation: a change of either ends them."""
+        bound = f"{self.password}\0{self.generation}"
+        return salted_hmac(_SESSION_SALT, bound, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Applicant(models.Model):

@@ -14,9 +14,6 @@ from onedoor.site.ui.navigation import Link
 from onedoor.site.ui.obligations import SITE, Site
 from onedoor.site.ui.preferences import Preferences, preferences
 
-STAFF_IDLE_SECONDS = 600
-IDLE_SECONDS = 1800
-
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -54,7 +51,6 @@ class Frame:
     change: str
     is_staff: bool
     desk_home: str
-    idle_seconds: int
     messages: Callable[[], list[Message]]
 
 
@@ -84,7 +80,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
         desk_home=navigation.address("desk:inbox") or f"{current.prefix}/",
-        idle_seconds=STAFF_IDLE_SECONDS if is_staff else IDLE_SECONDS,
         messages=lambda: _messages(request),
     )
     return {

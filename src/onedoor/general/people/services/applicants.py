@@ -109,7 +109,7 @@ def unmask(  # who, whose, what, why, about which case, when
 
 
 def _known(identity: Identity, *, at: datetime) -> Applicant:
-    number = checked_number(identity.id_kind, identity.number)
+    number = checked_number(identity.id_kind, identity.number, today=legal_day(at))
     is_person = identity.kind is ApplicantKind.PERSON
     name = (names.person_name if is_person else names.organisation_name)(identity.name)
     row, is_new = Applicant.objects.select_for_update().get_or_create(

@@ -38,7 +38,7 @@ def grant(*, wanted: Grant, actor: Actor, at: datetime) -> str:
     """
     day = legal_day(at)
     grantor = access.own_row(actor=actor, on=day)
-    number = checked_number(IdKind.RESIDENT, wanted.agent_number)
+    number = checked_number(IdKind.RESIDENT, wanted.agent_number, today=day)
     name = names.person_name(wanted.agent_name)
     scopes = authorisations.checked_scopes(wanted.scopes)
     authorisations.check_dates(from_on=wanted.from_on, until_on=wanted.until_on, today=day)
