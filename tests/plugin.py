@@ -8,16 +8,45 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
+from hypothesis import settings as hypothesis
 
 from tests import database
 
+pytest_plugins = ["tests.browser"]
+
+# A busy machine is no reason for a property to fail.
+hypothesis.register_profile("onedoor", deadline=None)
+hypothesis.load_profile("onedoor")
+
+_SLOW_FIXTURES = {"db", "transactional_db", "django_db_setup", "city", "page"}
+_SLOW_MARKS = ("django_db", "browser", "slow")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know ``--quick``: only tests of rules, which need no database, browser or time."""
+    parser.addoption("--quick", action="store_true", help="only tests without database or browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what ``--quick`` leaves out."""
+    if not config.getoption("--quick"):
+        return
+    kept = [item for item in items if not _is_slow(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(fixtures & _SLOW_FIXTURES) or any(map(item.get_closest_marker, _SLOW_MARKS))
+
 
 @pytest.fixture(scope="session", autouse=True)
-def plain_static_files() -> None:
+def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Name static files as they are: the hashed copies are made when a server is set up."""
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES["staticfiles"]["BACKEND"] = plain
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
 @pytest.fixture(scope="session")

@@ -187,3 +187,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "serve": _serve,
     "demo": _demo,
 }
+
+
+if __name__ == "__main__":
+    main()

@@ -74,5 +74,6 @@ def configure(wanted: dict[str, Any]) -> None:
         "root": {"handlers": ["stderr"], "level": wanted["level"].upper()},
         # A broken request is logged once, by the middleware that knows its number.
         "loggers": {"django.request": {"level": "ERROR"}, "httpx": {"level": "WARNING"},
-                    "procrastinate.blueprints": {"level": "WARNING"}},
+                    "procrastinate.blueprints": {"level": "WARNING"},
+                    "pikepdf": {"level": "WARNING"}},
     })  # fmt: skip

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from onedoor.kernel.environment import Environment
 
 _SETTINGS = {"DJANGO_SETTINGS_MODULE": "onedoor.config.settings", "PYTHONUNBUFFERED": "1"}
+_LEVEL = "ONEDOOR_LOG_LEVEL"
 _THREADS = 4
 _JOURNAL = Path(__file__).resolve().parents[1] / "journal"
 
@@ -30,7 +31,8 @@ def parts(environment: Environment) -> tuple[Part, ...]:
     found.append(_django("worker", "procrastinate", "worker"))
     if (_JOURNAL / "management/commands/journal.py").exists():
         found.append(_django("sealer", "journal", "seal", "--forever"))
-    return tuple(found)
+    level = {_LEVEL: environment.log_level or "info"}
+    return tuple(replace(part, environ={**part.environ, **level}) for part in found)
 
 
 def metrics_folder(data: Path) -> Path:

@@ -194,4 +194,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LOGGING_CONFIG = "onedoor.config.logs.configure"
-LOGGING = {"level": ENVIRONMENT.log_level}
+# A command tells its errors; a process that serves (parts.py) logs what it does too.
+LOGGING = {"level": ENVIRONMENT.log_level or "warning"}

@@ -13,7 +13,7 @@ from onedoor.embedded.errors import ClusterError
 
 CLONE = Path(__file__).resolve().parents[3]
 _LONGEST_SOCKET = 103  # bytes of a socket's path: 107 on Linux, 103 on macOS
-_OURS = ("secrets.json", "postgresql.json", "postgresql", "restoring", ".onedoor-data")
+_OURS = (".onedoor-data", "secrets.json", "postgresql.json", "postgresql", "static", "tests")
 
 
 def data_folder(environ: Mapping[str, str] | None = None) -> Path:

@@ -2,13 +2,46 @@
 
 from datetime import datetime
 
-from onedoor.journal.domain.entries import Entry, Receipt
+from onedoor.journal.domain.checkpoints import Checkpoint, PublicKey
+from onedoor.journal.domain.entries import Entry, Receipt, parsed_receipt
 from onedoor.journal.domain.subscribers import subscribe
-from onedoor.journal.queries.entries import entries_of
+from onedoor.journal.queries.deliveries import Delivery, Hearing, deliveries, hearings, strays
+from onedoor.journal.queries.entries import entries_of, entry
+from onedoor.journal.queries.log import (
+    Inclusion,
+    SealedHead,
+    consistency_proof,
+    heads,
+    inclusion_proof,
+    public_key,
+)
 from onedoor.journal.services import writing
+from onedoor.journal.services.delivering import retry
 from onedoor.kernel.actors import Actor
 
-__all__ = ["Entry", "Receipt", "entries_of", "subscribe", "write"]
+__all__ = [
+    "Checkpoint",
+    "Delivery",
+    "Entry",
+    "Hearing",
+    "Inclusion",
+    "PublicKey",
+    "Receipt",
+    "SealedHead",
+    "consistency_proof",
+    "deliveries",
+    "entries_of",
+    "entry",
+    "heads",
+    "hearings",
+    "inclusion_proof",
+    "parsed_receipt",
+    "public_key",
+    "retry",
+    "strays",
+    "subscribe",
+    "write",
+]
 
 
 def write(*, kind: str, subject: str, at: datetime, by: Actor, **facts: object) -> Receipt:

@@ -85,7 +85,7 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
         email_host=environ.get("ONEDOOR_EMAIL_HOST", ""),
         events_port=_number(environ, "ONEDOOR_EVENTS_PORT", port + 1),
         metrics_token=environ.get("ONEDOOR_METRICS_TOKEN", ""),
-        log_level=environ.get("ONEDOOR_LOG_LEVEL", "info"),
+        log_level=environ.get("ONEDOOR_LOG_LEVEL", ""),
         **{name: value or secrets.token_bytes(_KEY_BYTES) for name, value in found.items()},
     )
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from django.db.models import Count, Max
+
 from onedoor.general.calendar.domain import working_days
 from onedoor.general.calendar.domain.notices import Hours
 from onedoor.general.calendar.domain.working_days import WorkingCalendar
@@ -62,8 +64,10 @@ def calendar_of(area: str, *, on: date | None = None, act: str = "HAMI") -> Work
     key = f"calendar.regional_days.{act if act in REGIONAL_ACTS else 'HAMI'}"
     above = (area, *ancestors(area))
     layers = above if terms.setting(key, on=on) else (CHINA,)
-    version = Notice.objects.filter(area__in=layers).count()  # rows are only ever added
-    return _calendar(area, layers, version)
+    # Rows are only ever added.  The count sees a row whose id is lower than one committed before
+    # it; the id tells two rows apart of which the first was rolled back.
+    rows = Notice.objects.filter(area__in=layers).aggregate(last=Max("id"), count=Count("id"))
+    return _calendar(area, layers, rows["last"] or 0, rows["count"])
 
 
 def year_of(area: str, year: int) -> tuple[Day, ...]:
@@ -153,7 +157,8 @@ def all_office_hours(area: str, *, on: date) -> tuple[Hours, ...]:
 
 
 @lru_cache(maxsize=64)
-def _calendar(area: str, layers: tuple[str, ...], version: int) -> WorkingCalendar:
+def _calendar(area: str, layers: tuple[str, ...], version: int, rows: int) -> WorkingCalendar:
+    del rows  # tells states apart in the cache
     known = _known_years(layers)
     return working_days.build(
         area=area, version=version, exceptions=_exceptions(layers), known_years=known

@@ -106,7 +106,7 @@ GRANT INSERT ON journal_leaf, journal_node, journal_checkpoint TO onedoor_sealer
 PARTITIONS = """
 CREATE FUNCTION journal_shut(part text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    EXECUTE format('REVOKE ALL ON %I FROM onedoor_app', part);
+    EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %I FROM onedoor_app', part);
     EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON %I
         FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse()', part);
 END $$;

@@ -1,22 +1,9 @@
 """Reading entries."""
 
-import json
-from collections.abc import Sequence
-from typing import Any
-
 from django.db import connection
 
+from onedoor.journal.access import COLUMNS, entry_of
 from onedoor.journal.domain.entries import Entry, Receipt
-
-COLUMNS = (
-    "writer, seq, epoch, xid::text::bigint, at, kind, subject, "
-    "actor_kind, actor, body, on_behalf_of, facts::text, leaf"
-)
-
-
-def entry_of(row: Sequence[Any]) -> Entry:
-    """Return the entry that a row of ``COLUMNS`` holds."""
-    return Entry(*row[:11], json.loads(row[11]), bytes(row[12]))
 
 
 def entries_of(subject: str) -> list[Entry]:

@@ -14,6 +14,9 @@ from onedoor.site.ui.navigation import Link
 from onedoor.site.ui.obligations import SITE, Site
 from onedoor.site.ui.preferences import Preferences, preferences
 
+STAFF_IDLE_SECONDS = 600
+IDLE_SECONDS = 1800
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -51,6 +54,7 @@ class Frame:
     change: str
     is_staff: bool
     desk_home: str
+    idle_seconds: int
     messages: Callable[[], list[Message]]
 
 
@@ -80,6 +84,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
         desk_home=navigation.address("desk:inbox") or f"{current.prefix}/",
+        idle_seconds=STAFF_IDLE_SECONDS if is_staff else IDLE_SECONDS,
         messages=lambda: _messages(request),
     )
     return {

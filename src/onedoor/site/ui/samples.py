@@ -23,6 +23,12 @@ def questions() -> list[FieldView]:
             hint=_("代办人需要上传企业的委托书。"),
         ),
         FieldView(
+            "agent",
+            "text",
+            _("代办人姓名"),
+            when='{"q":"business","op":"eq","v":"yes"}',
+        ),
+        FieldView(
             "trade",
             "choice",
             _("您要从事哪一种经营？"),

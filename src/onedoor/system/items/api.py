@@ -2,7 +2,7 @@
 
 An offering's version is one immutable document; everything shown, printed, asked for or
 executed comes from it.  Journal kinds: ``items.published`` (subject: the item code),
-``items.imported`` (subject: the area), ``items.synonym_set``.
+``items.imported`` (subject: the area), ``items.synonyms_set``.
 """
 
 from onedoor.system.items.domain.entries import (
@@ -14,7 +14,15 @@ from onedoor.system.items.domain.entries import (
     RefusedRow,
     Shelf,
 )
-from onedoor.system.items.domain.errors import EntryMissing, OfferingMissing
+from onedoor.system.items.domain.errors import (
+    EntryMissing,
+    NotAnEditor,
+    NotPublishable,
+    OfferingMissing,
+    ReasonMissing,
+)
+from onedoor.system.items.domain.flaws import Flaw, flaws
+from onedoor.system.items.domain.importing import FileUnreadable, table
 from onedoor.system.items.domain.offering import (
     Audience,
     Basis,
@@ -34,6 +42,7 @@ from onedoor.system.items.domain.offering import (
 )
 from onedoor.system.items.domain.parsing import OfferingUnreadable, document, parse
 from onedoor.system.items.queries import browse, entry, measures, offering, search, shelves
+from onedoor.system.items.services import import_rows, publish, set_synonyms
 
 __all__ = [
     "Audience",
@@ -45,16 +54,21 @@ __all__ = [
     "EntryMissing",
     "Faq",
     "Fee",
+    "FileUnreadable",
+    "Flaw",
     "Grade",
     "Hit",
     "ImportReport",
     "Limits",
     "Measure",
+    "NotAnEditor",
+    "NotPublishable",
     "Offering",
     "OfferingMissing",
     "OfferingUnreadable",
     "Place",
     "Published",
+    "ReasonMissing",
     "RefusedRow",
     "Remedy",
     "Result",
@@ -64,9 +78,14 @@ __all__ = [
     "browse",
     "document",
     "entry",
+    "flaws",
+    "import_rows",
     "measures",
     "offering",
     "parse",
+    "publish",
     "search",
+    "set_synonyms",
     "shelves",
+    "table",
 ]

@@ -18,7 +18,7 @@ class Entry(models.Model):
     name = models.CharField(max_length=1000)
     name_ug = models.CharField(max_length=1000, blank=True)
     area = models.CharField(max_length=12)
-    body = models.CharField(max_length=18, blank=True)
+    body = models.CharField(max_length=_CODE, blank=True)
     department = models.CharField(max_length=200, blank=True)
     department_ug = models.CharField(max_length=200, blank=True)
     task_type = models.CharField(max_length=2, blank=True)

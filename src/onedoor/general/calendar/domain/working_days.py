@@ -51,7 +51,7 @@ class Pause:
 class WorkingCalendar:
     """The working days of one area.  A value: cached, shared, never changed.
 
-    ``version`` grows with every import; equal versions answer alike.
+    ``version`` grows with every import.
     """
 
     area: str

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from onedoor.kernel import identity
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import Kind, Limits, Question
 from onedoor.system.forms.domain.texts import Text
@@ -204,19 +205,18 @@ def _between(limits: Limits, plain: str) -> str:
     return plain
 
 
-def _idcard(_: Question, word: str, __: date) -> str:
-    return _coded(r"[0-9]{17}[0-9X]", word, words.IDCARD)
+def _idcard(_: Question, word: str, today: date) -> str:
+    return _checked(identity.resident_number(word, today=today), words.IDCARD)
 
 
 def _uscc(_: Question, word: str, __: date) -> str:
-    return _coded(r"[0-9A-HJ-NPQRTUWXY]{18}", word, words.USCC)
+    return _checked(identity.credit_code(word), words.USCC)
 
 
-def _coded(shape: str, word: str, told: Text) -> str:
-    plain = _narrow(word).replace(" ", "").upper()
-    if not re.fullmatch(shape, plain):
+def _checked(found: identity.Checked, told: Text) -> str:
+    if found.outcome is identity.Outcome.BAD:
         raise NotValid(told)
-    return plain
+    return found.value
 
 
 def _phone(_: Question, word: str, __: date) -> str:

@@ -85,6 +85,8 @@ def test_common_ways_of_writing_are_taken_and_kept_in_one_shape(kind, typed, kep
         ("number", "12a"), ("number", "1e9"), ("number", "٣"), ("number", "1" * 13),
         ("money", "-5"), ("money", "1.234"), ("money", "NaN"),
         ("idcard", "1"), ("uscc", "9115220107837744"),
+        ("idcard", "360426199113010079"), ("idcard", "412723199010050013"),
+        ("uscc", "91152201078377449A"),
         ("phone", "123"), ("phone", "23900001111"), ("email", "a@b"), ("email", "a b@c.cn"),
         ("region", "哈密"), ("declaration", "no"),
     ],

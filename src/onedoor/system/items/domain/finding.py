@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import lazy_pinyin
 
 _NOISE = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -39,12 +39,17 @@ def plain(words: str) -> str:
 
 def initials(name: str) -> str:
     """Return the first letters of the name's pinyin: 食品经营 gives ``spjy``."""
-    return "".join(lazy_pinyin(plain(name), style=Style.FIRST_LETTER)).lower()
+    return "".join(syllable[0] for syllable in _spoken(plain(name)))
 
 
 def pinyin(name: str) -> str:
     """Return the name's pinyin, syllables separated by spaces."""
-    return " ".join(lazy_pinyin(plain(name))).lower()
+    return " ".join(_spoken(plain(name)))
+
+
+@lru_cache(maxsize=4096)
+def _spoken(bare: str) -> tuple[str, ...]:
+    return tuple(syllable.lower() for syllable in lazy_pinyin(bare) if syllable)
 
 
 def index(name: str, *, beside: Iterable[str] = ()) -> str:

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=1000)),
                 ('name_ug', models.CharField(blank=True, max_length=1000)),
                 ('area', models.CharField(max_length=12)),
-                ('body', models.CharField(blank=True, max_length=18)),
+                ('body', models.CharField(blank=True, max_length=64)),
                 ('department', models.CharField(blank=True, max_length=200)),
                 ('department_ug', models.CharField(blank=True, max_length=200)),
                 ('task_type', models.CharField(blank=True, max_length=2)),

@@ -1,0 +1,93 @@
+"""How rows of the journal are reached: in the order of transactions, and only settled ones.
+
+An entry is *settled* when no running transaction can still bring one that sorts before it: its
+transaction number lies below the snapshot's xmin, or it comes from an earlier cluster.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connections
+
+from onedoor.journal.domain.entries import Entry, Order
+from onedoor.journal.domain.merkle import Subtree, folded
+
+START: Order = (0, 0, 0, 0)
+COLUMNS = (
+    "writer, seq, epoch, xid::text::bigint, at, kind, subject, "
+    "actor_kind, actor, body, on_behalf_of, facts::text, leaf"
+)
+STORED_EVERY = 4  # levels of the tree; what lies between is folded from at most 16 hashes
+AFTER = "(epoch, xid, writer, seq) > (%s, %s::text::xid8, %s, %s)"
+SETTLED = (
+    "(xid < pg_snapshot_xmin(pg_current_snapshot()) OR epoch < (SELECT number FROM journal_epoch))"
+)
+IN_ORDER = "ORDER BY epoch, xid, writer, seq"
+
+_SETTLED_AFTER = (
+    f"SELECT {COLUMNS} FROM journal_entry WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT %s"  # noqa: S608  # fixed texts
+)
+_WRITTEN_AFTER = f"SELECT {COLUMNS} FROM journal_entry WHERE {AFTER} {IN_ORDER} LIMIT %s"  # noqa: S608  # fixed texts
+_HASHES = """
+SELECT wanted.n, found.hash
+  FROM unnest(%s::int[], %s::bigint[], %s::bigint[])
+       WITH ORDINALITY AS wanted (level, first, last, n)
+ CROSS JOIN LATERAL (
+       SELECT index, hash FROM journal_leaf
+        WHERE wanted.level = 0 AND index BETWEEN wanted.first AND wanted.last
+        UNION ALL
+       SELECT index, hash FROM journal_node AS node
+        WHERE node.level = wanted.level AND index BETWEEN wanted.first AND wanted.last) AS found
+ ORDER BY wanted.n, found.index
+"""
+
+
+def entry_of(row: Sequence[Any]) -> Entry:
+    """Return the entry that a row of ``COLUMNS`` holds."""
+    return Entry(*(*row[:11], json.loads(row[11]), bytes(row[12])))
+
+
+def settled_after(order: Order, *, limit: int) -> list[Entry]:
+    """Return the next settled entries.
+
+    EXPLAIN: a merge over the months' order indexes, each entered at ``order``.
+    """
+    return _entries(_SETTLED_AFTER, [*order, limit])
+
+
+def written_after(order: Order, *, limit: int) -> list[Entry]:
+    """Return the next entries, the caller's own uncommitted ones among them."""
+    return _entries(_WRITTEN_AFTER, [*order, limit])
+
+
+def subtree_hashes(wanted: Sequence[Subtree], *, using: str = "default") -> list[bytes]:
+    """Return the hashes of complete subtrees of the sealed tree, with one statement.
+
+    EXPLAIN: at most 16 neighbouring rows of a primary key for each subtree.
+    """
+    levels, first, last = [], [], []
+    for subtree in wanted:
+        above = subtree.level % STORED_EVERY
+        levels.append(subtree.level - above)
+        first.append(subtree.index << above)
+        last.append((subtree.index + 1 << above) - 1)
+    parts: list[list[bytes]] = [[] for _ in wanted]
+    with connections[using].cursor() as cursor:
+        cursor.execute(_HASHES, [levels, first, last])
+        for n, found in cursor.fetchall():
+            parts[n - 1].append(bytes(found))
+    return [_paired(part) for part in parts]
+
+
+def _entries(statement: str, values: list[int]) -> list[Entry]:
+    with connections["default"].cursor() as cursor:
+        cursor.execute(statement, values)
+        return [entry_of(row) for row in cursor.fetchall()]
+
+
+def _paired(hashes: list[bytes]) -> bytes:
+    while len(hashes) > 1:
+        pairs = zip(hashes[::2], hashes[1::2], strict=True)
+        hashes = [folded(pair) for pair in pairs]
+    return hashes[0]

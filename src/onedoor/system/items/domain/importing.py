@@ -1,0 +1,120 @@
+"""Reading a list of items from a table, row by row: each is taken, or named with the reason."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from onedoor.kernel.errors import Invalid
+from onedoor.law.articles import HAMI, implements
+from onedoor.system.items.domain import codes
+from onedoor.system.items.domain.entries import RefusedRow
+from onedoor.system.items.domain.offering import TaskType
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_NAME_MAX = 1000
+_DEPARTMENT_MAX = 200
+_NOT_ON_APPLICATION = ("02", "03", "04", "06")
+_KNOWN = ("name", "item_code", "department", "dept_code", "task_type", "main_item")
+
+
+class FileUnreadable(Invalid):
+    """The file is no table with a column ``name``."""
+
+    code = "items.file_unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row that may be taken."""
+
+    line: int
+    code: str
+    name: str
+    department: str
+    body: str
+    task_type: str
+    main_item: str
+
+
+def table(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the rows of a CSV file with their line numbers; raise FileUnreadable.
+
+    UTF-8 with or without a mark, or GB 18030; any line ends.
+    """
+    lines = csv.DictReader(io.StringIO(_decoded(content), newline=""), strict=True)
+    try:
+        if "name" not in [str(field).strip() for field in lines.fieldnames or ()]:
+            raise FileUnreadable(why="缺少 name 列")
+        for row in lines:
+            extra = row.pop(None, None)
+            given = {str(k).strip(): (v or "").strip() for k, v in row.items()}
+            yield lines.line_num, given | ({"": "x"} if extra else {})
+    except csv.Error as wrong:
+        raise FileUnreadable(why=f"第 {lines.line_num} 行无法识别: {wrong}") from None
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileUnreadable(why="文件编码不是 UTF-8 或 GB 18030")
+
+
+def sorted_out(
+    rows: Iterable[tuple[int, Mapping[str, str]]], *, area: str
+) -> tuple[list[ImportRow], list[RefusedRow]]:
+    """Return the rows that may be taken, and those refused with the reason."""
+    taken: dict[str, ImportRow] = {}
+    refused: list[RefusedRow] = []
+    for line, given in rows:
+        row = _row(line, given, area)
+        why = _why_not(row, given) or _twice(row, taken)
+        if why:
+            refused.append(RefusedRow(line, row.name, why))
+        else:
+            taken[row.code] = row
+    return list(taken.values()), refused
+
+
+def _row(line: int, given: Mapping[str, str], area: str) -> ImportRow:
+    name, department = given.get("name", ""), given.get("department", "")
+    kind = given.get("task_type", "")
+    return ImportRow(
+        line=line,
+        code=given.get("item_code") or codes.local(area=area, department=department, name=name),
+        name=name,
+        department=department,
+        body=given.get("dept_code", ""),
+        task_type=kind.zfill(2) if kind else "",
+        main_item=given.get("main_item", ""),
+    )
+
+
+@implements(HAMI(2, paragraph=2), note="only what is given on application enters the catalogue")
+def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
+    """Return why a row cannot be taken, empty when it can."""
+    texts = "".join(given.values())
+    checks = (
+        ("" in given, "列数多于表头"),
+        (not row.name, "缺少事项名称"),
+        (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004
+        (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),
+        (len(row.main_item) > _NAME_MAX, f"主项名称超过 {_NAME_MAX} 个字"),
+        (len(row.department) > _DEPARTMENT_MAX, f"部门名称超过 {_DEPARTMENT_MAX} 个字"),
+        (not codes.is_any_code(row.code), f"事项编码含有空格或超过 {codes.CODE_MAX} 位"),
+        (len(row.body) > codes.CODE_MAX, f"部门代码超过 {codes.CODE_MAX} 位"),
+        (row.task_type in _NOT_ON_APPLICATION, "行政处罚、强制、征收、检查不是依申请事项"),
+        (row.task_type not in ("", *TaskType), f"事项类型 {row.task_type} 不在代码表中"),
+    )
+    return next((why for holds, why in checks if holds), "")
+
+
+def _twice(row: ImportRow, taken: Mapping[str, ImportRow]) -> str:
+    earlier = taken.get(row.code)
+    if earlier is None:
+        return ""
+    same = "与" if earlier.name == row.name else "编码与"
+    return f"{same}第 {earlier.line} 行重复"

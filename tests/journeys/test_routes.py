@@ -1,0 +1,66 @@
+"""Every page, in both languages, on a phone and on a desk: what holds for all of them.
+
+Add a route to ``ROUTES`` (anyone may see it) when a page is made; pages that need somebody signed
+in are looked at by the journeys, with ``look``.
+"""
+
+import re
+
+import pytest
+
+from tests.browser import OpenPage, axe, csp_clean, no_sideways_scroll, shot
+
+pytestmark = pytest.mark.browser
+
+ROUTES = [
+    "/ui/",
+    "/ui/desk/",
+    "/about/accessibility/",
+    "/about/help/",
+    "/about/privacy/",
+    "/no-such-page/",
+]
+LANGUAGES = {"zh": ("zh-Hans", "ltr"), "ug": ("ug", "rtl")}
+_FORGIVEN = re.compile("status of 4[0-9][0-9]")  # Chromium's own line about a page that is refused
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ROUTES)
+def test_a_page_is_accessible_and_keeps_its_width(page: OpenPage, path, language, width):
+    opened = page(path, language=language, width=width)
+
+    root = opened.locator("html")
+    assert (root.get_attribute("lang"), root.get_attribute("dir")) == LANGUAGES[language]
+    assert opened.locator("h1").count() == 1
+    axe(opened)
+    no_sideways_scroll(opened)
+    shot(opened, f"{path.strip('/').replace('/', '-') or 'home'}-{language}-{width}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ROUTES)
+def test_a_page_breaks_no_policy(page: OpenPage, path, language):
+    opened = page(path, language=language, strict=True)
+
+    csp_clean(opened, forgiven=_FORGIVEN)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_tell_pages_apart(page: OpenPage, language):
+    opened = page(ROUTES[0], language=language, javascript=False)
+    titles = []
+    for path in ROUTES:
+        opened.goto(("/ug" if language == "ug" else "") + path)
+        titles.append(opened.title())
+
+    assert sorted(set(titles)) == sorted(titles)
+
+
+@pytest.mark.parametrize("size", ["b", "c"])
+def test_the_largest_letters_fit_a_phone(page: OpenPage, size):
+    opened = page("/ui/", width=360)
+    opened.click(f"button[name=size][value={size}]")
+
+    assert opened.locator("html").get_attribute("class") == f"size-{size}"
+    no_sideways_scroll(opened, width=360)

@@ -1,0 +1,273 @@
+"""Checks an export of the journal without any part of OneDoor; needs only ``cryptography``.
+
+    onedoor journal export journal.jsonl
+    python verify_journal.py journal.jsonl --key public-key.txt --witness witness.jsonl
+
+The key and the witness file must come from somewhere else than the database: whoever can alter
+the one should not have been able to alter the other.  Prints one finding a line and exits with 1
+when there is any.  The codes are those of ``onedoor journal verify``:
+
+    changed inserted missing double gap cut leaves root truncated signature fork withdrawn receipt
+    export (the export itself is cut off)
+
+What cannot be found: entries that were not sealed yet, whose receipt nobody holds, and that
+somebody with a superuser's rights removed from the end of their writer's sequence, setting the
+writer's lane back; or rewrote together with their hash.  Sealing follows within a second or so.
+"""
+
+import argparse
+import base64
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+FORMAT = "onedoor-journal/1"
+
+
+def sha256(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+class Key:
+    """An Ed25519 key written ``name+hash+base64``."""
+
+    def __init__(self, text: str) -> None:
+        self.name, self.hash, encoded = text.strip().split("+", 2)
+        raw = base64.b64decode(encoded)
+        self.key = Ed25519PublicKey.from_public_bytes(raw[1:])
+        if sha256(self.name.encode() + b"\n" + raw)[:4].hex() != self.hash or raw[0] != 1:
+            message = "the public key does not fit its own hash"
+            raise ValueError(message)
+
+    def opens(self, note: str) -> tuple[int, bytes] | None:
+        """Return size and root of a signed checkpoint, None if this key did not sign it."""
+        body, _, signatures = note.partition("\n\n")
+        body += "\n"
+        for line in signatures.splitlines():
+            dash, name, word = (*line.split(" "), "", "")[:3]
+            if dash != "—" or name != self.name:
+                continue
+            try:
+                raw = base64.b64decode(word)
+                self.key.verify(raw[4:], body.encode())
+            except (ValueError, InvalidSignature):
+                continue
+            name, size, root = body.splitlines()[:3]
+            if name == self.name and raw[:4].hex() == self.hash:
+                return int(size), base64.b64decode(root)
+        return None
+
+
+class Tree:
+    """A growing RFC 6962 tree: the complete subtrees at its right edge."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.edge: list[tuple[int, bytes]] = []  # (leaves, hash)
+
+    def add(self, leaf: bytes) -> None:
+        width, result = 1, leaf
+        while self.edge and self.edge[-1][0] == width:
+            result = sha256(b"\x01" + self.edge.pop()[1] + result)
+            width *= 2
+        self.edge.append((width, result))
+        self.size += 1
+
+    def root(self) -> bytes:
+        result = self.edge[-1][1]
+        for _, left in reversed(self.edge[:-1]):
+            result = sha256(b"\x01" + left + result)
+        return result
+
+
+class Verifier:
+    """One pass over an export."""
+
+    def __init__(self, key: Key, witness: list[str], receipts: set[tuple[int, int, str]]) -> None:
+        self.key = key
+        self.witness = witness
+        self.receipts = receipts
+        self.found: set[tuple[str, str]] = set()
+        self.notes: list[str] = []
+        self.lanes: dict[int, int] = {}
+        self.runs: dict[int, list[list[int]]] = {}
+        self.tree = Tree()
+        self.roots: dict[int, bytes] | None = None
+        self.next_index = 0
+        self.unsealed: list[str] = []
+        self.place: tuple[int, int, int, int] | None = None
+        self.rows = self.entries = 0
+        self.is_whole = False
+        self.is_root_lost = False
+
+    def read(self, record: dict) -> None:
+        match record["what"]:
+            case "journal" if record["format"] != FORMAT:
+                message = f"unknown format {record['format']}"
+                raise ValueError(message)
+            case "lane":
+                self.lanes[record["writer"]] = record["last"]
+            case "checkpoint":
+                self.notes.append(record["note"])
+            case "row":
+                self.row(record)
+            case "end":
+                self.is_whole = record["rows"] == self.rows
+
+    def row(self, row: dict) -> None:
+        self.rows += 1
+        self.open_checkpoints()
+        place = (row["epoch"], row["xid"], row["writer"], row["seq"])
+        is_first = place != self.place
+        self.place = place
+        number = f"{row['writer']}-{row['seq']}"
+        is_new = self.count(row["writer"], row["seq"])
+        if "entry" not in row:
+            self.say("missing", number)
+        elif not is_new:
+            self.say("double", number)
+        if "index" in row and is_first:
+            self.leaf(row["index"], bytes.fromhex(row["sealed"]))
+        if "entry" in row:
+            self.entry(row, number)
+
+    def entry(self, row: dict, number: str) -> None:
+        self.entries += 1
+        head = [FORMAT, row["writer"], row["seq"], row["epoch"], row["xid"]]
+        leaf = sha256(b"\0" + compact([*head, *row["entry"]]).encode()).hex()
+        self.receipts.discard((row["writer"], row["seq"], leaf))
+        if leaf != row["leaf"] or leaf != row.get("sealed", leaf):
+            self.say("changed", number)
+        if "index" not in row:
+            self.unsealed.append(number)
+
+    def leaf(self, index: int, leaf: bytes) -> None:
+        for number in self.unsealed:
+            self.say("inserted", number)
+        self.unsealed = []
+        if index != self.next_index:
+            self.say("leaves", f"{self.next_index} is {index}")
+        self.next_index = index + 1
+        self.tree.add(leaf)
+        signed = (self.roots or {}).get(self.tree.size)
+        if signed is not None and not self.is_root_lost and signed != self.tree.root():
+            self.is_root_lost = True
+            self.say("root", str(self.tree.size))
+
+    def count(self, writer: int, seq: int) -> bool:
+        """Add a number to the runs of a writer; say whether it is new."""
+        runs = self.runs.setdefault(writer, [])
+        for place in range(len(runs) - 1, -1, -1):
+            first, last = runs[place]
+            if first <= seq <= last:
+                return False
+            if seq == last + 1:
+                runs[place][1] = seq
+                if place + 1 < len(runs) and runs[place + 1][0] == seq + 1:
+                    runs[place][1] = runs.pop(place + 1)[1]
+                return True
+            if seq > last:
+                if place + 1 < len(runs) and runs[place + 1][0] == seq + 1:
+                    runs[place + 1][0] = seq
+                else:
+                    runs.insert(place + 1, [seq, seq])
+                return True
+        if runs and runs[0][0] == seq + 1:
+            runs[0][0] = seq
+        else:
+            runs.insert(0, [seq, seq])
+        return True
+
+    def open_checkpoints(self) -> None:
+        if self.roots is not None:
+            return
+        sources = {"database": self.notes, "witness": self.witness}
+        opened: dict[str, dict[int, bytes]] = {"database": {}, "witness": {}}
+        for source, notes in sources.items():
+            for place, note in enumerate(notes, start=1):
+                if (found := self.key.opens(note)) is None:
+                    self.say("signature", f"{source} {place}")
+                else:
+                    opened[source][found[0]] = found[1]
+        for size, root in opened["witness"].items():
+            ours = opened["database"].get(size)
+            if ours is None:
+                self.say("withdrawn", str(size))
+            elif ours != root:
+                self.say("fork", str(size))
+        self.roots = opened["database"] | opened["witness"]
+
+    def end(self) -> list[tuple[str, str]]:
+        self.open_checkpoints()
+        for writer in {*self.lanes, *self.runs}:
+            self.end_writer(writer)
+        signed = max(self.roots or {0: b""}, default=0)
+        if signed > self.tree.size:
+            self.say("truncated", f"{self.tree.size} of {signed}")
+        for writer, seq, _ in self.receipts:
+            self.say("receipt", f"{writer}-{seq}")
+        if not self.is_whole:
+            self.say("export", "cut off")
+        return sorted(self.found)
+
+    def end_writer(self, writer: int) -> None:
+        runs, last = self.runs.get(writer, []), self.lanes.get(writer, 0)
+        ends = [0, *(run[1] for run in runs)]
+        for before, (first, _) in zip(ends, runs, strict=False):
+            if first > before + 1:
+                self.say("gap", span(writer, before + 1, first - 1))
+        if ends[-1] < last:
+            self.say("cut", f"{writer}-{ends[-1] + 1}..{last}")
+        if ends[-1] > last:
+            self.say("inserted", f"{writer}-{ends[-1]}")
+
+    def say(self, code: str, where: str) -> None:
+        self.found.add((code, where))
+
+
+def span(writer: int, first: int, last: int) -> str:
+    return f"{writer}-{first}" if first == last else f"{writer}-{first}..{last}"
+
+
+def receipt(text: str) -> tuple[int, int, str]:
+    writer, seq, leaf = text.split("-")
+    return int(writer), int(seq), leaf
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("export", type=Path)
+    parser.add_argument("--key", required=True, help="the public key, or a file that holds it")
+    parser.add_argument("--witness", type=Path, help="the file of witnessed checkpoints")
+    parser.add_argument("--receipt", action="append", default=[], type=receipt)
+    given = parser.parse_args()
+    text = Path(given.key).read_text("utf-8") if Path(given.key).is_file() else given.key
+    witness = []
+    if given.witness:
+        lines = given.witness.read_text("utf-8").splitlines(keepends=True)
+        witness = [json.loads(line) for line in lines if line.endswith("\n")]
+    verifier = Verifier(Key(text), witness, set(given.receipt))
+    with given.export.open(encoding="utf-8") as records:
+        for line in records:
+            if line.endswith("\n"):
+                verifier.read(json.loads(line))
+    findings = verifier.end()
+    for code, where in findings:
+        print(code, where)
+    print(
+        f"entries {verifier.entries}, sealed {verifier.tree.size}, "
+        f"witness {'read' if given.witness else 'absent'}, findings {len(findings)}"
+    )
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
