@@ -92,6 +92,6 @@ def _exists(found: embedded.Cluster, name: str) -> bool:
         return asked.fetchone() is not None
 
 
-def _execute(found: embedded.Cluster, statement: sql.Composable) -> None:
+def _execute(found: embedded.Cluster, statement: sql.Composed) -> None:
     with psycopg.connect(found.url(embedded.SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(statement)

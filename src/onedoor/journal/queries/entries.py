@@ -27,17 +27,6 @@ def entry(receipt: Receipt) -> Entry | None:
     return found[0] if found else None
 
 
-def kinds(subject: str | None) -> list[str]:
-    """Return the kinds of all entries, or of a subject's, in order."""
-    where, values = ("WHERE subject = %s", [subject]) if subject is not None else ("", [])
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT kind FROM journal_entry {where} ORDER BY epoch, xid, writer, seq",  # noqa: S608  # two fixed texts
-            values,
-        )
-        return [kind for (kind,) in cursor.fetchall()]
-
-
 def _read(rest: str, values: list[str | int]) -> list[Entry]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {COLUMNS} FROM journal_entry {rest}", values)  # noqa: S608  # fixed texts

@@ -43,6 +43,8 @@ def original(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[J
     found = database.the_cluster()
     made = Journal(f"journal_{os.getpid()}", tmp_path_factory.mktemp("log") / "witness.jsonl")
     database.copy(found, made.name)
+    tables = "journal_entry, journal_leaf, journal_node, journal_checkpoint, journal_lane"
+    made.tamper(f"TRUNCATE {tables}")  # the entries of the reference data
     with django_db_blocker.unblock():
         with working_on(made.name):
             write_in_lanes(WRITERS, SEALED // 2)
