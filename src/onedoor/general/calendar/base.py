@@ -10,7 +10,7 @@ from onedoor.kernel.actors import system
 
 
 def load(*, at: datetime) -> None:
-    """Load the notices and office hours shipped with the module."""
+    """Load the notices and office hours shipped with the module; the first load moves no date."""
     content = files(__package__).joinpath("data/xinjiang_notices.json").read_text("utf-8")
     services.ship(
         notices=(*national.notices(), *read_notices(content, area=XINJIANG)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from onedoor.general.calendar.access import require_administrator
 from onedoor.general.calendar.domain.notices import Hours, Notice, read_hours, read_notices
@@ -30,16 +30,21 @@ class Imported:
 @command
 def ship(
     *, notices: Iterable[Notice], hours: Iterable[Hours], area: str, actor: Actor, at: datetime
-) -> tuple[Imported, ...]:
-    """Take what a release ships, but leave alone the years and hours that somebody imported."""
+) -> None:
+    """Take what a release ships, but leave alone the years and hours that somebody imported.
+
+    The first load of an area moves no date, so only later ones are written to the journal.
+    """
+    kept = NoticeModel.objects.filter(is_current=True)
+    begun = set(kept.values_list("area", flat=True))
+    theirs = set(kept.exclude(imported_by=actor.ref).values_list("area", "year"))
+    for notice in notices:
+        if notice.area not in begun:
+            _add(notice, 1, actor, at)
+        elif (notice.area, notice.year) not in theirs:
+            _take(notice, actor, at)
     if not OfficeHours.objects.filter(area=area).exists():
-        for season in hours:
-            _take_hours(season, area, actor, at)
-    kept = NoticeModel.objects.filter(is_current=True).exclude(imported_by=actor.ref)
-    theirs = set(kept.values_list("area", "year"))
-    return tuple(
-        _take(notice, actor, at) for notice in notices if (notice.area, notice.year) not in theirs
-    )
+        OfficeHours.objects.bulk_create(_hours_row(season, area, FIRST) for season in hours)
 
 
 @implements(ADL(82), HOL(4), note="days off come from notices with a source")
@@ -67,23 +72,12 @@ def _take(notice: Notice, actor: Actor, at: datetime) -> Imported:
     )
     if kept is not None and _says_the_same(kept, notice):
         return Imported(notice.area, notice.year, kept.version, "unchanged")
-    version = 1 if kept is None else kept.version + 1
+    version = 1
     if kept is not None:
+        version = kept.version + 1
         kept.is_current = False
         kept.save(update_fields=["is_current"])
-    row = NoticeModel.objects.create(
-        area=notice.area,
-        year=notice.year,
-        version=version,
-        is_current=True,
-        text=notice.text,
-        source=notice.source,
-        imported_at=at,
-        imported_by=actor.ref,
-    )
-    SpecialDay.objects.bulk_create(
-        SpecialDay(notice=row, day=s.day, working=s.working, reason=s.reason) for s in notice.days
-    )
+    _add(notice, version, actor, at)
     journal.write(
         kind="calendar.imported",
         subject=f"{notice.area}:{notice.year}",
@@ -99,6 +93,22 @@ def _take(notice: Notice, actor: Actor, at: datetime) -> Imported:
     return Imported(notice.area, notice.year, version, "new" if version == 1 else "changed")
 
 
+def _add(notice: Notice, version: int, actor: Actor, at: datetime) -> None:
+    row = NoticeModel.objects.create(
+        area=notice.area,
+        year=notice.year,
+        version=version,
+        is_current=True,
+        text=notice.text,
+        source=notice.source,
+        imported_at=at,
+        imported_by=actor.ref,
+    )
+    SpecialDay.objects.bulk_create(
+        SpecialDay(notice=row, day=s.day, working=s.working, reason=s.reason) for s in notice.days
+    )
+
+
 def _says_the_same(kept: NoticeModel, notice: Notice) -> bool:
     days = {(d.day, d.working, d.reason) for d in kept.days.all()}
     new = {(s.day, s.working, s.reason) for s in notice.days}
@@ -106,18 +116,14 @@ def _says_the_same(kept: NoticeModel, notice: Notice) -> bool:
 
 
 def _take_hours(hours: Hours, area: str, actor: Actor, at: datetime) -> None:
-    last = OfficeHours.objects.filter(area=area, season=hours.season).order_by("since").last()
+    rows = OfficeHours.objects.filter(area=area, season=hours.season)
+    last = rows.order_by("since").last()
     new = (hours.from_day, list(hours.spans), hours.source)
     if last is not None and (last.from_day, last.spans, last.source) == new:
         return
-    # Hours known from the start hold for every day; later changes from the day of import on.
-    since = legal_day(at) if last is not None else FIRST
-    OfficeHours.objects.update_or_create(
-        area=area,
-        season=hours.season,
-        since=since,
-        defaults={"from_day": new[0], "spans": new[1], "source": new[2]},
-    )
+    since = FIRST if last is None else legal_day(at)
+    rows.filter(since=since).delete()
+    _hours_row(hours, area, since).save(force_insert=True)
     journal.write(
         kind="calendar.hours_changed",
         subject=f"{area}:{hours.season}",
@@ -127,4 +133,15 @@ def _take_hours(hours: Hours, area: str, actor: Actor, at: datetime) -> None:
         from_day=hours.from_day,
         spans=list(hours.spans),
         source=hours.source,
+    )
+
+
+def _hours_row(hours: Hours, area: str, since: date) -> OfficeHours:
+    return OfficeHours(
+        area=area,
+        season=hours.season,
+        from_day=hours.from_day,
+        spans=list(hours.spans),
+        source=hours.source,
+        since=since,
     )
