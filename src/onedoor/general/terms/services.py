@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 
 from onedoor.general.terms import access
 from onedoor.general.terms.domain.codes import MEMORY, ShippedList
@@ -126,8 +127,9 @@ def add_code(  # a dated code is these seven facts
     if same.filter(valid_from__gte=from_on).exists():
         raise CodeTaken(value=value, from_on=from_on)
     running = same.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=from_on))
-    last = rows.aggregate(last=Max("position"))["last"] or 0
-    position = same.values_list("position", flat=True).first() or last + 1
+    position = same.values_list("position", flat=True).first()
+    if position is None:
+        position = rows.aggregate(next=Coalesce(Max("position") + 1, 0))["next"]
     running.update(valid_until=from_on)
     CodeValue.objects.create(
         codes=found,
