@@ -64,3 +64,40 @@ def test_the_largest_letters_fit_a_phone(page: OpenPage, size):
 
     assert opened.locator("html").get_attribute("class") == f"size-{size}"
     no_sideways_scroll(opened, width=360)
+
+
+def test_axe_finds_what_is_wrong(page: OpenPage):
+    opened = page("/ui/")
+    opened.evaluate("document.querySelector('label[for=id_firm]').remove()")
+    opened.evaluate("document.documentElement.removeAttribute('lang')")
+
+    with pytest.raises(AssertionError, match=r"(?s)html-has-lang.*label"):
+        axe(opened)
+
+
+def test_a_form_is_sent_once_however_often_the_button_is_pressed(page: OpenPage):
+    opened = page("/ui/")
+    sent = []
+    opened.route("**/ui/sent/", lambda route: sent.append(route.request.method))
+
+    opened.evaluate("""() => { const b = document.querySelector('#forms form button');
+                               b.click(); b.click(); b.click(); }""")
+    opened.wait_for_timeout(300)
+
+    assert sent == ["POST"]
+
+
+def test_desk_lists_are_walked_with_keys_but_not_while_typing(page: OpenPage):
+    opened = page("/ui/desk/")
+    here = opened.locator("tr.is-here a")
+
+    opened.keyboard.press("j")
+    opened.keyboard.press("j")
+    opened.keyboard.press("x")
+    assert here.inner_text() == "650502-20261124-0002"
+    assert opened.locator("#pick_2").is_checked()
+
+    opened.keyboard.press("/")
+    opened.keyboard.type("jk?")
+    assert opened.locator("[data-search]").input_value() == "jk?"
+    assert here.inner_text() == "650502-20261124-0002"

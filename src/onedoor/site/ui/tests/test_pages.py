@@ -1,7 +1,12 @@
 """The frames and the pages about the site, without a browser."""
 
 import pytest
-from django.test import Client
+from django import forms
+from django.test import Client, RequestFactory
+from django.utils.translation import override
+
+from onedoor.kernel.fields import Choice, FieldView, from_django, problems
+from onedoor.site.ui import errors
 
 PAGES = [
     "/ui/",
@@ -74,3 +79,58 @@ def test_an_unknown_size_counts_as_the_ordinary_one(client):
     client.cookies["size"] = "huge"
 
     assert 'class="size-a"' in client.get("/about/help/").content.decode()
+
+
+@pytest.mark.parametrize("code", ["400", "403", "csrf", "404", "413", "429", "500"])
+@pytest.mark.parametrize("language", ["zh-hans", "ug"])
+def test_every_error_page_has_words_in_each_language(code, language):
+    with override(language):
+        advice = errors.words(code)
+
+    assert all((advice.what, advice.now, advice.ask))
+    assert ("ى" in advice.what + advice.now) == (language == "ug")
+
+
+def test_the_page_for_our_own_fault_needs_no_hashed_file_and_no_database(settings):
+    settings.STORAGES = {}
+
+    answer = errors.failed(RequestFactory().get("/"))
+
+    assert answer.status_code == 500
+    assert "责任在我们" in answer.content.decode()
+    assert 'href="/static/ui/ui.css"' in answer.content.decode()
+
+
+def test_a_field_view_links_its_error_to_the_input_one_can_reach():
+    text = FieldView("a", "text", "甲", error="请填写。")
+    radios = FieldView("b", "yesno", "乙", error="请选择。")
+    parts = FieldView(
+        "c", "period", "丙", parts=(FieldView("c__from", "date", "自", error="缺。"),)
+    )
+    long_list = FieldView(
+        "d", "choice", "丁", error="缺。", choices=tuple(Choice(str(n), str(n)) for n in range(10))
+    )
+
+    found = [problem.target for problem in problems([text, radios, parts, long_list])]
+
+    assert found == ["id_a", "id_b_0", "id_c__from", "id_d"]
+
+
+def test_a_django_field_is_drawn_like_any_other():
+    class Sample(forms.Form):
+        name = forms.CharField(label="姓名", max_length=20, help_text="与证件一致。")
+        kind = forms.ChoiceField(label="类别", choices=[("", "-"), ("a", "甲")])
+        agreed = forms.BooleanField(label="同意")
+
+    sample = Sample({"name": "", "kind": "a", "agreed": "on"}, auto_id="id_%s")
+    name, kind, agreed = (from_django(bound) for bound in sample)
+
+    assert (name.kind, name.hint, name.max_length) == ("text", "与证件一致。", 20)
+    assert len(name.error) > 0
+    assert (kind.kind, kind.value, kind.choices) == ("choice", "a", (Choice("a", "甲"),))
+    assert (agreed.kind, agreed.value) == ("declaration", "yes")
+
+
+def test_an_unknown_kind_of_question_is_refused():
+    with pytest.raises(ValueError, match="colour"):
+        FieldView("a", "colour", "甲")
