@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ ADMIN = Actor(ActorKind.STAFF, "A1", duties=frozenset({"system.admin"}))
 
 
 def add(**facts):
-    usual = {
+    usual: dict[str, Any] = {
         "name": "result_types",
         "value": "40",
         "label": "批复",

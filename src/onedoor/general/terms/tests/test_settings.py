@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ OPEN_WORDS_OF_ARTICLES = {11, 13, 18, 22, 23, 24, 25, 26, 27, 28, 29, 31}
 
 
 def propose(key=KEY, value="7", **facts):
-    usual = {
+    usual: dict[str, Any] = {
         "from_on": TODAY,
         "document_number": "哈政发〔2026〕1号",
         "reason": "试行后调整",
