@@ -10,7 +10,6 @@ from onedoor.kernel.environment import Environment
 _SETTINGS = {"DJANGO_SETTINGS_MODULE": "onedoor.config.settings", "PYTHONUNBUFFERED": "1"}
 _LEVEL = "ONEDOOR_LOG_LEVEL"
 _THREADS = 4
-_JOURNAL = Path(__file__).resolve().parents[1] / "journal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,13 @@ class Part:
 
 def parts(environment: Environment) -> tuple[Part, ...]:
     """Return the processes in the order in which they are stopped: first who lets people in."""
-    found = [_web(environment)]
-    if (_JOURNAL / "http/events.py").exists():
-        found.append(_events(environment))
-    found.append(_django("worker", "procrastinate", "worker"))
-    if (_JOURNAL / "management/commands/journal.py").exists():
-        found.append(_django("sealer", "journal", "seal", "--forever"))
+    found = (
+        _web(environment),
+        _events(environment),
+        _django("worker", "procrastinate", "worker"),
+        _django("deliver", "journal", "deliver", "--forever"),
+        _django("sealer", "journal", "seal", "--forever"),
+    )
     level = {_LEVEL: environment.log_level or "info"}
     return tuple(replace(part, environ={**part.environ, **level}) for part in found)
 
@@ -63,7 +63,7 @@ def _events(environment: Environment) -> Part:
         "asgi",
         environment.bind,
         environment.events_port,
-        "onedoor.journal.http.events:application",
+        "onedoor.journal.http.asgi:application",
     )
     # Its connections stay open for hours by design: nobody waits for them to end.
     return Part("events", command, _SETTINGS, stop_seconds=3)

@@ -191,6 +191,7 @@ EMAIL_BACKEND = (
 )
 EMAIL_HOST = ENVIRONMENT.email_host or "localhost"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+JOURNAL_LISTENER = "onedoor.config.listeners.who_listens"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LOGGING_CONFIG = "onedoor.config.logs.configure"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
+from psycopg.conninfo import make_conninfo
 
 from onedoor.journal.domain.entries import Entry, Order
 from onedoor.journal.domain.merkle import Subtree, folded
@@ -46,6 +47,19 @@ SELECT wanted.n, found.hash
 def entry_of(row: Sequence[Any]) -> Entry:
     """Return the entry that a row of ``COLUMNS`` holds."""
     return Entry(*(*row[:11], json.loads(row[11]), bytes(row[12])))
+
+
+def conninfo() -> str:
+    """Return how a connection outside Django reaches the database of the app role."""
+    found = connections["default"].settings_dict
+    names = {
+        "dbname": "NAME",
+        "user": "USER",
+        "password": "PASSWORD",
+        "host": "HOST",
+        "port": "PORT",
+    }
+    return make_conninfo(**{name: found[key] for name, key in names.items() if found[key]})
 
 
 def settled_after(order: Order, *, limit: int) -> list[Entry]:

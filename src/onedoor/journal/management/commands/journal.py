@@ -23,7 +23,7 @@ _POLL_SECONDS = 0.25
 _SEAL_SECONDS = 1.0
 _DAY_SECONDS = 86_400.0
 _QUIET_SECONDS = 2.0  # without a notification the journal is looked at after this time
-_EVENTS = "onedoor.config.events:application"
+_EVENTS = "onedoor.journal.http.asgi:application"
 
 logger = structlog.get_logger()
 

@@ -1,0 +1,21 @@
+"""The ASGI application of the events process; ``settings.JOURNAL_LISTENER`` says who listens."""
+
+import os
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
+django.setup()
+
+from asgiref.sync import sync_to_async  # noqa: E402  # Django must be set up first
+from django.conf import settings  # noqa: E402
+from django.utils.module_loading import import_string  # noqa: E402
+
+from onedoor.journal.access import conninfo  # noqa: E402
+from onedoor.journal.http.events import desk_events  # noqa: E402
+
+application = desk_events(
+    who=sync_to_async(import_string(settings.JOURNAL_LISTENER), thread_sensitive=False),
+    conninfo=conninfo(),
+    hosts=settings.ALLOWED_HOSTS,
+)

@@ -1,0 +1,247 @@
+import asyncio
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+
+import pytest
+from django.db import connections, transaction
+
+from onedoor.journal import access
+from onedoor.journal import api as journal
+from onedoor.journal.http import feed as feeds
+from onedoor.journal.http.events import desk_events
+from onedoor.journal.tests.committed import AT, CLERK, working_on
+from onedoor.kernel.actors import Actor, ActorKind
+from tests import database
+
+OTHER = Actor(ActorKind.STAFF, "S002", body="11650502MB7654321X")
+APPLICANT = Actor(ActorKind.APPLICANT, "P1")
+COOKIES = {"clerk": CLERK, "other": OTHER, "applicant": APPLICANT}
+
+
+async def who(cookies: str) -> Actor | None:
+    return COOKIES.get(cookies)
+
+
+@pytest.fixture(scope="module")
+def city(django_db_setup, django_db_blocker) -> Iterator[None]:
+    found, name = database.the_cluster(), f"events_{os.getpid()}"
+    database.copy(found, name)
+    with django_db_blocker.unblock(), working_on(name):
+        yield
+    database.drop(found, name)
+
+
+class Client:
+    """One listener: what it has been sent, and the way to send it away."""
+
+    def __init__(self) -> None:
+        self.status = 0
+        self.headers: dict[bytes, bytes] = {}
+        self.text = ""
+        self.ended = False
+        self._gone = asyncio.Event()
+
+    async def receive(self) -> dict[str, str]:
+        await self._gone.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], dict(message["headers"])
+        else:
+            self.text += message["body"].decode()
+            self.ended = not message.get("more_body", False)
+
+    def leave(self) -> None:
+        self._gone.set()
+
+    @property
+    def told(self) -> list[str]:
+        lines = [line for line in self.text.splitlines() if line.startswith('data: {"kind')]
+        return [json.loads(line[6:])["subject"] for line in lines]
+
+    @property
+    def last_id(self) -> str:
+        return [line[4:] for line in self.text.splitlines() if line.startswith("id: ")][-1]
+
+    async def until(self, *subjects: str) -> None:
+        await until(lambda: self.told == list(subjects))
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(30):
+        while not is_so():  # noqa: ASYNC110  # what is waited for has no event of its own
+            await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def listening(app, cookie="clerk", *, path="/events/desk", method="GET", **headers):
+    client = Client()
+    pairs = {"cookie": cookie, "host": "localhost:8001", **headers}
+    scope = {
+        "type": "http", "method": method, "path": path,
+        "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in pairs.items()],
+    }  # fmt: skip
+    task = asyncio.create_task(app(scope, client.receive, client.send))
+    await until(lambda: bool(client.text) or task.done())
+    try:
+        yield client
+    finally:
+        client.leave()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+@asynccontextmanager
+async def serving():
+    app = desk_events(who=who, conninfo=access.conninfo(), hosts=["localhost", "[::1]"])
+    stop = asyncio.Event()
+
+    async def receive():
+        await stop.wait()
+        return {"type": "lifespan.shutdown"}
+
+    async def send(_):
+        pass
+
+    task = asyncio.create_task(app({"type": "lifespan"}, receive, send))
+    try:
+        yield app
+    finally:
+        stop.set()
+        await task
+
+
+def write(subject, by=CLERK, **facts):
+    """Commit an entry on another thread's connection, and tell as the sealer does."""
+
+    def work():
+        with transaction.atomic():
+            journal.write(kind="cases.received", subject=subject, at=AT, by=by, **facts)
+        with connections["default"].cursor() as cursor:
+            cursor.execute("SELECT pg_notify('journal', '')")
+        connections.close_all()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+
+def test_a_desk_hears_of_its_own_body_and_of_what_was_sent_to_it(city):
+    async def story():
+        async with serving() as app, listening(app) as clerk, listening(app, "other") as other:
+            await asyncio.to_thread(write, "C1")
+            await asyncio.to_thread(write, "C2", OTHER)
+            await asyncio.to_thread(write, "C3", APPLICANT, body=CLERK.body)
+            await clerk.until("C1", "C3")
+            await other.until("C2")
+            assert clerk.status == 200
+            assert clerk.headers[b"content-type"] == b"text/event-stream; charset=utf-8"
+            assert 'data: {"kind": "cases.received", "subject": "C3"}\n\n' in clerk.text
+
+    asyncio.run(story())
+
+
+def test_what_happened_during_a_break_is_told_afterwards(city):
+    async def story():
+        async with serving() as app:
+            async with listening(app) as first:
+                await asyncio.to_thread(write, "C1")
+                await first.until("C1")
+            await asyncio.to_thread(write, "C2")
+            async with listening(app, last_event_id=first.last_id) as again:
+                await again.until("C2")
+        await asyncio.to_thread(write, "C3")
+        # A new process knows nothing by heart and reads the table.
+        async with serving() as app, listening(app, last_event_id=first.last_id) as later:
+            await later.until("C2", "C3")
+
+    asyncio.run(story())
+
+
+def test_a_listener_that_falls_behind_the_memory_loses_nothing(city, monkeypatch):
+    monkeypatch.setattr(feeds, "_KEPT", 2)
+
+    async def story():
+        async with serving() as app, listening(app) as first:
+            for n in range(6):
+                await asyncio.to_thread(write, f"C{n}")
+            await first.until(*(f"C{n}" for n in range(6)))
+            start = first.text.split("id: ", 1)[1].split("\n", 1)[0]
+            async with listening(app, last_event_id=start) as late:
+                await late.until(*(f"C{n}" for n in range(6)))
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    "cookie, path, method, status",
+    [("", "/events/desk", "GET", 401), ("nobody", "/events/desk", "GET", 401),
+     ("applicant", "/events/desk", "GET", 401), ("clerk", "/events/other", "GET", 404),
+     ("clerk", "/events/desk", "POST", 405), ("", "/healthz", "GET", 200)],
+)  # fmt: skip
+def test_nobody_but_staff_of_a_body_gets_a_stream(city, cookie, path, method, status):
+    async def story():
+        async with serving() as app, listening(app, cookie, path=path, method=method) as client:
+            assert client.status == status
+            assert "ready" not in client.text
+
+    asyncio.run(story())
+
+
+def test_a_stream_ends_when_the_session_has_ended(city, monkeypatch):
+    monkeypatch.setattr("onedoor.journal.http.events._CHECK_SECONDS", 0.0)
+    monkeypatch.setattr("onedoor.journal.http.events._BEAT_SECONDS", 0.05)
+
+    async def story():
+        async with serving() as app, listening(app) as client:
+            COOKIES.pop("clerk")
+            await until(lambda: client.ended)
+
+    try:
+        asyncio.run(story())
+    finally:
+        COOKIES["clerk"] = CLERK
+
+
+@pytest.mark.parametrize(
+    "origin, allowed",
+    [("http://localhost:8000", True), ("http://evil.example", False), ("null", False)],
+)
+def test_only_a_page_of_the_same_host_may_read_across_ports(city, origin, allowed):
+    async def story():
+        async with serving() as app, listening(app, origin=origin) as client:
+            assert (b"access-control-allow-origin" in client.headers) == allowed
+
+    asyncio.run(story())
+
+
+@pytest.mark.slow
+def test_two_hundred_desks_hear_through_one_connection(city):
+    def streams() -> int:
+        with connections["default"].cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE application_name = 'onedoor events' AND datname = current_database()"
+            )
+            return int(cursor.fetchone()[0])
+
+    async def story():
+        async with serving() as app, AsyncExitStack() as crowd:
+            clients = [await crowd.enter_async_context(listening(app)) for _ in range(200)]
+            await asyncio.to_thread(write, "C1")
+            for client in clients:
+                await client.until("C1")
+            assert await asyncio.to_thread(alone, streams) == 1
+
+    asyncio.run(story())
+
+
+def alone(ask):
+    try:
+        return ask()
+    finally:
+        connections.close_all()
