@@ -218,7 +218,7 @@ def _line(offering: items.Offering, need: forms.MaterialNeed, situation: Situati
         facts=tuple(_material_facts(material)),
         note=material.note,
         when=forms.NO_WORDS if situation.is_answered else material.situation,
-        basis=_cited(basis) if basis else "",
+        basis=basis.cited if basis else "",
     )
 
 
@@ -233,10 +233,6 @@ def _material_facts(material: forms.Material) -> list[str]:
     if material.commitment:
         found.append(_("可书面承诺替代"))
     return found
-
-
-def _cited(basis: items.Basis) -> str:
-    return _("《%(act)s》第 %(article)s 条") % {"act": basis.act.zh, "article": basis.article}
 
 
 def _listed(entry: items.Entry) -> dict[str, object]:

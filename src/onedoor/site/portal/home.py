@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from onedoor.kernel.access import public
@@ -17,7 +16,8 @@ from onedoor.system.items import api as items
 
 _THEMES = 12
 _FEATURED = 6
-_DEPARTMENTS = 10
+_DEPARTMENTS = 8
+_REST = "其他"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 Way(words.AUDIENCES["business"], shelf(audience="business"), icon="business"),
                 Way(words.AUDIENCES["person"], shelf(audience="person"), icon="person"),
             ],
-            "themes": [theme(one) for one in items.shelves("topic")[:_THEMES]],
+            "themes": themes(_THEMES),
             "stages": [Way(name, shelf(topic=topic)) for name, topic in words.STAGES],
             "departments": [
                 Way(one.name, shelf(department=one.key), one.count)
@@ -52,9 +52,14 @@ def home(request: HttpRequest) -> HttpResponse:
             "featured": [tile(e) for e in items.browse(offered=True).rows[:_FEATURED]],
             "mine": address("portal:mine"),
             "progress": address("portal:progress"),
-            "departments_in_chinese": get_language() == "ug",
         },
     )
+
+
+def themes(count: int) -> list[Way]:
+    """Return the themes with the most behind them; what fits no theme is not one."""
+    named = [one for one in items.shelves("topic") if one.key != _REST]
+    return [theme(one) for one in named[:count]]
 
 
 def theme(one: items.Shelf) -> Way:

@@ -18,6 +18,7 @@ from onedoor.site.ui.navigation import address
 from onedoor.system.items import api as items
 
 _RESULTS = 30
+_THEMES = 8
 _WORDS_MAX = 100
 # A case number (31 + 8 + 4 digits) or the query code of a receipt.
 _CASE_NUMBER = re.compile(r"[0-9A-Z]{31}(19|20)[0-9]{6}[0-9]{4,}|[34679ACDEFGHJKMNPQRTUVWXY]{10}")
@@ -50,7 +51,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "tiles": [tile(hit.entry) for hit in hits],
             "areas": _areas(asked, area),
             "progress": address("portal:progress") if is_case else "",
-            "themes": [] if hits else [home.theme(one) for one in items.shelves("topic")[:8]],
+            "themes": [] if hits else home.themes(_THEMES),
             "hot": [home.Way(word, home.found(str(word))) for word in words.HOT],
             "consult": address("portal:consult"),
         },
