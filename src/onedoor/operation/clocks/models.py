@@ -11,13 +11,13 @@ class Clock(models.Model):
     Personal: none
     """
 
-    case = models.CharField(max_length=96)
+    case = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, choices=[(k.value, k.name) for k in Kind])
     area = models.CharField(max_length=12)
     started_on = models.DateField()
     days = models.PositiveSmallIntegerField()
     unit = models.CharField(max_length=12, choices=[(u.value, u.name) for u in Unit])
-    basis = models.CharField(max_length=40)
+    basis = models.CharField(max_length=200)
     due_on = models.DateField()
     warn_on = models.DateField()
     provisional = models.BooleanField()
@@ -69,7 +69,7 @@ class DueChange(models.Model):
     was_provisional = models.BooleanField()
     is_provisional = models.BooleanField()
     why = models.CharField(max_length=40)
-    basis = models.CharField(max_length=40)
+    basis = models.CharField(max_length=200)
 
     class Meta:
         constraints = (

@@ -1,6 +1,5 @@
 """How near a due date is, in working days: the words come first, the colour second."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -58,7 +57,7 @@ class Reading:
 
     light: Light
     working_days: int
-    due_on: date
+    due_on: date | None
     provisional: bool
 
 
@@ -85,8 +84,3 @@ def read(
     left = calendar.working_days(today, due_on)
     light = Light.YELLOW if today >= warn_on else Light.GREEN
     return Reading(light, left, due_on, provisional)
-
-
-def soonest(days: Iterable[date]) -> date | None:
-    """Return the earliest of some due dates, None when nothing is due."""
-    return min(days, default=None)

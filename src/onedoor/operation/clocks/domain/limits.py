@@ -26,10 +26,13 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A number of days together with the provision that sets it; day 0 is the day of the start."""
+    """A number of days with what sets it: a provision, or the words of a local basis.
+
+    Day 0 is the day of the start.
+    """
 
     days: int
-    basis: Provision
+    basis: Provision | str
     unit: Unit = Unit.WORKING_DAYS
 
 
@@ -37,3 +40,10 @@ NOTICE = Limit(5, ADL(32, item=4))
 DECISION = Limit(20, ADL(42, paragraph=1))
 DELIVERY = Limit(10, ADL(44))
 PROMISE_BASIS = BER(36)
+# Whether the region's own days off count is set act by act; each kind follows the act it is from.
+ACTS = {
+    Kind.NOTICE: "ADL",
+    Kind.DECISION_LEGAL: "ADL",
+    Kind.DECISION_PROMISED: "BER",
+    Kind.DELIVERY: "ADL",
+}

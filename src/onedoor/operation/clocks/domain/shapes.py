@@ -1,0 +1,48 @@
+"""Clocks and their changes as other modules see them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from onedoor.operation.clocks.domain.limits import Kind, State, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One limit counted for one case."""
+
+    case: str
+    kind: Kind
+    started_on: date
+    days: int
+    unit: Unit
+    basis: str
+    due_on: date
+    warn_on: date
+    provisional: bool
+    state: State
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A due date that moved: from where to where, why, on what basis, through whom."""
+
+    kind: Kind
+    at: datetime
+    by: str
+    old: date
+    new: date
+    why: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redated:
+    """A running clock whose dates were counted again after a calendar changed."""
+
+    case: str
+    kind: Kind
+    old: date
+    new: date
+    warn_on: date
+    provisional: bool

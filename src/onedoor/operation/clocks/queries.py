@@ -1,0 +1,68 @@
+"""What can be asked about clocks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onedoor.general.calendar import api as calendars
+from onedoor.operation.clocks.domain import lights
+from onedoor.operation.clocks.domain.limits import Kind, State
+from onedoor.operation.clocks.domain.shapes import Change, Clock
+from onedoor.operation.clocks.models import Clock as ClockRow
+from onedoor.operation.clocks.models import DueChange
+from onedoor.operation.clocks.values import clock
+
+
+def of(case: str) -> tuple[Clock, ...]:
+    """Return all clocks of a case in the order in which they started."""
+    return tuple(clock(row) for row in ClockRow.objects.filter(case=case).order_by("id"))
+
+
+def changes(case: str) -> tuple[Change, ...]:
+    """Return every change of a due date of a case, oldest first."""
+    rows = DueChange.objects.filter(clock__case=case).select_related("clock").order_by("id")
+    return tuple(
+        Change(
+            kind=Kind(row.clock.kind),
+            at=row.at,
+            by=row.by,
+            old=row.old_due_on,
+            new=row.new_due_on,
+            why=row.why,
+            basis=row.basis,
+        )
+        for row in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads clocks of one area on one day, asking for the calendar once."""
+
+    calendar: lights.Calendar
+    today: date
+
+    def __call__(
+        self, *, due_on: date | None, warn_on: date | None, provisional: bool
+    ) -> lights.Reading:
+        """Return the light of a case; one that waits for nobody's clock is grey."""
+        if due_on is None or warn_on is None:
+            return lights.Reading(lights.Light.GREY, 0, None, provisional)
+        return lights.read(
+            due_on=due_on,
+            warn_on=warn_on,
+            provisional=provisional,
+            today=self.today,
+            calendar=self.calendar,
+        )
+
+
+def reader(*, area: str, today: date) -> Reader:
+    """Return what reads the clocks of an area on a day."""
+    return Reader(calendars.calendar_of(area, act="ADL"), today)
+
+
+def soonest(case: str) -> Clock | None:
+    """Return the running clock of a case that is due first."""
+    running = ClockRow.objects.filter(case=case, state=State.RUNNING)
+    row = running.order_by("due_on", "id").first()
+    return clock(row) if row else None
