@@ -1,10 +1,15 @@
 """Tables of cases: drafts, cases of every channel, what was handed in, what happened."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import OPEN, Move, State
+
+KINDS = ["submit", "redate", *(m.value for m in Move)]
 
 
 class Draft(models.Model):
@@ -23,7 +28,7 @@ class Draft(models.Model):
     confirmed = models.JSONField(default=list)
     saved_at = models.DateTimeField()
     expires_on = models.DateField()
-    case_number = models.CharField(max_length=96, blank=True)
+    case_number = models.CharField(max_length=80, blank=True)
 
     class Meta:
         indexes = (models.Index(name="draft_of_owner", fields=("owner", "saved_at")),)
@@ -47,9 +52,8 @@ class Case(models.Model):
     Personal: name of the applicant and whatever the form asks for; kept as the archive law says
     """
 
-    number = models.CharField(max_length=96, unique=True)
+    number = models.CharField(max_length=80, unique=True)
     query_code = models.CharField(max_length=16, unique=True)
-    progress_proof = models.BinaryField(max_length=32)
     key = models.CharField(max_length=64)
     channel = models.CharField(max_length=8, choices=[(c.value, c.name) for c in Channel])
     offering = models.CharField(max_length=64)
@@ -74,6 +78,12 @@ class Case(models.Model):
     due_on = models.DateField(null=True)
     warn_on = models.DateField(null=True)
     provisional = models.BooleanField(default=False)
+    # What waits for nobody's clock comes last.
+    sort_on = models.GeneratedField(
+        expression=Coalesce("due_on", Value(date.max), output_field=models.DateField()),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
 
     class Meta:
         constraints = (
@@ -99,8 +109,18 @@ class Case(models.Model):
         indexes = (
             models.Index(
                 name="case_open_of_body",
-                fields=("body", "due_on", "id"),
+                fields=("body", "sort_on", "id"),
                 condition=Q(state__in=[s.value for s in OPEN]),
+            ),
+            models.Index(
+                name="case_open_of_area",
+                fields=("area", "sort_on", "id"),
+                condition=Q(state__in=[s.value for s in OPEN]),
+            ),
+            models.Index(
+                name="case_of_name",
+                fields=("body", "applicant_name"),
+                opclasses=("varchar_ops", "varchar_pattern_ops"),
             ),
             models.Index(name="case_of_body", fields=("body", "id")),
             models.Index(name="case_of_applicant", fields=("applicant", "id")),
@@ -121,18 +141,18 @@ class CaseEvent(models.Model):
     by = models.CharField(max_length=80)
     state = models.CharField(max_length=20, choices=[(s.value, s.name) for s in State])
     step = models.CharField(max_length=64, blank=True)
+    outcome = models.CharField(max_length=64, blank=True)
     due_on = models.DateField(null=True)
     provisional = models.BooleanField(default=False)
     document = models.CharField(max_length=80, blank=True)
     note = models.TextField(blank=True)
-    facts = models.JSONField(default=dict)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(name="case_events_are_numbered", fields=("case", "n")),
             models.CheckConstraint(
                 name="case_event_kind_is_known",
-                condition=Q(kind__in=["submit", *(m.value for m in Move)]),
+                condition=Q(kind__in=KINDS),
             ),
         )
 

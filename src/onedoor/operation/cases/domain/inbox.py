@@ -29,6 +29,7 @@ class Row:
     """One line of the list."""
 
     number: str
+    area: str
     title: str
     applicant_name: str
     state: State

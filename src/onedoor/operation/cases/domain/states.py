@@ -67,6 +67,7 @@ def _edges(
 UNDECIDED = (
     State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.REVIEWED
 )  # fmt: skip
+DECISIONS = frozenset({Move.GRANT, Move.REFUSE})
 CONCLUDED = (State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN)
 OPEN = tuple(state for state in State if state not in CONCLUDED)
 

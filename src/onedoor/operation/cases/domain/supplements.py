@@ -12,7 +12,7 @@ class Ask:
     """One thing a notice asks for: a material or an answer, and what is wrong with it."""
 
     key: str
-    name: str
+    title: str
     reason: str
 
 
@@ -45,6 +45,6 @@ def check_notice(*, asks: Collection[Ask], first: FirstNotice | None) -> None:
         raise NothingAsked
     if first is None:
         return
-    late = [ask.name for ask in asks if ask.key in first.had or ask.key not in first.asks]
+    late = [ask.title for ask in asks if ask.key in first.had or ask.key not in first.asks]
     if late:
-        raise AskedTwice(names="、".join(late))
+        raise AskedTwice(titles="、".join(late))

@@ -1,0 +1,70 @@
+"""Who may reach which draft or case.  The only functions that turn a number into a row."""
+
+from django.db.models import QuerySet
+
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.areas import is_within
+from onedoor.kernel.errors import Missing
+from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.domain.roles import check_role, roles_in
+from onedoor.operation.cases.domain.states import Edge, Move, Role, State, edge_for
+from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.values import receipt_value
+
+
+class CaseMissing(Missing):
+    """There is no such case, or this person may not know that there is."""
+
+    code = "cases.missing"
+
+
+class DraftMissing(Missing):
+    """There is no such draft, or it is somebody else's."""
+
+    code = "cases.draft_missing"
+
+
+def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
+    """Return a draft of the applicant this person acts for."""
+    rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
+    found = rows.filter(public_id=draft, owner=actor.applicant).first()
+    if found is None or actor.kind is not ActorKind.APPLICANT:
+        raise DraftMissing(draft=draft)
+    return found
+
+
+def receipt_by_key(*, applicant: str, key: str) -> Receipt | None:
+    """Return the receipt that a submission with this key was answered, None if there was none."""
+    return receipt_value(Case.objects.filter(applicant=applicant, key=key).first())
+
+
+def receipt_of(*, number: str) -> Receipt | None:
+    """Return the receipt of a case."""
+    return receipt_value(Case.objects.filter(number=number).first())
+
+
+def case_to_read(*, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
+    """Return a case with the roles in which this person meets it."""
+    return _found(Case.objects.all(), number, actor)
+
+
+def case_to_move(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
+    """Return the case, locked, for somebody who may make this move now."""
+    case, roles = _found(Case.objects.select_for_update(), number, actor)
+    edge = edge_for(move, State(case.state))
+    check_role(edge, roles)
+    return case, edge
+
+
+def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
+    """Return the roles in which this person meets the case."""
+    serves_area = bool(actor.area) and is_within(case.area, actor.area)
+    return roles_in(actor=actor, body=case.body, applicant=case.applicant, serves_area=serves_area)
+
+
+def _found(rows: "QuerySet[Case]", number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
+    case = rows.filter(number=number).first()
+    held = roles(case=case, actor=actor) if case else frozenset()
+    if case is None or not held:
+        raise CaseMissing(number=number)
+    return case, held

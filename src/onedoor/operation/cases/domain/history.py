@@ -1,0 +1,92 @@
+"""The row of a case is a projection of its journal: this function is what that means."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
+
+KINDS = {
+    Move.RECEIVE: "cases.received",
+    Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
+    Move.SUPPLY: "cases.supplied",
+    Move.ACCEPT: "cases.accepted",
+    Move.DECLINE: "cases.declined",
+    Move.REVIEW: "cases.reviewed",
+    Move.GRANT: "cases.granted",
+    Move.REFUSE: "cases.refused",
+    Move.ISSUE: "cases.issued",
+    Move.DELIVER: "cases.delivered",
+    Move.WITHDRAW: "cases.withdrawn",
+}
+SUBMITTED = "cases.submitted"
+REDATED = "cases.redated"
+_MOVES = {kind: move for move, kind in KINDS.items()}
+
+
+class Told(Protocol):
+    """What the projection reads of a journal entry."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The columns of a case that its history determines."""
+
+    state: State
+    submitted_at: datetime
+    due_on: date | None
+    provisional: bool
+    received_by: str = ""
+    accepted_at: datetime | None = None
+    accepted_by: str = ""
+    decided_at: datetime | None = None
+    decided_by: str = ""
+    concluded_at: datetime | None = None
+    licence: str = ""
+
+
+def project(entries: Iterable[Told]) -> Projection | None:
+    """Return what the row of a case must say after these entries; None before the first."""
+    found: Projection | None = None
+    for entry in entries:
+        if entry.kind == SUBMITTED:
+            found = Projection(State.SUBMITTED, entry.at, *_due(entry))
+        elif found is not None and entry.kind == REDATED:
+            due_on, provisional = _due(entry)
+            found = replace(found, due_on=due_on, provisional=provisional)
+        elif found is not None and entry.kind in _MOVES:
+            found = _moved(found, _MOVES[entry.kind], entry)
+    return found
+
+
+def _moved(case: Projection, move: Move, entry: Told) -> Projection:
+    due_on, provisional = _due(entry)
+    state = State(entry.facts["state"])
+    case = replace(case, state=state, due_on=due_on, provisional=provisional)
+    if state in CONCLUDED:
+        case = replace(case, concluded_at=entry.at)
+    if move is Move.RECEIVE:
+        return replace(case, received_by=entry.actor)
+    if move is Move.ACCEPT:
+        return replace(case, accepted_at=entry.at, accepted_by=entry.actor)
+    if move in (Move.GRANT, Move.REFUSE):
+        return replace(case, decided_at=entry.at, decided_by=entry.actor)
+    if move is Move.ISSUE:
+        return replace(case, licence=str(entry.facts.get("licence", "")))
+    return case
+
+
+def _due(entry: Told) -> tuple[date | None, bool]:
+    word = entry.facts.get("due_on")
+    day = date.fromisoformat(word) if isinstance(word, str) else None
+    return day, bool(entry.facts.get("provisional"))

@@ -1,0 +1,63 @@
+"""In which roles somebody meets a case.  Without any, the case does not exist for them."""
+
+from dataclasses import dataclass
+
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.errors import Forbidden
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases.domain.states import Edge, Role
+
+# 前台综合受理、统一窗口出件: what the counters of an area do for every body of it.
+COUNTER_ROLES = frozenset({Role.COUNTER, Role.RECEIVER, Role.DELIVERER})
+OFFICER_ROLES = frozenset(role for role in Role if role.value.startswith("cases."))
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Through whose hands a case went on its way in."""
+
+    received_by: str
+    accepted_by: str
+
+
+class RoleMissing(Forbidden):
+    """This person may see the case, but this step is somebody else's."""
+
+    code = "cases.role_missing"
+
+
+class SameHands(Forbidden):
+    """Who received or accepted a case does not decide it."""
+
+    code = "cases.same_hands"
+    basis = HAMI(13)
+
+
+def roles_in(*, actor: Actor, body: str, applicant: str, serves_area: bool) -> frozenset[Role]:
+    """Return the roles of this person in a case of this body and applicant.
+
+    ``serves_area`` says that the actor's own area is the case's or one around it: a counter
+    takes in for every body of its area.
+    """
+    if actor.kind is ActorKind.APPLICANT:
+        return frozenset({Role.APPLICANT} if actor.applicant == applicant else ())
+    if actor.kind is not ActorKind.STAFF:
+        return frozenset()
+    held = frozenset(role for role in Role if role.value in actor.duties)
+    own = held & OFFICER_ROLES if actor.body == body else frozenset()
+    at_counter = held & COUNTER_ROLES if serves_area and Role.COUNTER in held else frozenset()
+    return own | at_counter
+
+
+def check_role(edge: Edge, roles: frozenset[Role]) -> None:
+    """Refuse a move that is none of these roles'."""
+    if not edge.roles & roles:
+        needed = ", ".join(sorted(role.value for role in edge.roles))
+        raise RoleMissing(move=edge.move.value, duties=needed)
+
+
+@implements(HAMI(13), ADL(72), note="the front desk takes in, the back office decides")
+def check_hands(*, decider: str, hands: Hands) -> None:
+    """Refuse a decision by the very person through whose hands the case came in."""
+    if decider in (hands.received_by, hands.accepted_by):
+        raise SameHands(decider=decider)

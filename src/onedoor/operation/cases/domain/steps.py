@@ -1,0 +1,33 @@
+"""Which outcome of a flow's step each move is."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from onedoor.operation.cases.domain.states import Move
+
+
+class Outcome(Protocol):
+    """What is read of an outcome."""
+
+    @property
+    def key(self) -> str: ...
+
+
+class Step(Protocol):
+    """What is read of a step."""
+
+    @property
+    def outcomes(self) -> Iterable[Outcome]: ...
+
+
+class Flow(Protocol):
+    """What is read of a flow."""
+
+    @property
+    def steps(self) -> Iterable[Step]: ...
+
+
+def outcome_of(flow: Flow, move: Move) -> str:
+    """Return the outcome by which a flow knows a move: its name; empty when none is drawn."""
+    drawn = any(outcome.key == move.value for step in flow.steps for outcome in step.outcomes)
+    return move.value if drawn else ""

@@ -1,0 +1,45 @@
+"""Reasons, remedies and notes: what may not be left empty, and how long words may be."""
+
+from onedoor.kernel.errors import Invalid, Refused
+from onedoor.law.articles import ADL, implements
+
+LONGEST = 2_000
+
+
+class ReasonMissing(Refused):
+    """An adverse answer without its reason."""
+
+    code = "cases.reason_missing"
+    basis = ADL(38, paragraph=2)
+
+
+class RemedyMissing(Refused):
+    """An adverse answer that does not say where to turn."""
+
+    code = "cases.remedy_missing"
+    basis = ADL(38, paragraph=2)
+
+
+class TooLong(Invalid):
+    """More words than a notice holds."""
+
+    code = "cases.too_long"
+
+
+@implements(ADL(38, paragraph=2), note="no adverse answer without its reason and the way out")
+def check_adverse(*, reason: str, remedy: str) -> tuple[str, str]:
+    """Return the reason and the remedy, tidied; refuse when either is missing."""
+    reason, remedy = tidy(reason), tidy(remedy)
+    if not reason:
+        raise ReasonMissing
+    if not remedy:
+        raise RemedyMissing
+    return reason, remedy
+
+
+def tidy(words: str) -> str:
+    """Return a text without blanks around it; refuse one that is too long."""
+    words = words.strip()
+    if len(words) > LONGEST:
+        raise TooLong(longest=LONGEST, length=len(words))
+    return words

@@ -1,0 +1,59 @@
+"""States, moves and their legal effect in words, for every page that shows them."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.states import Move, State
+
+STATES: dict[State, str | Promise] = {
+    State.SUBMITTED: _("已提交"),
+    State.RECEIVED: _("已收件"),
+    State.AWAITING_SUPPLEMENT: _("待补正"),
+    State.ACCEPTED: _("已受理"),
+    State.REVIEWED: _("已审查"),
+    State.GRANTED: _("准予许可"),
+    State.REFUSED: _("不予许可"),
+    State.ISSUED: _("已制证"),
+    State.DELIVERED: _("已送达"),
+    State.DECLINED: _("不予受理"),
+    State.WITHDRAWN: _("已撤回"),
+}
+MOVES: dict[Move, str | Promise] = {
+    Move.RECEIVE: _("收件"),
+    Move.ASK_FOR_SUPPLEMENT: _("一次性告知补正"),
+    Move.SUPPLY: _("提交补正"),
+    Move.ACCEPT: _("受理"),
+    Move.DECLINE: _("不予受理"),
+    Move.REVIEW: _("提交审查意见"),
+    Move.GRANT: _("准予许可"),
+    Move.REFUSE: _("不予许可"),
+    Move.ISSUE: _("制证"),
+    Move.DELIVER: _("送达"),
+    Move.WITHDRAW: _("撤回申请"),
+}
+EFFECTS: dict[Move, str | Promise] = {
+    Move.RECEIVE: _("由您收件;收件人不能决定本办件。"),
+    Move.ASK_FOR_SUPPLEMENT: _("出具一次性补正告知书;之后不得再就已提交的内容要求补正。"),
+    Move.SUPPLY: _("交回补正内容;收件机关重新计算五个工作日。"),
+    Move.ACCEPT: _("出具受理通知书,法定时限和承诺时限自今日起算。"),
+    Move.DECLINE: _("出具不予受理通知书,办件结束;申请人可以复议、诉讼。"),
+    Move.REVIEW: _("审查意见提交决定人,逐项留痕。"),
+    Move.GRANT: _("作出准予许可决定,十个工作日内制证送达。"),
+    Move.REFUSE: _("作出不予许可决定,办件结束;申请人可以复议、诉讼。"),
+    Move.ISSUE: _("生成电子证照,编号后不可更改。"),
+    Move.DELIVER: _("登记送达,办件结束,邀请申请人评价。"),
+    Move.WITHDRAW: _("撤回后办件结束,时限终止。"),
+}
+EVENTS: dict[str, str | Promise] = {
+    "submit": _("提交申请"),
+    "redate": _("时限调整"),
+    **{move.value: words for move, words in MOVES.items()},
+}
+CHANNELS: dict[Channel, str | Promise] = {
+    Channel.COUNTER: _("窗口"),
+    Channel.WEB: _("网上"),
+    Channel.MOBILE: _("移动端"),
+    Channel.POST: _("快递"),
+    Channel.OTHER: _("其他"),
+}

@@ -1,0 +1,170 @@
+"""What staff can ask: the list, its counters, one whole case."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice
+from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.roles import OFFICER_ROLES
+from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
+from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.models import Notice as NoticeRow
+
+_COLUMNS = (
+    "id", "number", "area", "title", "applicant_name", "state", "channel", "submitted_at", "due_on",
+    "warn_on", "provisional", "sort_on",
+)  # fmt: skip
+
+
+def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row]:
+    """Return cases of the actor's body (at the counter: of the area), due first, fifty a page.
+
+    EXPLAIN: a range of ``case_open_of_body`` in its order; a search probes the number and the
+    name by prefix.
+    """
+    rows = _narrowed(_visible(actor), shown, on)
+    if after:
+        day, last = _position(after)
+        rows = rows.filter(sort_on__gte=day).exclude(sort_on=day, id__lte=last)
+    found = list(rows.order_by("sort_on", "id").values(*_COLUMNS)[: PAGE + 1])
+    more = len(found) > PAGE
+    last_row = found[PAGE - 1] if more else {}
+    return Page(
+        [_row(values) for values in found[:PAGE]],
+        cursor(last_row["sort_on"], last_row["id"]) if more else "",
+    )
+
+
+def counters(*, actor: Actor, on: date) -> Counters:
+    """Return how many open cases stand on each shelf."""
+    counts = (
+        _visible(actor)
+        .filter(state__in=OPEN)
+        .aggregate(**{shelf.value: Count("id", filter=_on_shelf(shelf, on)) for shelf in Shelf})
+    )
+    return Counters(**counts)
+
+
+def case(*, number: str, actor: Actor) -> Dossier:
+    """Return a case for its body or its applicant; to anybody else it does not exist."""
+    row, roles = access.case_to_read(number=number, actor=actor)
+    return Dossier(
+        number=row.number,
+        query_code=row.query_code,
+        channel=Channel(row.channel),
+        offering=row.offering,
+        version=row.version,
+        title=row.title,
+        body=row.body,
+        area=row.area,
+        applicant=row.applicant,
+        applicant_name=row.applicant_name,
+        agent=row.agent,
+        answers=row.answers,
+        state=State(row.state),
+        submitted_at=row.submitted_at,
+        accepted_at=row.accepted_at,
+        decided_at=row.decided_at,
+        concluded_at=row.concluded_at,
+        licence=row.licence,
+        due_on=row.due_on,
+        warn_on=row.warn_on,
+        provisional=row.provisional,
+        events=tuple(event(one) for one in row.events.order_by("n")),
+        notices=tuple(notice(one) for one in row.notices.order_by("n")),
+        moves=moves(row, roles, actor),
+    )
+
+
+def moves(row: Case, roles: frozenset[Role], actor: Actor) -> frozenset[Move]:
+    """Return what this person may do with a case now."""
+    came_in_through = {row.received_by, row.accepted_by}
+    return frozenset(
+        edge.move
+        for edge in edges_from(State(row.state))
+        if edge.roles & roles and not (edge.move in DECISIONS and actor.ref in came_in_through)
+    )
+
+
+def event(row: CaseEvent) -> Event:
+    """Return the value for a row."""
+    return Event(
+        n=row.n,
+        kind=row.kind,
+        at=row.at,
+        by_kind=row.by_kind,
+        by=row.by,
+        state=State(row.state),
+        step=row.step,
+        due_on=row.due_on,
+        provisional=row.provisional,
+        document=row.document,
+        note=row.note,
+    )
+
+
+def notice(row: NoticeRow) -> Notice:
+    """Return the value for a row."""
+    return Notice(
+        n=row.n,
+        at=row.at,
+        document=row.document,
+        asks=tuple(Ask(**ask) for ask in row.asks),
+        supplied_at=row.supplied_at,
+    )
+
+
+def _visible(actor: Actor) -> "QuerySet[Case]":
+    if actor.kind is not ActorKind.STAFF:
+        return Case.objects.none()
+    if Role.COUNTER in actor.duties:
+        return Case.objects.filter(area=actor.area)
+    if actor.duties & {role.value for role in OFFICER_ROLES}:
+        return Case.objects.filter(body=actor.body)
+    return Case.objects.none()
+
+
+def _narrowed(rows: "QuerySet[Case]", shown: Filter, on: date) -> "QuerySet[Case]":
+    if shown.words:
+        words = shown.words.strip()
+        found = Q(number__startswith=words) | Q(applicant_name__startswith=words)
+        rows = rows.filter(found | Q(query_code=words.upper()))
+    elif shown.state is None:
+        rows = rows.filter(state__in=OPEN)
+    if shown.state is not None:
+        rows = rows.filter(state=shown.state)
+    if shown.shelf is not None:
+        rows = rows.filter(_on_shelf(shown.shelf, on), state__in=OPEN)
+    return rows
+
+
+def _on_shelf(shelf: Shelf, on: date) -> Q:
+    match shelf:
+        case Shelf.OVERDUE:
+            return Q(due_on__lt=on)
+        case Shelf.DUE_SOON:
+            return Q(due_on__gte=on, warn_on__lte=on)
+        case Shelf.NORMAL:
+            return Q(due_on__gte=on, warn_on__gt=on)
+        case Shelf.PAUSED:
+            return Q(due_on=None)
+
+
+def _position(after: str) -> tuple[date, int]:
+    day, last = position(after, fields=2)
+    try:
+        return date.fromisoformat(day), int(last)
+    except ValueError:
+        raise CursorUnreadable(cursor=after) from None
+
+
+def _row(values: dict[str, object]) -> Row:
+    plain = {name: values[name] for name in _COLUMNS if name not in ("id", "sort_on")}
+    plain["state"], plain["channel"] = State(str(plain["state"])), Channel(str(plain["channel"]))
+    return Row(**plain)  # type: ignore[arg-type]  # the columns are the fields, by name

@@ -1,0 +1,23 @@
+"""What an applicant can ask about drafts."""
+
+from datetime import datetime
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.days import legal_day
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.drafts import Draft
+from onedoor.operation.cases.models import Draft as DraftRow
+from onedoor.operation.cases.values import draft_value
+
+
+def draft(*, id: str, actor: Actor) -> Draft:  # noqa: A002  # it is what addresses call it
+    """Return a draft of this applicant; raise DraftMissing for anybody else's."""
+    return draft_value(access.draft_of(draft=id, actor=actor))
+
+
+def drafts_of(*, actor: Actor, at: datetime) -> tuple[Draft, ...]:
+    """Return the applicant's unfinished drafts that have not expired, newest first."""
+    rows = DraftRow.objects.filter(
+        owner=actor.applicant, case_number="", expires_on__gte=legal_day(at)
+    )
+    return tuple(draft_value(row) for row in rows.order_by("-saved_at", "-id")[:50])

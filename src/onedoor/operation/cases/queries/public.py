@@ -1,0 +1,98 @@
+"""What applicants can ask: their own cases, and progress without signing in."""
+
+from datetime import datetime
+
+from onedoor.general.people import api as people
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.cases.access import CaseMissing
+from onedoor.operation.cases.domain.dossier import Event, Progress, Summary
+from onedoor.operation.cases.domain.states import State
+from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.models import Case
+
+TRIES = 20
+WINDOW_SECONDS = 600
+
+
+@implements(HAMI(14), note="every event and due date, for whoever holds the number and the proof")
+def progress(
+    *, number: str = "", last_four: str = "", query_code: str = "", asker: str, at: datetime
+) -> Progress:
+    """Return what happened so far, by query code, or by number and last four of the identity.
+
+    ``asker`` (an address, hashed) is what the rate limit counts.  Wrong and missing look the same.
+    """
+    people.count_attempt(
+        kind="cases.progress", key=asker, limit=TRIES, window_seconds=WINDOW_SECONDS, at=at
+    )
+    if query_code:
+        row = Case.objects.filter(query_code=query_code.strip().upper()).first()
+    else:
+        row = Case.objects.filter(number=number.strip()).first()
+        if row and not people.number_ends_with(row.applicant, last_four):
+            row = None
+    if row is None:
+        raise CaseMissing(number=number or query_code)
+    return _progress(row)
+
+
+def cases_of(*, actor: Actor, after: str = "") -> Page[Summary]:
+    """Return the applicant's own cases, newest first."""
+    if actor.kind is not ActorKind.APPLICANT:
+        return Page((), "")
+    rows = Case.objects.filter(applicant=actor.applicant)
+    if after:
+        (last,) = position(after, fields=1)
+        if not last.isdecimal():
+            raise CursorUnreadable(cursor=after)
+        rows = rows.filter(id__lt=int(last))
+    found = list(rows.order_by("-id")[: PAGE + 1])
+    more = len(found) > PAGE
+    return Page([_summary(row) for row in found[:PAGE]], cursor(found[PAGE - 1].pk) if more else "")
+
+
+def _summary(row: Case) -> Summary:
+    return Summary(
+        number=row.number,
+        title=row.title,
+        body=row.body,
+        state=State(row.state),
+        submitted_at=row.submitted_at,
+        due_on=row.due_on,
+        provisional=row.provisional,
+    )
+
+
+def _progress(row: Case) -> Progress:
+    waiting = row.notices.filter(supplied_at=None).first()
+    return Progress(
+        number=row.number,
+        title=row.title,
+        body=row.body,
+        area=row.area,
+        state=State(row.state),
+        submitted_at=row.submitted_at,
+        due_on=row.due_on,
+        warn_on=row.warn_on,
+        provisional=row.provisional,
+        licence=row.licence,
+        events=tuple(
+            Event(
+                n=event.n,
+                kind=event.kind,
+                at=event.at,
+                by_kind=event.by_kind,
+                by="",
+                state=State(event.state),
+                step=event.step,
+                due_on=event.due_on,
+                provisional=event.provisional,
+                document="",
+                note="",
+            )
+            for event in row.events.order_by("n")
+        ),
+        asks=tuple(Ask(**ask) for ask in waiting.asks) if waiting else (),
+    )

@@ -1,0 +1,138 @@
+"""The back office: review, decide, make the licence, deliver."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.roles import Hands, check_hands
+from onedoor.operation.cases.domain.states import Edge, Move
+from onedoor.operation.cases.domain.words import check_adverse, tidy
+from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
+from onedoor.system.items import api as items
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What an officer thinks of one material; one that does not fit needs a reason."""
+
+    attachment: str
+    fits: bool
+    reason: str = ""
+
+
+class OpinionMissing(Refused):
+    """Somebody reviewed a case and left a material without an opinion."""
+
+    code = "cases.opinion_missing"
+    basis = ADL(34)
+
+
+class UnfitGranted(Refused):
+    """A licence cannot rest on a material found unfit."""
+
+    code = "cases.unfit_granted"
+    basis = ADL(38, paragraph=1)
+
+
+@implements(ADL(34), note="every material gets its opinion, and the officer signs for it")
+@command
+def review(
+    *, number: str, opinions: Sequence[Opinion], note: str, actor: Actor, at: datetime
+) -> None:
+    """Give an opinion on every material and on the whole."""
+    case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
+    held = materials.of(holder=number)
+    given = {opinion.attachment for opinion in opinions}
+    left = [one.material for one in held if one.id not in given]
+    if left:
+        raise OpinionMissing(materials="、".join(left))
+    for opinion in opinions:
+        materials.give_verdict(
+            holder=number,
+            attachment_id=opinion.attachment,
+            verdict=materials.Verdict.FITS if opinion.fits else materials.Verdict.UNFIT,
+            reason=opinion.reason,
+            by=actor.ref,
+            at=at,
+        )
+    unfit = sum(not opinion.fits for opinion in opinions)
+    told = recording.Told(note=tidy(note), facts={"unfit": unfit})
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(38, paragraph=1), HAMI(13), note="a licence is granted in writing")
+@command
+def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
+    """Decide that the licence is granted."""
+    case, edge = _to_decide(number, Move.GRANT, actor)
+    held = materials.of(holder=number)
+    unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
+    if unfit:
+        raise UnfitGranted(materials="、".join(unfit))
+    _decided(case, actor, at)
+    what = items.offering(case.offering, case.version)
+    delivery = clocks.start(
+        case=number,
+        kind=clocks.Kind.DELIVERY,
+        limit=clocks.DELIVERY,
+        on=legal_day(at),
+        area=case.area,
+    )
+    document = papers.grant(case, what, delivery, papers.Signing(actor, at))
+    told = recording.Told(note=tidy(note), document=document)
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(38, paragraph=2), HAMI(13), note="with reasons, and the way to review and lawsuit")
+@command
+def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
+    """Decide that it is not, with the reasons and the way to review and lawsuit."""
+    case, edge = _to_decide(number, Move.REFUSE, actor)
+    reason, remedy = check_adverse(reason=reason, remedy=remedy)
+    _decided(case, actor, at)
+    what = items.offering(case.offering, case.version)
+    document = papers.refusal(case, what, reason, papers.Signing(actor, at))
+    told = recording.Told(note=f"{reason}\n{remedy}", document=document)
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(39), note="what was granted becomes a licence with a number")
+@command
+def issue(*, number: str, actor: Actor, at: datetime) -> None:
+    """Make the licence and the document that carries it."""
+    case, edge = access.case_to_move(number=number, move=Move.ISSUE, actor=actor)
+    what = items.offering(case.offering, case.version)
+    licence, document = papers.licence(case, what, papers.Signing(actor, at))
+    case.licence = licence
+    told = recording.Told(document=document, facts={"licence": licence})
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(44), HAMI(13), note="one window hands out; how and when is written down")
+@command
+def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
+    """Hand the result over; ``to`` says how."""
+    case, edge = access.case_to_move(number=number, move=Move.DELIVER, actor=actor)
+    clocks.finish(case=number, kind=clocks.Kind.DELIVERY, on=legal_day(at))
+    recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
+
+
+def _to_decide(number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
+    case, edge = access.case_to_move(number=number, move=move, actor=actor)
+    check_hands(decider=actor.ref, hands=Hands(case.received_by, case.accepted_by))
+    return case, edge
+
+
+def _decided(case: Case, actor: Actor, at: datetime) -> None:
+    case.decided_at, case.decided_by = at, actor.ref
+    for kind in (clocks.Kind.DECISION_LEGAL, clocks.Kind.DECISION_PROMISED):
+        clocks.finish(case=case.number, kind=kind, on=legal_day(at))

@@ -1,0 +1,175 @@
+"""What an applicant does with an application before it is submitted."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from onedoor.journal import api as journal
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.commands import command, internal
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Forbidden, Invalid, Refused
+from onedoor.kernel.ids import random_id
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.drafts import KEPT_DAYS, Draft
+from onedoor.operation.cases.models import Draft as DraftRow
+from onedoor.operation.cases.services import uploads
+from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.cases.values import draft_value
+from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
+from onedoor.operation.materials.api import Attached
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+class AnswersInvalid(Invalid):
+    """Some answers cannot be used; the fact ``errors`` names each input with a ``forms.Text``."""
+
+    code = "cases.answers_invalid"
+
+
+class DraftSubmitted(Refused):
+    """The draft has become a case and cannot be changed any more."""
+
+    code = "cases.draft_submitted"
+
+
+class NotForStaff(Forbidden):
+    """Applications are made by applicants; staff take them in at the counter."""
+
+    code = "cases.not_for_staff"
+
+
+@implements(HAMI(14), HAMI(15), note="begun on one device, gone on with on another")
+@command
+def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
+    """Begin an application on the offering's current version, or go on with one just begun."""
+    if actor.kind is not ActorKind.APPLICANT:
+        raise NotForStaff(offering=offering)
+    what = items.offering(offering)
+    going = DraftRow.objects.filter(
+        owner=actor.applicant, offering=what.code, version=what.version, case_number="",
+        expires_on__gte=legal_day(at),
+    )  # fmt: skip
+    row = going.order_by("-saved_at").first()
+    if row is None:
+        row = DraftRow(
+            public_id=random_id(),
+            owner=actor.applicant,
+            opened_by=actor.ref,
+            offering=what.code,
+            version=what.version,
+            title=what.name.zh,
+        )
+        _keep(row, at)
+        journal.write(
+            kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code
+        )
+    return draft_value(row)
+
+
+@implements(HAMI(14), note="each page is kept as soon as it is right")
+@command
+def save_answers(
+    *,
+    draft: str,
+    page: str,
+    posted: Mapping[str, Any],
+    actor: Actor,
+    at: datetime,
+    index: int | None = None,
+) -> Draft:
+    """Check and keep the answers of one page, as a browser posted them."""
+    row = _open(draft, actor)
+    form = _form(row)
+    cleaned = forms.clean(form, posted, page=page, today=legal_day(at), answers=row.answers)
+    if not cleaned.ok:
+        raise AnswersInvalid(errors=cleaned.errors)
+    row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
+    row.confirmed = sorted({*row.confirmed, page})
+    _keep(row, at)
+    return draft_value(row)
+
+
+@internal("a row of an answer is the applicant's own to take back")
+@command
+def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -> Draft:
+    """Take one row of a repeated page away."""
+    row = _open(draft, actor)
+    rows = list(row.answers.get(page, ()))
+    row.answers[page] = rows[:index] + rows[index + 1 :]
+    _keep(row, at)
+    return draft_value(row)
+
+
+@internal("what is attached to a draft is the applicant's own business until submission")
+@command
+def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datetime) -> Attached:
+    """Check a file, keep it, and attach it to an entry of the list."""
+    row = _open(draft, actor)
+    held = uploads.attach(
+        upload,
+        holder=row.public_id,
+        material=uploads.entry(_form(row), material),
+        owner=actor.applicant,
+        at=at,
+    )
+    _keep(row, at)
+    return held
+
+
+@implements(HAMI(17), note="a licence in force answers for itself")
+@command
+def attach_licence(*, draft: str, material: str, actor: Actor, at: datetime) -> Draft:
+    """Answer an entry of the list with the licence in force that proves it."""
+    row = _open(draft, actor)
+    kind = uploads.entry(_form(row), material).licence
+    licence = licences.in_force(holder=actor.applicant, kind=kind, on=legal_day(at))
+    if licence is None:
+        raise uploads.MaterialUnknown(material=material)
+    materials.attach_reference(
+        holder=row.public_id, material=material, source=materials.Source.LICENCE,
+        reference=licence.number, at=at,
+    )  # fmt: skip
+    _keep(row, at)
+    return draft_value(row)
+
+
+@internal("what is attached to a draft is the applicant's own business until submission")
+@command
+def detach(*, draft: str, attachment: str, actor: Actor, at: datetime) -> Draft:
+    """Take a material out of the draft again."""
+    row = _open(draft, actor)
+    materials.detach(holder=row.public_id, attachment_id=attachment)
+    _keep(row, at)
+    return draft_value(row)
+
+
+@internal("a draft is its owner's to throw away")
+@command
+def discard(*, draft: str, actor: Actor, at: datetime) -> None:
+    """Throw an unfinished draft away."""
+    row = _open(draft, actor)
+    for held in materials.of(holder=row.public_id):
+        materials.detach(holder=row.public_id, attachment_id=held.id)
+    journal.write(kind="cases.draft_discarded", subject=row.public_id, at=at, by=actor)
+    row.delete()
+
+
+def _open(draft: str, actor: Actor) -> DraftRow:
+    row = access.draft_of(draft=draft, actor=actor, lock=True)
+    if row.case_number:
+        raise DraftSubmitted(number=row.case_number)
+    return row
+
+
+def _form(row: DraftRow) -> forms.FormDef:
+    return items.offering(row.offering, row.version).form
+
+
+def _keep(row: DraftRow, at: datetime) -> None:
+    row.saved_at = at
+    row.expires_on = legal_day(at) + timedelta(days=KEPT_DAYS)
+    row.save()

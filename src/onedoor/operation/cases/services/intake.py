@@ -1,0 +1,145 @@
+"""The front desk: receive, ask for a supplement, take it in, accept, decline, withdraw."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.domain.supplements import Ask, FirstNotice, check_notice
+from onedoor.operation.cases.domain.words import check_adverse
+from onedoor.operation.cases.models import Case, Notice
+from onedoor.operation.cases.services import acceptance, papers, recording, uploads
+from onedoor.operation.cases.services.drafts import AnswersInvalid
+from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+@implements(HAMI(13), note="who receives is written down, for who receives does not decide")
+@command
+def receive(*, number: str, actor: Actor, at: datetime) -> None:
+    """Take charge of what was submitted online."""
+    case, edge = access.case_to_move(number=number, move=Move.RECEIVE, actor=actor)
+    case.received_by = actor.ref
+    recording.move(case, edge, actor=actor, at=at)
+
+
+@implements(ADL(32, item=5), note="complete papers are accepted, in writing and dated")
+@command
+def accept(*, number: str, actor: Actor, at: datetime) -> None:
+    """Accept a complete application: issues the notice and starts the clocks of the decision."""
+    case, edge = access.case_to_move(number=number, move=Move.ACCEPT, actor=actor)
+    acceptance.accept_row(case, edge, actor=actor, at=at)
+
+
+@implements(ADL(32, item=2), note="in writing, with the reason and where to turn")
+@command
+def decline(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
+    """Decline to accept, in writing, with the reason and where to turn."""
+    case, edge = access.case_to_move(number=number, move=Move.DECLINE, actor=actor)
+    reason, remedy = check_adverse(reason=reason, remedy=remedy)
+    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
+    what = items.offering(case.offering, case.version)
+    document = papers.decline(case, what, reason, papers.Signing(actor, at))
+    told = recording.Told(note=f"{reason}\n{remedy}", document=document)
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(32, item=4), note="one notice that lists everything; none for what was there")
+@command
+def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: datetime) -> None:
+    """Tell the applicant once everything that is missing or wrong."""
+    case, edge = access.case_to_move(number=number, move=Move.ASK_FOR_SUPPLEMENT, actor=actor)
+    first = case.notices.order_by("n").first()
+    check_notice(
+        asks=asks,
+        first=FirstNotice(frozenset(ask["key"] for ask in first.asks), frozenset(first.had))
+        if first
+        else None,
+    )
+    what = items.offering(case.offering, case.version)
+    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
+    document = papers.supplement(case, what, asks, papers.Signing(actor, at))
+    count = case.notices.count() + 1
+    Notice.objects.create(
+        case=case,
+        n=count,
+        at=at,
+        by=actor.ref,
+        document=document,
+        asks=[{"key": ask.key, "title": ask.title, "reason": ask.reason} for ask in asks],
+        had=sorted(_had(case)),
+    )
+    note = "\n".join(f"{ask.title}:{ask.reason}" for ask in asks)
+    told = recording.Told(note, document, {"notice": count, "asks": [a.key for a in asks]})
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(32, item=4), HAMI(15), note="online or at the counter, whatever came first")
+@command
+def supply(
+    *,
+    number: str,
+    handed_in: Mapping[str, Sequence[Upload]],
+    posted: Mapping[str, Any],
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Hand in what the notice asked for, online or at the counter.
+
+    ``posted`` holds the whole form again when answers were asked for; empty leaves them.
+    """
+    case, edge = access.case_to_move(number=number, move=Move.SUPPLY, actor=actor)
+    form = items.offering(case.offering, case.version).form
+    if posted:
+        _correct(case, form, posted, at)
+    for key, files in handed_in.items():
+        for file in files:
+            uploads.attach(
+                file,
+                holder=number,
+                material=uploads.entry(form, key),
+                owner=case.applicant,
+                at=at,
+            )
+    case.notices.filter(supplied_at=None).update(supplied_at=at)
+    clocks.start(
+        case=number,
+        kind=clocks.Kind.NOTICE,
+        limit=clocks.NOTICE,
+        on=legal_day(at),
+        area=case.area,
+    )
+    told = recording.Told(facts={"materials": sorted(handed_in), "answers": bool(posted)})
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(29), note="who applied may take the application back until it is decided")
+@command
+def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
+    """Take the application back before it is decided."""
+    case, edge = access.case_to_move(number=number, move=Move.WITHDRAW, actor=actor)
+    clocks.stop(case=number, on=legal_day(at))
+    recording.move(case, edge, actor=actor, at=at)
+
+
+def _correct(case: Case, form: forms.FormDef, posted: Mapping[str, Any], at: datetime) -> None:
+    cleaned = forms.clean(
+        form, posted, channel=forms.Channel.COUNTER, today=legal_day(at), answers=case.answers
+    )
+    if not cleaned.ok:
+        raise AnswersInvalid(errors=cleaned.errors)
+    case.answers = cleaned.values
+
+
+def _had(case: Case) -> frozenset[str]:
+    """Return what was there when a notice went out: materials, and every answer given."""
+    held = {held.material for held in materials.of(holder=case.number)}
+    return frozenset(held | set(case.answers))

@@ -1,0 +1,170 @@
+"""What each document of a case is told.  No commands; the words are the documents' own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from onedoor.general.bodies import api as bodies
+from onedoor.general.people import api as people
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.days import legal_day
+from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.models import Case
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
+from onedoor.operation.licences import api as licences
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
+DECLINE_BASIS = "《中华人民共和国行政许可法》第三十二条"
+GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
+REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二款"
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs a paper, and when."""
+
+    actor: Actor
+    at: datetime
+
+
+def acceptance(
+    case: Case,
+    what: items.Offering,
+    running: tuple[clocks.Clock, clocks.Clock],
+    signing: Signing,
+) -> str:
+    """Issue the acceptance notice; return the document's id."""
+    legal, promised = running
+    letter = documents.Acceptance(
+        **_head(case, what),
+        accepted_on=legal_day(signing.at),
+        legal_days=legal.days,
+        legal_due=legal.due_on,
+        promised_days=promised.days,
+        promised_due=promised.due_on,
+        basis=legal.basis,
+        is_provisional=legal.provisional or promised.provisional,
+    )
+    return _issued(case, letter, signing)
+
+
+def supplement(case: Case, what: items.Offering, asks: Sequence[Ask], signing: Signing) -> str:
+    """Issue the notice that lists everything to be supplied."""
+    letter = documents.Supplement(
+        **_head(case, what),
+        gaps=tuple((ask.title, ask.reason) for ask in asks),
+        answer_by=None,
+        basis=SUPPLEMENT_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+def decline(case: Case, what: items.Offering, reason: str, signing: Signing) -> str:
+    """Issue the notice that the application is not accepted."""
+    letter = documents.Decline(
+        **_head(case, what),
+        **_remedies(what),
+        reasons=_lines(reason),
+        basis=DECLINE_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Signing) -> str:
+    """Issue the decision that grants."""
+    letter = documents.Grant(
+        **_head(case, what),
+        decided_on=legal_day(signing.at),
+        findings=("申请材料齐全,符合法定形式,符合法定条件",),
+        basis=GRANT_BASIS,
+        result_name=what.result.name.zh,
+        delivery_due=delivery.due_on,
+    )
+    return _issued(case, letter, signing)
+
+
+def refusal(case: Case, what: items.Offering, reason: str, signing: Signing) -> str:
+    """Issue the decision that refuses."""
+    letter = documents.Refusal(
+        **_head(case, what),
+        **_remedies(what),
+        decided_on=legal_day(signing.at),
+        reasons=_lines(reason),
+        basis=REFUSAL_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, str]:
+    """Enter the licence and make its paper; return its number and the document's id."""
+    body, holder = bodies.body(case.body), people.applicant(case.applicant)
+    code = holder.id_masked if holder.id_kind is people.IdKind.CREDIT_CODE else ""
+    made = licences.issue(
+        terms=licences.Terms(
+            kind=what.result.licence,
+            facts={"name": holder.name, "uscc": code, **_facts(case, what)},
+            valid_until=_years_later(legal_day(signing.at), what.result.years),
+            case_number=case.number,
+            item=what.name.zh,
+        ),
+        holder=licences.Grantee(id=holder.id, name=holder.name, code=code),
+        body=licences.Grantor(code=body.code, name=body.name, mark=body.short_name, area=body.area),
+        actor=signing.actor,
+        at=signing.at,
+    )
+    return made.number, made.document
+
+
+def _facts(case: Case, what: items.Offering) -> dict[str, str]:
+    """Return in words the answers that stand on this kind of licence."""
+    wanted = {key for key, _zh, _ug in licences.kind(what.result.licence).rows}
+    return {
+        question.key: forms.format_value(question, case.answers.get(question.key))
+        for question in forms.visible(what.form, case.answers)
+        if question.key in wanted and case.answers.get(question.key)
+    }
+
+
+def _years_later(day: date, years: int) -> date | None:
+    """Return the last day of a licence that is given for some years."""
+    if not years:
+        return None
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if leap else day.day) - timedelta(days=1)
+
+
+def _head(case: Case, what: items.Offering) -> dict[str, Any]:
+    body = bodies.body(case.body)
+    return {
+        "body": case.body,
+        "body_name": body.name,
+        "body_mark": body.short_name,
+        "case_number": case.number,
+        "applicant": case.applicant_name,
+        "item": what.name.zh,
+        "item_ug": what.name.ug,
+        "contact": what.what.consult_phone,
+    }
+
+
+def _remedies(what: items.Offering) -> dict[str, Any]:
+    named = {remedy.name.zh: remedy.where.zh for remedy in what.what.remedies}
+    return {
+        "reconsideration": next((w for name, w in named.items() if "复议" in name), ""),
+        "court": next((where for name, where in named.items() if "诉讼" in name), ""),
+    }
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in words.splitlines() if line.strip())
+
+
+def _issued(case: Case, letter: documents.AnyLetter, signing: Signing) -> str:
+    made = documents.issue(
+        number_of_case=case.number, data=letter, actor=signing.actor, at=signing.at
+    )
+    return made.id

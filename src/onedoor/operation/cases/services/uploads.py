@@ -1,0 +1,55 @@
+"""Files on their way in: checked against the list's entry, stored, attached.  No commands."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onedoor.kernel.errors import Invalid
+from onedoor.operation.materials import api as materials
+from onedoor.system.forms import api as forms
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was sent."""
+
+    name: str
+    content: bytes
+
+
+class MaterialUnknown(Invalid):
+    """The offering's list has no such entry."""
+
+    code = "cases.material_unknown"
+
+
+def entry(form: forms.FormDef, key: str) -> forms.Material:
+    """Return an entry of the list; refuse a key that names none."""
+    for material in form.materials:
+        if material.key == key:
+            return material
+    raise MaterialUnknown(material=key)
+
+
+def attach(
+    upload: Upload, *, holder: str, material: forms.Material, owner: str, at: datetime
+) -> materials.Attached:
+    """Store a file that the entry takes and attach it to a draft or case."""
+    stored = materials.store(
+        name=upload.name,
+        content=upload.content,
+        owner=owner,
+        at=at,
+        limits=materials.Limits(
+            max_bytes=material.max_mb * MEBIBYTE,
+            max_pages=material.max_pages,
+            kinds=_kinds(material),
+        ),
+    )
+    return materials.attach(holder=holder, material=material.key, file_id=stored.id, at=at)
+
+
+def _kinds(material: forms.Material) -> frozenset[materials.FileKind]:
+    wanted = {"jpeg" if word == "jpg" else word for word in material.accept}
+    return frozenset(kind for kind in materials.FileKind if kind.value in wanted)

@@ -1,0 +1,203 @@
+"""What other modules' tests may use: an offering, its people, and a case in any state."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from onedoor.general.bodies import api as bodies
+from onedoor.general.people import testing as people
+from onedoor.kernel.actors import Actor, system
+from onedoor.kernel.areas import Level
+from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.services import deciding, drafts, intake, submission
+from onedoor.operation.cases.services.deciding import Opinion
+from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
+from onedoor.operation.materials import testing as files
+from onedoor.system.items import api as items
+from onedoor.system.items import testing as offerings
+
+AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
+AREA = "650502000000"
+FIRM = "91650502MADEM0011M"
+REASON = "经营场所与申请内容不符。"
+REMEDY = "六十日内可以申请行政复议,六个月内可以提起行政诉讼。"
+
+# 食品经营许可(新办), as a small shop without an agent answers it on one screen.
+POSTED: Mapping[str, Any] = {
+    "by_agent": "no",
+    "business_name": "哈密市伊州区甜蜜蜜瓜专业合作社",
+    "business_uscc": FIRM,
+    "legal_person": "阿依古丽·买买提",
+    "contact_phone": "13909020000",
+    "premises_address__region": "650502001000",
+    "premises_address__detail": "爱国北路 8 号",
+    "premises_area": "120",
+    "premises_ready": "",
+    "trade": "sales",
+    "projects": ["packed"],
+    "web": "no",
+    "staff_count": "4",
+    "managers-0-manager_name": "阿依古丽·买买提",
+    "managers-0-manager_idcard": "650502198803050210",
+    "managers-0-manager_post": "full",
+    "delivery": "electronic",
+    "declared": "yes",
+}
+# The way to each state from a case just submitted; the last move is the one that reaches it.
+_WAY = (Move.RECEIVE, Move.ACCEPT, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER)
+PATHS: Mapping[State, tuple[Move, ...]] = {
+    State.SUBMITTED: (),
+    State.RECEIVED: _WAY[:1],
+    State.AWAITING_SUPPLEMENT: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT),
+    State.ACCEPTED: _WAY[:2],
+    State.REVIEWED: _WAY[:3],
+    State.GRANTED: _WAY[:4],
+    State.ISSUED: _WAY[:5],
+    State.DELIVERED: _WAY,
+    State.REFUSED: (*_WAY[:3], Move.REFUSE),
+    State.DECLINED: (Move.RECEIVE, Move.DECLINE),
+    State.WITHDRAWN: (Move.WITHDRAW,),
+}
+
+
+__all__ = [
+    "PATHS",
+    "Cast",
+    "Upload",
+    "a_case",
+    "cast",
+    "filled_draft",
+    "make",
+    "picture",
+    "submitted",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a story about one offering."""
+
+    offering: str
+    applicant: Actor
+    clerk: Actor  # 收件、受理
+    officer: Actor  # 审查、决定、制证、送达
+    counter: Actor  # 窗口受理, of the managing body
+    stranger: Actor  # an officer of another body
+
+    def who(self, move: Move) -> Actor:
+        """Return who makes a move in the ordinary course of things."""
+        if move in (Move.SUPPLY, Move.WITHDRAW):
+            return self.applicant
+        early = (Move.RECEIVE, Move.ACCEPT, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT)
+        return self.clerk if move in early else self.officer
+
+
+OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
+CLERK = ("cases.receive", "cases.accept")
+
+
+def cast() -> Cast:
+    """Publish the offering of a body and return people who work and apply there."""
+    body = offerings.BODY
+    bodies.register(
+        bodies=[
+            bodies.Body(
+                code=body, name=offerings.BODY_NAME, short_name="伊州市监",
+                kind=bodies.Nature.STATUTORY, role=bodies.Role.DEPARTMENT, level=Level.COUNTY,
+                area=AREA, parent="", sample=True,
+            )
+        ],
+        actor=system("test"),
+        at=AT,
+    )  # fmt: skip
+    applicant = people.organisation_actor(code=FIRM)
+    licences.enter(
+        number=FIRM,
+        terms=licences.Terms(
+            kind="business_licence", facts={"name": POSTED["business_name"], "uscc": FIRM}
+        ),
+        holder=licences.Grantee(id=applicant.ref, name=POSTED["business_name"], code=FIRM),
+        body=licences.Grantor(code=body, name=offerings.BODY_NAME, mark="伊市监", area=AREA),
+        actor=system("test"),
+        at=people.LONG_AGO,
+    )
+    return Cast(
+        offering=offerings.published().code,
+        applicant=applicant,
+        clerk=people.staff_actor(*CLERK, body=body, area=AREA),
+        officer=people.staff_actor(*OFFICER, body=body, area=AREA, name="马建国"),
+        counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
+        stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
+    )
+
+
+def filled_draft(of: Cast, *, at: datetime = AT) -> str:
+    """Return a draft in which everything is answered and attached."""
+    made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
+    form = items.offering(of.offering).form
+    for page in form.pages:
+        if page.when:
+            continue
+        posted = {name.rpartition("-")[2]: value for name, value in POSTED.items()}
+        drafts.save_answers(
+            draft=made.id, page=page.key, posted=posted, actor=of.applicant, at=at,
+            index=0 if page.repeat else None,
+        )  # fmt: skip
+    for key in ("layout", "rules"):
+        drafts.attach(draft=made.id, material=key, upload=picture(key), actor=of.applicant, at=at)
+    return made.id
+
+
+def picture(text: str) -> Upload:
+    """Return a photograph to hand in."""
+    return Upload(f"{text}.jpg", files.picture(text=text, size=(700, 900)))
+
+
+def submitted(of: Cast, *, at: datetime = AT, key: str = "k1") -> str:
+    """Submit a case online and return its number."""
+    draft = filled_draft(of, at=at)
+    return submission.submit(draft=draft, actor=of.applicant, at=at, key=key).number
+
+
+def a_case(of: Cast, state: State, *, at: datetime = AT, key: str = "k1") -> str:
+    """Return the number of a case that was brought to a state by its ordinary way."""
+    number = submitted(of, at=at, key=key)
+    for move in PATHS[state]:
+        make(move, number, actor=of.who(move), at=at)
+    return number
+
+
+def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
+    """Make a move with everything it needs."""
+    who: dict[str, Any] = {"number": number, "actor": actor, "at": at}
+    adverse: dict[str, Any] = {"reason": REASON, "remedy": REMEDY}
+    match move:
+        case Move.ASK_FOR_SUPPLEMENT:
+            intake.ask_for_supplement(asks=[Ask("web_page", "网络经营页面截图", "缺")], **who)
+        case Move.SUPPLY:
+            intake.supply(handed_in={"web_page": [picture("web")]}, posted={}, **who)
+        case Move.DECLINE:
+            intake.decline(**adverse, **who)
+        case Move.REVIEW:
+            held = materials.of(holder=number)
+            deciding.review(
+                opinions=[Opinion(one.id, fits=True) for one in held], note="符合", **who
+            )
+        case Move.GRANT:
+            deciding.grant(note="", **who)
+        case Move.REFUSE:
+            deciding.refuse(**adverse, **who)
+        case Move.DELIVER:
+            deciding.deliver(to="电子送达", **who)
+        case _:
+            plain: dict[Move, Callable[..., None]] = {
+                Move.RECEIVE: intake.receive,
+                Move.ACCEPT: intake.accept,
+                Move.ISSUE: deciding.issue,
+                Move.WITHDRAW: intake.withdraw,
+            }
+            plain[move](**who)

@@ -1,0 +1,74 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from onedoor.journal import api as journal
+from onedoor.kernel.errors import DomainError
+from onedoor.operation.cases import testing
+from onedoor.operation.cases.domain.history import project
+from onedoor.operation.cases.domain.states import CONCLUDED, UNDECIDED, Move, State
+from onedoor.operation.cases.models import Case, CaseEvent, Notice
+from onedoor.operation.cases.testing import a_case, make
+from onedoor.operation.clocks import api as clocks
+
+COLUMNS = (
+    "state", "submitted_at", "due_on", "provisional", "received_by", "accepted_at",
+    "accepted_by", "decided_at", "decided_by", "concluded_at", "licence",
+)  # fmt: skip
+
+
+def row_is_its_history(number):
+    row = Case.objects.get(number=number)
+    told = project(journal.entries_of(number))
+    assert {name: getattr(row, name) for name in COLUMNS} == {
+        name: getattr(told, name) for name in COLUMNS
+    }
+    last = CaseEvent.objects.filter(case=row).latest("n")
+    assert (row.events_count, row.state) == (last.n, last.state)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", State)
+def test_the_row_is_a_projection_of_the_journal(state):
+    number = a_case(testing.cast(), state)
+
+    row_is_its_history(number)
+
+
+class TestAnyOrderOfMoves(TestCase):
+    """Random people make random moves; nothing they do breaks what must always hold."""
+
+    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(st.tuples(st.sampled_from(Move), st.integers(0, 4)), max_size=14))
+    def test_no_order_of_moves_breaks_an_invariant(self, walk):
+        cast = testing.cast()
+        people = [cast.applicant, cast.clerk, cast.officer, cast.counter, cast.stranger]
+        number = testing.submitted(cast)
+
+        for move, who in walk:
+            before = Case.objects.filter(number=number).values().get()
+            try:
+                make(move, number, actor=people[who])
+            except DomainError:
+                assert Case.objects.filter(number=number).values().get() == before
+            always_holds(number, cast)
+
+
+def always_holds(number, cast):
+    row_is_its_history(number)
+    row = Case.objects.get(number=number)
+    running = [one for one in clocks.of(number) if one.state is clocks.State.RUNNING]
+    assert row.decided_by not in {row.received_by, row.accepted_by} - {""}
+    assert (row.decided_at is None) == (row.state in (*UNDECIDED, State.DECLINED, State.WITHDRAWN))
+    assert row.due_on == min((one.due_on for one in running), default=None)
+    assert not (running and row.state in CONCLUDED)
+    notices = list(Notice.objects.filter(case=row).order_by("n"))
+    for first, later in pairwise(notices):
+        asked = {ask["key"] for ask in later.asks}
+        assert not asked & set(first.had)
+    assert cast.stranger.ref not in set(
+        CaseEvent.objects.filter(case=row).values_list("by", flat=True)
+    )

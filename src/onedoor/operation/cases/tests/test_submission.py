@@ -1,0 +1,239 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from onedoor.general.people import testing as persons
+from onedoor.journal.testing import kinds
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.cases import access, testing
+from onedoor.operation.cases.domain.roles import RoleMissing
+from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.queries.drafts import draft as draft_of
+from onedoor.operation.cases.queries.drafts import drafts_of
+from onedoor.operation.cases.services import drafts, submission
+from onedoor.operation.cases.services.completeness import MaterialsMissing
+from onedoor.operation.cases.services.drafts import AnswersInvalid, DraftSubmitted, NotForStaff
+from onedoor.operation.cases.services.submission import Intake
+from onedoor.operation.cases.services.uploads import MaterialUnknown, Upload
+from onedoor.operation.cases.testing import AT, POSTED
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
+from onedoor.operation.materials import testing as files
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+def submit(cast, draft, *, key="k1", actor=None):
+    return submission.submit(draft=draft, actor=actor or cast.applicant, at=AT, key=key)
+
+
+def intake(cast, **changed):
+    whole = Intake(
+        applicant=cast.applicant.ref,
+        offering=cast.offering,
+        posted=POSTED,
+        on_paper=frozenset({"layout", "rules"}),
+    )
+    return replace(whole, **changed)
+
+
+def wrong(refused):
+    """Return the names of the inputs that were refused."""
+    return set(refused.value.facts["errors"])
+
+
+@pytest.mark.verifies(HAMI(14), HAMI(4))
+@pytest.mark.check("A4-2")
+def test_a_draft_becomes_a_case_with_number_clock_materials_and_journal(cast):
+    draft = testing.filled_draft(cast)
+
+    receipt = submit(cast, draft)
+
+    case = Case.objects.get(number=receipt.number)
+    assert receipt.number == f"{cast.offering}202611240001"
+    assert len(receipt.query_code) == 10
+    assert (case.state, case.channel, case.applicant) == ("submitted", "web", cast.applicant.ref)
+    (clock,) = clocks.of(receipt.number)
+    assert (clock.kind, clock.due_on) == (clocks.Kind.NOTICE, case.due_on)
+    assert {one.material: one.source for one in materials.of(holder=receipt.number)} == {
+        "business_licence": materials.Source.LICENCE,
+        "layout": materials.Source.UPLOAD,
+        "rules": materials.Source.UPLOAD,
+    }
+    assert kinds(receipt.number) == ["cases.submitted"]
+
+
+@pytest.mark.verifies(HAMI(14))
+@pytest.mark.parametrize("key", ["k1", "k2"])
+def test_a_repeat_answers_the_first_receipt(cast, key):
+    draft = testing.filled_draft(cast)
+    first = submit(cast, draft)
+
+    assert submit(cast, draft, key=key) == first
+    assert Case.objects.count() == 1
+    assert kinds(first.number) == ["cases.submitted"]
+
+
+def test_a_key_used_again_with_another_draft_answers_the_first_receipt(cast):
+    first = submit(cast, testing.filled_draft(cast))
+
+    assert submit(cast, testing.filled_draft(cast)) == first
+    assert Case.objects.count() == 1
+
+
+def test_what_is_missing_is_named_all_at_once_and_nothing_is_submitted(cast):
+    draft = testing.filled_draft(cast)
+    for held in materials.of(holder=draft):
+        drafts.detach(draft=draft, attachment=held.id, actor=cast.applicant, at=AT)
+
+    with pytest.raises(MaterialsMissing) as refused:
+        submit(cast, draft)
+
+    assert refused.value.facts["missing"] == ("layout", "rules")
+    assert Case.objects.count() == 0
+    assert Draft.objects.get().case_number == ""
+
+
+def test_an_empty_draft_names_every_question(cast):
+    draft = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
+
+    with pytest.raises(AnswersInvalid) as refused:
+        submit(cast, draft.id)
+
+    assert {"by_agent", "trade", "declared"} <= wrong(refused)
+    assert Case.objects.count() == 0
+
+
+def test_nobody_else_sees_or_submits_a_draft(cast):
+    draft = testing.filled_draft(cast)
+    stranger = persons.applicant_actor()
+
+    for ask in (
+        lambda: submit(cast, draft, actor=stranger),
+        lambda: submit(cast, draft, actor=cast.clerk),
+        lambda: draft_of(id=draft, actor=stranger),
+        lambda: drafts.discard(draft=draft, actor=stranger, at=AT),
+    ):
+        with pytest.raises(access.DraftMissing):
+            ask()
+    assert Case.objects.count() == 0
+    assert drafts_of(actor=stranger, at=AT) == ()
+
+
+@pytest.mark.verifies(HAMI(14), HAMI(15))
+def test_a_draft_is_gone_on_with_and_kept_for_ninety_days(cast):
+    draft = testing.filled_draft(cast)
+
+    again = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
+
+    assert again.id == draft
+    assert again.expires_on == (AT + timedelta(days=90)).date()
+    assert drafts_of(actor=cast.applicant, at=AT + timedelta(days=90))[0].id == draft
+    assert drafts_of(actor=cast.applicant, at=AT + timedelta(days=91)) == ()
+
+
+def test_wrong_answers_are_not_kept(cast):
+    draft = testing.filled_draft(cast)
+    before = draft_of(id=draft, actor=cast.applicant)
+
+    with pytest.raises(AnswersInvalid) as refused:
+        drafts.save_answers(
+            draft=draft, page="premises", posted={"premises_area": "-3"},
+            actor=cast.applicant, at=AT,
+        )  # fmt: skip
+
+    assert "premises_area" in wrong(refused)
+    assert draft_of(id=draft, actor=cast.applicant) == before
+
+
+def test_a_submitted_draft_is_closed(cast):
+    draft = testing.filled_draft(cast)
+    receipt = submit(cast, draft)
+
+    with pytest.raises(DraftSubmitted) as refused:
+        drafts.save_answers(
+            draft=draft, page="premises", posted=POSTED, actor=cast.applicant, at=AT
+        )
+    with pytest.raises(DraftSubmitted):
+        drafts.discard(draft=draft, actor=cast.applicant, at=AT)
+
+    assert refused.value.facts["number"] == receipt.number
+
+
+def test_files_are_checked_before_they_are_attached(cast):
+    draft = testing.filled_draft(cast)
+    before = materials.of(holder=draft)
+
+    for upload in (Upload("a.pdf", files.encrypted()), Upload("b.pdf", b"#!/bin")):
+        with pytest.raises(materials.FileRefused):
+            drafts.attach(
+                draft=draft, material="layout", upload=upload, actor=cast.applicant, at=AT
+            )
+    with pytest.raises(MaterialUnknown):
+        drafts.attach(
+            draft=draft, material="nothing", upload=testing.picture("x"),
+            actor=cast.applicant, at=AT,
+        )  # fmt: skip
+
+    assert materials.of(holder=draft) == before
+
+
+def test_staff_do_not_apply(cast):
+    with pytest.raises(NotForStaff):
+        drafts.new_draft(offering=cast.offering, actor=cast.clerk, at=AT)
+    assert Draft.objects.count() == 0
+
+
+@pytest.mark.verifies(HAMI(15), HAMI(4))
+@pytest.mark.check("A4-2")
+def test_the_counter_takes_into_the_same_table_by_the_same_rule(cast):
+    online = submit(cast, testing.filled_draft(cast))
+
+    counter = submission.take_in(intake=intake(cast), actor=cast.counter, at=AT, key="c1")
+
+    assert int(counter.number[-4:]) == int(online.number[-4:]) + 1
+    assert counter.number[:-4] == online.number[:-4]
+    case = Case.objects.get(number=counter.number)
+    assert (case.state, case.channel, case.received_by) == (
+        "received", "counter", cast.counter.ref
+    )  # fmt: skip
+    assert case.answers == Case.objects.get(number=online.number).answers
+
+
+@pytest.mark.verifies(ADL(32, item=5), HAMI(13))
+def test_complete_papers_are_accepted_at_the_counter_in_one_go(cast):
+    receipt = submission.take_in_and_accept(
+        intake=intake(cast), actor=cast.counter, at=AT, key="c1"
+    )
+    again = submission.take_in_and_accept(intake=intake(cast), actor=cast.counter, at=AT, key="c1")
+
+    case = Case.objects.get()
+    assert again == receipt
+    assert (case.state, case.accepted_by) == ("accepted", cast.counter.ref)
+
+
+def test_incomplete_papers_are_not_accepted_and_leave_nothing(cast):
+    with pytest.raises(MaterialsMissing) as refused:
+        submission.take_in_and_accept(
+            intake=intake(cast, on_paper=frozenset({"rules"})),
+            actor=cast.counter, at=AT, key="c1",
+        )  # fmt: skip
+
+    assert refused.value.facts["missing"] == ("layout",)
+    assert Case.objects.count() == 0
+
+
+def test_only_a_clerk_of_the_area_takes_in(cast):
+    elsewhere = persons.staff_actor("counter.intake", area="650522000000")
+
+    for actor in (cast.clerk, elsewhere, cast.applicant):
+        with pytest.raises(RoleMissing):
+            submission.take_in(intake=intake(cast), actor=actor, at=AT, key="c1")
+
+    assert Case.objects.count() == 0

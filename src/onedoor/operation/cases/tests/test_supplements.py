@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.law.articles import ADL
+from onedoor.operation.cases.domain.supplements import (
+    Ask,
+    AskedTwice,
+    FirstNotice,
+    NothingAsked,
+    check_notice,
+)
+from onedoor.operation.cases.domain.words import (
+    LONGEST,
+    ReasonMissing,
+    RemedyMissing,
+    TooLong,
+    check_adverse,
+)
+
+
+def ask(key):
+    return Ask(key, key, "缺")
+
+
+keys = st.frozensets(st.sampled_from("abcdef"))
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_a_notice_that_asks_for_nothing_is_refused():
+    with pytest.raises(NothingAsked):
+        check_notice(asks=(), first=None)
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_a_second_notice_for_what_was_handed_in_is_refused():
+    first = FirstNotice(asks=frozenset("ab"), had=frozenset("bc"))
+
+    check_notice(asks=[ask("a")], first=first)
+    for key in "bcd":
+        with pytest.raises(AskedTwice) as refused:
+            check_notice(asks=[ask("a"), ask(key)], first=first)
+        assert refused.value.facts == {"titles": key}
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+@given(asked=keys, told=keys, had=keys)
+def test_a_later_notice_asks_only_for_what_was_told_and_was_not_there(asked, told, had):
+    first = FirstNotice(asks=told, had=had)
+    allowed = bool(asked) and asked <= told - had
+
+    if allowed:
+        check_notice(asks=[ask(key) for key in asked], first=first)
+    else:
+        with pytest.raises((AskedTwice, NothingAsked)):
+            check_notice(asks=[ask(key) for key in asked], first=first)
+
+
+@pytest.mark.verifies(ADL(38, paragraph=2))
+def test_an_adverse_answer_needs_a_reason_and_a_remedy():
+    with pytest.raises(ReasonMissing):
+        check_adverse(reason="  ", remedy="复议")
+    with pytest.raises(RemedyMissing):
+        check_adverse(reason="场所不符", remedy="\n")
+    with pytest.raises(TooLong):
+        check_adverse(reason="长" * (LONGEST + 1), remedy="复议")
+    assert check_adverse(reason=" 场所不符 ", remedy="复议\n") == ("场所不符", "复议")

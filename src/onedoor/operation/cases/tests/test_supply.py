@@ -1,0 +1,131 @@
+import pytest
+
+from onedoor.journal.testing import kinds
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.cases import testing
+from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.supplements import Ask, AskedTwice, NothingAsked
+from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
+from onedoor.operation.cases.models import Case, Notice
+from onedoor.operation.cases.services import deciding, intake
+from onedoor.operation.cases.services.deciding import Opinion, OpinionMissing, UnfitGranted
+from onedoor.operation.cases.testing import AT, a_case, make
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+def ask(cast, number, *keys):
+    intake.ask_for_supplement(
+        number=number, asks=[Ask(key, key, "缺") for key in keys], actor=cast.clerk, at=AT
+    )
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_a_second_notice_for_what_was_handed_in_is_refused(cast):
+    number = a_case(cast, State.AWAITING_SUPPLEMENT)
+    make(Move.SUPPLY, number, actor=cast.applicant)
+
+    for key in ("layout", "premises_area", "authorisation"):
+        with pytest.raises(AskedTwice):
+            ask(cast, number, key)
+
+    assert Notice.objects.count() == 1
+    assert Case.objects.get().state == "received"
+    assert kinds(number).count("cases.supplement_asked") == 1
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_an_empty_notice_is_refused(cast):
+    number = a_case(cast, State.RECEIVED)
+
+    with pytest.raises(NothingAsked):
+        ask(cast, number)
+
+    assert Notice.objects.count() == 0
+
+
+@pytest.mark.verifies(HAMI(15), ADL(32, item=4))
+@pytest.mark.check("A15-3")
+def test_a_case_begun_online_is_supplied_at_the_counter_without_typing_again(cast):
+    number = a_case(cast, State.AWAITING_SUPPLEMENT)
+    answers = Case.objects.get().answers
+
+    make(Move.SUPPLY, number, actor=cast.counter)
+
+    case = Case.objects.get()
+    assert (case.number, case.channel, case.answers) == (number, "web", answers)
+    assert case.submitted_at == AT
+    assert "web_page" in {one.material for one in materials.of(holder=number)}
+
+
+@pytest.mark.verifies(HAMI(15))
+@pytest.mark.check("A15-3")
+def test_a_supplement_does_not_start_the_decision_again(cast):
+    number = a_case(cast, State.AWAITING_SUPPLEMENT)
+    make(Move.SUPPLY, number, actor=cast.counter)
+
+    make(Move.ACCEPT, number, actor=cast.clerk)
+
+    started = [one.kind for one in clocks.of(number)]
+    assert started.count(clocks.Kind.DECISION_LEGAL) == 1
+    assert started.count(clocks.Kind.NOTICE) == 2
+
+
+@pytest.mark.verifies(ADL(38, paragraph=2), ADL(32, item=2))
+@pytest.mark.parametrize("command, state", [
+    (intake.decline, State.RECEIVED), (deciding.refuse, State.REVIEWED)
+])  # fmt: skip
+def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, command, state):
+    number = a_case(cast, state)
+    who = cast.clerk if state is State.RECEIVED else cast.officer
+    before = kinds(number)
+
+    with pytest.raises(ReasonMissing):
+        command(number=number, reason=" ", remedy="复议", actor=who, at=AT)
+    with pytest.raises(RemedyMissing):
+        command(number=number, reason="不符", remedy="", actor=who, at=AT)
+
+    assert Case.objects.get().state == state
+    assert kinds(number) == before
+
+
+@pytest.mark.verifies(ADL(34))
+def test_a_review_leaves_no_material_without_an_opinion(cast):
+    number = a_case(cast, State.ACCEPTED)
+    held = materials.of(holder=number)
+
+    with pytest.raises(OpinionMissing):
+        deciding.review(
+            number=number, opinions=[Opinion(held[0].id, fits=True)], note="",
+            actor=cast.officer, at=AT,
+        )  # fmt: skip
+
+    assert Case.objects.get().state == "accepted"
+    assert {one.verdict for one in materials.of(holder=number)} == {materials.Verdict.OPEN}
+
+
+@pytest.mark.verifies(ADL(38, paragraph=1))
+def test_what_was_found_unfit_carries_no_licence(cast):
+    number = a_case(cast, State.ACCEPTED)
+    held = materials.of(holder=number)
+    deciding.review(
+        number=number,
+        opinions=[Opinion(one.id, fits=one.material != "layout", reason="模糊") for one in held],
+        note="",
+        actor=cast.officer,
+        at=AT,
+    )
+
+    with pytest.raises(UnfitGranted):
+        make(Move.GRANT, number, actor=cast.officer)
+
+    assert Case.objects.get().decided_by == ""
+    make(Move.REFUSE, number, actor=cast.officer)
+    assert Case.objects.get().state == "refused"
