@@ -1,0 +1,327 @@
+"""One case at the desk: materials at one side, form and verdict at the other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import quote
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.general.bodies import api as bodies
+from onedoor.general.people import api as people
+from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.days import legal_day, legal_time
+from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
+from onedoor.operation.materials import api as materials
+from onedoor.site.desk import phrases
+from onedoor.site.desk.inbox import CASE_DUTIES
+from onedoor.site.desk.review import Sheet, sheet
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+PAGE_WIDTH = 1000
+_STAGES = (
+    (_("收件"), "receive"),
+    (_("受理"), "accept"),
+    (_("审查"), "review"),
+    (_("决定"), "decide"),
+    (_("制证"), "issue"),
+    (_("送达"), "deliver"),
+)
+_DONE_AT = {
+    cases.State.SUBMITTED: 0,
+    cases.State.RECEIVED: 1,
+    cases.State.AWAITING_SUPPLEMENT: 1,
+    cases.State.ACCEPTED: 2,
+    cases.State.REVIEWED: 3,
+    cases.State.GRANTED: 4,
+    cases.State.ISSUED: 5,
+    cases.State.DELIVERED: 6,
+}
+_KINDS = {
+    clocks.Kind.NOTICE: _("补正告知"),
+    clocks.Kind.DECISION_LEGAL: _("法定办结"),
+    clocks.Kind.DECISION_PROMISED: _("承诺办结"),
+    clocks.Kind.DELIVERY: _("送达"),
+}
+_SOURCES = {
+    materials.Source.UPLOAD: _("上传"),
+    materials.Source.LICENCE: _("电子证照,免提交"),
+    materials.Source.EXCHANGE: _("数据共享,免提交"),
+    materials.Source.PAPER: _("窗口核验纸质原件"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One material as the page shows it."""
+
+    id: str
+    name: str
+    source: str | Promise
+    file: str
+    pages: int
+    reference: str
+    verdict: str
+    reason: str
+    href: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page image now open, with its neighbours."""
+
+    name: str
+    image: str
+    full: str
+    page: int
+    pages: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A move this person may make now, with what it does in law."""
+
+    move: str
+    text: str | Promise
+    effect: str | Promise
+    href: str
+    tone: str
+
+
+@for_staff(*CASE_DUTIES)
+def show(request: KnownRequest, number: str) -> HttpResponse:
+    """Show one case."""
+    found = cases.case(number=number, actor=request.actor)
+    return page(request, found)
+
+
+def page(
+    request: KnownRequest, found: cases.Dossier, review: Sheet | None = None, status: int = 200
+) -> HttpResponse:
+    """Return the page of a case, with the review form as it came back when it had errors."""
+    day = legal_day(timezone.now())
+    held = materials.of(holder=found.number)
+    what = items.offering(found.offering, found.version)
+    listed = _held(request, found, held, what)
+    may_review = cases.Move.REVIEW in found.moves
+    context = {
+        "case": found,
+        "body_name": bodies.body(found.body).name,
+        "state": cases.STATES[found.state],
+        "channel": cases.CHANNELS[found.channel],
+        "light": _light(found, day),
+        "stages": _stages(found),
+        "held": listed,
+        "shown": _shown(request, found, listed),
+        "sections": forms.sections(what.form, found.answers, language=_form_language()),
+        "events": _events(found),
+        "clocks": _clocks(found, day),
+        "papers": _papers(found),
+        "buttons": _buttons(found),
+        "review": (review or sheet(held, names(what), {})) if may_review else None,
+        "phrases": phrases.UNFIT,
+        "opinions": phrases.REVIEWED,
+    }
+    return render(request, "desk/case.html", context, status=status)
+
+
+@for_staff(*CASE_DUTIES)
+def image(request: KnownRequest, number: str, file: str, n: int) -> HttpResponse:
+    """Return one page of a file as a picture; an upload itself is never shown."""
+    cases.case(number=number, actor=request.actor)
+    width = request.GET.get("width", "")
+    drawn = materials.page_image(
+        file_id=file,
+        n=n,
+        width=int(width) if width.isdecimal() else PAGE_WIDTH,
+        may_read=lambda _owner, holders: number in holders,
+    )
+    response = HttpResponse(drawn.content, content_type=drawn.mime)
+    response["Cache-Control"] = "private, max-age=600"
+    return response
+
+
+@for_staff(*CASE_DUTIES)
+def paper(request: KnownRequest, number: str, document: str) -> HttpResponse:
+    """Return a notice or decision of the case as PDF, exactly as issued."""
+    cases.case(number=number, actor=request.actor)
+    if document not in {one.id for one in documents.documents_of(case_number=number)}:
+        raise documents.DocumentMissing(document=document)
+    found = documents.pdf(document_id=document)
+    response = HttpResponse(found.content, content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(found.name)}"
+    return response
+
+
+def names(what: items.Offering) -> Mapping[str, str]:
+    """Return the name of each entry of the offering's list."""
+    return {material.key: material.name.zh for material in what.materials}
+
+
+def _held(
+    request: KnownRequest,
+    found: cases.Dossier,
+    held: tuple[materials.Attached, ...],
+    what: items.Offering,
+) -> list[Held]:
+    known = names(what)
+    first = next((one.id for one in held if one.file), "")
+    opened = request.GET.get("m", "") or first
+    return [
+        Held(
+            id=one.id,
+            name=known.get(one.material, one.material),
+            source=_SOURCES[one.source],
+            file=one.file.id if one.file else "",
+            pages=one.file.pages if one.file else 0,
+            reference="" if one.source is materials.Source.PAPER else one.reference,
+            verdict=one.verdict.value,
+            reason=one.reason,
+            href=f"{reverse('desk:case', args=[found.number])}?m={one.id}#viewer",
+            is_open=one.id == opened,
+        )
+        for one in held
+    ]
+
+
+def _shown(request: KnownRequest, found: cases.Dossier, held: list[Held]) -> Shown | None:
+    one = next((row for row in held if row.is_open and row.file), None)
+    if one is None:
+        return None
+    given = request.GET.get("p", "1")
+    n = min(max(int(given), 1), one.pages) if given.isdecimal() else 1
+    base = f"{reverse('desk:case', args=[found.number])}?m={one.id}"
+    picture = reverse("desk:image", args=[found.number, one.file, n])
+    return Shown(
+        name=one.name,
+        image=f"{picture}?width={PAGE_WIDTH}",
+        full=f"{picture}?width=2000",
+        page=n,
+        pages=one.pages,
+        before=f"{base}&p={n - 1}#viewer" if n > 1 else "",
+        after=f"{base}&p={n + 1}#viewer" if n < one.pages else "",
+    )
+
+
+def _light(found: cases.Dossier, day: date) -> tuple[str, str | Promise]:
+    if found.state in cases.CONCLUDED:
+        return "green", _("已办结")
+    if found.due_on is None:
+        return "grey", _("等待申请人补正")
+    read = clocks.reader(area=found.area, today=day)
+    seen = read(due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional)
+    return seen.light.value, clocks.in_words(seen)
+
+
+def _stages(found: cases.Dossier) -> list[dict[str, object]]:
+    done = _DONE_AT.get(found.state)
+    if done is None:
+        reached = {event.kind for event in found.events}
+        done = sum(key in reached for _label, key in _STAGES)
+        states = ["done"] * done + ["stopped"] + ["todo"] * len(_STAGES)
+    else:
+        current = "waiting" if found.state is cases.State.AWAITING_SUPPLEMENT else "current"
+        states = ["done"] * done + [current] + ["todo"] * len(_STAGES)
+    return [
+        {"label": label, "state": state}
+        for (label, _key), state in zip(_STAGES, states, strict=False)
+    ]
+
+
+def _events(found: cases.Dossier) -> list[dict[str, object]]:
+    staff = people.staff_members({event.by for event in found.events if event.by_kind == "staff"})
+    return [
+        {
+            "when": _moment(event.at),
+            "iso": event.at.isoformat(),
+            "what": cases.EVENTS[event.kind],
+            "who": _who(event, staff),
+            "note": event.note,
+            "links": [(_("文书"), reverse("desk:paper", args=[found.number, event.document]))]
+            if event.document
+            else [],
+        }
+        for event in reversed(found.events)
+    ]
+
+
+def _who(event: cases.Event, staff: Mapping[str, people.StaffMember]) -> str | Promise:
+    if event.by_kind == "staff":
+        member = staff.get(event.by)
+        return f"{member.name} · {member.position}" if member else event.by
+    return _("申请人") if event.by_kind == "applicant" else _("系统")
+
+
+def _clocks(found: cases.Dossier, day: date) -> list[dict[str, object]]:
+    read = clocks.reader(area=found.area, today=day)
+    rows = []
+    for clock in clocks.of(found.number):
+        running = clock.state is clocks.State.RUNNING
+        seen = read(due_on=clock.due_on, warn_on=clock.warn_on, provisional=clock.provisional)
+        rows.append(
+            {
+                "kind": _KINDS[clock.kind],
+                "days": clock.days,
+                "due": f"{clock.due_on:%Y-%m-%d}",
+                "provisional": clock.provisional,
+                "basis": clock.basis,
+                "light": seen.light.value if running else "",
+                "words": clocks.in_words(seen) if running else _ended(clock),
+            }
+        )
+    return rows
+
+
+def _ended(clock: clocks.Clock) -> str | Promise:
+    if clock.state is clocks.State.STOPPED or clock.ended_on is None:
+        return _("已终止")
+    return _("按期完成") if clock.ended_on <= clock.due_on else _("超期完成")
+
+
+def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
+    return [
+        (f"{one.title} {one.number}", reverse("desk:paper", args=[found.number, one.id]))
+        for one in documents.documents_of(case_number=found.number)
+    ]
+
+
+def _buttons(found: cases.Dossier) -> list[Button]:
+    tones = {cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger"}
+    return [
+        Button(
+            move=move.value,
+            text=cases.MOVES[move],
+            effect=cases.EFFECTS[move],
+            href=reverse("desk:move", args=[found.number, move.value]),
+            tone=tones.get(move, "secondary"),
+        )
+        for move in cases.Move
+        if move in found.moves and move is not cases.Move.REVIEW
+    ]
+
+
+def _moment(at: datetime) -> str:
+    return f"{legal_time(at):%Y-%m-%d %H:%M}"
+
+
+def _form_language() -> str:
+    return "ug" if get_language() == "ug" else "zh-Hans"
+
+
+urlpatterns = [
+    path("case/<str:number>/", show, name="case"),
+    path("case/<str:number>/file/<str:file>/<int:n>/", image, name="image"),
+    path("case/<str:number>/paper/<str:document>/", paper, name="paper"),
+]

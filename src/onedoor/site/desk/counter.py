@@ -1,0 +1,279 @@
+"""The counter: who comes, which item, then one dense screen of the same form as online."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from onedoor.general.people import api as people
+from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.fields import FieldView, Problem, from_django, problems
+from onedoor.kernel.ids import random_id
+from onedoor.operation.cases import api as cases
+from onedoor.operation.licences import api as licences
+from onedoor.site.desk.supplement import handed_in
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+DUTY = "counter.intake"
+_ID_KINDS = {
+    "organisation": (people.ApplicantKind.ORGANISATION, people.IdKind.CREDIT_CODE),
+    "person": (people.ApplicantKind.PERSON, people.IdKind.RESIDENT),
+}
+
+
+class Find(django_forms.Form):
+    """Who comes to the counter: known by number, or entered from the card the clerk has seen."""
+
+    kind = django_forms.ChoiceField(
+        label=gettext_lazy("谁来办理"),
+        widget=django_forms.RadioSelect,
+        choices=[("organisation", gettext_lazy("企业、单位")), ("person", gettext_lazy("个人"))],
+        initial="organisation",
+        error_messages={"required": gettext_lazy("请选择是企业还是个人。")},
+    )
+    number = django_forms.CharField(
+        label=gettext_lazy("统一社会信用代码或者身份证号"),
+        max_length=18,
+        error_messages={"required": gettext_lazy("请输入号码,或者刷证、扫码。")},
+    )
+    name = django_forms.CharField(
+        label=gettext_lazy("名称(姓名)"),
+        help_text=gettext_lazy("第一次来办事时,按证照登记。"),
+        max_length=200,
+        required=False,
+    )
+    phone = django_forms.CharField(label=gettext_lazy("联系电话"), max_length=20, required=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One page of the form as a block of the screen."""
+
+    title: str
+    intro: str
+    fields: list[FieldView]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the list of materials as the clerk checks it."""
+
+    key: str
+    name: str
+    note: str
+    required: bool
+    licence: str
+    on_paper: bool
+
+
+@for_staff(DUTY)
+def counter(request: KnownRequest) -> HttpResponse:
+    """Ask who comes; go on with the applicant."""
+    form = Find(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        applicant = _found(form, request)
+        if applicant:
+            return redirect("desk:counter_items", applicant=applicant)
+        form.add_error(
+            "name", ValidationError(_("还没有登记过。请按证照填写名称(姓名),登记后继续。"))
+        )
+    kinds = {"number": "code", "phone": "phone"}
+    views = [replace(from_django(b, kind=kinds.get(b.name, "")), compact=True) for b in form]
+    context = {"fields": views, "problems": problems(views) if form.is_bound else []}
+    return render(request, "desk/counter.html", context, status=422 if form.errors else 200)
+
+
+@for_staff(DUTY)
+def choose(request: KnownRequest, applicant: str) -> HttpResponse:
+    """Choose the item: by words, pinyin initials or code; the body's own items stand ready."""
+    who = people.applicant(applicant)
+    words = request.GET.get("q", "").strip()
+    entries = (
+        [hit.entry for hit in items.search(words, area=request.actor.area)]
+        if words
+        else list(items.browse(area=request.actor.area, offered=True).rows[:9])
+    )
+    tiles = [
+        {
+            "title": entry.name.zh,
+            "href": reverse("desk:take_in", args=[applicant, entry.code]),
+            "note": entry.department.zh,
+        }
+        for entry in entries
+        if entry.offered
+    ]
+    context = {"who": who, "tiles": tiles, "words": words}
+    return render(request, "desk/counter_items.html", context)
+
+
+@for_staff(DUTY)
+def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
+    """Fill in and check on one screen; accept at once, or take in to tell what is missing."""
+    who, what = people.applicant(applicant), items.offering(code)
+    if request.method != "POST":
+        return _screen(request, who, what, _prefilled(applicant, what), {})
+    run = cases.take_in_and_accept if request.POST.get("do") == "accept" else cases.take_in
+    try:
+        receipt = run(
+            intake=_intake(request, applicant, code),
+            actor=request.actor,
+            at=timezone.now(),
+            key=request.POST.get("key", "")[:64] or random_id(),
+        )
+    except cases.AnswersInvalid as wrong:
+        return _screen(request, who, what, request.POST.dict(), _texts(wrong.facts["errors"]))
+    except cases.MaterialsMissing as wrong:
+        missing = Problem(_("还缺少必要材料:%(names)s。") % wrong.facts, "materials")
+        return _screen(request, who, what, request.POST.dict(), {}, missing)
+    messages.success(request, _("已收件,编号 %(number)s。") % {"number": receipt.number})
+    return redirect("desk:case", number=receipt.number)
+
+
+@for_staff(DUTY)
+def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
+    """Return the list of materials as the answers typed so far make it."""
+    what = items.offering(code)
+    context = {"entries": _entries(applicant, what, _answers(what, request), request.POST)}
+    return render(request, "desk/counter_materials.html", context)
+
+
+def _found(form: Find, request: KnownRequest) -> str:
+    given = form.cleaned_data
+    kind, id_kind = _ID_KINDS[given["kind"]]
+    number = given["number"].strip().upper()
+    known = people.find_by_identity(id_kind=id_kind, number=number)
+    if known or not given["name"]:
+        return known.id if known else ""
+    return people.register(
+        identity=people.Identity(kind, given["name"], id_kind, number, people.Level.NUMBER),
+        phone=given["phone"],
+        actor=request.actor,
+        at=timezone.now(),
+    )
+
+
+def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
+    on_paper = {name.removeprefix("paper_") for name in request.POST if name.startswith("paper_")}
+    return cases.Intake(
+        applicant=applicant,
+        offering=code,
+        posted=_posted(request),
+        scans={key: tuple(files) for key, files in handed_in(request).items()},
+        on_paper=frozenset(on_paper),
+    )
+
+
+def _posted(request: KnownRequest) -> dict[str, Any]:
+    return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
+
+
+def _answers(what: items.Offering, request: KnownRequest) -> dict[str, Any]:
+    today = legal_day(timezone.now())
+    cleaned = forms.clean(what.form, _posted(request), channel=forms.Channel.COUNTER, today=today)
+    return cleaned.values
+
+
+def _prefilled(applicant: str, what: items.Offering) -> dict[str, Any]:
+    at = timezone.now()
+    facts = licences.facts_in_force(holder=applicant, on=legal_day(at))
+    return {key: found.value for key, found in forms.prefill(what.form, facts, at=at).items()}
+
+
+def _screen(
+    request: KnownRequest,
+    who: people.Applicant,
+    what: items.Offering,
+    answers: Mapping[str, Any],
+    errors: Mapping[str, forms.Text],
+    *more: Problem,
+) -> HttpResponse:
+    blocks = _blocks(what, answers, errors)
+    wrong = [*problems(view for block in blocks for view in block.fields), *more]
+    context = {
+        "who": who,
+        "what": what.name.zh,
+        "version": what.version,
+        "body_name": what.body_name.zh,
+        "blocks": blocks,
+        "entries": _entries(who.id, what, answers, request.POST),
+        "problems": wrong,
+        "key": request.POST.get("key", "") or random_id(),
+        "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
+    }
+    return render(request, "desk/take_in.html", context, status=422 if wrong else 200)
+
+
+def _blocks(
+    what: items.Offering, answers: Mapping[str, Any], errors: Mapping[str, forms.Text]
+) -> list[Block]:
+    language = _language()
+    blocks = []
+    for page in what.form.pages:
+        rows: list[int | None] = [None]
+        if page.repeat is not None:
+            rows = list(range(max(page.repeat.minimum, 1)))
+        for row in rows:
+            views = forms.fields(
+                what.form,
+                page,
+                answers,
+                errors,
+                language=language,
+                channel=forms.Channel.COUNTER,
+                index=row,
+            )
+            title, intro = page.title.in_language(language), page.intro.in_language(language)
+            blocks.append(Block(title, intro, views))
+    return blocks
+
+
+def _entries(
+    applicant: str,
+    what: items.Offering,
+    answers: Mapping[str, Any],
+    posted: Mapping[str, str],
+) -> list[Entry]:
+    held = {one.kind: one.number for one in _held(applicant)}
+    return [
+        Entry(
+            key=need.material.key,
+            name=need.material.name.in_language(_language()),
+            note=need.material.note.in_language(_language()),
+            required=need.required,
+            licence=held.get(need.material.licence, "") if need.material.licence else "",
+            on_paper=f"paper_{need.material.key}" in posted,
+        )
+        for need in forms.required_materials(what.form, answers)
+    ]
+
+
+def _held(applicant: str) -> tuple[licences.Licence, ...]:
+    return licences.held(holder=applicant, on=legal_day(timezone.now()))
+
+
+def _texts(found: object) -> dict[str, forms.Text]:
+    assert isinstance(found, Mapping)
+    return dict(found)
+
+
+def _language() -> str:
+    return "ug" if get_language() == "ug" else "zh-Hans"
+
+
+urlpatterns = [
+    path("counter/", counter, name="counter"),
+    path("counter/<str:applicant>/", choose, name="counter_items"),
+    path("counter/<str:applicant>/<str:code>/", take_in, name="take_in"),
+    path("counter/<str:applicant>/<str:code>/check/", check, name="counter_check"),
+]

@@ -1,0 +1,222 @@
+"""The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.fields import Choice, FieldView, from_django, problems
+from onedoor.operation.cases import api as cases
+from onedoor.operation.materials import api as materials
+from onedoor.site.desk import phrases, supplement
+from onedoor.site.desk.case import names, page
+from onedoor.site.desk.inbox import CASE_DUTIES
+from onedoor.site.desk.review import sheet
+from onedoor.system.items import api as items
+
+Move = cases.Move
+
+
+class Nothing(forms.Form):
+    """A move that asks nothing but to be confirmed."""
+
+
+class Adverse(forms.Form):
+    """The reason of an adverse answer, and where to turn against it."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("理由"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明理由,理由将载入文书。")},
+    )
+    remedy = forms.CharField(
+        label=gettext_lazy("救济途径"),
+        help_text=gettext_lazy("复议机关、诉讼法院和期限,将载入文书。"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明复议机关、诉讼法院和期限。")},
+    )
+
+
+class Granted(forms.Form):
+    """The opinion that goes with a grant."""
+
+    note = forms.CharField(label=gettext_lazy("决定意见"), max_length=500, required=False)
+
+
+class Delivered(forms.Form):
+    """How the result was handed over."""
+
+    to = forms.ChoiceField(
+        label=gettext_lazy("送达方式"),
+        widget=forms.RadioSelect,
+        choices=[(words, words) for words in phrases.DELIVERIES],
+        error_messages={"required": gettext_lazy("请选择送达方式。")},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a move asks, and the command it becomes."""
+
+    form: type[forms.Form]
+    run: Callable[..., None]
+    button: str = "primary"
+
+
+ACTS: Mapping[Move, Act] = {
+    Move.RECEIVE: Act(Nothing, cases.receive),
+    Move.ACCEPT: Act(Nothing, cases.accept),
+    Move.DECLINE: Act(Adverse, cases.decline, "danger"),
+    Move.GRANT: Act(Granted, cases.grant),
+    Move.REFUSE: Act(Adverse, cases.refuse, "danger"),
+    Move.ISSUE: Act(Nothing, cases.issue),
+    Move.DELIVER: Act(Delivered, cases.deliver),
+}
+
+
+@for_staff(*CASE_DUTIES)
+def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
+    """Ask what a move needs and to confirm it; do it on POST."""
+    act = ACTS.get(Move(word)) if word in set(Move) else None
+    if act is None:
+        raise Http404
+    found = cases.case(number=number, actor=request.actor)
+    given = request.POST if request.method == "POST" else None
+    form = act.form(given, initial=_initial(Move(word), found))
+    if request.method == "POST" and form.is_valid():
+        act.run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        return done(request, number, Move(word))
+    return _ask(request, found, Move(word), form)
+
+
+@for_staff("cases.review")
+def review(request: KnownRequest, number: str) -> HttpResponse:
+    """Take the opinions of the case page; show them again with what is wrong."""
+    found = cases.case(number=number, actor=request.actor)
+    if request.method != "POST":
+        return redirect("desk:case", number=number)
+    what = items.offering(found.offering, found.version)
+    filled = sheet(materials.of(holder=number), names(what), request.POST, check=True)
+    if filled.problems:
+        return page(request, found, filled, status=422)
+    cases.review(
+        number=number,
+        opinions=filled.opinions(),
+        note=filled.note,
+        actor=request.actor,
+        at=timezone.now(),
+    )
+    return done(request, number, Move.REVIEW)
+
+
+@for_staff("cases.accept", "counter.intake")
+def ask(request: KnownRequest, number: str) -> HttpResponse:
+    """Write the one supplement notice: everything that is missing or wrong, with the reasons."""
+    found = cases.case(number=number, actor=request.actor)
+    what = items.offering(found.offering, found.version)
+    posted = request.POST if request.method == "POST" else {}
+    filled = supplement.sheet(found, what, materials.of(holder=number), posted)
+    if request.method == "POST" and not filled.problems:
+        cases.ask_for_supplement(
+            number=number, asks=filled.asks(), actor=request.actor, at=timezone.now()
+        )
+        return done(request, number, Move.ASK_FOR_SUPPLEMENT)
+    context = {
+        "case": found,
+        "sheet": filled,
+        "phrases": phrases.UNFIT,
+        "title": cases.MOVES[Move.ASK_FOR_SUPPLEMENT],
+        "effect": cases.EFFECTS[Move.ASK_FOR_SUPPLEMENT],
+    }
+    status = 422 if filled.problems and request.method == "POST" else 200
+    return render(request, "desk/supplement.html", context, status=status)
+
+
+@for_staff("counter.intake")
+def supply(request: KnownRequest, number: str) -> HttpResponse:
+    """Take in at the counter what a notice asked for, whatever channel the case came by."""
+    found = cases.case(number=number, actor=request.actor)
+    waiting = next((n for n in found.notices if n.supplied_at is None), None)
+    if request.method == "POST":
+        handed_in = supplement.handed_in(request)
+        cases.supply(
+            number=number,
+            handed_in=handed_in,
+            posted={},
+            actor=request.actor,
+            at=timezone.now(),
+        )
+        return done(request, number, Move.SUPPLY)
+    context = {
+        "case": found,
+        "fields": [
+            FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason, required=False)
+            for ask in (waiting.asks if waiting else ())
+        ],
+        "title": cases.MOVES[Move.SUPPLY],
+        "effect": cases.EFFECTS[Move.SUPPLY],
+    }
+    return render(request, "desk/supply.html", context)
+
+
+def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
+    """Say that a move was made and go back to the case."""
+    messages.success(request, _("已完成:%(move)s。") % {"move": cases.MOVES[made]})
+    return redirect("desk:case", number=number)
+
+
+def _ask(
+    request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
+) -> HttpResponse:
+    suggested = phrases.REASONS.get(wanted, phrases.GRANTED)
+    views = [_view(bound, suggested) for bound in form]
+    context = {
+        "case": found,
+        "title": cases.MOVES[wanted],
+        "effect": cases.EFFECTS[wanted],
+        "fields": views,
+        "problems": problems(views),
+        "phrases": suggested if "reason" in form.fields else (),
+        "is_open": wanted in found.moves,
+        "button": ACTS[wanted].button,
+    }
+    return render(request, "desk/move.html", context, status=422 if form.errors else 200)
+
+
+def _view(bound: forms.BoundField, suggested: tuple[str, ...]) -> FieldView:
+    view = from_django(bound)
+    if bound.name != "note":
+        return view
+    choices = tuple(Choice(words, words) for words in suggested)
+    return FieldView(
+        view.name, "text", view.label, value=view.value, required=False, choices=choices
+    )
+
+
+def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:
+    if wanted not in (Move.DECLINE, Move.REFUSE):
+        return {}
+    remedies = items.offering(found.offering, found.version).what.remedies
+    return {
+        "remedy": "\n".join(
+            f"{one.name.zh}:{one.within.zh}向{one.where.zh}提出。" for one in remedies
+        )
+    }
+
+
+urlpatterns = [
+    path("case/<str:number>/move/review/", review, name="review"),
+    path("case/<str:number>/move/ask_for_supplement/", ask, name="ask"),
+    path("case/<str:number>/move/supply/", supply, name="supply"),
+    path("case/<str:number>/move/<str:word>/", move, name="move"),
+]

@@ -1,0 +1,94 @@
+"""The supplement notice as a form: every entry of the list and every page of the form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.kernel.fields import Problem
+from onedoor.operation.cases import api as cases
+from onedoor.operation.materials import api as materials
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing the notice may ask for."""
+
+    key: str
+    name: str
+    kind: str | Promise
+    chosen: bool
+    reason: str
+    error: str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole notice."""
+
+    lines: tuple[Line, ...]
+    error: str | Promise
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The lines of the error summary."""
+        found = [
+            Problem(f"{line.name}: {line.error}", f"id_reason_{line.key}")
+            for line in self.lines
+            if line.error
+        ]
+        return [Problem(str(self.error)), *found] if self.error else found
+
+    def asks(self) -> list[cases.Ask]:
+        """Return what a sheet without errors asks for."""
+        return [cases.Ask(line.key, line.name, line.reason) for line in self.lines if line.chosen]
+
+
+def sheet(
+    found: cases.Dossier,
+    what: items.Offering,
+    held: tuple[materials.Attached, ...],
+    posted: Mapping[str, str],
+) -> Sheet:
+    """Return the notice as proposed, or as it was posted with what is wrong with it."""
+    there = {one.material for one in held}
+    unfit = {one.material: one.reason for one in held if one.verdict is materials.Verdict.UNFIT}
+    lines = []
+    for need in forms.required_materials(what.form, found.answers):
+        material = need.material
+        missing = need.required and material.key not in there
+        proposed = unfit.get(material.key, "未提交该材料" if missing else "")
+        lines.append(_line(material.key, material.name.zh, _("材料"), proposed, posted))
+    lines.extend(
+        _line(question.key, question.label.zh, _("填报内容"), "", posted)
+        for question in forms.visible(what.form, found.answers)
+        if question.kind not in (forms.Kind.INFO, forms.Kind.FILE)
+    )
+    nothing = bool(posted) and not any(line.chosen for line in lines)
+    return Sheet(tuple(lines), _("请至少选择一项需要补正的内容。") if nothing else "")
+
+
+def handed_in(request: HttpRequest) -> dict[str, list[cases.Upload]]:
+    """Return the files of a POST by the entry of the list they are for."""
+    return {
+        name.removeprefix("file_"): [
+            cases.Upload(file.name or "", file.read()) for file in request.FILES.getlist(name)
+        ]
+        for name in request.FILES
+        if name.startswith("file_")
+    }
+
+
+def _line(
+    key: str, name: str, kind: str | Promise, proposed: str, posted: Mapping[str, str]
+) -> Line:
+    if not posted:
+        return Line(key, name, kind, bool(proposed), proposed, "")
+    chosen = posted.get(f"ask_{key}") == "yes"
+    reason = posted.get(f"reason_{key}", "").strip()
+    error = _("请写明缺什么、怎样改。") if chosen and not reason else ""
+    return Line(key, name, kind, chosen, reason, error)

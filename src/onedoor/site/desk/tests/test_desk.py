@@ -1,0 +1,295 @@
+from itertools import product
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from onedoor.general.people import testing as people
+from onedoor.law.articles import HAMI
+from onedoor.operation.cases import api as cases
+from onedoor.operation.cases import testing
+from onedoor.operation.cases.api import Move, State
+from onedoor.operation.materials import api as materials
+
+pytestmark = pytest.mark.django_db
+OFFICERS = ("cases.receive", "cases.accept", "cases.review", "cases.decide", "cases.issue",
+            "cases.deliver")  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def in_chinese():
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+def get(actor, name, /, *args, **query):
+    translation.activate("zh-hans")
+    return people.client_of(actor).get(reverse(f"desk:{name}", args=args), query)
+
+
+def post(actor, name, /, *args, **values):
+    translation.activate("zh-hans")
+    return people.client_of(actor).post(reverse(f"desk:{name}", args=args), values)
+
+
+def words(response):
+    return response.content.decode()
+
+
+def state(number, actor):
+    return cases.case(number=number, actor=actor).state
+
+
+@pytest.mark.parametrize("name", ["inbox", "search", "counter", "home"])
+def test_nobody_reaches_the_desk_without_signing_in(client, name):
+    response = client.get(reverse(f"desk:{name}"))
+
+    assert response.status_code == 302
+    assert reverse("account_login") in response["Location"]
+
+
+def test_the_permission_matrix_of_the_desk(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    pages = {
+        "home": ((), set(OFFICERS) | {"counter.intake", "items.edit"}),
+        "inbox": ((), {*OFFICERS, "counter.intake"}),
+        "search": ((), {*OFFICERS, "counter.intake"}),
+        "case": ((number,), {*OFFICERS, "counter.intake"}),
+        "review": ((number,), {"cases.review"}),
+        "ask": ((number,), {"cases.accept", "counter.intake"}),
+        "supply": ((number,), {"counter.intake"}),
+        "counter": ((), {"counter.intake"}),
+        "counter_items": ((cast.applicant.ref,), {"counter.intake"}),
+        "take_in": ((cast.applicant.ref, cast.offering), {"counter.intake"}),
+    }
+    staff = {
+        duty: people.staff_actor(duty, body=cast.clerk.body, area=testing.AREA)
+        for duty in (*OFFICERS, "counter.intake", "items.edit")
+    }
+
+    for (name, (args, allowed)), (duty, actor) in product(pages.items(), staff.items()):
+        answer = get(actor, name, *args).status_code
+        assert (answer != 403) == (duty in allowed), (name, duty, answer)
+
+
+def test_a_strangers_case_number_looks_like_a_missing_one(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+
+    there = get(cast.stranger, "case", number)
+    nowhere = get(cast.stranger, "case", "1")
+
+    assert (there.status_code, nowhere.status_code) == (404, 404)
+    assert words(there).count("没有查到这个办件") == words(nowhere).count("没有查到这个办件") > 0
+    assert post(cast.stranger, "move", number, "accept").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["", "/ug"])
+def test_every_state_has_its_page_within_twenty_queries(
+    cast, django_assert_max_num_queries, language
+):
+    for n, each in enumerate(State):
+        number = testing.a_case(cast, each, key=f"k{n}")
+        client = people.client_of(cast.officer)
+        client.get(reverse("desk:inbox"))
+        with django_assert_max_num_queries(20):
+            response = client.get(f"{language}/desk/case/{number}/")
+        assert response.status_code == 200
+        assert number in words(response)
+
+
+def test_the_list_costs_the_same_however_long_it_is(cast, django_assert_max_num_queries):
+    for n in range(4):
+        testing.a_case(cast, State.SUBMITTED, key=f"k{n}")
+    client = people.client_of(cast.clerk)
+    client.get(reverse("desk:inbox"))
+
+    with django_assert_max_num_queries(20):
+        response = client.get(reverse("desk:inbox"))
+
+    assert words(response).count("甜蜜蜜瓜") == 4
+
+
+def test_a_case_goes_through_the_desk_by_its_buttons(cast):
+    number = testing.submitted(cast)
+
+    def press(actor, move, **values):
+        response = post(actor, "move", number, move.value, **values)
+        assert response.status_code == 302, words(response)
+
+    press(cast.clerk, Move.RECEIVE)
+    press(cast.clerk, Move.ACCEPT)
+    verdicts = {f"verdict_{one.id}": "fits" for one in materials.of(holder=number)}
+    assert post(cast.officer, "review", number, note="符合", **verdicts).status_code == 302
+    press(cast.officer, Move.GRANT, note="")
+    press(cast.officer, Move.ISSUE)
+    press(cast.officer, Move.DELIVER, to="窗口领取")
+
+    page = words(get(cast.officer, "case", number))
+    assert state(number, cast.officer) is State.DELIVERED
+    for said in ("受理通知书", "准予", "窗口领取", "已送达"):
+        assert said in page
+
+
+def test_a_review_with_gaps_comes_back_with_what_was_typed(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    first, *_others = materials.of(holder=number)
+
+    response = post(cast.officer, "review", number, **{f"verdict_{first.id}": "unfit"})
+
+    assert response.status_code == 422
+    assert "请写明不符合的理由" in words(response)
+    assert words(response).count("请选择符合或者不符合") >= 2
+    assert state(number, cast.officer) is State.ACCEPTED
+
+
+@pytest.mark.parametrize("move, at, who", [
+    (Move.DECLINE, State.RECEIVED, "clerk"), (Move.REFUSE, State.REVIEWED, "officer")
+])  # fmt: skip
+def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, who):
+    number = testing.a_case(cast, at)
+    actor = getattr(cast, who)
+
+    asked = words(get(actor, "move", number, move.value))
+    empty = post(actor, "move", number, move.value, reason="", remedy="复议")
+
+    assert "复议" in asked
+    assert empty.status_code == 422
+    assert "请写明理由" in words(empty)
+    assert state(number, actor) is at
+    assert post(actor, "move", number, move.value, reason="不符", remedy="复议").status_code == 302
+
+
+def test_the_supplement_notice_proposes_what_is_missing_and_needs_reasons(cast):
+    receipt = cases.take_in(
+        intake=cases.Intake(
+            applicant=cast.applicant.ref, offering=cast.offering, posted=testing.POSTED
+        ),
+        actor=cast.counter,
+        at=testing.AT,
+        key="c",
+    )
+
+    page = words(get(cast.counter, "ask", receipt.number))
+    nothing = post(cast.counter, "ask", receipt.number, x="1")
+    bare = post(cast.counter, "ask", receipt.number, ask_layout="yes", reason_layout="")
+    good = post(cast.counter, "ask", receipt.number, ask_layout="yes", reason_layout="未提交")
+
+    assert page.count("未提交该材料") >= 2
+    assert "请至少选择一项" in words(nothing)
+    assert "请写明缺什么" in words(bare)
+    assert (nothing.status_code, bare.status_code, good.status_code) == (422, 422, 302)
+    assert state(receipt.number, cast.counter) is State.AWAITING_SUPPLEMENT
+
+
+def test_uploads_are_shown_as_pictures_and_only_of_this_case(cast):
+    number = testing.a_case(cast, State.ACCEPTED, key="a")
+    other = testing.a_case(cast, State.ACCEPTED, key="b")
+    file = next(one.file.id for one in materials.of(holder=number) if one.file)
+
+    shown = get(cast.officer, "image", number, file, 1)
+
+    assert (shown.status_code, shown["Content-Type"]) == (200, "image/webp")
+    for refused in (
+        get(cast.stranger, "image", number, file, 1),
+        get(cast.officer, "image", number, file, 9),
+        get(cast.officer, "image", other, "nothing", 1),
+    ):
+        assert refused.status_code == 404
+
+
+def test_notices_are_given_out_as_pdf_only_with_their_case(cast):
+    number = testing.a_case(cast, State.ACCEPTED, key="a")
+    other = testing.a_case(cast, State.SUBMITTED, key="b")
+    event = next(e for e in cases.case(number=number, actor=cast.clerk).events if e.document)
+
+    assert words(get(cast.clerk, "case", number)).count(event.document) >= 2
+    given = get(cast.clerk, "paper", number, event.document)
+    assert given.content.startswith(b"%PDF")
+    assert get(cast.clerk, "paper", other, event.document).status_code == 404
+
+
+@pytest.mark.verifies(HAMI(13))
+@pytest.mark.check("A13-1")
+def test_the_receiver_has_no_button_to_decide(cast):
+    number = testing.a_case(cast, State.REVIEWED)
+    both = people.staff_actor("cases.receive", "cases.decide", body=cast.clerk.body,
+                              area=testing.AREA, number="BOTH")  # fmt: skip
+    mine = testing.submitted(cast, key="mine")
+    testing.make(Move.RECEIVE, mine, actor=both)
+    testing.make(Move.ACCEPT, mine, actor=cast.clerk)
+    testing.make(Move.REVIEW, mine, actor=cast.officer)
+
+    assert "准予许可" in words(get(both, "case", number))
+    assert reverse("desk:move", args=[mine, "grant"]) not in words(get(both, "case", mine))
+    assert post(both, "move", mine, "grant", note="").status_code == 403
+    assert state(mine, both) is State.REVIEWED
+
+
+def test_the_counter_finds_who_comes_or_enters_them(cast):
+    known = post(cast.counter, "counter", kind="organisation", number=testing.FIRM)
+    unknown = post(cast.counter, "counter", kind="person", number="650502198803050210")
+    entered = post(
+        cast.counter, "counter", kind="person", number="650502198803050210", name="阿依古丽·买买提"
+    )
+
+    assert known["Location"] == reverse("desk:counter_items", args=[cast.applicant.ref])
+    assert unknown.status_code == 422
+    assert "还没有登记过" in words(unknown)
+    assert entered.status_code == 302
+
+
+def test_the_counter_offers_items_by_words_and_initials(cast):
+    for query in ({}, {"q": "spjyxk"}, {"q": "食品经营"}):
+        page = words(get(cast.counter, "counter_items", cast.applicant.ref, **query))
+        assert reverse("desk:take_in", args=[cast.applicant.ref, cast.offering]) in page
+
+
+def screen(cast, **values):
+    papers = {"paper_layout": "yes", "paper_rules": "yes"}
+    whole = {**testing.POSTED, **papers, "key": "c1", **values}
+    return post(cast.counter, "take_in", cast.applicant.ref, cast.offering, **whole)
+
+
+@pytest.mark.verifies(HAMI(13), HAMI(15))
+def test_the_counter_screen_accepts_in_one_go_and_only_once(cast):
+    shown = words(get(cast.counter, "take_in", cast.applicant.ref, cast.offering))
+    first, second = screen(cast, do="accept"), screen(cast, do="accept")
+
+    assert testing.FIRM in shown
+    assert first.status_code == second.status_code == 302
+    assert first["Location"] == second["Location"]
+    page = cases.inbox(actor=cast.counter, shown=cases.Filter(), on=testing.AT.date())
+    assert [row.state for row in page.rows] == [State.ACCEPTED]
+
+
+def test_the_counter_screen_comes_back_with_what_is_wrong(cast):
+    wrong = screen(cast, do="accept", premises_area="-3")
+    missing = screen(cast, do="accept", paper_layout="", key="c2")
+    known = words(wrong)
+
+    assert wrong.status_code == 422
+    assert "爱国北路 8 号" in known
+    assert "id_premises_area" in known
+    assert missing.status_code == 302 or "还缺少必要材料" in words(missing)
+
+
+def test_materials_are_checked_while_the_clerk_types(cast):
+    def listed(**values):
+        return words(post(cast.counter, "counter_check", cast.applicant.ref, cast.offering,
+                          **{**testing.POSTED, **values}))  # fmt: skip
+
+    assert "授权委托书" not in listed()
+    assert "授权委托书" in listed(by_agent="yes")
+    assert "免提交" in listed()
+
+
+def test_staff_without_case_duties_see_what_they_may_do():
+    response = get(people.staff_actor("items.edit"), "home")
+
+    assert response.status_code == 200
+    assert "工作台" in words(response)
