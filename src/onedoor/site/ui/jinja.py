@@ -13,6 +13,8 @@ from jinja2 import Environment, StrictUndefined
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 
+from onedoor.site.ui import moments
+
 
 def environment(**options: Any) -> Environment:
     """Return the environment, with translation, addresses and static files."""
@@ -27,6 +29,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         static=static, url=_url, question=_question, problems=_problems, beijing=_beijing
     )
+    made.filters.update(day=moments.day, moment=moments.moment)
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         translation.gettext, translation.ngettext, newstyle=True
     )

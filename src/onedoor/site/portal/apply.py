@@ -1,0 +1,364 @@
+"""Applying online: one thing a page, saved at each step, the same form the counter uses."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages as told
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from onedoor.kernel.access import KnownRequest, for_applicants, kept_post
+from onedoor.kernel.answers import advice_of
+from onedoor.kernel.errors import Invalid, Missing
+from onedoor.kernel.fields import FieldView, Problem, problems
+from onedoor.law.articles import HAMI, shows
+from onedoor.operation.cases import api as cases
+from onedoor.operation.materials import api as materials
+from onedoor.site.portal import applying
+from onedoor.site.portal.applying import Sheet
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+class PageMissing(Missing):
+    """The application has no such page, or it does not apply to the answers given."""
+
+    code = "portal.page_missing"
+
+
+@shows(HAMI(14), HAMI(15))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def begin(request: KnownRequest, code: str) -> HttpResponse:
+    """Say what is coming; on POST begin the application or go on with the one begun."""
+    if request.method == "POST":
+        draft = cases.new_draft(offering=code, actor=request.actor, at=timezone.now())
+        return redirect("portal:draft", draft.id)
+    what = items.offering(code)
+    going = [
+        one
+        for one in cases.drafts_of(actor=request.actor, at=timezone.now())
+        if (one.offering, one.version) == (what.code, what.version)
+    ]
+    context = {"what": what, "going": going[0] if going else None, "form": what.form}
+    return render(request, "portal/begin.html", context)
+
+
+@shows(HAMI(14))
+@for_applicants
+@never_cache
+@require_GET
+def task_list(request: KnownRequest, draft: str) -> HttpResponse:
+    """Show what is done and what is left."""
+    shown = _sheet(request, draft, timezone.now())
+    if shown.draft.case:
+        return redirect("portal:case", shown.draft.case)
+    context = {
+        "sheet": shown,
+        "tasks": applying.tasks(shown),
+        "ready": applying.is_ready(shown),
+    }
+    return render(request, "portal/task_list.html", context)
+
+
+@shows(HAMI(14), HAMI(17))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def question(request: KnownRequest, draft: str, page: str) -> HttpResponse:
+    """Ask one thing; on POST keep the answers and go on."""
+    at = timezone.now()
+    shown = _sheet(request, draft, at)
+    if shown.draft.case:
+        return redirect("portal:case", shown.draft.case)
+    asked = _page(shown, page)
+    if asked.repeat is not None:
+        return _rows(request, shown, asked)
+    if request.method == "GET":
+        kept = kept_post(request)
+        return _ask(request, shown, asked, answers=_typed(kept) if kept else None)
+    try:
+        cases.save_answers(
+            draft=draft, page=page, posted=_typed(request.POST), actor=request.actor, at=at
+        )
+    except cases.AnswersInvalid as wrong:
+        return _ask(request, shown, asked, answers=_typed(request.POST), errors=_errors(wrong))
+    return redirect(_onward(request, draft, page, at))
+
+
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def row(request: KnownRequest, draft: str, page: str, index: int) -> HttpResponse:
+    """Ask for one row of a repeated page, as one of several persons."""
+    at = timezone.now()
+    shown = _sheet(request, draft, at)
+    asked = _page(shown, page)
+    rows = _stored_rows(shown, asked)
+    if asked.repeat is None or index > min(len(rows), asked.repeat.maximum - 1):
+        raise PageMissing(page=page)
+    if request.method == "GET":
+        kept = kept_post(request)
+        before = _typed(kept) if kept else dict(rows[index]) if index < len(rows) else {}
+        return _ask(request, shown, asked, answers=before, index=index)
+    posted = _typed(request.POST)
+    try:
+        cases.save_answers(
+            draft=draft, page=page, posted=posted, index=index, actor=request.actor, at=at
+        )
+    except cases.AnswersInvalid as wrong:
+        return _ask(request, shown, asked, answers=posted, errors=_errors(wrong), index=index)
+    return redirect("portal:question", draft, page)
+
+
+@for_applicants
+@require_POST
+def drop_row(request: KnownRequest, draft: str, page: str, index: int) -> HttpResponse:
+    """Take one row away again."""
+    cases.drop_row(draft=draft, page=page, index=index, actor=request.actor, at=timezone.now())
+    told.success(request, _("已删除。"))
+    return redirect("portal:question", draft, page)
+
+
+@shows(HAMI(17))
+@for_applicants
+@never_cache
+@require_GET
+def material_list(request: KnownRequest, draft: str) -> HttpResponse:
+    """Show which materials apply, which are there, and which nobody has to hand in."""
+    shown = _sheet(request, draft, timezone.now())
+    context = {"sheet": shown, "rows": applying.material_rows(shown)}
+    return render(request, "portal/materials.html", context)
+
+
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def material(request: KnownRequest, draft: str, key: str) -> HttpResponse:
+    """Take a file for one entry of the list; what is wrong with it is said beside it."""
+    at = timezone.now()
+    shown = _sheet(request, draft, at)
+    if request.method == "GET":
+        return _upload(request, shown, key)
+    sent = request.FILES.getlist("file")
+    if not sent:
+        return _upload(request, shown, key, error=_("请先选择一个文件。"))
+    try:
+        for one in sent:
+            upload = cases.Upload(name=one.name or "", content=one.read())
+            cases.attach(draft=draft, material=key, upload=upload, actor=request.actor, at=at)
+    except materials.FileRefused as refusal:
+        advice = advice_of(refusal)
+        return _upload(request, shown, key, error=f"{advice.what}{advice.now}")
+    told.success(request, _("文件已收到。"))
+    return redirect("portal:material", draft, key)
+
+
+@for_applicants
+@require_POST
+def detach(request: KnownRequest, draft: str, key: str, attachment: str) -> HttpResponse:
+    """Take a file out again."""
+    cases.detach(draft=draft, attachment=attachment, actor=request.actor, at=timezone.now())
+    told.success(request, _("已删除。"))
+    return redirect("portal:material", draft, key)
+
+
+@shows(HAMI(14))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check(request: KnownRequest, draft: str) -> HttpResponse:
+    """Show every answer once more; on POST submit.  Sent twice, it is one case."""
+    at = timezone.now()
+    shown = _sheet(request, draft, at)
+    if shown.draft.case:
+        return redirect("portal:submitted", shown.draft.case)
+    if request.method == "GET":
+        return _check(request, shown, ())
+    try:
+        receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft)
+    except cases.AnswersInvalid as wrong:
+        return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
+    except cases.MaterialsMissing as wrong:
+        missing = [n.material.name.in_language(shown.language) for n in shown.missing]
+        names = "、".join(missing) or str(wrong.facts.get("names", ""))
+        line = Problem(_("还缺少申请材料：%(names)s") % {"names": names}, "row_materials")
+        return _check(request, shown, (line,))
+    return redirect("portal:submitted", receipt.number)
+
+
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def discard(request: KnownRequest, draft: str) -> HttpResponse:
+    """Ask, then throw the draft away."""
+    shown = _sheet(request, draft, timezone.now())
+    if request.method == "GET":
+        return render(request, "portal/discard.html", {"sheet": shown})
+    cases.discard(draft=draft, actor=request.actor, at=timezone.now())
+    told.success(request, _("草稿已删除。"))
+    return redirect("portal:mine")
+
+
+def _sheet(request: KnownRequest, draft: str, at: datetime) -> Sheet:
+    return applying.sheet(draft=draft, actor=request.actor, at=at)
+
+
+def _page(shown: Sheet, key: str) -> forms.Page:
+    found = next((one for one in shown.pages if one.key == key), None)
+    if found is None:
+        raise PageMissing(page=key)
+    return found
+
+
+def _typed(data: Any) -> dict[str, str | list[str]]:
+    """Return a POST as forms read it: one text, or a list where a name came several times."""
+    return {
+        name: values if len(values := data.getlist(name)) > 1 else data[name]
+        for name in data
+        if name != "csrfmiddlewaretoken"
+    }
+
+
+def _errors(wrong: Invalid) -> Mapping[str, forms.Text]:
+    errors = wrong.facts["errors"]
+    assert isinstance(errors, Mapping)
+    return errors
+
+
+def _stored_rows(shown: Sheet, page: forms.Page) -> list[Mapping[str, Any]]:
+    stored = shown.draft.answers.get(page.key)
+    return [r for r in stored if isinstance(r, Mapping)] if isinstance(stored, list) else []
+
+
+def _ask(  # noqa: PLR0913  # one page of one form, with what was typed and what is wrong
+    request: KnownRequest,
+    shown: Sheet,
+    page: forms.Page,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    errors: Mapping[str, forms.Text] | None = None,
+    index: int | None = None,
+) -> HttpResponse:
+    views = forms.fields(
+        shown.form,
+        page,
+        {**shown.answers, **(answers or {})},
+        errors or {},
+        language=shown.language,
+        sources=shown.prefilled,
+    )
+    keys = [one.key for one in shown.pages]
+    here = reverse("portal:question", args=(shown.draft.id, page.key))
+    context = {
+        "sheet": shown,
+        "page": page,
+        "fields": views,
+        "problems": problems(views),
+        "step": keys.index(page.key) + 1,
+        "steps": len(keys) + bool(shown.needs) + 1,
+        "back": here if index is not None else applying.before(shown, page.key),
+        "onward": request.GET.get("then", ""),
+        "number": None if index is None else index + 1,
+        "restored": answers is not None and not errors and index is None,
+    }
+    return render(request, "portal/question.html", context, status=422 if errors else 200)
+
+
+def _rows(request: KnownRequest, shown: Sheet, page: forms.Page) -> HttpResponse:
+    """Show the rows so far and ask whether there is another; on POST go on."""
+    rows = [one for one in forms.sections(shown.form, shown.answers, language=shown.language)
+            if one.page == page.key]  # fmt: skip
+    assert page.repeat is not None
+    if request.method == "POST" and request.POST.get("more") == "no" and rows:
+        return redirect(_onward(request, shown.draft.id, page.key, timezone.now()))
+    if not rows or (request.method == "POST" and request.POST.get("more") == "yes"):
+        return redirect("portal:row", shown.draft.id, page.key, len(rows))
+    full = len(rows) >= page.repeat.maximum
+    more = FieldView(
+        name="more",
+        kind="yesno",
+        label=_("还要添加%(what)s吗？") % {"what": page.repeat.item.in_language(shown.language)},
+        error=_("请选择“是”或“否”。") if request.method == "POST" else "",
+    )
+    keys = [one.key for one in shown.pages]
+    context = {
+        "sheet": shown,
+        "page": page,
+        "rows": rows,
+        "full": full,
+        "more": more,
+        "problems": problems([more]),
+        "step": keys.index(page.key) + 1,
+        "steps": len(keys) + bool(shown.needs) + 1,
+        "back": applying.before(shown, page.key),
+    }
+    status = 422 if more.error else 200
+    return render(request, "portal/rows.html", context, status=status)
+
+
+def _onward(request: KnownRequest, draft: str, page: str, at: datetime) -> str:
+    """Return where saving leads: back to checking for who came from there, else onward."""
+    if request.POST.get("then") == "check":
+        return reverse("portal:check", args=(draft,))
+    if request.POST.get("then") == "later":
+        return reverse("portal:draft", args=(draft,))
+    return applying.next_after(_sheet(request, draft, at), page)
+
+
+def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -> HttpResponse:
+    try:
+        found = applying.material_row(shown, key)
+    except KeyError:
+        raise PageMissing(page=key) from None
+    wanted = shown.form.material(key)
+    field = FieldView(
+        name="file",
+        kind="file",
+        label=_("选择文件"),
+        error=error,
+        accept=",".join(f".{word}" for word in wanted.accept),
+    )
+    context = {
+        "sheet": shown,
+        "row": found,
+        "field": field,
+        "problems": problems([field]),
+        "rules": found.facts,
+        "left": [need for need in shown.missing if need.material.key != key],
+    }
+    return render(request, "portal/material.html", context, status=422 if error else 200)
+
+
+def _check(request: KnownRequest, shown: Sheet, wrong: Sequence[Problem]) -> HttpResponse:
+    context = {
+        "sheet": shown,
+        "sections": forms.sections(shown.form, shown.answers, language=shown.language),
+        "rows": applying.material_rows(shown),
+        "ready": applying.is_ready(shown),
+        "problems": wrong,
+    }
+    return render(request, "portal/check.html", context, status=422 if wrong else 200)
+
+
+urlpatterns = [
+    path("apply/<str:code>/", begin, name="apply"),
+    path("drafts/<str:draft>/", task_list, name="draft"),
+    path("drafts/<str:draft>/form/<str:page>/", question, name="question"),
+    path("drafts/<str:draft>/form/<str:page>/<int:index>/", row, name="row"),
+    path("drafts/<str:draft>/form/<str:page>/<int:index>/drop/", drop_row, name="drop_row"),
+    path("drafts/<str:draft>/materials/", material_list, name="materials"),
+    path("drafts/<str:draft>/materials/<str:key>/", material, name="material"),
+    path(
+        "drafts/<str:draft>/materials/<str:key>/<str:attachment>/drop/", detach, name="detach"
+    ),
+    path("drafts/<str:draft>/check/", check, name="check"),
+    path("drafts/<str:draft>/discard/", discard, name="discard"),
+]

@@ -1,0 +1,231 @@
+"""What the pages of an application show: composed from the offering, the draft and licences."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.fields import Problem
+from onedoor.operation.cases import api as cases
+from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
+from onedoor.site.ui import languages
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One application as it stands, with everything its pages need to know."""
+
+    draft: cases.Draft
+    what: items.Offering
+    form: forms.FormDef
+    prefilled: Mapping[str, forms.Prefilled]
+    needs: tuple[forms.MaterialNeed, ...]
+    held: tuple[materials.Attached, ...]
+    language: str
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers so far; what a licence says stands in where nothing was typed."""
+        given = {key: one.value for key, one in self.prefilled.items()}
+        return {**given, **self.draft.answers}
+
+    @property
+    def pages(self) -> tuple[forms.Page, ...]:
+        """The pages that apply to the answers so far."""
+        return forms.visible_pages(self.form, self.answers)
+
+    def files_of(self, key: str) -> tuple[materials.Attached, ...]:
+        """Return what is attached to one entry of the list."""
+        return tuple(one for one in self.held if one.material == key)
+
+    @property
+    def missing(self) -> tuple[forms.MaterialNeed, ...]:
+        """The entries of the list that still wait for a file."""
+        return tuple(
+            need
+            for need in self.needs
+            if need.required and not need.exempt and not self.files_of(need.material.key)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the task list."""
+
+    name: str
+    status: str
+    tone: str
+    href: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """One entry of the list of materials, as the macro ``material_row`` draws it."""
+
+    key: str
+    name: str
+    state: str
+    facts: tuple[str, ...]
+    note: str
+    href: str
+    files: tuple[materials.Attached, ...]
+    warnings: tuple[str, ...]
+
+
+def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
+    """Return the application; raise DraftMissing for anybody else's."""
+    found = cases.draft(id=draft, actor=actor)
+    what = items.offering(found.offering, found.version)
+    known = licences.facts_in_force(holder=found.owner, on=legal_day(at))
+    prefilled = forms.prefill(what.form, known, at=at)
+    answers = {**{key: one.value for key, one in prefilled.items()}, **found.answers}
+    return Sheet(
+        draft=found,
+        what=what,
+        form=what.form,
+        prefilled=prefilled,
+        needs=forms.required_materials(what.form, answers, licences=frozenset(known)),
+        held=materials.of(holder=found.id),
+        language=languages.language(get_language()).tag,
+    )
+
+
+def tasks(shown: Sheet) -> list[Task]:
+    """Return the task list: a line for each page that applies, and one for the materials."""
+    found = [
+        Task(
+            name=state.page.title.in_language(shown.language),
+            status=_standing(state.standing),
+            tone=_TONES[state.standing],
+            href=reverse("portal:question", args=(shown.draft.id, state.page.key)),
+        )
+        for state in forms.outline(shown.form, shown.answers, confirmed=shown.draft.confirmed)
+    ]
+    return [*found, _materials_task(shown)] if shown.needs else found
+
+
+def is_ready(shown: Sheet) -> bool:
+    """Say whether every task is done, so that the answers can be checked and submitted."""
+    outline = forms.outline(shown.form, shown.answers, confirmed=shown.draft.confirmed)
+    return not shown.missing and all(s.standing is forms.Standing.DONE for s in outline)
+
+
+def next_after(shown: Sheet, page: str) -> str:
+    """Return the address to go on to: the next page that applies, then materials, then checking."""
+    keys = [one.key for one in shown.pages]
+    later = keys[keys.index(page) + 1 :] if page in keys else []
+    for key in later:
+        return reverse("portal:question", args=(shown.draft.id, key))
+    name = "portal:materials" if shown.needs else "portal:check"
+    return reverse(name, args=(shown.draft.id,))
+
+
+def before(shown: Sheet, page: str) -> str:
+    """Return the address of the page before, or of the task list."""
+    keys = [one.key for one in shown.pages]
+    at = keys.index(page) if page in keys else 0
+    if at:
+        return reverse("portal:question", args=(shown.draft.id, keys[at - 1]))
+    return reverse("portal:draft", args=(shown.draft.id,))
+
+
+def material_rows(shown: Sheet) -> list[MaterialRow]:
+    """Return the entries of the list that apply, each with what is there already."""
+    return [_material_row(shown, need) for need in shown.needs]
+
+
+def material_row(shown: Sheet, key: str) -> MaterialRow:
+    """Return one entry; raise KeyError when it does not apply."""
+    return {row.key: row for row in material_rows(shown)}[key]
+
+
+def problems_of(shown: Sheet, errors: Mapping[str, forms.Text]) -> list[Problem]:
+    """Return the flaws found when all answers were checked, each linked to its page."""
+    where = {q.key: page.key for page in shown.form.pages for q in page.questions}
+    where |= {page.key: page.key for page in shown.form.pages}
+    return [
+        Problem(told.in_language(shown.language), f"row_{_page_of(name, where)}")
+        for name, told in errors.items()
+    ]
+
+
+def _page_of(name: str, where: Mapping[str, str]) -> str:
+    plain = name.split("__", maxsplit=1)[0]
+    return where.get(plain) or where.get(plain.split("-", maxsplit=1)[0], "")
+
+
+def _materials_task(shown: Sheet) -> Task:
+    exempt = sum(need.exempt for need in shown.needs)
+    total = len(shown.needs)
+    hint = _("共 %(total)s 份，其中 %(exempt)s 份免提交") % {"total": total, "exempt": exempt}
+    done = not shown.missing
+    waiting = len(shown.missing)
+    left = ngettext("还差 %(n)s 份", "还差 %(n)s 份", waiting) % {"n": waiting}
+    return Task(
+        name=_("申请材料"),
+        status=_("已完成") if done else left,
+        tone="success" if done else "neutral",
+        href=reverse("portal:materials", args=(shown.draft.id,)),
+        hint=hint,
+    )
+
+
+_TONES = {
+    forms.Standing.NOT_STARTED: "neutral",
+    forms.Standing.STARTED: "accent",
+    forms.Standing.TO_CONFIRM: "warning",
+    forms.Standing.DONE: "success",
+}
+
+
+def _standing(standing: forms.Standing) -> str:
+    return {
+        forms.Standing.NOT_STARTED: _("未开始"),
+        forms.Standing.STARTED: _("填写中"),
+        forms.Standing.TO_CONFIRM: _("待确认（已自动带出）"),
+        forms.Standing.DONE: _("已完成"),
+    }[standing]
+
+
+def _material_row(shown: Sheet, need: forms.MaterialNeed) -> MaterialRow:
+    material, language = need.material, shown.language
+    files = shown.files_of(material.key)
+    return MaterialRow(
+        key=material.key,
+        name=material.name.in_language(language),
+        state="exempt" if need.exempt else "given" if files else "todo",
+        facts=_facts(need),
+        note=material.note.in_language(language) or material.standard.in_language(language),
+        href=reverse("portal:material", args=(shown.draft.id, material.key)),
+        files=files,
+        warnings=_warnings(files, language),
+    )
+
+
+def _facts(need: forms.MaterialNeed) -> tuple[str, ...]:
+    material = need.material
+    if need.exempt:
+        return (_("由电子证照自动核验"),)
+    kinds = " / ".join(word.upper() for word in material.accept)
+    size = _("不超过 %(mb)s MB") % {"mb": material.max_mb}
+    return (*((_("必要"),) if need.required else (_("选交"),)), kinds, size)
+
+
+def _warnings(files: Sequence[materials.Attached], language: str) -> tuple[str, ...]:
+    code = "ug" if language == "ug" else "zh-hans"
+    return tuple(
+        materials.words_for(warning, language=code)
+        for one in files
+        if one.file is not None
+        for warning in one.file.warnings
+    )

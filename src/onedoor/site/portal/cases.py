@@ -1,0 +1,268 @@
+"""Following a case: my cases, one case, supplement, withdrawal, progress without signing in."""
+
+from urllib.parse import quote
+
+from django.contrib import messages as told
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from onedoor.kernel.access import KnownRequest, for_applicants, public
+from onedoor.kernel.answers import advice_of
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Missing
+from onedoor.kernel.fields import FieldView, Problem, problems
+from onedoor.law.articles import ADL, HAMI, shows
+from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
+from onedoor.operation.materials import api as materials
+from onedoor.site.portal import following
+from onedoor.site.ui import languages
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+@shows(HAMI(14))
+@for_applicants
+@never_cache
+@require_GET
+def mine(request: KnownRequest) -> HttpResponse:
+    """Show the applicant's drafts and cases, those that wait for the applicant first."""
+    found = cases.cases_of(actor=request.actor, after=request.GET.get("after", ""))
+    waiting = [row for row in found.rows if row.state is cases.State.AWAITING_SUPPLEMENT]
+    context = {
+        "drafts": cases.drafts_of(actor=request.actor, at=timezone.now()),
+        "waiting": waiting,
+        "page": found,
+        "states": cases.STATES,
+    }
+    return render(request, "portal/mine.html", context)
+
+
+@for_applicants
+@never_cache
+@require_GET
+def submitted(request: KnownRequest, number: str) -> HttpResponse:
+    """Say that it arrived, under which number, and what happens next."""
+    found = cases.case(number=number, actor=request.actor)
+    return render(request, "portal/submitted.html", {"case": found})
+
+
+@shows(HAMI(14), HAMI(24))
+@for_applicants
+@never_cache
+@require_GET
+def one_case(request: KnownRequest, number: str) -> HttpResponse:
+    """Show one case: what is to be done, the stages, every event and due date."""
+    found = cases.case(number=number, actor=request.actor)
+    papers = documents.documents_of(case_number=number)
+    form = items.offering(found.offering, found.version).form
+    context = {
+        "case": found,
+        "state": cases.STATES[found.state],
+        "stages": following.stages(found.state, found.events),
+        "due": following.due(found, today=legal_day(timezone.now())),
+        "events": following.told(found.events, papers, number=number),
+        "changes": clocks.changes(number),
+        "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
+        "body": following.body_name(found.body),
+        "sections": forms.sections(form, found.answers, language=_language()),
+        "papers": papers,
+        "may_withdraw": cases.Move.WITHDRAW in found.moves,
+    }
+    return render(request, "portal/case.html", context)
+
+
+@shows(ADL(32, item=4), HAMI(15))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def supply(request: KnownRequest, number: str) -> HttpResponse:
+    """Hand in what the one notice asked for."""
+    found = cases.case(number=number, actor=request.actor)
+    if not _waits(found):
+        return redirect("portal:case", number)
+    if request.method == "GET":
+        return _supply(request, found)
+    sent = {
+        ask.key: [cases.Upload(one.name or "", one.read()) for one in given]
+        for ask in found.notices[-1].asks
+        if (given := request.FILES.getlist(ask.key))
+    }
+    try:
+        cases.supply(
+            number=number, handed_in=sent, posted={}, actor=request.actor, at=timezone.now()
+        )
+    except (materials.FileRefused, cases.MaterialsMissing) as refusal:
+        advice = advice_of(refusal)
+        return _supply(request, found, error=f"{advice.what}{advice.now}")
+    told.success(request, _("补正材料已提交。"))
+    return redirect("portal:case", number)
+
+
+@shows(ADL(29))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def withdraw(request: KnownRequest, number: str) -> HttpResponse:
+    """Ask, then take the application back."""
+    found = cases.case(number=number, actor=request.actor)
+    if request.method == "GET":
+        return render(request, "portal/withdraw.html", {"case": found})
+    cases.withdraw(number=number, actor=request.actor, at=timezone.now())
+    told.success(request, _("申请已撤回。"))
+    return redirect("portal:case", number)
+
+
+@for_applicants
+@never_cache
+@require_GET
+def document(request: KnownRequest, number: str, paper: str) -> HttpResponse:
+    """Show a paper of this case as a page, with the PDF to take away."""
+    _paper_of(request, number, paper)
+    return render(
+        request,
+        "portal/document.html",
+        {"case": number, "twin": documents.twin(document_id=paper)},
+    )
+
+
+@for_applicants
+@never_cache
+@require_GET
+def document_pdf(request: KnownRequest, number: str, paper: str) -> HttpResponse:
+    """Give the PDF exactly as it was issued."""
+    _paper_of(request, number, paper)
+    found = documents.pdf(document_id=paper)
+    response = HttpResponse(found.content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = _attachment(found.name)
+    return response
+
+
+@shows(HAMI(14))
+@public
+@never_cache
+@require_http_methods(["GET", "POST"])
+def progress(request: HttpRequest) -> HttpResponse:
+    """Tell how far a case has come, to whoever has the query code or number and proof."""
+    code = request.POST.get("code", "") or request.GET.get("code", "")
+    number = request.POST.get("number", "")
+    last_four = request.POST.get("last_four", "")
+    if not code and not number:
+        wrong = [Problem(_("请填写查询码，或者办件编号。"), "id_code")]
+        return _progress_form(request, wrong if request.method == "POST" else [])
+    at = timezone.now()
+    try:
+        found = cases.progress(
+            number=number,
+            last_four=last_four,
+            query_code=code,
+            asker=request.META.get("REMOTE_ADDR", ""),
+            at=at,
+        )
+    except Missing:
+        words = _("没有查到。请核对查询码；用办件编号查询时，请同时核对证件号码后四位。")
+        return _progress_form(request, [Problem(words, "id_code")])
+    context = {
+        "case": found,
+        "state": cases.STATES[found.state],
+        "stages": following.stages(found.state, found.events),
+        "due": following.due(found, today=legal_day(at)),
+        "events": following.told(found.events, (), number=found.number),
+        "body": following.body_name(found.body),
+    }
+    return render(request, "portal/progress.html", context)
+
+
+def _progress_form(request: HttpRequest, wrong: list[Problem]) -> HttpResponse:
+    posted = request.POST
+    fields = [
+        FieldView(
+            name="code",
+            kind="text",
+            label=_("查询码"),
+            hint=_("在回执上，10 位字母和数字"),
+            value=posted.get("code", ""),
+            required=False,
+            autocomplete="off",
+        ),
+        FieldView(
+            name="number",
+            kind="text",
+            label=_("办件编号"),
+            value=posted.get("number", ""),
+            required=False,
+            autocomplete="off",
+        ),
+        FieldView(
+            name="last_four",
+            kind="text",
+            label=_("证件号码后四位"),
+            hint=_("企业填统一社会信用代码后四位"),
+            required=False,
+            max_length=4,
+            autocomplete="off",
+        ),
+    ]
+    context = {"fields": fields, "problems": wrong}
+    return render(request, "portal/progress_form.html", context, status=422 if wrong else 200)
+
+
+def _waits(found: cases.Dossier) -> bool:
+    return found.state is cases.State.AWAITING_SUPPLEMENT
+
+
+def _supply(request: KnownRequest, found: cases.Dossier, *, error: str = "") -> HttpResponse:
+    form = items.offering(found.offering, found.version).form
+    known = {one.key for one in form.materials}
+    asks = found.notices[-1].asks
+    fields = [
+        FieldView(
+            name=ask.key,
+            kind="file",
+            label=ask.title,
+            hint=ask.reason,
+            error=error if n == 0 else "",
+        )
+        for n, ask in enumerate(ask for ask in asks if ask.key in known)
+    ]
+    context = {
+        "case": found,
+        "fields": fields,
+        "others": [ask for ask in asks if ask.key not in known],
+        "problems": problems(fields),
+    }
+    return render(request, "portal/supply.html", context, status=422 if error else 200)
+
+
+def _paper_of(request: KnownRequest, number: str, paper: str) -> None:
+    """Refuse a paper that is not of this case, as one that does not exist."""
+    cases.case(number=number, actor=request.actor)
+    if paper not in {one.id for one in documents.documents_of(case_number=number)}:
+        raise documents.DocumentMissing(document=paper)
+
+
+def _attachment(name: str) -> str:
+    return f"attachment; filename*=UTF-8''{quote(name)}"
+
+
+def _language() -> str:
+    return languages.language(get_language()).tag
+
+
+urlpatterns = [
+    path("mine/", mine, name="mine"),
+    path("cases/<str:number>/", one_case, name="case"),
+    path("cases/<str:number>/submitted/", submitted, name="submitted"),
+    path("cases/<str:number>/supply/", supply, name="supply"),
+    path("cases/<str:number>/withdraw/", withdraw, name="withdraw"),
+    path("cases/<str:number>/papers/<str:paper>/", document, name="document"),
+    path("cases/<str:number>/papers/<str:paper>.pdf", document_pdf, name="document_pdf"),
+    path("progress/", progress, name="progress"),
+]

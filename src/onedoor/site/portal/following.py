@@ -1,0 +1,133 @@
+"""A case as its applicant follows it: stages, events, due dates, what is to be done."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from onedoor.general.bodies import api as bodies
+from onedoor.kernel.days import legal_time
+from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
+from onedoor.site.ui import moments
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the stages of every case, for the macro ``progress``."""
+
+    label: str
+    state: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event, for the macro ``timeline``."""
+
+    when: str
+    what: str
+    iso: str
+    who: str = ""
+    note: str = ""
+    links: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The running limit in words."""
+
+    day: str
+    light: str
+    words: str
+    provisional: bool
+
+
+_STAGES = (
+    cases.State.ACCEPTED, cases.State.REVIEWED, cases.State.GRANTED, cases.State.ISSUED,
+    cases.State.DELIVERED,
+)  # fmt: skip
+_ENDED_BADLY = {cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN}
+_REACHED = {
+    cases.State.SUBMITTED: 0,
+    cases.State.RECEIVED: 0,
+    cases.State.AWAITING_SUPPLEMENT: 0,
+    cases.State.DECLINED: 0,
+    cases.State.WITHDRAWN: 0,
+    cases.State.ACCEPTED: 1,
+    cases.State.REVIEWED: 2,
+    cases.State.REFUSED: 2,
+    cases.State.GRANTED: 3,
+    cases.State.ISSUED: 4,
+    cases.State.DELIVERED: 5,
+}
+
+
+def stages(state: cases.State, events: Iterable[cases.Event]) -> list[Stage]:
+    """Return the five stages; the one under way is current, a bad end stops there."""
+    labels = (_("受理"), _("审查"), _("决定"), _("制证"), _("送达"))
+    when = {event.state: moments.day(legal_time(event.at).date()) for event in events}
+    reached = _REACHED[state]
+    return [
+        Stage(
+            label=label,
+            state=_stage_state(n, reached, state),
+            when=when.get(_STAGES[n], "") if n < reached else "",
+        )
+        for n, label in enumerate(labels)
+    ]
+
+
+def _stage_state(n: int, reached: int, state: cases.State) -> str:
+    if n < reached:
+        return "done"
+    if n > reached:
+        return "todo"
+    if state in _ENDED_BADLY:
+        return "stopped"
+    return "waiting" if state is cases.State.AWAITING_SUPPLEMENT else "current"
+
+
+def due(found: cases.Dossier | cases.Progress, *, today: date) -> Due | None:
+    """Return the running limit in words, None when nothing runs."""
+    if found.due_on is None or found.state in cases.CONCLUDED:
+        return None
+    reading = clocks.reader(area=found.area, today=today)(
+        due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional
+    )
+    words = clocks.in_words(reading)
+    return Due(moments.day(found.due_on), reading.light.value, words, found.provisional)
+
+
+def told(
+    events: Sequence[cases.Event], papers: Sequence[documents.Document], *, number: str
+) -> list[Told]:
+    """Return the events newest first, each with its paper."""
+    by_id = {paper.id: paper for paper in papers}
+    return [_told(event, by_id.get(event.document), number) for event in reversed(events)]
+
+
+def _told(event: cases.Event, paper: documents.Document | None, number: str) -> Told:
+    links = []
+    if paper is not None:
+        links.append((paper.title, reverse("portal:document", args=(number, paper.id))))
+    notes = [event.note] if event.note else []
+    if event.due_on is not None:
+        words = _("应于 %(day)s 前办理") % {"day": moments.day(event.due_on)}
+        notes.append(f"{words}{_('（暂定，等待放假通知）') if event.provisional else ''}")
+    return Told(
+        when=moments.moment(event.at),
+        what=str(cases.EVENTS.get(event.kind, event.kind)),
+        iso=legal_time(event.at).isoformat(),
+        who={"applicant": _("申请人"), "staff": _("办理机关"), "system": _("系统")}[event.by_kind],
+        note=" · ".join(notes),
+        links=links,
+    )
+
+
+def body_name(code: str) -> str:
+    """Return the name of a body."""
+    return bodies.body(code).name
