@@ -238,7 +238,7 @@ def _stored_rows(shown: Sheet, page: forms.Page) -> list[Mapping[str, Any]]:
     return [r for r in stored if isinstance(r, Mapping)] if isinstance(stored, list) else []
 
 
-def _ask(  # noqa: PLR0913  # one page of one form, with what was typed and what is wrong
+def _ask(  # one page of one form, with what was typed and what is wrong
     request: KnownRequest,
     shown: Sheet,
     page: forms.Page,
@@ -356,9 +356,7 @@ urlpatterns = [
     path("drafts/<str:draft>/form/<str:page>/<int:index>/drop/", drop_row, name="drop_row"),
     path("drafts/<str:draft>/materials/", material_list, name="materials"),
     path("drafts/<str:draft>/materials/<str:key>/", material, name="material"),
-    path(
-        "drafts/<str:draft>/materials/<str:key>/<str:attachment>/drop/", detach, name="detach"
-    ),
+    path("drafts/<str:draft>/materials/<str:key>/<str:attachment>/drop/", detach, name="detach"),
     path("drafts/<str:draft>/check/", check, name="check"),
     path("drafts/<str:draft>/discard/", discard, name="discard"),
 ]

@@ -12,7 +12,6 @@ from jinja2 import Environment, StrictUndefined
 
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
-
 from onedoor.site.ui import moments
 
 
