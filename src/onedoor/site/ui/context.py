@@ -55,6 +55,7 @@ class Frame:
     is_staff: bool
     desk_home: str
     idle_seconds: int
+    is_shared: bool
     messages: Callable[[], list[Message]]
 
 
@@ -85,6 +86,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         is_staff=is_staff,
         desk_home=navigation.address("desk:inbox") or f"{current.prefix}/",
         idle_seconds=STAFF_IDLE_SECONDS if is_staff else IDLE_SECONDS,
+        is_shared=getattr(request, "is_shared", False),
         messages=lambda: _messages(request),
     )
     return {

@@ -61,6 +61,11 @@ class Basis:
     article: str
     words: Text = NO_WORDS
 
+    @property
+    def cited(self) -> str:
+        """The article as it is cited, in Chinese, which alone binds."""
+        return f"《{self.act.zh}》第{self.article}条"
+
 
 @dataclass(frozen=True, slots=True)
 class Special:

@@ -1,0 +1,246 @@
+"""办事指南: one offering's version as a page, with the questions that show only what applies."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, path, reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from onedoor.kernel.access import public
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.fields import FieldView
+from onedoor.site.portal import listing, words
+from onedoor.site.ui import languages
+from onedoor.system.flows import api as flows
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+_FRESH_SECONDS = 60
+_KEPT_SECONDS = 3600
+# What makes a page somebody's own: it may then not be shared.
+_OWN = frozenset({"sessionid", "messages", "size", "elder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the figures that matter most."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialLine:
+    """One material as the guide lists it."""
+
+    name: forms.Text
+    state: str
+    label: str
+    facts: tuple[str, ...]
+    note: forms.Text
+    when: forms.Text
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The questions that decide what applies, and what has been answered."""
+
+    fields: tuple[FieldView, ...]
+    is_asked: bool
+    is_answered: bool
+    answers: Mapping[str, object]
+
+
+@public
+@require_safe
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the guide of an offering; of an item that is only listed, what is known of it."""
+    entry = items.entry(code)
+    if not entry.offered:
+        return render(request, "portal/entry.html", {"entry": entry, **_listed(entry)})
+    version = request.GET.get("version", "")
+    offering = items.offering(code, int(version) if version.isdecimal() else None)
+    if not _is_shared(request):
+        return render(request, "portal/guide.html", _guide(request, offering))
+    request.is_shared = True  # type: ignore[attr-defined]  # read by the frame
+    etag = _etag(request, offering)
+    if etag in request.headers.get("If-None-Match", ""):
+        return _fresh(HttpResponseNotModified(), etag)
+    kept = cache.get(etag)
+    if kept is None:
+        kept = render(request, "portal/guide.html", _guide(request, offering)).content
+        cache.set(etag, kept, _KEPT_SECONDS)
+    return _fresh(HttpResponse(kept), etag)
+
+
+def _is_shared(request: HttpRequest) -> bool:
+    return getattr(request, "actor", None) is None and not _OWN & request.COOKIES.keys()
+
+
+def _etag(request: HttpRequest, offering: items.Offering) -> str:
+    """Return the page's mark: the document, the address and the look it was drawn with."""
+    parts = (
+        offering.sha256,
+        str(offering.replaced),
+        request.get_full_path(),
+        static("ui/ui.css"),
+        static("ui/app.js"),
+    )
+    return f'"{sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+
+
+def _fresh(response: HttpResponse, etag: str) -> HttpResponse:
+    response["ETag"] = etag
+    response["Cache-Control"] = f"public, max-age={_FRESH_SECONDS}"
+    response["Vary"] = "Cookie"
+    return response
+
+
+def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
+    what = offering.what
+    language = languages.language(get_language()).tag
+    situation = _situation(request, offering.form, language)
+    needs = forms.required_materials(offering.form, situation.answers)
+    shown = needs if situation.is_answered else _all_materials(offering.form)
+    return {
+        "offering": offering,
+        "what": what,
+        "facts": _facts(offering),
+        "situation": situation,
+        "materials": [_line(offering, need, situation) for need in shown],
+        "needed": sum(1 for need in shown if not need.material.licence),
+        "drawing": flows.draw(offering.flow, language),
+        "type_name": words.TASK_TYPES.get(what.task_type, ""),
+        "audiences": _joined(words.AUDIENCES, what.audiences),
+        "channels": _joined(words.CHANNELS, what.channels),
+        "handling": words.HANDLINGS.get(what.handling, ""),
+        "scope": words.SCOPES.get(what.scope, ""),
+        "level": words.LEVELS.get(what.level, ""),
+        "published_on": legal_day(offering.published_at),
+        "apply": _address("portal:apply", offering.code, situation.answers),
+        "basis": {basis.key: basis for basis in what.bases},
+        "measures": [
+            (words.MEASURES[m.name], m.baseline, m.current, m.reduction)
+            for m in items.measures(offering.code)
+            if m.reduction > 0
+        ],
+    }
+
+
+def _joined(known: Mapping[str, words.Word], keys: tuple[str, ...]) -> str:
+    return _("、").join(str(known[key]) for key in keys if key in known)
+
+
+def _address(route: str, code: str, answers: Mapping[str, object]) -> str:
+    """Return the address of a page about this offering, empty when nobody offers it."""
+    try:
+        return (
+            f"{reverse(route, args=[code])}{'?' if answers else ''}{urlencode(answers, doseq=True)}"
+        )
+    except NoReverseMatch:
+        return ""
+
+
+def _facts(offering: items.Offering) -> list[Fact]:
+    what, limits = offering.what, offering.limits
+    found = [
+        Fact(_("承诺时限"), _days(limits.promised_days) if limits.promised_days else _("当场")),
+        Fact(_("法定时限"), _days(limits.legal_days) if limits.legal_days else _("无")),
+        Fact(_("到现场"), ngettext("%(n)s 次", "%(n)s 次", what.visits) % {"n": what.visits}),
+        Fact(_("收费"), _("收费") if what.charges else _("不收费")),
+    ]
+    if what.result.years:
+        years = what.result.years
+        found.append(Fact(_("证件有效期"), ngettext("%(n)s 年", "%(n)s 年", years) % {"n": years}))
+    if what.scope in words.SCOPES:
+        found.append(Fact(_("通办范围"), str(words.SCOPES[what.scope])))
+    return found
+
+
+def _days(count: int) -> str:
+    return ngettext("%(n)s 个工作日", "%(n)s 个工作日", count) % {"n": count}
+
+
+def _situation(request: HttpRequest, form: forms.FormDef, language: str) -> Situation:
+    """Return the deciding questions with the answers of the address; wrong ones count as none."""
+    asked = [form.question(key) for key in form.situations]
+    given = {q.key: request.GET.getlist(q.key) for q in asked}
+    answers: dict[str, object] = {}
+    for question in asked:
+        known = {option.value for option in question.options} or {"yes", "no"}
+        chosen = [word for word in given[question.key] if word in known]
+        if chosen:
+            answers[question.key] = chosen if question.kind is forms.Kind.MULTI else chosen[-1]
+    is_asked = any(key in request.GET for key in ("show", *form.situations))
+    missing = {q.key: _CHOOSE for q in asked if is_asked and q.key not in answers}
+    fields = [
+        view
+        for page in form.pages
+        for view in forms.fields(form, page, answers, missing, language=language)
+        if view.name in given
+    ]
+    return Situation(tuple(fields), is_asked, bool(asked) and len(answers) == len(asked), answers)
+
+
+_CHOOSE = forms.Text("请选择一项", "بىرنى تاللاڭ")
+
+
+def _all_materials(form: forms.FormDef) -> tuple[forms.MaterialNeed, ...]:
+    return tuple(
+        forms.MaterialNeed(material, required=not material.when, exempt=False)
+        for material in form.materials
+    )
+
+
+def _line(offering: items.Offering, need: forms.MaterialNeed, situation: Situation) -> MaterialLine:
+    material = need.material
+    basis = offering.basis(material.basis)
+    state, label = "todo", _("必要") if need.required else _("按情形提交")
+    if material.licence:
+        state, label = "exempt", _("免提交")
+    elif material.deferrable_days:
+        days = material.deferrable_days
+        state = "deferred"
+        label = ngettext("可容缺 %(n)s 个工作日", "可容缺 %(n)s 个工作日", days) % {"n": days}
+    return MaterialLine(
+        name=material.name,
+        state=state,
+        label=label,
+        facts=tuple(_material_facts(material)),
+        note=material.note,
+        when=forms.NO_WORDS if situation.is_answered else material.situation,
+        basis=basis.cited if basis else "",
+    )
+
+
+def _material_facts(material: forms.Material) -> list[str]:
+    found = [str(words.MATERIAL_FORMS[material.form])]
+    if material.originals:
+        found.append(_("原件 %(n)s 份") % {"n": material.originals})
+    if material.copies and not material.licence:
+        found.append(_("复印件 %(n)s 份") % {"n": material.copies})
+    if material.source in words.SOURCES:
+        found.append(str(words.SOURCES[material.source]))
+    if material.commitment:
+        found.append(_("可书面承诺替代"))
+    return found
+
+
+def _listed(entry: items.Entry) -> dict[str, object]:
+    return {
+        "type_name": words.TASK_TYPES.get(entry.task_type, ""),
+        "tile": listing.tile(entry),
+        "more": reverse("portal:search") + "?" + urlencode({"q": entry.main_item or entry.name.zh}),
+    }
+
+
+urlpatterns = [path("items/<path:code>/", guide, name="guide")]

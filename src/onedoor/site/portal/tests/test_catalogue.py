@@ -1,0 +1,154 @@
+import re
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from onedoor.kernel.actors import system
+from onedoor.law.articles import HAMI
+from onedoor.system.items import api as items
+from onedoor.system.items import testing
+
+SAMPLES = Path(items.__file__).parent / "data" / "samples"
+SECTIONS = [
+    "situation", "basic", "conditions", "materials", "flow", "fees", "bases", "places", "faq",
+    "remedies", "complaints",
+]  # fmt: skip
+
+
+@pytest.fixture
+def offering(db):
+    cache.clear()
+    items.import_rows(
+        rows=items.table((SAMPLES / "zone_items.csv").read_bytes()),
+        area="320100", sample=True, actor=system("test"), at=testing.AT,
+    )  # fmt: skip
+    return testing.published()
+
+
+def _get(client, path, **query):
+    answer = client.get(path, query)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/ug"])
+@pytest.mark.parametrize(
+    "path", ["/", "/search/", "/search/?q=食品", "/items/", "/items/?topic=食品药品"]
+)
+def test_every_page_of_the_catalogue_is_there_in_both_languages(client, offering, prefix, path):
+    page = _get(client, prefix + path)
+
+    assert len(re.findall("<h1", page)) == 1
+
+
+@pytest.mark.parametrize("words", ["食品经营许可", "spjyxk", "开饭店", "食品经许可"])
+def test_a_search_leads_to_the_guide(client, offering, words):
+    page = _get(client, "/search/", q=words)
+
+    first = re.search(r'class="item-name"><a href="([^"]+)"', page)
+    assert first
+    assert first.group(1) == f"/items/{offering.code}/"
+
+
+def test_a_search_that_finds_nothing_is_no_dead_end(client, offering):
+    page = _get(client, "/search/", q="飞碟驾驶")
+
+    assert "没有找到“飞碟驾驶”" in page
+    assert 'href="tel:12345"' in page
+    assert "/items/?topic=" in page
+
+
+@pytest.mark.parametrize(
+    "query", [{"after": "!!"}, {"topic": "x" * 300}, {"audience": "'"}, {"department": "\x00"}]
+)
+def test_odd_addresses_get_an_answer(client, offering, query):
+    assert client.get("/items/", query).status_code in {200, 422}
+    assert client.get("/search/", {"q": "abcdef\x00'", **query}).status_code == 200
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.check("A16-1")
+def test_the_guide_shows_all_sections_in_order_from_the_version(client, offering):
+    page = _get(client, f"/items/{offering.code}/")
+
+    found = re.findall(r'<section class="[^"]*" id="([a-z]+)"', page)
+    assert found == SECTIONS
+    assert offering.name.zh in page
+    assert offering.sha256[:16] in page
+    assert "不收费" in page
+    for material in offering.materials:
+        assert material.name.zh in page
+
+
+def test_the_guide_reads_uyghur_and_marks_what_is_only_chinese(client, offering):
+    page = _get(client, f"/ug/items/{offering.code}/")
+
+    assert offering.name.ug in page
+    assert '<span lang="zh-Hans" dir="ltr">《中华人民共和国食品安全法》第35条</span>' in page
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_answering_the_questions_shows_only_what_applies(client, offering):
+    path = f"/items/{offering.code}/"
+    everything = _get(client, path)
+    mine = _get(client, path, by_agent="no", trade="sales", projects="packed", web="no")
+    half = _get(client, path, show="mine", by_agent="yes")
+
+    assert "授权委托书" in everything
+    assert "授权委托书" not in mine
+    assert "按您的情形，需要准备 2 份材料" in mine
+    assert "授权委托书" in half
+    assert half.count("请选择一项") == 3
+    assert "请选择一项" in _get(client, path, show="mine", trade="<script>")
+
+
+def test_the_guide_of_an_anonymous_reader_may_be_kept_for_a_minute(client, offering):
+    path = f"/items/{offering.code}/"
+    first = client.get(path)
+
+    assert first["Cache-Control"] == "public, max-age=60"
+    assert "csrfmiddlewaretoken" not in first.content.decode()
+    assert "Set-Cookie" not in first.headers
+    assert not first.cookies
+    again = client.get(path, headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get(f"/ug{path}")["ETag"] != first["ETag"]
+
+    client.cookies["size"] = "c"
+    own = client.get(path)
+    assert "ETag" not in own.headers
+    assert 'class="size-c"' in own.content.decode()
+
+
+def test_a_new_version_is_shown_at_once_and_the_old_one_says_so(client, offering):
+    path = f"/items/{offering.code}/"
+    old = client.get(path)
+    document = testing.document() | {"summary": "新的说明"}
+    items.publish(document=document, actor=system("test"), at=testing.AT)
+
+    new = client.get(path, headers={"If-None-Match": old["ETag"]})
+
+    assert new.status_code == 200
+    assert "新的说明" in new.content.decode()
+    assert "这是旧版本" in _get(client, path, version="1")
+    assert client.get(path, {"version": "9"}).status_code == 404
+
+
+def test_an_item_that_is_only_listed_says_that_it_is_sample_data(client, offering):
+    page = _get(client, "/search/", q="采矿权新立审批")
+    href = re.search(r'class="item-name"><a href="([^"]+)"', page)
+
+    assert href
+    assert "样例数据" in _get(client, href.group(1))
+    assert client.get("/items/no-such-code/").status_code == 404
+
+
+def test_pages_keep_to_their_budget_of_statements(client, offering):
+    for path in ("/", f"/items/{offering.code}/", "/items/", "/search/?q=食品"):
+        cache.clear()
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(path).status_code == 200
+        assert len(seen) <= 10, [q["sql"] for q in seen]

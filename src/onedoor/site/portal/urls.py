@@ -1,0 +1,10 @@
+"""The portal's addresses, topic by topic."""
+
+from onedoor.site.portal import guide, home, search
+
+app_name = "portal"
+urlpatterns = [
+    *home.urlpatterns,
+    *search.urlpatterns,
+    *guide.urlpatterns,
+]
