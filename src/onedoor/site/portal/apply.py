@@ -349,7 +349,7 @@ def _check(request: KnownRequest, shown: Sheet, wrong: Sequence[Problem]) -> Htt
 
 
 urlpatterns = [
-    path("apply/<str:code>/", begin, name="apply"),
+    path("apply/<path:code>/", begin, name="apply"),
     path("drafts/<str:draft>/", task_list, name="draft"),
     path("drafts/<str:draft>/form/<str:page>/", question, name="question"),
     path("drafts/<str:draft>/form/<str:page>/<int:index>/", row, name="row"),

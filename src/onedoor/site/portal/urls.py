@@ -1,10 +1,12 @@
 """The portal's addresses, topic by topic."""
 
-from onedoor.site.portal import guide, home, search
+from onedoor.site.portal import apply, cases, guide, home, search
 
 app_name = "portal"
 urlpatterns = [
     *home.urlpatterns,
     *search.urlpatterns,
     *guide.urlpatterns,
+    *apply.urlpatterns,
+    *cases.urlpatterns,
 ]

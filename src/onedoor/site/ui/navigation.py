@@ -26,7 +26,7 @@ PUBLIC = (
 FOOT = (
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
-    (_("依据对照"), "law:report"),
+    (_("依据对照"), "law:index"),
     (_("使用帮助"), "about:help"),
     (_("无障碍声明"), "about:accessibility"),
     (_("隐私保护"), "about:privacy"),
