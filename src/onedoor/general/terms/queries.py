@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from onedoor.general.terms.access import definition, definitions
 from onedoor.general.terms.domain.codes import Code
-from onedoor.general.terms.domain.errors import ListMissing, StillInTrial
+from onedoor.general.terms.domain.errors import ListMissing, ProposalMissing, StillInTrial
 from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
 from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
 from onedoor.law.articles import HAMI, implements
@@ -140,6 +140,14 @@ def pending() -> tuple[Change, ...]:
         confirmed_at__isnull=True, withdrawn_at__isnull=True
     ).order_by("proposed_at", "id")
     return tuple(_change(row) for row in rows if row.key in definitions())
+
+
+def proposal(ref: str) -> Change:
+    """Return one proposal, decided or not; raise ProposalMissing."""
+    row = SettingChange.objects.filter(ref=ref).first()
+    if row is None:
+        raise ProposalMissing(ref=ref)
+    return _change(row)
 
 
 def code_list(name: str, *, on: date) -> tuple[Code, ...]:

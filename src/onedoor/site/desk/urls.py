@@ -1,6 +1,6 @@
 """The addresses of the desk, one list for each topic."""
 
-from onedoor.site.desk import case, counter, inbox, moves
+from onedoor.site.desk import bodies, calendars, case, counter, inbox, moves, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -8,4 +8,7 @@ urlpatterns = [
     *case.urlpatterns,
     *moves.urlpatterns,
     *counter.urlpatterns,
+    *terms.urlpatterns,
+    *calendars.urlpatterns,
+    *bodies.urlpatterns,
 ]

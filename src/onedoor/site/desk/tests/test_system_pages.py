@@ -1,0 +1,199 @@
+import re
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from onedoor.general.bodies import api as bodies
+from onedoor.general.bodies.testing import body_of, demo_city
+from onedoor.general.calendar import api as calendars
+from onedoor.general.people.testing import client_of, staff_actor
+from onedoor.general.terms import api as terms
+from onedoor.law.articles import HAMI
+
+pytestmark = pytest.mark.django_db
+KEY = "ratings.rectify_working_days"
+NOTICE = '{"years": {"2027": {"off": ["2027-03-10"], "text": "示例", "source": "示例"}}}'
+
+
+@pytest.fixture(autouse=True)
+def _november():
+    with time_machine.travel(datetime(2026, 11, 2, 4, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def admin():
+    return client_of(staff_actor("system.admin"))
+
+
+@pytest.fixture
+def second():
+    return client_of(staff_actor("system.admin"))
+
+
+def words(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.content.decode()))
+
+
+ROUTES = [
+    "/desk/settings/",
+    f"/desk/settings/{KEY}/",
+    "/desk/settings/regulation.effective_on/",
+    "/desk/codes/",
+    "/desk/codes/item_types/",
+    "/desk/calendar/",
+    "/desk/calendar/?area=100000000000&year=2027",
+    "/desk/calendar/?area=x&year=99999999999999999999",
+    "/desk/calendar/import/",
+    "/desk/bodies/",
+    "/desk/bodies/import/",
+]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_each_page_opens_for_the_administrator_within_its_queries(admin, route):
+    demo_city()
+    admin.get(route)
+
+    with CaptureQueriesContext(connection) as seen:
+        response = admin.get(route)
+
+    assert response.status_code == 200
+    assert len(seen) <= 20, "\n".join(query["sql"] for query in seen)
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_page_opens_for_other_staff_or_strangers(client, route):
+    clerk = client_of(staff_actor("cases.accept"))
+
+    assert clerk.get(route).status_code == 403
+    assert client.get(route).status_code == 302
+
+
+@pytest.mark.verifies(HAMI(31))
+@pytest.mark.check("A31-2")
+def test_the_effective_date_is_set_by_two_administrators(admin, second):
+    asked = {
+        "value": "2027-01-01",
+        "from_on": "2026-11-02",
+        "document_number": "哈政发〔2026〕1号",
+        "reason": "自治区人大常委会已批准",
+    }
+    told = admin.post("/desk/settings/regulation.effective_on/", asked, follow=True)
+    address = told.redirect_chain[-1][0]
+
+    assert "通报自该日起可以发布" in words(told)
+    assert admin.post(address, {"move": "confirm"}).status_code == 403
+    assert terms.effective_on() is None
+    assert second.post(address, {"move": "confirm"}).status_code == 302
+    assert str(terms.effective_on()) == "2027-01-01"
+    assert "条例自 2027-01-01 起施行" in words(second.get("/desk/settings/"))
+
+
+@pytest.mark.parametrize(
+    "wrong,told",
+    [
+        ({"value": "99"}, "不能是“99”"),
+        ({"from_on": "2026-11-01"}, "不能溯及既往"),
+        ({"from_on": "明天"}, "“明天”不是日期"),
+        ({"document_number": ""}, "须有文号"),
+        ({"reason": ""}, "须说明理由"),
+    ],
+)
+def test_a_wrong_proposal_is_shown_again_with_what_was_typed(admin, wrong, told):
+    asked = {
+        "value": "7",
+        "from_on": "2026-11-02",
+        "document_number": "哈政发〔2026〕1号",
+        "reason": "试行后调整",
+    }
+
+    response = admin.post(f"/desk/settings/{KEY}/", asked | wrong)
+
+    assert response.status_code == 422
+    assert told in words(response)
+    assert terms.pending() == ()
+
+
+def test_a_proposal_can_be_taken_back(admin):
+    asked = {"value": "7", "from_on": "2026-11-02", "document_number": "1号", "reason": "试"}
+    address = admin.post(f"/desk/settings/{KEY}/", asked).url
+
+    admin.post(address, {"move": "withdraw"})
+
+    assert [change.state for change in terms.history(KEY)] == ["withdrawn"]
+    assert "已撤回" in words(admin.get(f"/desk/settings/{KEY}/"))
+
+
+def test_an_unknown_setting_list_body_or_proposal_is_not_found(admin):
+    for route in ("settings/x", "codes/x", "bodies/x", "proposals/x"):
+        assert admin.get(f"/desk/{route}/").status_code == 404
+
+
+def test_a_code_is_added_from_a_day_on(admin):
+    asked = {"value": "30", "label": "新增", "from_on": "2027-01-01", "source": "通知"}
+
+    assert admin.post("/desk/codes/item_types/", asked).status_code == 302
+    assert admin.post("/desk/codes/item_types/", asked).status_code == 422
+    assert "尚未启用" in words(admin.get("/desk/codes/item_types/"))
+
+
+def test_a_notice_is_pasted_or_uploaded_and_a_bad_one_says_where(admin):
+    file = SimpleUploadedFile("n.json", NOTICE.encode())
+
+    assert admin.post("/desk/calendar/import/", {"text": NOTICE}).status_code == 302
+    assert admin.post("/desk/calendar/import/", {"file": file}).status_code == 302
+    bad = admin.post("/desk/calendar/import/", {"text": '{"years": {"2027": {}}}'})
+
+    assert bad.status_code == 422
+    assert "2027.source" in words(bad)
+    rows = calendars.notices(area="650500000000", year=2027)
+    assert [(row.area, row.version) for row in rows] == [("650000000000", 1)]
+
+
+@pytest.mark.parametrize("day,warned", [("2026-12-01", False), ("2026-12-02", True)])
+def test_a_missing_calendar_is_warned_of_thirty_days_before_its_year(day, warned):
+    with time_machine.travel(f"{day}T04:00:00Z", tick=False):
+        told = words(client_of(staff_actor("system.admin")).get("/desk/calendar/"))
+
+    assert ("缺 2027 年的放假通知" in told) is warned
+
+
+@pytest.mark.verifies(HAMI(5))
+@pytest.mark.check("A5-1")
+def test_a_duty_that_nobody_holds_stands_on_the_page(admin):
+    demo_city()
+    hall = body_of("伊州区政务服务中心")
+    assert "空缺" not in words(admin.get("/desk/bodies/"))
+
+    ended = admin.post(f"/desk/bodies/{hall.code}/end/", {"duty": "hall", "until": "2026-10-01"})
+
+    assert ended.status_code == 302
+    assert "有 1 项职责空缺" in words(admin.get("/desk/bodies/"))
+
+
+def test_a_new_head_is_appointed_and_a_nameless_one_is_not(admin):
+    demo_city()
+    route = f"/desk/bodies/{body_of('伊州区人民政府').code}/"
+    asked = {"duty": "head", "since": "2026-10-01", "document_number": "1号"}
+
+    assert admin.post(route, asked | {"holder": ""}).status_code == 422
+    assert admin.post(route, asked | {"holder": "新任(示例)"}).status_code == 302
+    assert "新任(示例)" in words(admin.get(route))
+
+
+def test_a_sheet_with_flaws_is_answered_with_each_of_them(admin):
+    good = ",".join(bodies.COLUMNS) + "\n91350100M000100Y43,甲,,其他,公用企事业单位,650502000000,"
+    bad = good + "\nx,乙,,其他,部门,650502000000,"
+
+    wrong = admin.post("/desk/bodies/import/", {"file": SimpleUploadedFile("b.csv", bad.encode())})
+    right = admin.post("/desk/bodies/import/", {"file": SimpleUploadedFile("b.csv", good.encode())})
+    empty = admin.post("/desk/bodies/import/", {})
+
+    assert (wrong.status_code, right.status_code, empty.status_code) == (422, 302, 422)
+    assert "信用代码不对" in words(wrong)
+    assert [body.name for body in bodies.bodies()] == ["甲"]
