@@ -263,6 +263,8 @@ def _clear_dead(found: Cluster) -> None:
             raise ClusterError(message)
         time.sleep(0.1)
     (found.pgdata / "postmaster.pid").unlink(missing_ok=True)
+    for left in found.socket.glob(".s.PGSQL.*"):  # nobody else has a socket here
+        left.unlink()
 
 
 def _postmaster(found: Cluster) -> int:

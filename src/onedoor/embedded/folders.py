@@ -13,7 +13,6 @@ from onedoor.embedded.errors import ClusterError
 
 CLONE = Path(__file__).resolve().parents[3]
 _LONGEST_SOCKET = 103  # bytes of a socket's path: 107 on Linux, 103 on macOS
-_OURS = (".onedoor-data", "secrets.json", "postgresql.json", "postgresql", "static", "tests")
 
 
 def data_folder(environ: Mapping[str, str] | None = None) -> Path:
@@ -32,7 +31,7 @@ def data_folder(environ: Mapping[str, str] | None = None) -> Path:
 
 
 def make_data_folder(folder: Path) -> None:
-    """Make the data folder, closed to others; no mode of any other folder is touched.
+    """Make the data folder, closed to others; no mode of a folder in use is touched.
 
     Started by root, the folder belongs to root and may be crossed (not read) by the server's
     group, because the database inside it belongs to the server's user.
@@ -91,26 +90,20 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _make(folder: Path) -> None:
-    if folder.is_dir():
-        kept = list(folder.iterdir())
-        if kept and not any((folder / name).exists() for name in _OURS):
-            message = f"{folder} holds other things: choose an empty folder with ONEDOOR_DATA"
-            raise ClusterError(message)
-    else:
-        if accounts.HOME in folder.parents and not accounts.HOME.exists():
-            accounts.HOME.mkdir(parents=True, exist_ok=True)
-            accounts.HOME.chmod(0o755)  # the server's user goes through it, whatever the umask
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
-    mark = folder / ".onedoor-data"
-    if mark.exists():
-        return
+    if folder.is_dir() and any(folder.iterdir()):
+        return  # what lies there may be somebody's: its mode is not ours to change
     user = accounts.server_user()
-    if user is not None:
+    if accounts.HOME in folder.parents and not accounts.HOME.exists():
+        accounts.HOME.mkdir(parents=True, exist_ok=True)
+        accounts.HOME.chmod(0o755)  # the server's user goes through it, whatever the umask
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if user is None:
+        folder.chmod(0o700)
+    else:
         accounts.make(user)
         shutil.chown(folder, "root", user)
         folder.chmod(0o710)
-    mark.write_text("This folder holds the data of a OneDoor installation.\n", "utf-8")
 
 
 def _not_yours(path: Path) -> str:

@@ -1,5 +1,6 @@
 """Which PostgreSQL there is: the one the package brings, else one on the machine."""
 
+import locale
 import re
 import shutil
 import subprocess
@@ -34,13 +35,16 @@ class Programs:
 
     @property
     def locale(self) -> tuple[str, ...]:
-        """Options of initdb for a locale that does not depend on the machine.
+        """Options of initdb for a locale that does not depend on the environment.
 
-        With the locale of the environment, ``LC_ALL=C`` would make trigrams of Chinese words
-        empty and an uninstalled locale would make initdb fail.
+        An uninstalled locale in the environment would make initdb fail.  The builtin provider
+        sorts and folds; trigrams ask the C library all the same, and with ``C`` there they
+        find no letters in Chinese words.
         """
         if self.major >= _BUILTIN_LOCALE:
-            return ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+            letters = next(filter(_is_installed, ("C.UTF-8", "en_US.UTF-8")), "C")
+            builtin = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C")
+            return (*builtin, f"--lc-ctype={letters}")
         return ("--locale=C.UTF-8",)
 
 
@@ -130,3 +134,14 @@ def _on_the_machine() -> Iterator[Programs]:
 
 def _matching(pattern: str) -> list[Path]:
     return sorted(Path("/").glob(pattern.lstrip("/")))
+
+
+def _is_installed(name: str) -> bool:
+    before = locale.setlocale(locale.LC_CTYPE)
+    try:
+        locale.setlocale(locale.LC_CTYPE, name)
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_CTYPE, before)
+    return True

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from onedoor.general.people import access, models
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
+from onedoor.general.people.domain.purposes import Field, Purpose
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
+from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.secrets import masked, open_sealed
+from onedoor.law.articles import PIPL, implements
 
 LIST_MAX = 500
 
@@ -68,6 +71,19 @@ class Authorisation:
     from_on: date
     until_on: date | None
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One time that somebody had a masked value shown in full."""
+
+    at: datetime
+    by: str  # staff number
+    name: str
+    body: str
+    field: Field
+    purpose: Purpose
+    case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +214,25 @@ def member(row: models.StaffAccount) -> StaffMember:
         position=row.position,
         duties=frozenset(row.duties),
         active=row.is_active,
+    )
+
+
+@implements(PIPL(44), PIPL(45), note="people see who had their number shown, when and why")
+def looks_at(public_id: str) -> tuple[Look, ...]:
+    """Return who had this applicant's number or telephone shown in full, newest first."""
+    found = [entry for entry in journal.entries_of(public_id) if entry.kind == "people.unmasked"]
+    names = staff_members({entry.actor for entry in found})
+    return tuple(
+        Look(
+            at=entry.at,
+            by=entry.actor,
+            name=names[entry.actor].name if entry.actor in names else "",
+            body=entry.body,
+            field=Field(str(entry.facts["field"])),
+            purpose=Purpose(str(entry.facts["purpose"])),
+            case=str(entry.facts["case"]),
+        )
+        for entry in reversed(found)
     )
 
 

@@ -69,10 +69,10 @@ class OidcProvider:
         self, *, kept: Mapping[str, str], answer: Mapping[str, str], back: str
     ) -> Identity:
         """Exchange the code, check the signed token, read the identity from its claims."""
-        if not hmac.compare_digest(kept["state"].encode(), answer.get("state", "").encode()):
-            raise IdentityUnproved
         if "code" not in answer:
             raise SignInCancelled
+        if not hmac.compare_digest(kept["state"].encode(), answer.get("state", "").encode()):
+            raise IdentityUnproved
         found = self._discovered()
         token = self._token(found, kept=kept, code=answer["code"], back=back)
         claims = self._checked(found, token=token, nonce=kept["nonce"])
