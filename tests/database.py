@@ -16,9 +16,14 @@ SOURCE = Path(embedded.__file__).resolve().parents[1]
 
 
 def the_cluster() -> embedded.Cluster:
-    """Return the cluster of the tests, started: not the demo's, and it waits for no disk."""
+    """Return the cluster of this test process, started: not the demo's, and it waits for no disk.
+
+    Each process of a parallel run has its own: what the sealer may take depends on the oldest
+    open transaction of the whole cluster, so that one test would wait for another's.
+    """
     make_data_folder(data_folder())
-    found = embedded.cluster(data_folder() / "tests", durable=False)
+    name = "-".join(filter(None, ("tests", os.environ.get("PYTEST_XDIST_WORKER"))))
+    found = embedded.cluster(data_folder() / name, durable=False)
     embedded.start(found)
     return found
 

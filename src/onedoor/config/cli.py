@@ -4,7 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import django
 import psycopg
@@ -124,7 +126,7 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _demo(asked: argparse.Namespace) -> int:
-    started = _ready(demo=True)
+    started = _ready(demo=asked.action in {None, "load"})
     if asked.action in {"accounts", "code"}:
         call_command("accounts", *([asked.account] if asked.account else []))
         return 0
@@ -134,11 +136,35 @@ def _demo(asked: argparse.Namespace) -> int:
     installation.prepare_static_files(tell=_tell)
     settings = _settings()
 
-    def greeting() -> str:
-        return f"OneDoor is open at {settings.site}"
-
-    serving.serve(serving.Serving(settings, started, _tell, greeting))
+    greeting = f"{_accounts()}\n\nOneDoor is open at {settings.site}  (Ctrl-C stops it)"
+    serving.serve(serving.Serving(settings, started, _tell, lambda: greeting))
     return 0
+
+
+def _accounts() -> str:
+    """Return who can sign in to the demo, in columns."""
+    answer = StringIO()
+    call_command("accounts", stdout=answer)
+    return (
+        "Staff sign in at /staff/ with account, password and the code that\n"
+        "`.venv/bin/onedoor demo code ACCOUNT` prints; citizens choose their name on the page.\n\n"
+        + in_columns([line.split("\t") for line in answer.getvalue().splitlines()])
+    )
+
+
+def in_columns(rows: list[list[str]]) -> str:
+    """Return rows as lines with columns below each other; a Chinese character is two wide."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _ready(*, demo: bool = False) -> bool:
@@ -169,7 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("down", help="stop the database")
     commands.add_parser("status", help="tell how the installation is")
     serve = commands.add_parser("serve", help="serve the site until Ctrl-C")
-    serve.add_argument("part", nargs="?", help="one process only: web, worker, sealer or events")
+    serve.add_argument("part", nargs="?", help="one process only (web, worker, …)")
     demo = commands.add_parser("demo", help="load the demo city and serve it")
     demo.add_argument("action", nargs="?", choices=["load", "accounts", "code"])
     demo.add_argument("account", nargs="?", help="whose current code to print")

@@ -16,7 +16,7 @@ from onedoor.config.parts import Part
 from onedoor.embedded import processes
 
 MARK = "ONEDOOR_RUN"
-_WIDTH = 8
+_WIDTH = 9
 _TICK_SECONDS = 0.2
 _LONGEST_PAUSE = 30
 _SETTLED_SECONDS = 60

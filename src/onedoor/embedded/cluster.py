@@ -263,8 +263,8 @@ def _clear_dead(found: Cluster) -> None:
             raise ClusterError(message)
         time.sleep(0.1)
     (found.pgdata / "postmaster.pid").unlink(missing_ok=True)
-    for left in found.socket.glob(".s.PGSQL.*"):  # nobody else has a socket here
-        left.unlink()
+    for socket in found.socket.glob(".s.PGSQL.*"):  # nobody else has a socket here
+        socket.unlink()
 
 
 def _postmaster(found: Cluster) -> int:
@@ -286,7 +286,7 @@ def _conf(found: Cluster) -> str:
         "listen_addresses = ''",
         f"unix_socket_directories = '{socket}'",
         "unix_socket_permissions = 0700",
-        "shared_buffers = 256MB",
+        f"shared_buffers = {'256MB' if found.durable else '64MB'}",
         "max_connections = 100",
         "timezone = 'UTC'",
         "log_timezone = 'UTC'",

@@ -16,7 +16,7 @@ from onedoor.journal.domain.merkle import Subtree, folded
 
 START: Order = (0, 0, 0, 0)
 COLUMNS = (
-    "writer, seq, epoch, xid::text::bigint, at, kind, subject, "
+    "writer, seq, epoch, xid::text::bigint AS xid_number, at, kind, subject, "
     "actor_kind, actor, body, on_behalf_of, facts::text, leaf"
 )
 STORED_EVERY = 4  # levels of the tree; what lies between is folded from at most 16 hashes

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from onedoor.embedded import accounts, cluster, folders, processes
@@ -91,7 +92,7 @@ def as_stranger(stranger, place):
     shutil.chown(home, stranger)
 
     def run(program: str, **environ: str) -> subprocess.CompletedProcess[str]:
-        packages = Path(cluster.psycopg.__file__).parents[1]
+        packages = Path(psycopg.__file__).parents[1]
         return subprocess.run(
             ["/usr/bin/env", "python3", "-c", program],
             user=stranger,

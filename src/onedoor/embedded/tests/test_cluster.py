@@ -3,6 +3,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -47,7 +48,7 @@ def test_others_reach_neither_data_nor_socket_nor_passwords(started, place):
 def test_no_mode_of_a_folder_outside_is_changed(started, place):
     outside = place / "closed"
     outside.mkdir(mode=0o711)
-    before = [(p, mode(p)) for p in (place, outside, *programs.shipped().folder.parents)]
+    before = [(p, mode(p)) for p in (place, outside, *Path(psycopg.__file__).parents)]
 
     started(outside / "data")
 
@@ -170,7 +171,7 @@ def test_a_slow_recovery_is_waited_for_and_told(started, place, monkeypatch):
     silences = iter(["the database system is starting up"] * 3 + [""])
     monkeypatch.setattr(cluster.Cluster, "silence", lambda _: next(silences))
     moments = iter(range(0, 1000, 6))
-    monkeypatch.setattr(cluster.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
 
     cluster._wait(found, told.append)
 

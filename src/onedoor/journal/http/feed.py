@@ -24,7 +24,7 @@ _QUIET_SECONDS = 2.0  # without a notification the table is looked at after this
 _AGAIN_SECONDS = 1.0
 
 _COLUMNS = (
-    "epoch, xid::text::bigint, writer, seq, kind, subject,"
+    "epoch, xid::text::bigint AS xid_number, writer, seq, kind, subject,"
     " array[body, coalesce(facts->>'body', '')]"
 )
 _NEW = f"SELECT {_COLUMNS} FROM journal_entry WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT {_BATCH}"  # noqa: S608  # fixed texts
@@ -34,7 +34,7 @@ _OF_BODY = (
 )
 # The last settled place of each month's partition comes from the end of its order index.
 _END = (
-    f"SELECT epoch, xid::text::bigint, writer, seq FROM journal_entry WHERE {SETTLED}"  # noqa: S608  # fixed texts
+    f"SELECT epoch, xid::text::bigint AS xid_number, writer, seq FROM journal_entry WHERE {SETTLED}"  # noqa: S608  # fixed texts
     " ORDER BY epoch DESC, xid DESC, writer DESC, seq DESC LIMIT 1"
 )
 

@@ -30,7 +30,7 @@ SELECT index + 1, epoch, xid::text::bigint, writer, seq
   FROM journal_leaf ORDER BY index DESC LIMIT 1
 """
 _NEW = (
-    "SELECT epoch, xid::text, writer, seq, at, leaf FROM journal_entry"  # noqa: S608  # fixed texts
+    "SELECT epoch, xid::text AS xid_text, writer, seq, at, leaf FROM journal_entry"  # noqa: S608  # fixed texts
     f" WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT {_BATCH}"
 )
 _LEAVES = "COPY journal_leaf (index, epoch, xid, writer, seq, at, hash) FROM STDIN"
