@@ -11,95 +11,38 @@ once, a row's answer as ``page-0-question``.  ``fields`` and ``clean`` agree on 
 from onedoor.system.forms.domain import reading
 from onedoor.system.forms.domain.answers import (
     MaterialNeed,
-    Outline,
-    PageState,
-    Section,
     Standing,
     format_value,
-    materials_that_apply,
-    needs,
     outline,
     required_materials,
     sections,
-    visible,
     visible_pages,
 )
-from onedoor.system.forms.domain.cleaning import Cleaned, clean, remember, settle
-from onedoor.system.forms.domain.conditions import (
-    All,
-    Any_,
-    Cond,
-    CondUnreadable,
-    Not,
-    Op,
-    Test,
-    condition,
-    condition_document,
-    holds,
-    questions_of,
-)
-from onedoor.system.forms.domain.definition import (
-    Channel,
-    FormDef,
-    Kind,
-    Limits,
-    Material,
-    MaterialForm,
-    OnConflict,
-    Option,
-    Page,
-    Question,
-    Repeat,
-    Source,
-)
-from onedoor.system.forms.domain.parsing import FormUnreadable, document, parse, read, sha256
+from onedoor.system.forms.domain.cleaning import clean, remember, settle
+from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
+from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
+from onedoor.system.forms.domain.parsing import read
 from onedoor.system.forms.domain.prefill import Prefilled, prefill
-from onedoor.system.forms.domain.schema import json_schema
-from onedoor.system.forms.domain.texts import NO_WORDS, Text, text, text_document
+from onedoor.system.forms.domain.texts import NO_WORDS, Text
 from onedoor.system.forms.fields import fields
 
 __all__ = [
     "NO_WORDS",
-    "All",
-    "Any_",
     "Channel",
-    "Cleaned",
     "Cond",
-    "CondUnreadable",
     "FormDef",
-    "FormUnreadable",
     "Kind",
-    "Limits",
     "Material",
-    "MaterialForm",
     "MaterialNeed",
-    "Not",
-    "OnConflict",
-    "Op",
-    "Option",
-    "Outline",
     "Page",
-    "PageState",
     "Prefilled",
-    "Question",
-    "Repeat",
-    "Section",
-    "Source",
     "Standing",
-    "Test",
     "Text",
     "clean",
-    "condition",
-    "condition_document",
-    "document",
     "fields",
     "format_value",
     "holds",
-    "json_schema",
-    "materials_that_apply",
-    "needs",
     "outline",
-    "parse",
     "prefill",
     "questions_of",
     "read",
@@ -108,9 +51,5 @@ __all__ = [
     "required_materials",
     "sections",
     "settle",
-    "sha256",
-    "text",
-    "text_document",
-    "visible",
     "visible_pages",
 ]

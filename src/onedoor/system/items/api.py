@@ -11,72 +11,36 @@ from onedoor.system.items.domain.entries import (
     ImportReport,
     Measure,
     Published,
-    RefusedRow,
     Shelf,
 )
 from onedoor.system.items.domain.errors import (
     EntryMissing,
-    NotAnEditor,
     NotPublishable,
     OfferingMissing,
     ReasonMissing,
 )
 from onedoor.system.items.domain.flaws import Flaw, flaws
-from onedoor.system.items.domain.importing import FileUnreadable, table
-from onedoor.system.items.domain.offering import (
-    Audience,
-    Basis,
-    Channel,
-    Condition,
-    Definition,
-    Faq,
-    Fee,
-    Grade,
-    Limits,
-    Offering,
-    Place,
-    Remedy,
-    Result,
-    Special,
-    TaskType,
-)
-from onedoor.system.items.domain.parsing import OfferingUnreadable, document, parse
+from onedoor.system.items.domain.offering import Basis, Offering
+from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
 from onedoor.system.items.queries import browse, entry, measures, offering, search, shelves
 from onedoor.system.items.services import import_rows, publish, set_synonyms
 
 __all__ = [
-    "Audience",
     "Basis",
-    "Channel",
-    "Condition",
-    "Definition",
     "Entry",
     "EntryMissing",
-    "Faq",
-    "Fee",
-    "FileUnreadable",
     "Flaw",
-    "Grade",
     "Hit",
     "ImportReport",
-    "Limits",
     "Measure",
-    "NotAnEditor",
     "NotPublishable",
     "Offering",
     "OfferingMissing",
     "OfferingUnreadable",
-    "Place",
     "Published",
     "ReasonMissing",
-    "RefusedRow",
-    "Remedy",
-    "Result",
     "Shelf",
-    "Special",
-    "TaskType",
     "browse",
-    "document",
     "entry",
     "flaws",
     "import_rows",
@@ -87,5 +51,4 @@ __all__ = [
     "search",
     "set_synonyms",
     "shelves",
-    "table",
 ]

@@ -7,11 +7,13 @@ from django.db import models
 _CODE = 64  # local codes of any shape
 
 
-class Entry(models.Model):
+class EntryRow(models.Model):
     """目录条目: one row for each item, for lists and search.
 
     Of a published offering it is a projection of the version in force, written in the same
-    transaction; of an imported row it is all there is.  Personal: none
+    transaction; of an imported row it is all there is.
+
+    Personal: none
     """
 
     code = models.CharField(max_length=_CODE, unique=True)
@@ -55,7 +57,7 @@ class Entry(models.Model):
         return self.code
 
 
-class Version(models.Model):
+class VersionRow(models.Model):
     """实施清单的一个版本: one immutable document.  A trigger refuses any change.
 
     Personal: none
@@ -79,7 +81,7 @@ class Version(models.Model):
         return f"{self.code} v{self.version}"
 
 
-class Baseline(models.Model):
+class BaselineRow(models.Model):
     """改革前的基数: what an item asked for at the start, to measure the reduction by.
 
     Personal: none
@@ -98,7 +100,7 @@ class Baseline(models.Model):
         return self.code
 
 
-class Synonym(models.Model):
+class SynonymRow(models.Model):
     """俗称: what people say, and the words of the catalogue it stands for.
 
     Personal: none

@@ -32,7 +32,7 @@ def offering(code: str, version: int | None = None) -> Offering:
 
     Costs one query; documents never change, so their parsed form is kept in the process.
     """
-    rows = models.Version.objects.filter(code=code).order_by("-version")
+    rows = models.VersionRow.objects.filter(code=code).order_by("-version")
     found = list(
         rows.values("version", "sha256", "published_at", "effective_on")
         if version is not None
@@ -47,13 +47,15 @@ def offering(code: str, version: int | None = None) -> Offering:
 
 @lru_cache(maxsize=512)
 def _definition(code: str, version: int, sha256: str) -> Definition:
-    row = models.Version.objects.values("document").get(code=code, version=version, sha256=sha256)
+    row = models.VersionRow.objects.values("document").get(
+        code=code, version=version, sha256=sha256
+    )
     return parse(row["document"])
 
 
 def entry(code: str) -> Entry:
     """Return an item as lists show it; raise EntryMissing."""
-    row = models.Entry.objects.filter(code=code).values(*_FIELDS).first()
+    row = models.EntryRow.objects.filter(code=code).values(*_FIELDS).first()
     if row is None:
         raise EntryMissing(code=code)
     return _entry(row)
@@ -88,7 +90,7 @@ def browse(
         beyond = Q(offered=was_offered == "True", id__gt=int(last) if last.isdecimal() else 0)
         wanted &= beyond | Q(offered=False) if was_offered == "True" else beyond
     rows = list(
-        models.Entry.objects.filter(wanted)
+        models.EntryRow.objects.filter(wanted)
         .order_by("-offered", "id")
         .values("id", *_FIELDS)[: PAGE + 1]
     )
@@ -102,7 +104,7 @@ def browse(
 
 def shelves(kind: str, *, audience: str = "") -> tuple[Shelf, ...]:
     """Return the ways into the catalogue of one kind (``department`` or ``topic``), with counts."""
-    rows = models.Entry.objects.all()
+    rows = models.EntryRow.objects.all()
     if audience:
         rows = rows.filter(Q(audiences__contains=[audience]) | Q(audiences=[]))
     if kind == "topic":
@@ -115,7 +117,7 @@ def _topics(audience: str) -> tuple[Shelf, ...]:
     with connection.cursor() as cursor_:
         cursor_.execute(
             """
-            SELECT topic, count(*) FROM items_entry, jsonb_array_elements_text(topics) AS topic
+            SELECT topic, count(*) FROM items_entryrow, jsonb_array_elements_text(topics) AS topic
             WHERE %(all)s OR audiences = '[]' OR audiences @> %(audience)s::jsonb
             GROUP BY topic ORDER BY count(*) DESC, topic
             """,
@@ -131,7 +133,7 @@ def search(words: str, *, area: str | None = None, limit: int = 20) -> list[Hit]
     """
     words = words.strip()[:100]
     by_code = _by_code(words, area)
-    said = finding.meanings(words, models.Synonym.objects.values_list("said", "means"))
+    said = finding.meanings(words, models.SynonymRow.objects.values_list("said", "means"))
     asked = finding.question(said)
     ranked = []
     for row in _candidates(asked, area) if asked else ():
@@ -151,14 +153,14 @@ def _by_code(words: str, area: str | None) -> dict[str, Entry]:
     if len(words) < 6 or not words.isascii():  # noqa: PLR2004  # shorter says nothing
         return {}
     wanted = Q(code__startswith=words) & (_in_area(area) if area else Q())
-    rows = models.Entry.objects.filter(wanted).order_by("code").values(*_FIELDS)[:20]
+    rows = models.EntryRow.objects.filter(wanted).order_by("code").values(*_FIELDS)[:20]
     return {row["code"]: _entry(row) for row in rows}
 
 
 def _candidates(asked: str, area: str | None) -> list[dict[str, Any]]:
     columns = (*_FIELDS, "initials", "pinyin")
     sql = f"""
-        SELECT {", ".join(columns)} FROM items_entry
+        SELECT {", ".join(columns)} FROM items_entryrow
         WHERE grams @@ %(asked)s::tsquery
           AND (%(area)s = '' OR area LIKE %(within)s OR %(area)s LIKE rtrim(area, '0') || '%%')
         ORDER BY ts_rank('{{0.1,0.2,0.4,1.0}}', grams, %(asked)s::tsquery) DESC,
@@ -180,7 +182,7 @@ def _in_area(area: str) -> Q:
 @implements(HAMI(4), note="materials, steps, days, visits and fee against where they started")
 def measures(code: str) -> tuple[Measure, ...]:
     """Return the five measures of an offering against its baseline; none without a baseline."""
-    base = models.Baseline.objects.filter(code=code).first()
+    base = models.BaselineRow.objects.filter(code=code).first()
     if base is None:
         return ()
     now = measured(offering(code).what)

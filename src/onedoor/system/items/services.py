@@ -52,13 +52,13 @@ def publish(
     found = flaws(what)
     if found:
         raise NotPublishable(flaws="；".join(map(str, found)), codes=[f.code for f in found])
-    last = models.Version.objects.filter(code=what.code).order_by("-version").first()
+    last = models.VersionRow.objects.filter(code=what.code).order_by("-version").first()
     canonical = document_of(what)
     sha256 = reading.digest(canonical)
     if last is not None and last.sha256 == sha256:
         return Published(what.code, last.version, sha256, last.published_at, is_new=False)
     _keep_baseline(what, baseline, reason, at)
-    version = models.Version.objects.create(
+    version = models.VersionRow.objects.create(
         code=what.code,
         version=last.version + 1 if last else 1,
         sha256=sha256,
@@ -68,7 +68,7 @@ def publish(
         effective_on=legal_day(at),
         reason=reason,
     )
-    models.Entry.objects.update_or_create(
+    models.EntryRow.objects.update_or_create(
         code=what.code, defaults=_projection(what, version.version)
     )
     journal.write(
@@ -83,7 +83,7 @@ def _keep_baseline(
     what: Definition, given: Mapping[str, int] | None, reason: str, at: datetime
 ) -> None:
     now = measured(what)
-    start, _ = models.Baseline.objects.get_or_create(
+    start, _ = models.BaselineRow.objects.get_or_create(
         code=what.code,
         defaults={**now, **(given or {}), "set_at": at, "source": "首次发布"},
     )
@@ -143,15 +143,15 @@ def import_rows(
     if not sample:
         places.require_in_city(area)
     taken, refused = sorted_out(rows, area=area)
-    known = {e.code: e for e in models.Entry.objects.filter(code__in=[r.code for r in taken])}
+    known = {e.code: e for e in models.EntryRow.objects.filter(code__in=[r.code for r in taken])}
     new = [_imported(row, area, sample) for row in taken if row.code not in known]
     changed = [
         _changed(known[row.code], row, area, sample)
         for row in taken
         if row.code in known and _differs(known[row.code], row, area, sample)
     ]
-    models.Entry.objects.bulk_create(new, batch_size=_BATCH)
-    models.Entry.objects.bulk_update(changed, _IMPORTED, batch_size=_BATCH)
+    models.EntryRow.objects.bulk_create(new, batch_size=_BATCH)
+    models.EntryRow.objects.bulk_update(changed, _IMPORTED, batch_size=_BATCH)
     if new or changed:
         journal.write(
             kind="items.imported", subject=area, at=at, by=actor,
@@ -184,15 +184,15 @@ def _values(row: ImportRow, area: str, sample: bool) -> dict[str, Any]:  # noqa:
     }
 
 
-def _imported(row: ImportRow, area: str, sample: bool) -> models.Entry:  # noqa: FBT001  # a value
-    return _filled(models.Entry(code=row.code), _values(row, area, sample))
+def _imported(row: ImportRow, area: str, sample: bool) -> models.EntryRow:  # noqa: FBT001  # a value
+    return _filled(models.EntryRow(code=row.code), _values(row, area, sample))
 
 
-def _changed(entry: models.Entry, row: ImportRow, area: str, sample: bool) -> models.Entry:  # noqa: FBT001  # a value
+def _changed(entry: models.EntryRow, row: ImportRow, area: str, sample: bool) -> models.EntryRow:  # noqa: FBT001  # a value
     return _filled(entry, _values(row, area, sample))
 
 
-def _filled(entry: models.Entry, values: Mapping[str, Any]) -> models.Entry:
+def _filled(entry: models.EntryRow, values: Mapping[str, Any]) -> models.EntryRow:
     found = {
         **values,
         "audiences": themes.audiences(values["name"]),
@@ -204,7 +204,7 @@ def _filled(entry: models.Entry, values: Mapping[str, Any]) -> models.Entry:
     return entry
 
 
-def _differs(entry: models.Entry, row: ImportRow, area: str, sample: bool) -> bool:  # noqa: FBT001  # a value
+def _differs(entry: models.EntryRow, row: ImportRow, area: str, sample: bool) -> bool:  # noqa: FBT001  # a value
     return not entry.offered and any(
         getattr(entry, name) != value for name, value in _values(row, area, sample).items()
     )
@@ -221,14 +221,14 @@ def set_synonyms(
     are kept already stay as they are, so that edits outlive a reload of the base list.
     """
     access.require_editor(actor)
-    known = dict(models.Synonym.objects.values_list("said", "means"))
+    known = dict(models.SynonymRow.objects.values_list("said", "means"))
     changes = [
         (said, means)
         for said, means in pairs
         if (replace or said not in known) and known.get(said) != means
     ]
     for said, means in changes:
-        models.Synonym.objects.update_or_create(said=said, defaults={"means": means})
+        models.SynonymRow.objects.update_or_create(said=said, defaults={"means": means})
     if changes:
         journal.write(
             kind="items.synonyms_set", subject="items", at=at, by=actor, count=len(changes)

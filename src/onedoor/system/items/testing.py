@@ -1,11 +1,13 @@
 """What other modules' tests may use: a published offering without the rest of the city."""
 
 from datetime import UTC, datetime
+from importlib.resources import files
 from typing import Any
 
 from onedoor.kernel.actors import system
 from onedoor.system.items import queries, services
 from onedoor.system.items.domain import demonstration
+from onedoor.system.items.domain.importing import table
 from onedoor.system.items.domain.offering import Offering
 
 BODY = "11652201010485123A"
@@ -24,3 +26,11 @@ def published(*, body: str = BODY, body_name: str = BODY_NAME, at: datetime = AT
         document=document(body=body, body_name=body_name), actor=system("test"), at=at
     )
     return queries.offering(found.code)
+
+
+def import_samples(*, at: datetime = AT) -> None:
+    """Take the 96 sample items of a zone into the catalogue."""
+    content = (files("onedoor.system.items") / "data/samples/zone_items.csv").read_bytes()
+    services.import_rows(
+        rows=table(content), area="320100", sample=True, actor=system("test"), at=at
+    )

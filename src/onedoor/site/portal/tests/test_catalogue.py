@@ -1,5 +1,4 @@
 import re
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -11,7 +10,6 @@ from onedoor.law.articles import HAMI
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
-SAMPLES = Path(items.__file__).parent / "data" / "samples"
 SECTIONS = [
     "situation", "basic", "conditions", "materials", "flow", "fees", "bases", "places", "faq",
     "remedies", "complaints",
@@ -21,10 +19,7 @@ SECTIONS = [
 @pytest.fixture
 def offering(db):
     cache.clear()
-    items.import_rows(
-        rows=items.table((SAMPLES / "zone_items.csv").read_bytes()),
-        area="320100", sample=True, actor=system("test"), at=testing.AT,
-    )  # fmt: skip
+    testing.import_samples()
     return testing.published()
 
 

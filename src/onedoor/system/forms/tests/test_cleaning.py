@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
+from onedoor.system.forms.domain import parsing
+from onedoor.system.forms.domain.answers import needs
 from onedoor.system.forms.tests.forms import (
     EVERY_KIND,
     FOOD,
@@ -197,7 +199,7 @@ def test_whatever_is_typed_is_taken_or_told(raw):
 @pytest.mark.check("A15-2")
 @given(FOOD_ANSWERS)
 def test_every_channel_asks_the_same_questions_and_materials(answers):
-    asked = {channel: forms.needs(FOOD, answers, channel=channel) for channel in forms.Channel}
+    asked = {channel: needs(FOOD, answers, channel=channel) for channel in forms.Channel}
 
     assert len(set(asked.values())) == 1
     online = {
@@ -286,8 +288,8 @@ def test_empty_rows_of_a_screen_are_dropped_and_too_many_told():
     ],
 )  # fmt: skip
 def test_each_flaw_of_a_definition_is_named_with_its_place(broken, flaw):
-    with pytest.raises(forms.FormUnreadable) as refused:
-        forms.parse(broken)
+    with pytest.raises(parsing.FormUnreadable) as refused:
+        parsing.parse(broken)
 
     flaws = refused.value.facts["flaws"]
     assert isinstance(flaws, tuple)
@@ -295,8 +297,8 @@ def test_each_flaw_of_a_definition_is_named_with_its_place(broken, flaw):
 
 
 def test_a_form_comes_back_from_its_document_with_the_same_hash():
-    again = forms.parse(forms.document(FOOD))
+    again = parsing.parse(parsing.document(FOOD))
 
     assert again == FOOD
-    assert forms.sha256(again) == forms.sha256(FOOD)
-    assert len(forms.sha256(FOOD)) == 64
+    assert parsing.sha256(again) == parsing.sha256(FOOD)
+    assert len(parsing.sha256(FOOD)) == 64

@@ -2,6 +2,8 @@ from datetime import UTC, datetime
 
 from onedoor.kernel.fields import problems
 from onedoor.system.forms import api as forms
+from onedoor.system.forms.domain import schema
+from onedoor.system.forms.domain.answers import materials_that_apply
 from onedoor.system.forms.tests.forms import EVERY_KIND, FOOD
 from onedoor.system.forms.tests.test_cleaning import COMPLETE, MANAGER
 
@@ -66,7 +68,7 @@ def test_a_row_on_a_screen_of_rows_has_names_of_its_own():
 
 def test_only_the_materials_of_the_situation_are_asked_for():
     def keys(**answers):
-        return [m.key for m in forms.materials_that_apply(FOOD, answers)]
+        return [m.key for m in materials_that_apply(FOOD, answers)]
 
     assert keys() == ["business_licence", "layout", "rules"]
     assert keys(by_agent="yes", projects=["cold"], web="yes") == [
@@ -113,12 +115,12 @@ def test_the_outline_tells_what_is_done_and_what_waits_to_be_confirmed():
 
 
 def test_the_json_schema_says_what_is_always_asked():
-    schema = forms.json_schema(FOOD)
+    found = schema.json_schema(FOOD)
 
-    assert schema["properties"]["trade"]["enum"] == ["catering", "sales", "canteen"]
-    assert "by_agent" in schema["required"]
-    assert "agent_name" not in schema["required"]
-    assert schema["properties"]["managers"]["items"]["required"] == [
+    assert found["properties"]["trade"]["enum"] == ["catering", "sales", "canteen"]
+    assert "by_agent" in found["required"]
+    assert "agent_name" not in found["required"]
+    assert found["properties"]["managers"]["items"]["required"] == [
         "manager_name", "manager_idcard", "manager_post",
     ]  # fmt: skip
-    assert schema["properties"]["premises_address"]["required"] == ["region", "detail"]
+    assert found["properties"]["premises_address"]["required"] == ["region", "detail"]

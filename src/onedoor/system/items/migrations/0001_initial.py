@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Baseline',
+            name='BaselineRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=64, unique=True)),
@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Synonym',
+            name='SynonymRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('said', models.CharField(max_length=50, unique=True)),
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name='EntryRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=64, unique=True)),
@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name='VersionRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=64)),
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             BEGIN
                 RAISE EXCEPTION 'a published version is never changed: %', OLD.code;
             END $$;
-            CREATE TRIGGER items_version_is_immutable BEFORE UPDATE OR DELETE ON items_version
+            CREATE TRIGGER items_version_is_immutable BEFORE UPDATE OR DELETE ON items_versionrow
             FOR EACH ROW EXECUTE FUNCTION items_version_is_immutable();
             """,
             "DROP FUNCTION items_version_is_immutable CASCADE",

@@ -10,6 +10,7 @@ from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.law.articles import HAMI
 from onedoor.system.items import api as items
 from onedoor.system.items import models, testing
+from onedoor.system.items.domain import errors, importing
 
 SAMPLES = Path(items.__file__).parent / "data" / "samples"
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
@@ -17,7 +18,7 @@ AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 
 def _import(content, *, area="650502", sample=False, actor=None):
     return items.import_rows(
-        rows=items.table(content), area=area, sample=sample, at=AT,
+        rows=importing.table(content), area=area, sample=sample, at=AT,
         actor=actor or system("test"),
     )  # fmt: skip
 
@@ -33,7 +34,7 @@ def test_every_row_of_the_samples_is_imported_or_named_and_again_changes_nothing
     assert first.rows == first.added + len(first.refused) == rows
     assert first.refused == ()
     assert (again.added, again.changed, again.unchanged) == (0, 0, rows)
-    assert models.Entry.objects.filter(sample=True, offered=False).count() == rows
+    assert models.EntryRow.objects.filter(sample=True, offered=False).count() == rows
     assert journal.kinds("511602000000") == ["items.imported"]
 
 
@@ -44,7 +45,7 @@ def test_items_of_another_place_come_in_only_as_samples():
     with pytest.raises(OutsideTheCity):
         _import(b"name\nx\n", area="511602")
 
-    assert not models.Entry.objects.exists()
+    assert not models.EntryRow.objects.exists()
     assert _import(b"name\nx\n", area="511602", sample=True).added == 1
     assert _import("name\n食品摊贩备案\n".encode(), area="650502001").added == 1
 
@@ -81,7 +82,7 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         (10, "第\x07九项", "含有无法识别的字符"),
         (11, "第一项", "与第 2 行重复"),
     ]
-    assert set(models.Entry.objects.values_list("code", "task_type")) == {
+    assert set(models.EntryRow.objects.values_list("code", "task_type")) == {
         ("A-1", "01"), ("A-10", "20"),
     }  # fmt: skip
 
@@ -93,15 +94,15 @@ def test_marks_line_ends_and_gb18030_are_read(encoding, line_end):
     text = line_end.join(["department,name", "市场监管局,食品小作坊登记", ""])
 
     assert _import(text.encode(encoding)).added == 1
-    assert models.Entry.objects.get().name == "食品小作坊登记"
+    assert models.EntryRow.objects.get().name == "食品小作坊登记"
 
 
 @pytest.mark.parametrize(
     "content", [b"", b"title\nx\n", b"\xff\xfe\x00\xff", b'name\n"open\n', b"\x89PNG\r\n\x1a\n"]
 )
 def test_what_is_no_table_is_refused(content):
-    with pytest.raises(items.FileUnreadable):
-        list(items.table(content))
+    with pytest.raises(importing.FileUnreadable):
+        list(importing.table(content))
 
 
 @pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_a_row_without_a_code_gets_the_same_local_one_every_time():
     _import("department,name\n甲局,某事项\n".encode())
     _import("name,department\n某事项,甲局\n".encode())
 
-    (code,) = models.Entry.objects.values_list("code", flat=True)
+    (code,) = models.EntryRow.objects.values_list("code", flat=True)
     assert code.startswith("LOCAL-650502-")
 
 
@@ -128,10 +129,10 @@ def test_a_changed_row_is_changed_and_an_offering_never_overwritten():
 @pytest.mark.django_db
 def test_only_editors_import():
     stranger = Actor(ActorKind.STAFF, "s", duties=frozenset({"cases.accept"}))
-    with pytest.raises(items.NotAnEditor):
+    with pytest.raises(errors.NotAnEditor):
         _import(b"name\nx\n", actor=stranger)
 
-    assert not models.Entry.objects.exists()
+    assert not models.EntryRow.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.law.articles import ADL, BER, HAMI
 from onedoor.system.items import api as items
 from onedoor.system.items import models, testing
-from onedoor.system.items.domain import codes
+from onedoor.system.items.domain import codes, errors, parsing
 
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 EDITOR = Actor(ActorKind.STAFF, "s1", testing.BODY, "650502000000", frozenset({"items.edit"}))
@@ -21,7 +21,7 @@ def _publish(document, **more):
 
 
 def _nothing_happened():
-    return not models.Version.objects.exists() and not models.Entry.objects.exists()
+    return not models.VersionRow.objects.exists() and not models.EntryRow.objects.exists()
 
 
 @pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_a_published_offering_is_one_document_for_every_channel():
 
     offering = items.offering(published.code)
     assert (offering.version, offering.sha256) == (1, published.sha256)
-    assert items.document(offering.what) == items.document(items.parse(testing.document()))
+    assert parsing.document(offering.what) == parsing.document(items.parse(testing.document()))
     assert items.entry(published.code).offered
     assert journal.kinds(published.code) == ["items.published"]
 
@@ -57,7 +57,7 @@ def test_the_same_document_again_changes_nothing_and_a_change_is_the_next_versio
 @pytest.mark.django_db
 def test_a_published_version_can_be_neither_changed_nor_deleted():
     published = _publish(testing.document())
-    row = models.Version.objects.filter(code=published.code)
+    row = models.VersionRow.objects.filter(code=published.code)
 
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
         row.update(sha256="0" * 64)
@@ -67,7 +67,7 @@ def test_a_published_version_can_be_neither_changed_nor_deleted():
 
 @pytest.mark.django_db
 def test_only_an_editor_of_the_body_publishes():
-    with pytest.raises(items.NotAnEditor):
+    with pytest.raises(errors.NotAnEditor):
         _publish(testing.document(), actor=STRANGER)
 
     assert _nothing_happened()

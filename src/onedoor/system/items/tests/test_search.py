@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from onedoor.kernel.actors import system
 from onedoor.system.items import api as items
 from onedoor.system.items import models, testing
-from onedoor.system.items.domain import finding
+from onedoor.system.items.domain import finding, importing
 
 SAMPLES = Path(items.__file__).parent / "data" / "samples"
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
@@ -20,7 +20,7 @@ def catalogue(db):
     """The demonstration offering among 1,033 sample items."""
     for file, area in (("district_items.csv", "511602"), ("zone_items.csv", "320100")):
         items.import_rows(
-            rows=items.table((SAMPLES / file).read_bytes()), area=area, sample=True,
+            rows=importing.table((SAMPLES / file).read_bytes()), area=area, sample=True,
             actor=system("test"), at=AT,
         )  # fmt: skip
     return testing.published()
@@ -51,7 +51,7 @@ def test_words_that_mean_nothing_here_find_nothing_and_break_nothing(catalogue, 
 def test_one_character_dropped_or_swapped_still_finds_the_item(catalogue):
     drawn = random.Random(20261124)  # noqa: S311  # seeded, so that a miss can be repeated
     names = sorted(
-        models.Entry.objects.filter(sample=True).values_list("name", flat=True).distinct()
+        models.EntryRow.objects.filter(sample=True).values_list("name", flat=True).distinct()
     )
     missed = []
     for name in drawn.sample(names, 200):
@@ -102,7 +102,7 @@ def test_browsing_shows_offerings_first_and_pages_through_all(catalogue):
         seen += [e.code for e in page.rows]
 
     assert first.rows[0].code == catalogue.code
-    assert len(seen) == len(set(seen)) == models.Entry.objects.count()
+    assert len(seen) == len(set(seen)) == models.EntryRow.objects.count()
 
 
 def test_each_way_in_leads_to_as_many_items_as_it_says(catalogue):

@@ -11,6 +11,7 @@ from onedoor.kernel.actors import system
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import DomainError
 from onedoor.system.items import api as items
+from onedoor.system.items.domain import importing
 
 
 class Command(BaseCommand):
@@ -47,7 +48,7 @@ class Command(BaseCommand):
 
     def _import(self, options: dict[str, Any]) -> None:
         report = items.import_rows(
-            rows=items.table(options["file"].read_bytes()),
+            rows=importing.table(options["file"].read_bytes()),
             area=options["area"],
             sample=options["sample"],
             actor=system("items.import"),
