@@ -18,6 +18,7 @@ ROUTES = [
     "/about/accessibility/",
     "/about/help/",
     "/about/privacy/",
+    "/law/log/",
     "/no-such-page/",
 ]
 LANGUAGES = {"zh": ("zh-Hans", "ltr"), "ug": ("ug", "rtl")}

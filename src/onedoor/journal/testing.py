@@ -1,13 +1,18 @@
 """What other modules' tests may ask of the journal."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from onedoor.journal import access
-from onedoor.journal.services import delivering
+from onedoor.journal.domain import subscribers
+from onedoor.journal.services import delivering, sealing
 
-__all__ = ["deliver", "kinds"]
+__all__ = ["deliver", "kinds", "only_subscriber", "seal"]
 
 # Reference data is in the template already; its entries are older than the test's database.
 _KINDS = """
@@ -29,3 +34,19 @@ def kinds(subject: str | None = None) -> list[str]:
 def deliver(*, at: datetime) -> int:
     """Let every subscriber hear at once, also what the test's own transaction has written."""
     return delivering.deliver(at=at, read=access.written_after)
+
+
+def seal(*, at: datetime, folder: Path) -> None:
+    """Seal what is committed; the witness file goes into the folder."""
+    key = settings.ENVIRONMENT.journal_key
+    sealing.seal(at=at, seed=key, witness=folder / "witness.jsonl")
+
+
+@contextmanager
+def only_subscriber(
+    name: str, kinds: Iterable[str], handler: subscribers.Handler
+) -> Iterator[None]:
+    """Let one handler be the only subscriber for a while."""
+    with subscribers.set_aside():
+        subscribers.subscribe(kinds=kinds, name=name)(handler)
+        yield

@@ -1,6 +1,7 @@
 """Who wants to hear of which kinds of entries, and how long a failed delivery waits."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -48,6 +49,18 @@ def subscribe(*, kinds: Iterable[str], name: str) -> Callable[[Handler], Handler
 def subscribers() -> tuple[Subscriber, ...]:
     """Return all subscribers by name."""
     return tuple(_subscribers[name] for name in sorted(_subscribers))
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Begin with no subscribers and bring the known ones back afterwards."""
+    kept = dict(_subscribers)
+    _subscribers.clear()
+    try:
+        yield
+    finally:
+        _subscribers.clear()
+        _subscribers.update(kept)
 
 
 def wait_after(attempts: int) -> timedelta:

@@ -1,6 +1,6 @@
 """The addresses of the desk, one list for each topic."""
 
-from onedoor.site.desk import bodies, calendars, case, counter, inbox, moves, terms
+from onedoor.site.desk import bodies, calendars, case, counter, deliveries, inbox, moves, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     *terms.urlpatterns,
     *calendars.urlpatterns,
     *bodies.urlpatterns,
+    *deliveries.urlpatterns,
 ]

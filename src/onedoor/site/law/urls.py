@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from onedoor.site.law import views
+from onedoor.site.law import log, views
 
 app_name = "law"
 urlpatterns = [
     path("", views.index, name="index"),
+    *log.urlpatterns,
     path("<slug:code>/", views.one_act, name="act"),
     path("<slug:code>/<int:number>/", views.one_article, name="article"),
 ]

@@ -27,6 +27,7 @@ FOOT = (
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
     (_("依据对照"), "law:index"),
+    (_("记录验证"), "law:log"),
     (_("使用帮助"), "about:help"),
     (_("无障碍声明"), "about:accessibility"),
     (_("隐私保护"), "about:privacy"),
@@ -38,6 +39,7 @@ STAFF = (
     (_("差评核实"), "desk:tickets", "ratings.handle"),
     (_("督查"), "desk:supervision", "office.supervise"),
     (_("事项维护"), "desk:items", "items.edit"),
+    (_("消息投递"), "desk:deliveries", "system.admin"),
     (_("设置"), "desk:settings", "system.admin"),
 )
 
