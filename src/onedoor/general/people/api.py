@@ -24,12 +24,17 @@ from onedoor.general.people.domain.identities import (
 )
 from onedoor.general.people.domain.names import NameWrong, organisation_name, person_name
 from onedoor.general.people.domain.purposes import Field, Purpose
+from onedoor.general.people.domain.sheet import COLUMNS as STAFF_COLUMNS
+from onedoor.general.people.domain.sign_in import ACTING_FOR
 from onedoor.general.people.queries import (
+    Account,
     Applicant,
     Authorisation,
     Look,
     StaffMember,
     Standing,
+    account,
+    accounts,
     applicant,
     applicants,
     find_by_identity,
@@ -62,11 +67,14 @@ from onedoor.general.people.services.applicants import (
     unmask,
 )
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt, forget_attempts
-from onedoor.general.people.services.authorisations import Grant, grant, revoke
+from onedoor.general.people.services.authorisations import Grant, act_for, grant, revoke
 from onedoor.general.people.services.imports import StaffReport, import_staff
 from onedoor.kernel.actors import Actor
 
 __all__ = [
+    "ACTING_FOR",
+    "STAFF_COLUMNS",
+    "Account",
     "Applicant",
     "ApplicantKind",
     "ApplicantMissing",
@@ -95,7 +103,10 @@ __all__ = [
     "StaffReport",
     "Standing",
     "TriedTooOften",
+    "account",
+    "accounts",
     "acknowledge_notice",
+    "act_for",
     "applicant",
     "applicants",
     "change_contact",

@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onedoor.general.people import access, models
 from onedoor.general.people.access import NUMBER, PHONE, index_of
@@ -12,6 +16,7 @@ from onedoor.general.people.domain.purposes import Field, Purpose
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.kernel.secrets import masked, open_sealed
 from onedoor.law.articles import PIPL, implements
 
@@ -55,6 +60,16 @@ class StaffMember:
         return Actor(
             ActorKind.STAFF, self.number, body=self.body, area=self.area, duties=self.duties
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A staff account as its administrator sees it."""
+
+    member: StaffMember
+    must_change_password: bool
+    has_second_factor: bool
+    last_signed_in_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +158,32 @@ def staff_of(*, body: str = "", duty: str = "") -> tuple[StaffMember, ...]:
     if duty:
         found = found.filter(duties__contains=[duty])
     return tuple(map(member, found.order_by("number")[:LIST_MAX]))
+
+
+def accounts(*, actor: Actor, words: str = "", after: str = "") -> Page[Account]:
+    """Return a page of the accounts within the administrator's reach, by number."""
+    access.as_security_administrator(actor)
+    rows = models.StaffAccount.objects.all()
+    if actor.kind is ActorKind.STAFF:
+        rows = rows.filter(area__startswith=actor.area.rstrip("0"))
+    if words:
+        rows = rows.filter(Q(number__istartswith=words) | Q(name__icontains=words))
+    if after:
+        (number,) = position(after, fields=1)
+        rows = rows.filter(number__gt=number)
+    found = list(_with_second_factor(rows).order_by("number")[: PAGE + 1])
+    more = cursor(found[PAGE - 1].number) if len(found) > PAGE else ""
+    return Page([_account(row) for row in found[:PAGE]], more)
+
+
+def account(*, number: str, actor: Actor) -> Account:
+    """Return one account within the administrator's reach; raise StaffMissing or OutsideReach."""
+    access.as_security_administrator(actor)
+    row = _with_second_factor(models.StaffAccount.objects.filter(number=number)).first()
+    if row is None:
+        raise access.StaffMissing(number=number)
+    access.check_reach(area=row.area, actor=actor)
+    return _account(row)
 
 
 def granted_by(public_id: str, *, on: date) -> tuple[Authorisation, ...]:
@@ -240,6 +281,21 @@ def password_is_due(account: models.StaffAccount, *, on: date) -> bool:
     """Tell whether a password was given, not chosen, or has been in use for too long."""
     old = account.password_set_on + timedelta(days=POLICY.password_days) < on
     return account.must_change_password or old
+
+
+def _with_second_factor(rows: QuerySet[models.StaffAccount]) -> QuerySet[models.StaffAccount]:
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    owned = Authenticator.objects.filter(user=OuterRef("pk"), type__in=kinds)
+    return rows.annotate(has_second_factor=Exists(owned))
+
+
+def _account(row: Any) -> Account:  # an annotated row has more than its class says
+    return Account(
+        member=member(row),
+        must_change_password=row.must_change_password,
+        has_second_factor=row.has_second_factor,
+        last_signed_in_at=row.last_login,
+    )
 
 
 def _authorisations(rows: Iterable[models.Authorisation], on: date) -> tuple[Authorisation, ...]:

@@ -1,6 +1,16 @@
 """The addresses of the desk, one list for each topic."""
 
-from onedoor.site.desk import bodies, calendars, case, counter, deliveries, inbox, moves, terms
+from onedoor.site.desk import (
+    accounts,
+    bodies,
+    calendars,
+    case,
+    counter,
+    deliveries,
+    inbox,
+    moves,
+    terms,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -12,4 +22,5 @@ urlpatterns = [
     *calendars.urlpatterns,
     *bodies.urlpatterns,
     *deliveries.urlpatterns,
+    *accounts.urlpatterns,
 ]

@@ -1,6 +1,6 @@
 """The portal's addresses, topic by topic."""
 
-from onedoor.site.portal import apply, cases, guide, home, search
+from onedoor.site.portal import apply, cases, guide, home, me, search
 
 app_name = "portal"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *guide.urlpatterns,
     *apply.urlpatterns,
     *cases.urlpatterns,
+    *me.urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
@@ -52,6 +53,8 @@ class Frame:
     sign_in: str
     sign_out: str
     change: str
+    who: Any
+    me: str
     is_staff: bool
     desk_home: str
     idle_seconds: int
@@ -82,6 +85,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
         stuck=navigation.address("portal:stuck"),
         sign_in=navigation.address("people:sign_in"),
         sign_out=navigation.address("account_logout" if is_staff else "people:sign_out"),
+        who=getattr(request, "who", None),
+        me=navigation.address("mfa_index" if is_staff else "portal:me"),
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
         desk_home=navigation.address("desk:inbox") or f"{current.prefix}/",

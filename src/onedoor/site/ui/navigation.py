@@ -40,6 +40,7 @@ STAFF = (
     (_("督查"), "desk:supervision", "office.supervise"),
     (_("事项维护"), "desk:items", "items.edit"),
     (_("消息投递"), "desk:deliveries", "system.admin"),
+    (_("账号管理"), "desk:accounts", "security.admin"),
     (_("设置"), "desk:settings", "system.admin"),
 )
 

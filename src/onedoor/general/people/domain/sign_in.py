@@ -21,5 +21,6 @@ class Policy:
 
 
 POLICY = Policy()
+ACTING_FOR = "acting_for"  # where a session keeps in whose name its owner acts
 NOTICE_VERSION = "2026-1"
 NOTICE_BASIS: Provision = PIPL(17)

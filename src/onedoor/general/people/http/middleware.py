@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from onedoor.general.people import api, queries
-from onedoor.general.people.domain.sign_in import POLICY
+from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
 from onedoor.general.people.http import sessions
 from onedoor.kernel.answers import answer
 from onedoor.kernel.days import legal_day
@@ -66,7 +66,7 @@ def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
         return None
     found = api.standing(
         request.session[sessions.APPLICANT],
-        acting_for=request.session.get(sessions.ACTING_FOR, ""),
+        acting_for=request.session.get(ACTING_FOR, ""),
         on=legal_day(at),
     )
     if found is None:

@@ -7,8 +7,9 @@ from allauth.account.authentication import get_authentication_records
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
+from onedoor.general.people.domain.sign_in import ACTING_FOR
+
 APPLICANT = "applicant"
-ACTING_FOR = "acting_for"
 SEEN = "seen_at"
 _GRAIN = timedelta(minutes=1)  # one write a minute says well enough when somebody was last here
 

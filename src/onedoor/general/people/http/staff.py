@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.people import api
-from onedoor.general.people.domain.sign_in import POLICY
+from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
 from onedoor.general.people.http import sessions
 from onedoor.kernel.secrets import open_sealed, seal
 
@@ -72,7 +72,7 @@ class Accounts(DefaultAccountAdapter):
 
     def login(self, request: HttpRequest, user: Any) -> None:
         """Start a staff session; nothing of a citizen's session goes into it."""
-        for key in (sessions.APPLICANT, sessions.ACTING_FOR, sessions.SEEN):
+        for key in (sessions.APPLICANT, ACTING_FOR, sessions.SEEN):
             request.session.pop(key, None)
         super().login(request, user)
 

@@ -98,3 +98,17 @@ def revoke(*, authorisation: str, actor: Actor, at: datetime) -> None:
         by=actor,
         authorisation=authorisation,
     )
+
+
+@implements(ADL(29), note="in whose name somebody acts is chosen, and written down")
+@command
+def act_for(*, grantor: str, actor: Actor, at: datetime) -> None:
+    """Act in the name of another from now on, or (with an empty id) in one's own again."""
+    if grantor:
+        person = access.applicant_row(public_id=actor.ref)
+        held = access.in_force(agent=person, on=legal_day(at))
+        if not held.filter(grantor__public_id=grantor).exists():
+            raise authorisations.AuthorisationEnded
+    journal.write(
+        kind="people.identity_switched", subject=actor.ref, at=at, by=actor, grantor=grantor
+    )

@@ -205,7 +205,9 @@ def signed(claims: dict[str, Any], *, key: RSAKey = KEY) -> str:
 
 
 @pytest.mark.parametrize(
-    "token", ["", "a.b.c", signed(GOOD, key=RSAKey.generate_key(2048)), None], ids=str
+    "token",
+    ["", "a.b.c", signed(GOOD, key=RSAKey.generate_key(2048)), None],
+    ids=["empty", "shapeless", "of another key", "missing"],
 )
 def test_a_token_of_another_hand_proves_nothing(monkeypatch, token):
     provider = OidcProvider("https://id.example", "onedoor", "")
