@@ -1,9 +1,11 @@
 """The kinds of licence, as data."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from onedoor.kernel.errors import Missing
 
@@ -16,7 +18,10 @@ class KindMissing(Missing):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of licence; ``rows`` are (fact, 中文, Uyghur) in the order of the paper."""
+    """A kind of licence; ``rows`` are (fact, 中文, Uyghur) in the order of the paper.
+
+    ``classes`` gives the digit that numbers carry for a value of the fact ``class_from``.
+    """
 
     code: str
     name: str
@@ -24,6 +29,17 @@ class Kind:
     type_code: str
     prefix: str
     rows: tuple[tuple[str, str, str], ...]
+    class_from: str
+    classes: Mapping[str, str]
+
+    def beginning(self, facts: Mapping[str, str]) -> str:
+        """Return what the number of a licence with these facts begins with."""
+        return self.prefix + self.classes.get(facts.get(self.class_from, ""), "0" * self.is_classed)
+
+    @property
+    def is_classed(self) -> bool:
+        """Whether numbers carry a digit for the class."""
+        return bool(self.class_from)
 
 
 def kind(code: str) -> Kind:
@@ -41,14 +57,14 @@ def kinds() -> dict[str, Kind]:
     return {code: _kind(code, told) for code, told in raw.items()}
 
 
-def _kind(code: str, told: dict[str, object]) -> Kind:
-    rows = told["rows"]
-    assert isinstance(rows, list)
+def _kind(code: str, told: dict[str, Any]) -> Kind:
     return Kind(
         code=code,
         name=str(told["name"]),
         name_ug=str(told["name_ug"]),
         type_code=str(told["type_code"]),
         prefix=str(told["prefix"]),
-        rows=tuple((row["key"], row["zh"], row["ug"]) for row in rows),
+        rows=tuple((row["key"], row["zh"], row["ug"]) for row in told["rows"]),
+        class_from=told["class_from"],
+        classes=told["classes"],
     )

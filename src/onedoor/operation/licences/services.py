@@ -68,7 +68,9 @@ def issue(*, terms: Terms, holder: Grantee, body: Grantor, actor: Actor, at: dat
     """Enter a new licence and make its paper, inside the transaction of the deciding module."""
     sort, on = kind(terms.kind), legal_day(at)
     number = numbers.number(
-        prefix=sort.prefix, area=body.area, order=_next_order(sort.code, body.area)
+        prefix=sort.beginning(terms.facts),
+        area=body.area,
+        order=_next_order(sort.code, body.area),
     )
     identifier = str(Identifier(sort.type_code, body.code, clear_code(SERIAL_LENGTH), 1))
     paper = documents.issue(

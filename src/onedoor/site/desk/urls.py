@@ -9,6 +9,7 @@ from onedoor.site.desk import (
     deliveries,
     inbox,
     moves,
+    ratings,
     terms,
 )
 
@@ -23,4 +24,5 @@ urlpatterns = [
     *bodies.urlpatterns,
     *deliveries.urlpatterns,
     *accounts.urlpatterns,
+    *ratings.urlpatterns,
 ]

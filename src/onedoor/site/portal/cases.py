@@ -24,6 +24,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
 from onedoor.site.ui import languages
+from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -63,11 +64,13 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
     found = cases.case(number=number, actor=request.actor)
     papers = documents.documents_of(case_number=number)
     form = items.offering(found.offering, found.version).form
+    today = legal_day(timezone.now())
     context = {
         "case": found,
         "state": cases.STATES[found.state],
         "stages": following.stages(found.state, found.events),
-        "due": following.due(found, today=legal_day(timezone.now())),
+        "due": following.due(found, today=today),
+        "may_rate": ratings.may_rate(case_number=number, actor=request.actor, on=today),
         "events": following.told(found.events, papers, number=number),
         "changes": clocks.changes(number),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),

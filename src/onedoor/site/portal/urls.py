@@ -1,6 +1,6 @@
 """The portal's addresses, topic by topic."""
 
-from onedoor.site.portal import apply, cases, guide, home, me, search
+from onedoor.site.portal import apply, cases, files, guide, home, me, rate, search, verify
 
 app_name = "portal"
 urlpatterns = [
@@ -10,4 +10,7 @@ urlpatterns = [
     *apply.urlpatterns,
     *cases.urlpatterns,
     *me.urlpatterns,
+    *files.urlpatterns,
+    *rate.urlpatterns,
+    *verify.urlpatterns,
 ]

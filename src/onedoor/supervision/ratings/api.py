@@ -4,7 +4,7 @@ from onedoor.supervision.ratings.domain.rates import Counts, Rate, Rates
 from onedoor.supervision.ratings.domain.satisfaction import Channel, Satisfaction
 from onedoor.supervision.ratings.domain.tags import tags_for
 from onedoor.supervision.ratings.domain.tickets import Finding, Step, TicketState
-from onedoor.supervision.ratings.queries.asking import Invitation, invitation
+from onedoor.supervision.ratings.queries.asking import Invitation, invitation, may_rate
 from onedoor.supervision.ratings.queries.watching import (
     Ticket,
     TicketLine,
@@ -54,6 +54,7 @@ __all__ = [
     "follow_up",
     "invitation",
     "invite",
+    "may_rate",
     "rate",
     "rates_of",
     "rectify",

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.supervision.ratings.domain.satisfaction import Satisfaction
+from onedoor.supervision.ratings.models import RatingRow, TicketRow
 from onedoor.supervision.ratings.services.giving import Concluded, Given, Rated, invite, rate
 
 AT = datetime(2025, 6, 5, 2, 0, tzinfo=UTC)  # a Thursday before 古尔邦节
@@ -37,3 +38,14 @@ def rated(
     """Rate a concluded service as its applicant."""
     word = invited(applicant, at=at, **changes)
     return rate(asked=word, given=Given(level), actor=applicant, at=at)
+
+
+def ratings_given() -> list[tuple[str, list[str], str]]:
+    """Return level, tags and channel of every rating, in order."""
+    rows = RatingRow.objects.order_by("id")
+    return [(row.satisfaction, row.tags, row.channel) for row in rows]
+
+
+def state_of(number: str) -> str:
+    """Return where a ticket stands."""
+    return TicketRow.objects.get(number=number).state

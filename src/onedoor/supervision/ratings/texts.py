@@ -54,6 +54,9 @@ ZH: dict[str, Advice] = {
     "ratings.note_missing": Advice(
         "这一步必须写明做了什么。", "请填写经过和结果,申请人可能会问到。", _HEAD
     ),
+    "ratings.finding_missing": Advice(
+        "还没有选择核实结论。", "请根据回访情况选择一项结论。", _HEAD
+    ),
     "ratings.day_wrong": Advice(
         "整改期限必须晚于今天,并且不晚于 %(latest)s。",
         "请重新选择整改期限。",
@@ -107,6 +110,9 @@ UG: dict[str, Advice] = {
     ),
     "ratings.note_missing": Advice(
         "بۇ قەدەمدە نېمە قىلىنغانلىقى يېزىلىشى شەرت.", "جەريان ۋە نەتىجىنى يېزىڭ.", _HEAD_UG
+    ),
+    "ratings.finding_missing": Advice(
+        "تەكشۈرۈش يەكۈنى تاللانمىدى.", "ئەھۋالغا قاراپ بىر يەكۈننى تاللاڭ.", _HEAD_UG
     ),
     "ratings.day_wrong": Advice(
         "تۈزىتىش مۆھلىتى بۈگۈندىن كېيىن، %(latest)s دىن كېچىكمەسلىكى كېرەك.",

@@ -8,7 +8,7 @@ from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.law.articles import ADL, HAMI, OGS
 from onedoor.operation.documents import api as documents
-from onedoor.operation.licences import access, api, kinds, services
+from onedoor.operation.licences import access, api, demo, kinds, services
 from onedoor.operation.licences.models import RegisteredLicence
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
@@ -29,7 +29,7 @@ def firm(code: str = "") -> api.Grantee:
 def granted(holder: api.Grantee, *, until: date | None = date(2031, 11, 23)) -> api.Licence:
     terms = api.Terms(
         kind="food_business_licence",
-        facts={"name": holder.name, "premises": "建国北路 12 号", "items": "热食类食品制售"},
+        facts={"name": holder.name, "trade": "餐饮服务", "projects": "热食类食品制售"},
         valid_until=until,
         case_number="C1",
     )
@@ -176,6 +176,25 @@ def test_a_stranger_or_a_clerk_cannot_take_a_licence_back(actor, refusal):
             at=AT,
         )
     assert api.licence(number=made.number).state == "in_force"
+
+
+def test_the_class_of_business_is_a_digit_of_the_number():
+    food = api.kind("food_business_licence")
+
+    assert food.beginning({"trade": "食品销售"}) == "JY1"
+    assert food.beginning({}) == "JY0"
+    assert api.kind("business_licence").beginning({}) == ""
+
+
+def test_the_demo_firms_hold_a_business_licence_that_fills_forms():
+    firm = acting.organisation_actor(code="91650502MADEM0011M")
+
+    for _ in range(2):
+        demo.load(at=AT)
+
+    facts = api.facts_in_force(holder=firm.ref, on=DAY)["business_licence"]
+    assert facts["name"] == "哈密市伊州区好味道餐饮有限公司"
+    assert RegisteredLicence.objects.count() == len(demo.firms())
 
 
 def test_an_unknown_kind_is_missing():

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from onedoor.law.articles import HAMI, implements
 
+MOST_RATINGS = 2  # a rating, and one more when there is more to say
+
 
 @implements(HAMI(25, paragraph=2), note="the last two levels call for verification")
 class Satisfaction(StrEnum):

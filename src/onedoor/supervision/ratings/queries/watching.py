@@ -42,6 +42,11 @@ class TicketLine:
     called_back_on: date | None
     rectify_by: date | None
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the body has nothing more to do."""
+        return self.state in ENDED
+
     def is_late(self, on: date) -> bool:
         """Whether what is waited for now is overdue."""
         if self.state is TicketState.RECTIFYING and self.rectify_by is not None:

@@ -14,11 +14,10 @@ from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import HAMI, implements
 from onedoor.supervision.ratings import access
-from onedoor.supervision.ratings.domain.satisfaction import Channel, Satisfaction
+from onedoor.supervision.ratings.domain.satisfaction import MOST_RATINGS, Channel, Satisfaction
 from onedoor.supervision.ratings.domain.tags import tags_for
 from onedoor.supervision.ratings.models import InvitationRow, RatingRow, TicketRow, new_token
 
-MOST_RATINGS = 2  # a rating, and one more when there is more to say
 MOST_TAGS = 5
 LONGEST_WORDS = 500
 _NUMBER_LENGTH = 8
@@ -87,7 +86,7 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What became of a rating: which it was, until when more may be said, and its ticket."""
+    """What became of a rating: which it was, the new word, and the ticket it opened, if any."""
 
     ordinal: int
     token: str
@@ -156,7 +155,7 @@ def rate(*, asked: str, given: Given, actor: Actor | None, at: datetime) -> Rate
     ticket = _open_ticket(rating, rater, at) if level.calls_for_verification else None
     return Rated(
         ordinal=rating.ordinal,
-        token=row.token if rating.ordinal < MOST_RATINGS else "",
+        token=row.token,
         ticket=ticket.number if ticket else "",
         ticket_due_on=ticket.due_on if ticket else None,
     )

@@ -40,6 +40,13 @@ class NoteMissing(Invalid):
     basis = _CHECK
 
 
+class FindingMissing(Invalid):
+    """A call-back, a follow-up and a review say what they found."""
+
+    code = "ratings.finding_missing"
+    basis = _CHECK
+
+
 class DayWrong(Invalid):
     """A limit for rectification lies in the future, and not beyond the longest allowed."""
 
@@ -49,9 +56,12 @@ class DayWrong(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class CallBack:
-    """What the call-back found.  ``rectify_by`` is for what cannot be mended at once."""
+    """What the call-back found; ``finding`` is None when nothing was chosen.
 
-    finding: Finding
+    ``rectify_by`` is for what cannot be mended at once.
+    """
+
+    finding: Finding | None
     note: str
     rectify_by: date | None = None
 
@@ -73,6 +83,8 @@ def assign(*, number: str, handler: str, actor: Actor, at: datetime) -> None:
 @command
 def call_back(*, number: str, told: CallBack, actor: Actor, at: datetime) -> None:
     """Record the call-back and what it found."""
+    if told.finding is None:
+        raise FindingMissing
     row, target = _to_step(number, Step.CALL_BACK, actor, told.finding)
     note, on = _noted(told.note), legal_day(at)
     row.finding, row.state = told.finding, target
@@ -103,8 +115,10 @@ def feed_back(*, number: str, note: str, actor: Actor, at: datetime) -> None:
 
 @implements(_WATCH, note="the management asks the applicant itself; unsolved goes back")
 @command
-def follow_up(*, number: str, solved: bool, note: str, actor: Actor, at: datetime) -> None:
+def follow_up(*, number: str, solved: bool | None, note: str, actor: Actor, at: datetime) -> None:
     """Record the follow-up of the management; what is not solved goes back to its handler."""
+    if solved is None:
+        raise FindingMissing
     row, target = _to_step(number, Step.FOLLOW_UP, actor)
     row.followed_up_on = legal_day(at)
     row.state = target if solved else TicketState.ASSIGNED
@@ -117,8 +131,12 @@ def follow_up(*, number: str, solved: bool, note: str, actor: Actor, at: datetim
 
 @implements(_WATCH, note="a mistaken rating leaves the rates only with the management's approval")
 @command
-def settle_review(*, number: str, mistaken: bool, note: str, actor: Actor, at: datetime) -> None:
+def settle_review(
+    *, number: str, mistaken: bool | None, note: str, actor: Actor, at: datetime
+) -> None:
     """Decide on the body's claim that a rating is mistaken or malicious; it stays in history."""
+    if mistaken is None:
+        raise FindingMissing
     step = Step.CONFIRM if mistaken else Step.REJECT
     row, target = _to_step(number, step, actor)
     row.state = target

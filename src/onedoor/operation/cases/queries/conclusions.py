@@ -1,0 +1,41 @@
+"""What those who watch services may know of a concluded case."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onedoor.kernel.actors import ActorKind
+from onedoor.operation.cases.models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """A service that came to its end; ``served_by`` are the numbers of the staff who acted."""
+
+    number: str
+    applicant: str
+    agent: str
+    body: str
+    area: str
+    offering: str
+    title: str
+    concluded_at: datetime
+    served_by: frozenset[str]
+
+
+def conclusion(*, number: str) -> Conclusion | None:
+    """Return how a case came to its end, None while it runs or if there is no such case."""
+    row = Case.objects.filter(number=number, concluded_at__isnull=False).first()
+    if row is None or row.concluded_at is None:
+        return None
+    served = row.events.filter(by_kind=ActorKind.STAFF).values_list("by", flat=True)
+    return Conclusion(
+        number=row.number,
+        applicant=row.applicant,
+        agent=row.agent,
+        body=row.body,
+        area=row.area,
+        offering=row.offering,
+        title=row.title,
+        concluded_at=row.concluded_at,
+        served_by=frozenset(served),
+    )

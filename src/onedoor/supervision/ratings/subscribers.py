@@ -1,0 +1,29 @@
+"""What ratings hear of in the journal: a service that came to its end can be rated."""
+
+from onedoor.journal.api import Entry, subscribe
+from onedoor.kernel.actors import system
+from onedoor.kernel.days import legal_day
+from onedoor.operation.cases import api as cases
+from onedoor.supervision.ratings.services.giving import Concluded, invite
+
+ENDS = ("cases.delivered", "cases.refused", "cases.declined", "cases.withdrawn")
+
+
+@subscribe(kinds=ENDS, name="ratings.invite")
+def invite_to_rate(entry: Entry) -> None:
+    """Invite the applicant of a concluded case; hearing of it again changes nothing."""
+    ended = cases.conclusion(number=entry.subject)
+    if ended is None:
+        return
+    concluded = Concluded(
+        case_number=ended.number,
+        applicant=ended.applicant,
+        agent=ended.agent,
+        body=ended.body,
+        area=ended.area,
+        offering=ended.offering,
+        title=ended.title,
+        concluded_on=legal_day(ended.concluded_at),
+        served_by=ended.served_by,
+    )
+    invite(concluded=concluded, actor=system("ratings.invite"), at=entry.at)

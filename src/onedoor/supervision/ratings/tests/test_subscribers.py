@@ -1,0 +1,36 @@
+import pytest
+
+from onedoor.journal import testing as journal
+from onedoor.law.articles import HAMI
+from onedoor.operation.cases import testing as cases
+from onedoor.operation.cases.api import State
+from onedoor.supervision.ratings import api
+from onedoor.supervision.ratings.models import InvitationRow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.verifies(HAMI(25))
+@pytest.mark.check("A25-1")
+@pytest.mark.parametrize("state", [State.DELIVERED, State.REFUSED, State.DECLINED])
+def test_whoever_applied_is_invited_once_when_the_case_is_concluded(state):
+    cast = cases.cast()
+    number = cases.a_case(cast, state)
+
+    for _ in range(2):
+        journal.deliver(at=cases.AT)
+
+    found = InvitationRow.objects.get()
+    assert (found.case_number, found.body) == (number, cast.clerk.body)
+    assert set(found.served_by) >= {cast.clerk.ref}
+    on = found.concluded_on
+    assert api.may_rate(case_number=number, actor=cast.applicant, on=on)
+    assert not api.may_rate(case_number=number, actor=cast.applicant, on=on.replace(year=2027))
+
+
+def test_nobody_is_invited_while_a_case_runs():
+    cases.a_case(cases.cast(), State.ACCEPTED)
+
+    journal.deliver(at=cases.AT)
+
+    assert InvitationRow.objects.count() == 0
