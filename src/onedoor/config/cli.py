@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from io import StringIO
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -13,8 +14,9 @@ import psycopg
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, execute_from_command_line
 from django.db import Error as DatabaseFailure
+from django.utils import timezone
 
-from onedoor.config import installation, serving
+from onedoor.config import archive, installation, serving
 from onedoor.config.installation import NotReady
 from onedoor.embedded import cluster
 from onedoor.embedded.errors import ClusterError
@@ -112,6 +114,27 @@ def _status(_: argparse.Namespace) -> int:
     return 0
 
 
+def _backup(asked: argparse.Namespace) -> int:
+    _ready()
+    destination = Path(asked.file).absolute()
+    at = timezone.now().isoformat(timespec="seconds")
+    made = archive.write(
+        destination, data=data_folder(), version=version("onedoor"), at=at, tell=_tell
+    )
+    size = destination.stat().st_size
+    _tell(f"{destination}: {size:,} bytes, database and {len(made.hashes) - 2} files")
+    _tell("It holds the keys that open personal data: keep it as you keep the keys.")
+    return 0
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    found = archive.restore(Path(asked.file).absolute(), data=data_folder(), tell=_tell)
+    _tell(f"restored what OneDoor {found.version} backed up at {found.at}")
+    _ready()
+    call_command("journal", "verify")
+    return 0
+
+
 def _serve(asked: argparse.Namespace) -> int:
     started = _ready()
     settings = _settings()
@@ -194,6 +217,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("up", help="start the database and make it ready")
     commands.add_parser("down", help="stop the database")
     commands.add_parser("status", help="tell how the installation is")
+    backup = commands.add_parser("backup", help="write everything into one file")
+    backup.add_argument("file", metavar="FILE")
+    restore = commands.add_parser("restore", help="restore a backup into a fresh data folder")
+    restore.add_argument("file", metavar="FILE")
     serve = commands.add_parser("serve", help="serve the site until Ctrl-C")
     serve.add_argument("part", nargs="?", help="one process only (web, worker, …)")
     demo = commands.add_parser("demo", help="load the demo city and serve it")
@@ -210,6 +237,8 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "up": _up,
     "down": _down,
     "status": _status,
+    "backup": _backup,
+    "restore": _restore,
     "serve": _serve,
     "demo": _demo,
 }
