@@ -1,12 +1,11 @@
 """好差评: invitations, ratings, the tickets of poor ones, and the rates."""
 
-from onedoor.supervision.ratings.domain.rates import Counts, Rate, Rates
+from onedoor.supervision.ratings.domain.rates import Rates
 from onedoor.supervision.ratings.domain.satisfaction import Channel, Satisfaction
 from onedoor.supervision.ratings.domain.tags import tags_for
 from onedoor.supervision.ratings.domain.tickets import Finding, Step, TicketState
 from onedoor.supervision.ratings.queries.asking import Invitation, invitation, may_rate
 from onedoor.supervision.ratings.queries.watching import (
-    Ticket,
     TicketLine,
     coverage,
     rates_of,
@@ -14,13 +13,7 @@ from onedoor.supervision.ratings.queries.watching import (
     ticket_counts,
     tickets,
 )
-from onedoor.supervision.ratings.services.giving import (
-    Concluded,
-    Given,
-    Rated,
-    invite,
-    rate,
-)
+from onedoor.supervision.ratings.services.giving import Given, rate
 from onedoor.supervision.ratings.services.handling import (
     CallBack,
     assign,
@@ -34,17 +27,12 @@ from onedoor.supervision.ratings.services.handling import (
 __all__ = [
     "CallBack",
     "Channel",
-    "Concluded",
-    "Counts",
     "Finding",
     "Given",
     "Invitation",
-    "Rate",
-    "Rated",
     "Rates",
     "Satisfaction",
     "Step",
-    "Ticket",
     "TicketLine",
     "TicketState",
     "assign",
@@ -53,7 +41,6 @@ __all__ = [
     "feed_back",
     "follow_up",
     "invitation",
-    "invite",
     "may_rate",
     "rate",
     "rates_of",

@@ -16,6 +16,7 @@ from onedoor.system.forms.domain.answers import (
     outline,
     required_materials,
     sections,
+    visible,
     visible_pages,
 )
 from onedoor.system.forms.domain.cleaning import clean, remember, settle
@@ -51,5 +52,6 @@ __all__ = [
     "required_materials",
     "sections",
     "settle",
+    "visible",
     "visible_pages",
 ]
