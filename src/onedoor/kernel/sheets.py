@@ -42,7 +42,7 @@ def read(content: bytes, *, columns: Sequence[str]) -> tuple[Row, ...]:
     heads = [cell.strip() for cell in lines[0]]
     missing = [name for name in columns if name not in heads]
     if missing:
-        raise SheetUnreadable(reason=f"缺少列:{'、'.join(missing)}")
+        raise SheetUnreadable(reason=f"缺少列：{'、'.join(missing)}")
     if len(lines) > MOST_ROWS:
         raise SheetUnreadable(reason=f"超过 {MOST_ROWS} 行")
     places = {name: heads.index(name) for name in columns}

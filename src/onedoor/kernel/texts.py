@@ -63,7 +63,7 @@ ZH: dict[str, Advice] = {
         "地址中的翻页位置无法识别。", "请回到列表第一页重新查看。", "12345 政务服务便民热线"
     ),
     "kernel.sheet_unreadable": Advice(
-        "表格无法读取:%(reason)s。",
+        "表格无法读取：%(reason)s。",
         "请用模板另存为 xlsx 或 UTF-8 的 csv 后重新上传。",
         "系统管理员",
     ),

@@ -11,7 +11,7 @@ ZH: dict[str, Advice] = {
     ),
     "bodies.outside_your_area": Advice(
         "您的单位无权督办或查看该单位的这项内容。",
-        "办公室只监督本行政区域内的单位;请由有权的办公室处理。",
+        "办公室只监督本行政区域内的单位；请由有权的办公室处理。",
         _OFFICE,
     ),
     "bodies.not_administrator": Advice(
@@ -24,8 +24,8 @@ ZH: dict[str, Advice] = {
         "%(body)s 不能承担这项职责。", "请选择条例规定承担该职责的单位。", _OFFICE
     ),
     "bodies.holder_missing": Advice(
-        "%(body)s 的职责缺少文号,或第一责任人缺少姓名。",
-        "请填写任职文号;第一责任人须填写姓名。",
+        "%(body)s 的职责缺少文号，或第一责任人缺少姓名。",
+        "请填写任职文号；第一责任人须填写姓名。",
         _OFFICE,
     ),
     "bodies.tenure_ends_early": Advice(

@@ -6,7 +6,7 @@ from datetime import date
 from chinese_calendar import constants
 
 from onedoor.general.calendar.domain.notices import Notice, Special
-from onedoor.general.places.api import CHINA
+from onedoor.kernel.areas import CHINA
 
 SOURCE = "国务院办公厅年度通知(据 chinesecalendar 整理)"
 _NAMES = {member.value: member.chinese for member in constants.Holiday}

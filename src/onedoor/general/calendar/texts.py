@@ -7,14 +7,14 @@ _ADMIN, _ADMIN_UG = "系统管理员", "سىستېما باشقۇرغۇچى"
 ZH: dict[str, Advice] = {
     "calendar.days_negative": Advice("期限不能是 %(days)s 天。", "请填写 0 或更大的整数。", _ADMIN),
     "calendar.beyond": Advice(
-        "%(day)s 超出工作日历的范围(2000 年至 2099 年)。", "请核对日期和天数。", _ADMIN
+        "%(day)s 超出工作日历的范围（2000 年至 2099 年）。", "请核对日期和天数。", _ADMIN
     ),
     "calendar.pause_wrong": Advice(
         "暂停的结束日 %(end)s 早于开始日 %(start)s。", "请核对暂停的起止日期。", _ADMIN
     ),
     "calendar.notice_unreadable": Advice(
-        "放假通知无法读取:%(where)s,%(reason)s。",
-        "请按示例格式改正后重新导入;本次没有导入任何内容。",
+        "放假通知无法读取：%(where)s，%(reason)s。",
+        "请按示例格式改正后重新导入；本次没有导入任何内容。",
         _ADMIN,
     ),
     "calendar.not_administrator": Advice(

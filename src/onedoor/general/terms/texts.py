@@ -16,32 +16,32 @@ ZH: dict[str, Advice] = {
         "变更“%(label)s”须有文号。", "请填写批准这项变更的文件文号。", _OFFICE
     ),
     "terms.reason_missing": Advice(
-        "变更“%(label)s”须说明理由。", "请写明为何变更,理由会留在历史记录中。", _OFFICE
+        "变更“%(label)s”须说明理由。", "请写明为何变更，理由会留在历史记录中。", _OFFICE
     ),
     "terms.from_day_past": Advice(
-        "%(from_on)s 已经过去,设定不能溯及既往。", "请选择今天或以后的日期。", _OFFICE
+        "%(from_on)s 已经过去，设定不能溯及既往。", "请选择今天或以后的日期。", _OFFICE
     ),
     "terms.proposal_open": Advice(
-        "“%(label)s”已有一项待确认的变更。", "请先由另一位管理员确认,或将其撤回。", _ADMIN
+        "“%(label)s”已有一项待确认的变更。", "请先由另一位管理员确认，或将其撤回。", _ADMIN
     ),
     "terms.proposal_closed": Advice(
-        "“%(label)s”的这项变更已经确认或撤回。", "需要再次变更时,请另行提议。", _ADMIN
+        "“%(label)s”的这项变更已经确认或撤回。", "需要再次变更时，请另行提议。", _ADMIN
     ),
     "terms.second_administrator_needed": Advice(
-        "“%(label)s”的变更须由两位管理员完成,您是提议人。", "请由另一位系统管理员确认。", _ADMIN
+        "“%(label)s”的变更须由两位管理员完成，您是提议人。", "请由另一位系统管理员确认。", _ADMIN
     ),
     "terms.not_administrator": Advice(
         "只有系统管理员可以变更设定和代码表。", "请联系系统管理员提出变更。", _ADMIN
     ),
     "terms.code_wrong": Advice(
-        "代码“%(value)s”缺少内容或过长。", "请填写代码(16 个字符以内)、名称和来源。", _ADMIN
+        "代码“%(value)s”缺少内容或过长。", "请填写代码（16 个字符以内）、名称和来源。", _ADMIN
     ),
     "terms.code_taken": Advice(
         "代码“%(value)s”在 %(from_on)s 或之后已有取值。", "请选择更晚的日期。", _ADMIN
     ),
     "terms.still_in_trial": Advice(
-        "条例尚未施行,平台处于试运行,不能作出有法律效力的这一步。",
-        "请在条例施行之日及以后办理;施行日期由两位管理员凭文号设定。",
+        "条例尚未施行，平台处于试运行，不能作出有法律效力的这一步。",
+        "请在条例施行之日及以后办理；施行日期由两位管理员凭文号设定。",
         _OFFICE,
     ),
 }

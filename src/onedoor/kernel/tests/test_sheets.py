@@ -37,7 +37,7 @@ def test_a_sheet_is_read_by_its_headings_and_empty_rows_keep_their_numbers(conte
     "content,reason",
     [
         (b"", "没有内容"),
-        ("代码\n1\n".encode(), "缺少列:名称"),
+        ("代码\n1\n".encode(), "缺少列：名称"),
         (b"PK\x03\x04 nothing", "xlsx 文件已损坏或加密"),
         (b"%PDF-1.7\0\xff\xfe", "不是 xlsx 或 csv 文件"),
         (b"x" * (sheets.LARGEST_BYTES + 1), "文件超过 5 MB"),

@@ -201,8 +201,8 @@ def _fields(shown: Body, given: dict[str, str]) -> list[FieldView]:
 
 
 urlpatterns = [
-    path("bodies/", tree, name="bodies"),
-    path("bodies/import/", take, name="bodies_take"),
-    path("bodies/<str:code>/", body, name="body"),
-    path("bodies/<str:code>/end/", end, name="body_end"),
+    path("settings/bodies/", tree, name="bodies"),
+    path("settings/bodies/import/", take, name="bodies_take"),
+    path("settings/bodies/<str:code>/", body, name="body"),
+    path("settings/bodies/<str:code>/end/", end, name="body_end"),
 ]

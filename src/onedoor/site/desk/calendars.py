@@ -44,6 +44,18 @@ class Month:
     weeks: tuple[tuple[Day | None, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days that follow each other and are named for one reason."""
+
+    first: str
+    last: str
+    days: int
+    working: bool
+    reason: str
+    area: str
+
+
 @for_staff("system.admin")
 def year(request: KnownRequest) -> HttpResponse:
     """Show a year of an area."""
@@ -71,7 +83,7 @@ def year(request: KnownRequest) -> HttpResponse:
         "after": f"{address}?area={area}&year={number + 1}" if number + 1 in _YEARS else "",
         "months": list(_months(days)),
         "working_days": sum(day.working for day in days),
-        "special": [day for day in days if day.reason],
+        "spans": list(_spans(days)),
         "names": _NAMES,
         "is_known": number in calendars.calendar_of(area, on=today).known_years,
         "gaps": calendars.gaps(on=today),
@@ -123,6 +135,25 @@ def _months(days: Sequence[Day]) -> Iterator[Month]:
         yield Month(number, sum(day.working for day in of_month), weeks)
 
 
+def _spans(days: Sequence[Day]) -> Iterator[Span]:
+    """Yield the days that a notice names, those that follow each other for one reason together."""
+    named = [(n, day) for n, day in enumerate(days) if day.reason]
+    together = groupby(
+        enumerate(named), key=lambda row: (row[1][0] - row[0], row[1][1].reason, row[1][1].area)
+    )
+    for _key, rows in together:
+        group = [day for _place, (_n, day) in rows]
+        first, last = group[0], group[-1]
+        yield Span(
+            f"{first.day:%m-%d}",
+            f"{last.day:%m-%d}",
+            len(group),
+            first.working,
+            first.reason,
+            first.area,
+        )
+
+
 def _outcome(row: calendars.Imported) -> str:
     told = {
         "new": _("%(year)s 年：已导入。"),
@@ -149,6 +180,6 @@ def _fields(given: dict[str, str]) -> list[FieldView]:
 
 
 urlpatterns = [
-    path("calendar/", year, name="calendar"),
-    path("calendar/import/", take, name="calendar_take"),
+    path("settings/calendar/", year, name="calendar"),
+    path("settings/calendar/import/", take, name="calendar_take"),
 ]

@@ -1,5 +1,6 @@
 """Dated settings and code lists: read, propose, confirm as the second administrator."""
 
+import re
 from datetime import date
 
 from django.contrib import messages
@@ -24,6 +25,7 @@ _KINDS = {
     ValueKind.TEXT: "longtext",
     ValueKind.DATE: "date",
 }
+_DAY = re.compile(r"([0-9]{4})[-/年.]([0-9]{1,2})[-/月.]([0-9]{1,2})日?")
 _TARGETS = {
     "terms.value_wrong": "value",
     "terms.from_day_past": "from_on",
@@ -64,7 +66,7 @@ def setting(request: KnownRequest, key: str) -> HttpResponse:
         try:
             ref = terms.propose(
                 key=key,
-                value=given["value"],
+                value=_value(row.definition, given["value"]),
                 from_on=day_of(given["from_on"]),
                 document_number=given["document_number"],
                 reason=given["reason"],
@@ -158,10 +160,18 @@ class DayUnreadable(Invalid):
 
 def day_of(text: str) -> date:
     """Return the day somebody typed; raise DayUnreadable."""
+    parts = _DAY.fullmatch(text.strip())
     try:
-        return date.fromisoformat(text.strip())
+        if parts:
+            return date(*map(int, parts.groups()))
     except ValueError:
-        raise DayUnreadable(day=text[:20]) from None
+        pass
+    raise DayUnreadable(day=text[:20])
+
+
+def _value(known: terms.Definition, text: str) -> str:
+    is_day = known.kind is ValueKind.DATE and text.strip()
+    return day_of(text).isoformat() if is_day else text
 
 
 def _proposal_fields(known: terms.Definition, given: dict[str, str]) -> list[FieldView]:
@@ -211,8 +221,8 @@ def _code_fields(given: dict[str, str]) -> list[FieldView]:
 
 urlpatterns = [
     path("settings/", settings, name="settings"),
+    path("settings/proposals/<str:ref>/", proposal, name="proposal"),
+    path("settings/codes/", codes, name="codes"),
+    path("settings/codes/<str:name>/", code_list, name="code_list"),
     path("settings/<str:key>/", setting, name="setting"),
-    path("proposals/<str:ref>/", proposal, name="proposal"),
-    path("codes/", codes, name="codes"),
-    path("codes/<str:name>/", code_list, name="code_list"),
 ]

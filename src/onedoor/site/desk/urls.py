@@ -19,10 +19,10 @@ urlpatterns = [
     *case.urlpatterns,
     *moves.urlpatterns,
     *counter.urlpatterns,
-    *terms.urlpatterns,
     *calendars.urlpatterns,
     *bodies.urlpatterns,
     *deliveries.urlpatterns,
     *accounts.urlpatterns,
     *ratings.urlpatterns,
+    *terms.urlpatterns,
 ]

@@ -85,13 +85,13 @@ def _flaws(row: Row, areas: Mapping[str, Level], codes: AbstractSet[str]) -> Ite
     cells = row.cells
     checked = identity.credit_code(cells[CODE])
     tests = (
-        (CODE, checked.outcome is not Outcome.BAD, f"信用代码不对:{checked.reason}"),
-        (NAME, 0 < len(cells[NAME]) <= _LONGEST_NAME, "须有名称,不超过 100 字"),
+        (CODE, checked.outcome is not Outcome.BAD, f"信用代码不对：{checked.reason}"),
+        (NAME, 0 < len(cells[NAME]) <= _LONGEST_NAME, "须有名称，不超过 100 字"),
         (SHORT, len(cells[SHORT]) <= _LONGEST_SHORT, "不超过 40 字"),
-        (NATURE, cells[NATURE] in NATURES, f"应为:{'、'.join(NATURES)}"),
-        (ROLE, cells[ROLE] in ROLES, f"应为:{'、'.join(ROLES)}"),
-        (AREA, cells[AREA] in areas, "不是哈密市的区划代码(12 位)"),
-        (PARENT, _parent_known(cells, codes), "上级不在表中,也没有登记"),
+        (NATURE, cells[NATURE] in NATURES, f"应为：{'、'.join(NATURES)}"),
+        (ROLE, cells[ROLE] in ROLES, f"应为：{'、'.join(ROLES)}"),
+        (AREA, cells[AREA] in areas, "不是哈密市的区划代码（12 位）"),
+        (PARENT, _parent_known(cells, codes), "上级不在表中，也没有登记"),
     )
     return (Flaw(row.number, name, cells[name], why) for name, good, why in tests if not good)
 

@@ -76,7 +76,7 @@ def _document(content: str) -> dict[str, Any]:
 
 def _notice(year: str, row: Any, area: str) -> Notice:
     if not re.fullmatch(r"20[0-9]{2}", year) or not isinstance(row, dict):
-        raise NoticeUnreadable(where=year, reason="年份应为 2000 至 2099,内容应为对象")
+        raise NoticeUnreadable(where=year, reason="年份应为 2000 至 2099，内容应为对象")
     source = _text(row, "source", year)
     if not source:
         raise NoticeUnreadable(where=f"{year}.source", reason="须写明来源")

@@ -43,14 +43,14 @@ ROUTES = [
     "/desk/settings/",
     f"/desk/settings/{KEY}/",
     "/desk/settings/regulation.effective_on/",
-    "/desk/codes/",
-    "/desk/codes/item_types/",
-    "/desk/calendar/",
-    "/desk/calendar/?area=100000000000&year=2027",
-    "/desk/calendar/?area=x&year=99999999999999999999",
-    "/desk/calendar/import/",
-    "/desk/bodies/",
-    "/desk/bodies/import/",
+    "/desk/settings/codes/",
+    "/desk/settings/codes/item_types/",
+    "/desk/settings/calendar/",
+    "/desk/settings/calendar/?area=100000000000&year=2027",
+    "/desk/settings/calendar/?area=x&year=99999999999999999999",
+    "/desk/settings/calendar/import/",
+    "/desk/settings/bodies/",
+    "/desk/settings/bodies/import/",
 ]
 
 
@@ -100,6 +100,7 @@ def test_the_effective_date_is_set_by_two_administrators(admin, second):
         ({"value": "99"}, "不能是“99”"),
         ({"from_on": "2026-11-01"}, "不能溯及既往"),
         ({"from_on": "明天"}, "“明天”不是日期"),
+        ({"from_on": "2026年2月30日"}, "“2026年2月30日”不是日期"),
         ({"document_number": ""}, "须有文号"),
         ({"reason": ""}, "须说明理由"),
     ],
@@ -120,7 +121,7 @@ def test_a_wrong_proposal_is_shown_again_with_what_was_typed(admin, wrong, told)
 
 
 def test_a_proposal_can_be_taken_back(admin):
-    asked = {"value": "7", "from_on": "2026-11-02", "document_number": "1号", "reason": "试"}
+    asked = {"value": "7", "from_on": "2026年11月2日", "document_number": "1号", "reason": "试"}
     address = admin.post(f"/desk/settings/{KEY}/", asked).url
 
     admin.post(address, {"move": "withdraw"})
@@ -130,24 +131,24 @@ def test_a_proposal_can_be_taken_back(admin):
 
 
 def test_an_unknown_setting_list_body_or_proposal_is_not_found(admin):
-    for route in ("settings/x", "codes/x", "bodies/x", "proposals/x"):
-        assert admin.get(f"/desk/{route}/").status_code == 404
+    for route in ("x", "codes/x", "bodies/x", "proposals/x"):
+        assert admin.get(f"/desk/settings/{route}/").status_code == 404
 
 
 def test_a_code_is_added_from_a_day_on(admin):
     asked = {"value": "30", "label": "新增", "from_on": "2027-01-01", "source": "通知"}
 
-    assert admin.post("/desk/codes/item_types/", asked).status_code == 302
-    assert admin.post("/desk/codes/item_types/", asked).status_code == 422
-    assert "尚未启用" in words(admin.get("/desk/codes/item_types/"))
+    assert admin.post("/desk/settings/codes/item_types/", asked).status_code == 302
+    assert admin.post("/desk/settings/codes/item_types/", asked).status_code == 422
+    assert "尚未启用" in words(admin.get("/desk/settings/codes/item_types/"))
 
 
 def test_a_notice_is_pasted_or_uploaded_and_a_bad_one_says_where(admin):
     file = SimpleUploadedFile("n.json", NOTICE.encode())
 
-    assert admin.post("/desk/calendar/import/", {"text": NOTICE}).status_code == 302
-    assert admin.post("/desk/calendar/import/", {"file": file}).status_code == 302
-    bad = admin.post("/desk/calendar/import/", {"text": '{"years": {"2027": {}}}'})
+    assert admin.post("/desk/settings/calendar/import/", {"text": NOTICE}).status_code == 302
+    assert admin.post("/desk/settings/calendar/import/", {"file": file}).status_code == 302
+    bad = admin.post("/desk/settings/calendar/import/", {"text": '{"years": {"2027": {}}}'})
 
     assert bad.status_code == 422
     assert "2027.source" in words(bad)
@@ -158,7 +159,7 @@ def test_a_notice_is_pasted_or_uploaded_and_a_bad_one_says_where(admin):
 @pytest.mark.parametrize("day,warned", [("2026-12-01", False), ("2026-12-02", True)])
 def test_a_missing_calendar_is_warned_of_thirty_days_before_its_year(day, warned):
     with time_machine.travel(f"{day}T04:00:00Z", tick=False):
-        told = words(client_of(staff_actor("system.admin")).get("/desk/calendar/"))
+        told = words(client_of(staff_actor("system.admin")).get("/desk/settings/calendar/"))
 
     assert ("缺 2027 年的放假通知" in told) is warned
 
@@ -168,31 +169,37 @@ def test_a_missing_calendar_is_warned_of_thirty_days_before_its_year(day, warned
 def test_a_duty_that_nobody_holds_stands_on_the_page(admin):
     demo_city()
     hall = body_of("伊州区政务服务中心")
-    assert "空缺" not in words(admin.get("/desk/bodies/"))
+    assert "空缺" not in words(admin.get("/desk/settings/bodies/"))
 
-    ended = admin.post(f"/desk/bodies/{hall.code}/end/", {"duty": "hall", "until": "2026-10-01"})
+    ended = admin.post(
+        f"/desk/settings/bodies/{hall.code}/end/", {"duty": "hall", "until": "2026-10-01"}
+    )
 
     assert ended.status_code == 302
-    assert "有 1 项职责空缺" in words(admin.get("/desk/bodies/"))
+    assert "有 1 项职责空缺" in words(admin.get("/desk/settings/bodies/"))
 
 
 def test_a_new_head_is_appointed_and_a_nameless_one_is_not(admin):
     demo_city()
-    route = f"/desk/bodies/{body_of('伊州区人民政府').code}/"
+    route = f"/desk/settings/bodies/{body_of('伊州区人民政府').code}/"
     asked = {"duty": "head", "since": "2026-10-01", "document_number": "1号"}
 
     assert admin.post(route, asked | {"holder": ""}).status_code == 422
-    assert admin.post(route, asked | {"holder": "新任(示例)"}).status_code == 302
-    assert "新任(示例)" in words(admin.get(route))
+    assert admin.post(route, asked | {"holder": "新任（示例）"}).status_code == 302
+    assert "新任（示例）" in words(admin.get(route))
 
 
 def test_a_sheet_with_flaws_is_answered_with_each_of_them(admin):
     good = ",".join(bodies.COLUMNS) + "\n91350100M000100Y43,甲,,其他,公用企事业单位,650502000000,"
     bad = good + "\nx,乙,,其他,部门,650502000000,"
 
-    wrong = admin.post("/desk/bodies/import/", {"file": SimpleUploadedFile("b.csv", bad.encode())})
-    right = admin.post("/desk/bodies/import/", {"file": SimpleUploadedFile("b.csv", good.encode())})
-    empty = admin.post("/desk/bodies/import/", {})
+    wrong = admin.post(
+        "/desk/settings/bodies/import/", {"file": SimpleUploadedFile("b.csv", bad.encode())}
+    )
+    right = admin.post(
+        "/desk/settings/bodies/import/", {"file": SimpleUploadedFile("b.csv", good.encode())}
+    )
+    empty = admin.post("/desk/settings/bodies/import/", {})
 
     assert (wrong.status_code, right.status_code, empty.status_code) == (422, 302, 422)
     assert "信用代码不对" in words(wrong)
