@@ -4,11 +4,12 @@ Two facts make a due date: how many working days there are up to the start (its 
 day has that rank plus the limit.  Neither needs a loop over days.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from onedoor.general.calendar.domain.errors import BeyondCalendar, DaysNegative, PauseWrong
@@ -71,7 +72,7 @@ class WorkingCalendar:
         return day.year in self.known_years
 
     @implements(ADL(82), note="working days; the first day is day 0")
-    def due(self, start: date, days: int, pauses: Iterable[Pause] = ()) -> Due:
+    def due(self, start: date, days: int, pauses: Sequence[Pause] = ()) -> Due:
         """Return the last day of a limit in working days; ``start`` is day 0.
 
         Days inside a pause do not count.  With no days the start itself is the last day.
@@ -112,14 +113,17 @@ class WorkingCalendar:
         """
         return self._ranks[self._place(until) + 1] - self._ranks[self._place(after) + 1]
 
-    def _after_pauses(self, start: date, wanted: int, pauses: Iterable[Pause]) -> int:
+    def _after_pauses(self, start: date, wanted: int, pauses: Sequence[Pause]) -> int:
         ranks = self._ranks
         done = self._place(start) + 1
-        for pause in sorted(pauses, key=lambda pause: pause.start):
-            first = max(self._place(pause.start), done)
+        in_order = pauses if len(pauses) == 1 else sorted(pauses, key=attrgetter("start"))
+        for pause in in_order:
+            first = self._place(pause.start)
+            first = max(first, done)
             if ranks[first] >= wanted:
                 break
-            end = min(pause.end.toordinal() - _ZERO, _DAYS)
+            end = pause.end.toordinal() - _ZERO
+            end = min(end, _DAYS)
             if end > first:
                 wanted += ranks[end] - ranks[first]
                 done = end
