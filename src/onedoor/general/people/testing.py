@@ -76,9 +76,9 @@ def staff_actor(
     return Actor(ActorKind.STAFF, row.number, body=body, area=area, duties=frozenset(duties))
 
 
-def client_of(actor: Actor, *, second_factor: bool = True) -> Client:
-    """Return a test browser signed in as this actor."""
-    client = Client()
+def client_of(actor: Actor, *, second_factor: bool = True, client: Client | None = None) -> Client:
+    """Return a test browser signed in as this actor; with ``client``, sign that one in."""
+    client = client or Client()
     if actor.kind is ActorKind.STAFF:
         account = StaffAccount.objects.get(number=actor.ref)
         client.force_login(account)

@@ -1,0 +1,289 @@
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import translation
+
+from onedoor.general.people import testing as people
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.cases import api as cases
+from onedoor.operation.cases import testing
+from onedoor.operation.cases.api import State
+from onedoor.operation.materials import api as materials
+
+pytestmark = pytest.mark.django_db
+PAGES = {
+    "managers": ("manager_name", "manager_idcard", "manager_post"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese():
+    with translation.override("zh-hans"):
+        yield
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+@pytest.fixture
+def browser(cast):
+    return people.client_of(cast.applicant)
+
+
+def address(name, *args):
+    translation.activate("zh-hans")
+    return reverse(f"portal:{name}", args=args)
+
+
+def words(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def begin(browser, cast):
+    answer = browser.post(address("apply", cast.offering))
+    assert answer.status_code == 302
+    return answer["Location"].strip("/").split("/")[-1]
+
+
+def fill(browser, draft):
+    """Answer every page in the order in which the pages send one on."""
+    seen = []
+    where = address("question", draft, first_page(browser, draft))
+    while "/form/" in where:
+        key = where.rstrip("/").split("/form/")[1].split("/")[0]
+        seen.append(key)
+        where = answer_page(browser, where, key)
+    return seen, where
+
+
+def first_page(browser, draft):
+    page = browser.get(address("draft", draft)).content.decode()
+    return re.search(rf"/drafts/{draft}/form/([\w-]+)/", page)[1]
+
+
+def answer_page(browser, where, key):
+    page = browser.get(where)
+    if page.status_code == 302:
+        return page["Location"]
+    if key in PAGES and re.search(r"/\d+/$", where):
+        posted = {name: testing.POSTED[f"{key}-0-{name}"] for name in PAGES[key]}
+    elif key in PAGES:
+        posted = {"more": "no"}
+    else:
+        posted = {
+            name: value
+            for name, value in testing.POSTED.items()
+            if f'name="{name}"' in page.content.decode() and value not in ("", [])
+        }
+    answer = browser.post(where, posted)
+    assert answer.status_code == 302, (key, posted, re.findall(r"error-text.*?</p>", words(answer)))
+    return answer["Location"]
+
+
+def upload(browser, draft, cast):
+    page = words(browser.get(address("materials", draft)))
+    for key in sorted(set(re.findall(rf"/drafts/{draft}/materials/([\w-]+)/\"", page))):
+        where = address("material", draft, key)
+        sent = SimpleUploadedFile("图.png", testing.picture("平面布局图").content, "image/png")
+        assert browser.post(where, {"file": sent}).status_code == 302
+
+
+@pytest.mark.verifies(HAMI(14), HAMI(15))
+@pytest.mark.check("A4-2", "A14-3")
+def test_from_the_first_page_to_the_receipt(browser, cast):
+    draft = begin(browser, cast)
+
+    seen, last = fill(browser, draft)
+    upload(browser, draft, cast)
+    check = browser.get(address("check", draft))
+    done = browser.post(address("check", draft))
+
+    assert last in (address("materials", draft), address("check", draft))
+    assert len(seen) >= 5
+    assert "确认提交" in words(check)
+    number = done["Location"].strip("/").split("/")[1]
+    assert re.fullmatch(r"[0-9A-Z]{31}\d{8}\d{4,}", number)
+    assert number in words(browser.get(done["Location"]))
+    assert cases.case(number=number, actor=cast.applicant).state is State.SUBMITTED
+
+
+def test_submitting_twice_gives_one_case_and_the_same_receipt(browser, cast):
+    draft = begin(browser, cast)
+    fill(browser, draft)
+    upload(browser, draft, cast)
+
+    first, second = (browser.post(address("check", draft))["Location"] for _ in range(2))
+
+    assert first == second
+    assert len(cases.cases_of(actor=cast.applicant).rows) == 1
+
+
+def test_going_back_after_submitting_leads_to_the_case(browser, cast):
+    draft = begin(browser, cast)
+    seen, _ = fill(browser, draft)
+    upload(browser, draft, cast)
+    number = browser.post(address("check", draft))["Location"].strip("/").split("/")[1]
+
+    for name, args in (("draft", ()), ("question", (seen[0],))):
+        answer = browser.get(address(name, draft, *args))
+        assert (answer.status_code, answer["Location"]) == (302, address("case", number))
+
+
+def test_beginning_again_goes_on_with_the_same_draft(browser, cast):
+    assert begin(browser, cast) == begin(browser, cast)
+
+
+def test_an_unanswered_page_is_shown_again_with_what_is_wrong(browser, cast):
+    draft = begin(browser, cast)
+    page = address("question", draft, first_page(browser, draft))
+
+    answer = browser.post(page, {})
+
+    assert answer.status_code == 422
+    assert "<title>错误：" in words(answer)
+    assert 'class="error-summary"' in words(answer)
+    assert cases.draft(id=draft, actor=cast.applicant).confirmed == frozenset()
+
+
+def test_an_unfinished_application_cannot_be_submitted(browser, cast):
+    draft = begin(browser, cast)
+
+    answer = browser.post(address("check", draft))
+
+    assert answer.status_code == 422
+    assert cases.cases_of(actor=cast.applicant).rows == []
+    assert cases.draft(id=draft, actor=cast.applicant).case == ""
+
+
+@pytest.mark.verifies(HAMI(17))
+def test_what_a_licence_says_is_filled_in_with_its_source(browser, cast):
+    draft = begin(browser, cast)
+
+    pages = [
+        words(browser.get(address("question", draft, key)))
+        for key in re.findall(
+            rf"/drafts/{draft}/form/([\w-]+)/", words(browser.get(address("draft", draft)))
+        )
+    ]
+
+    assert any("已自动带出" in page and testing.FIRM in page for page in pages)
+
+
+@pytest.mark.parametrize(
+    "name,content,said",
+    [
+        ("平面图.pdf", b"<script>alert(1)</script>", ""),
+        ("小.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 34, ""),
+        ("空.pdf", b"", ""),
+    ],
+)
+def test_a_wrong_file_is_refused_beside_the_question_and_not_kept(
+    browser, cast, name, content, said
+):
+    draft = begin(browser, cast)
+    fill(browser, draft)
+    page = words(browser.get(address("materials", draft)))
+    key = re.search(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)[1]
+
+    answer = browser.post(
+        address("material", draft, key), {"file": SimpleUploadedFile(name, content)}
+    )
+
+    assert answer.status_code == 422
+    assert "error-text" in words(answer)
+    assert all(one.file is None for one in materials.of(holder=draft))
+
+
+def test_posting_without_a_file_asks_for_one(browser, cast):
+    draft = begin(browser, cast)
+    fill(browser, draft)
+    page = words(browser.get(address("materials", draft)))
+    key = re.search(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)[1]
+
+    answer = browser.post(address("material", draft, key), {})
+
+    assert answer.status_code == 422
+    assert "请先选择一个文件" in words(answer)
+
+
+def test_to_a_stranger_drafts_and_cases_do_not_exist(browser, cast):
+    draft = begin(browser, cast)
+    number = testing.submitted(cast)
+    stranger = people.client_of(people.applicant_actor())
+
+    for where in (
+        address("draft", draft),
+        address("check", draft),
+        address("materials", draft),
+        address("case", number),
+        address("submitted", number),
+        address("withdraw", number),
+    ):
+        assert stranger.get(where).status_code == 404
+    assert stranger.post(address("withdraw", number)).status_code == 404
+    assert cases.case(number=number, actor=cast.applicant).state is State.SUBMITTED
+
+
+def test_an_expired_session_keeps_what_was_typed(client, browser, cast):
+    draft = begin(browser, cast)
+    page = address("question", draft, first_page(browser, draft))
+
+    sent_away = client.post(page, {"by_agent": "no"})
+    people.client_of(cast.applicant, client=client)
+    again = client.get(page)
+
+    assert sent_away.status_code == 302
+    assert "sign-in" in sent_away["Location"]
+    assert "您刚才填写的内容还在" in words(again)
+    assert re.search(r'name="by_agent" type="radio" value="no" checked', words(again))
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_what_the_notice_asks_for_is_handed_in_online(browser, cast):
+    number = testing.a_case(cast, State.AWAITING_SUPPLEMENT)
+    page = words(browser.get(address("supply", number)))
+    keys = re.findall(r'type="file"[^>]*name="([\w-]+)"|name="([\w-]+)" type="file"', page)
+    files = {
+        key: SimpleUploadedFile("补.png", testing.picture("平面布局图").content, "image/png")
+        for pair in keys
+        for key in pair
+        if key
+    }
+
+    assert "需要您处理" in words(browser.get(address("case", number)))
+    answer = browser.post(address("supply", number), files)
+
+    assert answer.status_code == 302
+    assert cases.case(number=number, actor=cast.applicant).state is State.RECEIVED
+
+
+@pytest.mark.check("A14-3")
+@pytest.mark.verifies(HAMI(14))
+def test_progress_by_code_shows_every_event_and_nothing_personal(client, cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    case = cases.case(number=number, actor=cast.applicant)
+
+    page = words(client.post(address("progress"), {"code": case.query_code}))
+
+    assert number in page
+    assert all(str(cases.EVENTS[event.kind]) in page for event in case.events)
+    assert case.applicant_name not in page
+
+
+def test_a_wrong_code_and_a_missing_case_look_the_same(client, cast):
+    number = testing.submitted(cast)
+
+    answers = [
+        client.post(address("progress"), {"code": "XXXXXXXXXX"}),
+        client.post(address("progress"), {"number": number, "last_four": "0000"}),
+        client.post(address("progress"), {"number": "9" * 43, "last_four": "0000"}),
+    ]
+
+    assert {a.status_code for a in answers} == {422}
+    assert {re.search(r"error-summary.*?</ul>", words(a))[0] for a in answers} == {
+        re.search(r"error-summary.*?</ul>", words(answers[0]))[0]
+    }
