@@ -43,6 +43,13 @@ def words(response):
     return re.sub(r"\s+", " ", response.content.decode())
 
 
+def found(pattern, text):
+    """Return the first group of the first match; the test fails when there is none."""
+    match = re.search(pattern, text)
+    assert match, pattern
+    return match[match.re.groups]
+
+
 def begin(browser, cast):
     answer = browser.post(address("apply", cast.offering))
     assert answer.status_code == 302
@@ -62,7 +69,7 @@ def fill(browser, draft):
 
 def first_page(browser, draft):
     page = browser.get(address("draft", draft)).content.decode()
-    return re.search(rf"/drafts/{draft}/form/([\w-]+)/", page)[1]
+    return found(rf"/drafts/{draft}/form/([\w-]+)/", page)
 
 
 def answer_page(browser, where, key):
@@ -187,7 +194,7 @@ def test_a_wrong_file_is_refused_beside_the_question_and_not_kept(
     draft = begin(browser, cast)
     fill(browser, draft)
     page = words(browser.get(address("materials", draft)))
-    key = re.search(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)[1]
+    key = found(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)
 
     answer = browser.post(
         address("material", draft, key), {"file": SimpleUploadedFile(name, content)}
@@ -202,7 +209,7 @@ def test_posting_without_a_file_asks_for_one(browser, cast):
     draft = begin(browser, cast)
     fill(browser, draft)
     page = words(browser.get(address("materials", draft)))
-    key = re.search(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)[1]
+    key = found(rf"/drafts/{draft}/materials/([\w-]+)/\"", page)
 
     answer = browser.post(address("material", draft, key), {})
 
@@ -284,6 +291,44 @@ def test_a_wrong_code_and_a_missing_case_look_the_same(client, cast):
     ]
 
     assert {a.status_code for a in answers} == {422}
-    assert {re.search(r"error-summary.*?</ul>", words(a))[0] for a in answers} == {
-        re.search(r"error-summary.*?</ul>", words(answers[0]))[0]
+    assert {found(r"error-summary.*?</ul>", words(a)) for a in answers} == {
+        found(r"error-summary.*?</ul>", words(answers[0]))
     }
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_a_case_is_shown_in_every_state(browser, cast, state):
+    number = testing.a_case(cast, state)
+
+    page = words(browser.get(address("case", number)))
+
+    assert str(cases.STATES[state]) in page
+    assert ("请评价这次服务" in page) == (state in {State.DELIVERED, State.REFUSED, State.DECLINED})
+    assert (address("withdraw", number) in page) == (state in cases_that_may_be_withdrawn())
+
+
+def cases_that_may_be_withdrawn():
+    return {
+        State.SUBMITTED,
+        State.RECEIVED,
+        State.AWAITING_SUPPLEMENT,
+        State.ACCEPTED,
+        State.REVIEWED,
+    }
+
+
+def test_a_paper_is_read_as_a_page_and_taken_away_as_pdf_by_its_applicant_only(browser, cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    page = words(browser.get(address("case", number)))
+    paper = found(rf"/cases/{number}/papers/([\w-]+)/", page)
+
+    read = browser.get(address("document", number, paper))
+    pdf = browser.get(address("document_pdf", number, paper))
+
+    assert "受理通知书" in words(read)
+    assert pdf.content.startswith(b"%PDF-")
+    assert pdf["Content-Disposition"].startswith("attachment;")
+    stranger = people.client_of(people.applicant_actor())
+    assert stranger.get(address("document", number, paper)).status_code == 404
+    other = testing.submitted(cast, key="k2")
+    assert browser.get(address("document", other, paper)).status_code == 404
