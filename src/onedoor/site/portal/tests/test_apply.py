@@ -303,7 +303,6 @@ def test_a_case_is_shown_in_every_state(browser, cast, state):
     page = words(browser.get(address("case", number)))
 
     assert str(cases.STATES[state]) in page
-    assert ("请评价这次服务" in page) == (state in {State.DELIVERED, State.REFUSED, State.DECLINED})
     assert (address("withdraw", number) in page) == (state in cases_that_may_be_withdrawn())
 
 
