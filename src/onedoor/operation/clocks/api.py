@@ -17,7 +17,7 @@ from onedoor.operation.clocks.domain.limits import (
     Unit,
 )
 from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
-from onedoor.operation.clocks.queries import Reader, changes, of, reader, soonest
+from onedoor.operation.clocks.queries import Reader, changes, of, reader, soonest, soonest_of
 from onedoor.operation.clocks.services import finish, on_redated, redate, start, stop
 from onedoor.operation.clocks.words import in_words
 
@@ -47,6 +47,7 @@ __all__ = [
     "reader",
     "redate",
     "soonest",
+    "soonest_of",
     "start",
     "stop",
 ]

@@ -21,7 +21,6 @@ class Clock(models.Model):
     due_on = models.DateField()
     warn_on = models.DateField()
     provisional = models.BooleanField()
-    calendar_version = models.BigIntegerField()
     state = models.CharField(max_length=8, choices=[(s.value, s.name) for s in State])
     ended_on = models.DateField(null=True)
 

@@ -1,5 +1,6 @@
 """What can be asked about clocks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,3 +67,9 @@ def soonest(case: str) -> Clock | None:
     running = ClockRow.objects.filter(case=case, state=State.RUNNING)
     row = running.order_by("due_on", "id").first()
     return clock(row) if row else None
+
+
+def soonest_of(cases: Iterable[str]) -> dict[str, Clock]:
+    """Return for each of the cases the running clock that is due first."""
+    rows = ClockRow.objects.filter(case__in=list(cases), state=State.RUNNING)
+    return {row.case: clock(row) for row in rows.order_by("-due_on", "-id")}

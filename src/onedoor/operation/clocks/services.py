@@ -7,6 +7,8 @@ that owns the case.
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
+from django.db import connection
+
 from onedoor.general.calendar import api as calendars
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
@@ -21,6 +23,13 @@ from onedoor.operation.clocks.models import DueChange
 from onedoor.operation.clocks.values import clock
 
 BATCH = 2_000
+# EXPLAIN: one probe of the primary key for each row of the batch.
+_PUT_DATES = """
+UPDATE clocks_clock AS c SET due_on = v.due_on, warn_on = v.warn_on, provisional = v.provisional
+FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::boolean[])
+  AS v (id, due_on, warn_on, provisional)
+WHERE c.id = v.id
+"""
 CALENDAR_CHANGED = "calendar_changed"
 
 Follower = Callable[[Sequence[Redated], Actor, datetime], None]
@@ -43,7 +52,6 @@ def start(*, case: str, kind: Kind, limit: Limit, on: date, area: str) -> Clock:
         due_on=found.due_on,
         warn_on=found.warn_on,
         provisional=found.provisional,
-        calendar_version=calendar.version,
         state=State.RUNNING,
     )
     return clock(row)
@@ -71,8 +79,8 @@ def on_redated(follower: Follower) -> Follower:
 def redate(*, actor: Actor, at: datetime) -> int:
     """Count every running clock again by the calendars now in force; return how many moved.
 
-    Works in batches, each a transaction of its own; a run that was cut short is gone on with by
-    the next, for a clock remembers by which version of the calendar it was counted.
+    Works in batches, each a transaction of its own.  A clock that is already right is left
+    alone, so a run that was cut short is simply run again.
     """
     moved, after, more = 0, 0, True
     while more:
@@ -86,60 +94,83 @@ def redate(*, actor: Actor, at: datetime) -> int:
 def _redate_batch(*, after: int, actor: Actor, at: datetime) -> tuple[int, int, bool]:
     running = ClockRow.objects.filter(state=State.RUNNING, id__gt=after)
     rows = list(running.select_for_update().order_by("id")[:BATCH])
-    if not rows:
-        return 0, after, False
-    stale = [row for row in rows if _recount(row, on=legal_day(at))]
-    before = {row.id: row for row in ClockRow.objects.filter(id__in=[row.id for row in stale])}
-    ClockRow.objects.bulk_update(
-        stale, ["due_on", "warn_on", "provisional", "calendar_version"], batch_size=500
-    )
-    moved = [row for row in stale if _differs(before[row.id], row)]
+    counting = _Counting(thresholds(on=legal_day(at)))
+    pairs = [(row, counting.of(row)) for row in rows]
+    stale = [(row, found) for row, found in pairs if _dates(row) != found]
+    if stale:
+        _put_dates(stale)
+        _explain([(row, found) for row, found in stale if _moves(row, found)], actor, at)
+        told = [_told(row, found) for row, found in stale]
+        for follower in _followers:
+            follower(told, actor, at)
+    return len(stale), rows[-1].id if rows else after, len(rows) == BATCH
+
+
+class _Counting:
+    """Counts clocks again, asking for each calendar once."""
+
+    def __init__(self, levels: lights.Thresholds) -> None:
+        self._levels = levels
+        self._calendars: dict[tuple[str, str], lights.Calendar] = {}
+
+    def of(self, row: ClockRow) -> lights.Counted:
+        act = ACTS[Kind(row.kind)]
+        calendar = self._calendars.get((row.area, act))
+        if calendar is None:
+            calendar = calendars.calendar_of(row.area, act=act)
+            self._calendars[row.area, act] = calendar
+        limit = Limit(row.days, row.basis, Unit(row.unit))
+        return lights.count(
+            limit=limit, start=row.started_on, calendar=calendar, thresholds=self._levels
+        )
+
+
+def _dates(row: ClockRow) -> lights.Counted:
+    return lights.Counted(row.due_on, row.warn_on, row.provisional)
+
+
+def _moves(row: ClockRow, found: lights.Counted) -> bool:
+    return (row.due_on, row.provisional) != (found.due_on, found.provisional)
+
+
+def _put_dates(stale: Sequence[tuple[ClockRow, lights.Counted]]) -> None:
+    ids = [row.pk for row, _found in stale]
+    found = [counted for _row, counted in stale]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _PUT_DATES,
+            [
+                ids,
+                [one.due_on for one in found],
+                [one.warn_on for one in found],
+                [one.provisional for one in found],
+            ],
+        )
+
+
+def _explain(moved: Sequence[tuple[ClockRow, lights.Counted]], actor: Actor, at: datetime) -> None:
     DueChange.objects.bulk_create(
         DueChange(
             clock=row,
             at=at,
             by=actor.ref,
-            old_due_on=before[row.id].due_on,
-            new_due_on=row.due_on,
-            was_provisional=before[row.id].provisional,
-            is_provisional=row.provisional,
+            old_due_on=row.due_on,
+            new_due_on=found.due_on,
+            was_provisional=row.provisional,
+            is_provisional=found.provisional,
             why=CALENDAR_CHANGED,
             basis=str(ADL(82)),
         )
-        for row in moved
+        for row, found in moved
     )
-    told = [_told(before[row.id], row) for row in moved]
-    for follower in _followers if told else ():
-        follower(told, actor, at)
-    return len(moved), rows[-1].id, len(rows) == BATCH
 
 
-def _recount(row: ClockRow, *, on: date) -> bool:
-    """Put new dates into a row counted by an older calendar; say whether it was one."""
-    calendar = calendars.calendar_of(row.area, act=ACTS[Kind(row.kind)])
-    if row.calendar_version == calendar.version:
-        return False
-    found = lights.count(
-        limit=Limit(row.days, ADL(82), Unit(row.unit)),
-        start=row.started_on,
-        calendar=calendar,
-        thresholds=thresholds(on=on),
-    )
-    row.due_on, row.warn_on, row.provisional = found.due_on, found.warn_on, found.provisional
-    row.calendar_version = calendar.version
-    return True
-
-
-def _differs(old: ClockRow, new: ClockRow) -> bool:
-    return (old.due_on, old.provisional) != (new.due_on, new.provisional)
-
-
-def _told(old: ClockRow, new: ClockRow) -> Redated:
+def _told(row: ClockRow, found: lights.Counted) -> Redated:
     return Redated(
-        case=new.case,
-        kind=Kind(new.kind),
-        old=old.due_on,
-        new=new.due_on,
-        warn_on=new.warn_on,
-        provisional=new.provisional,
+        case=row.case,
+        kind=Kind(row.kind),
+        old=row.due_on,
+        new=found.due_on,
+        warn_on=found.warn_on,
+        provisional=found.provisional,
     )

@@ -21,6 +21,14 @@ SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第
 DECLINE_BASIS = "《中华人民共和国行政许可法》第三十二条"
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
 REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二款"
+# Questions whose answers stand on licences under another name.
+_ON_LICENCES = {
+    "business_name": "name",
+    "business_uscc": "uscc",
+    "premises_address": "premises",
+    "trade": "business_form",
+    "projects": "items",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,13 @@ def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, st
 def _facts(case: Case, what: items.Offering) -> dict[str, str]:
     """Return in words the answers that stand on this kind of licence."""
     wanted = {key for key, _zh, _ug in licences.kind(what.result.licence).rows}
-    return {
-        question.key: forms.format_value(question, case.answers.get(question.key))
+    answers = {
+        _ON_LICENCES.get(question.key, question.key): forms.format_value(
+            question, case.answers.get(question.key)
+        )
         for question in forms.visible(what.form, case.answers)
-        if question.key in wanted and case.answers.get(question.key)
     }
+    return {fact: words for fact, words in answers.items() if fact in wanted and words}
 
 
 def _years_later(day: date, years: int) -> date | None:

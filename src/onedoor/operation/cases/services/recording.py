@@ -55,7 +55,11 @@ def move(case: Case, edge: Edge, *, actor: Actor, at: datetime, told: Told = NOT
 
 def show_due(case: Case) -> None:
     """Copy the clock that is due first into the row, by which lists are sorted."""
-    due = clocks.soonest(case.number)
+    put_due(case, clocks.soonest(case.number))
+
+
+def put_due(case: Case, due: clocks.Clock | None) -> None:
+    """Put the clock that is due first into the row; none leaves it without a date."""
     case.due_on = due.due_on if due else None
     case.warn_on = due.warn_on if due else None
     case.provisional = bool(due and due.provisional)

@@ -1,3 +1,5 @@
+import json
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -5,8 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from onedoor.general.calendar import api as calendars
 from onedoor.journal import api as journal
+from onedoor.kernel.actors import system
 from onedoor.kernel.errors import DomainError
+from onedoor.law.articles import ADL
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.domain.history import project
 from onedoor.operation.cases.domain.states import CONCLUDED, UNDECIDED, Move, State
@@ -36,6 +41,29 @@ def test_the_row_is_a_projection_of_the_journal(state):
     number = a_case(testing.cast(), state)
 
     row_is_its_history(number)
+
+
+@pytest.mark.verifies(ADL(82))
+@pytest.mark.django_db
+def test_a_date_that_moved_is_an_event_an_entry_and_a_new_date_in_the_row():
+    number = a_case(testing.cast(), State.ACCEPTED)
+    was = Case.objects.get().due_on
+    notice = {"off": ["2026-11-30"], "text": "测试放假一天", "source": "测试"}
+    calendars.import_file(
+        content=json.dumps({"years": {"2026": notice}}),
+        area=testing.AREA,
+        actor=system("test"),
+        at=testing.AT,
+    )
+
+    clocks.redate(actor=system("test"), at=testing.AT)
+
+    row_is_its_history(number)
+    event = CaseEvent.objects.latest("id")
+    assert Case.objects.get().due_on == was + timedelta(days=1)
+    assert (event.kind, event.due_on, event.note) == (
+        "redate", was + timedelta(days=1), "2026-12-01 → 2026-12-02"
+    )  # fmt: skip
 
 
 class TestAnyOrderOfMoves(TestCase):

@@ -1,0 +1,88 @@
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onedoor.general.calendar import api as calendars
+from onedoor.journal import testing as journal
+from onedoor.kernel.actors import system
+from onedoor.law.articles import ADL
+from onedoor.operation.clocks import api as clocks
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+AREA = "650502000000"
+
+
+def start(case="C1", kind=clocks.Kind.DECISION_LEGAL, limit=clocks.DECISION, on=TODAY):
+    return clocks.start(case=case, kind=kind, limit=limit, on=on, area=AREA)
+
+
+def off(day):
+    """Import a notice by which a district takes a day off."""
+    row = {"off": [day.isoformat()], "text": "测试放假一天", "source": "测试〔2026〕1 号"}
+    content = json.dumps({"years": {str(day.year): row}}, ensure_ascii=False)
+    calendars.import_file(content=content, area=AREA, actor=system("test"), at=AT)
+
+
+def test_a_clock_runs_once_a_kind_and_ends_once():
+    start()
+    clocks.finish(case="C1", kind=clocks.Kind.DECISION_LEGAL, on=date(2026, 12, 1))
+    start(on=date(2026, 12, 1))
+    clocks.stop(case="C1", on=date(2026, 12, 2))
+
+    assert [(one.state, one.ended_on) for one in clocks.of("C1")] == [
+        (clocks.State.FINISHED, date(2026, 12, 1)),
+        (clocks.State.STOPPED, date(2026, 12, 2)),
+    ]
+    assert clocks.soonest("C1") is None
+
+
+def test_the_soonest_of_several_clocks_is_shown():
+    start()
+    start(kind=clocks.Kind.NOTICE, limit=clocks.NOTICE)
+    start(case="C2")
+
+    assert [clocks.soonest_of(["C1", "C2"])[case].kind for case in ("C1", "C2")] == [
+        clocks.Kind.NOTICE, clocks.Kind.DECISION_LEGAL
+    ]  # fmt: skip
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_due_date_in_a_year_without_notice_is_provisional():
+    assert not start().provisional
+    assert start(case="C2", on=date(2031, 12, 20)).provisional
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_notice_of_days_off_moves_running_clocks_and_says_why(monkeypatch):
+    running, ended = start(), start(case="C2")
+    clocks.finish(case="C2", kind=ended.kind, on=AT.date())
+    told = []
+    monkeypatch.setattr("onedoor.operation.clocks.services._followers", [
+        lambda batch, _actor, _at: told.extend(batch)
+    ])  # fmt: skip
+    off(date(2026, 12, 1))
+
+    moved = clocks.redate(actor=system("test"), at=AT)
+    again = clocks.redate(actor=system("test"), at=AT)
+
+    (now,) = clocks.of("C1")
+    (change,) = clocks.changes("C1")
+    assert (moved, again) == (1, 0)
+    assert now.due_on == date(2026, 12, 23)
+    assert (change.old, change.new, change.by) == (running.due_on, now.due_on, "test")
+    assert (change.why, change.basis) == ("calendar_changed", "ADL 82")
+    assert clocks.changes("C2") == ()
+    assert [(one.case, one.old, one.new) for one in told] == [("C1", running.due_on, now.due_on)]
+
+
+@pytest.mark.verifies(ADL(82))
+def test_an_imported_calendar_is_counted_by_without_anybody_asking():
+    start()
+    off(date(2026, 12, 1))
+
+    journal.deliver(at=AT)
+
+    assert [one.due_on for one in clocks.of("C1")] == [date(2026, 12, 23)]
