@@ -61,6 +61,8 @@ class Story:
     online: bool
 
 
+_REFUSED = (Move.ACCEPT, Move.REVIEW, Move.REFUSE)
+_SUPPLIED = (Move.ASK_FOR_SUPPLEMENT, Move.SUPPLY)
 STORIES = (
     Story(40, "91650502MADEM10146", "老城烤包子店", _WAY, online=False),
     Story(36, "91650502MADEM10221", "东河便利店", _WAY, online=False),

@@ -1,0 +1,92 @@
+"""The desk in a real browser: keys, no script, axe, and pictures to look at."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser import CLONE, axe, csp_clean, no_sideways_scroll, shot
+
+pytestmark = pytest.mark.browser
+SIGN_IN = """
+import sys, django
+django.setup()
+from onedoor.general.people.api import staff
+from onedoor.general.people.testing import client_of
+print(client_of(staff(sys.argv[1]).actor()).cookies["sessionid"].value)
+"""
+RECEIVER, ACCEPTER, REVIEWER, DECIDER, CLERK = (
+    "650502001", "650502002", "650502003", "650502004", "650502011"
+)  # fmt: skip
+
+
+@pytest.fixture
+def desk(page, served_city):
+    """Open a page as a member of staff; the session is made without the sign-in pages."""
+
+    def open_as(number, path, **how):
+        made = subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", SIGN_IN, number],
+            env=served_city.environment, cwd=CLONE, check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        opened = page("/ui/", **how)
+        opened.context.add_cookies([
+            {"name": "sessionid", "value": made.stdout.split()[-1], "url": served_city.address}
+        ])
+        prefix = "/ug" if how.get("language") == "ug" else ""
+        opened.goto(prefix + path)
+        return opened
+
+    return open_as
+
+
+def first_case(opened):
+    opened.click("table.cases tbody a >> nth=0")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_the_desk_is_readable_for_everybody_at_every_width(desk, width, language):
+    how = {"width": width, "language": language}
+    opened = desk(REVIEWER, "/desk/inbox/", **how)
+    looked_at(opened, f"desk-inbox-{language}-{width}")
+    opened.goto(("/ug" if language == "ug" else "") + "/desk/inbox/?state=accepted")
+    first_case(opened)
+    looked_at(opened, f"desk-case-{language}-{width}")
+
+    opened = desk(CLERK, "/desk/counter/", **how)
+    looked_at(opened, f"desk-counter-{language}-{width}")
+    opened.fill("[name=number]", "91650502MADEM1014V")
+    opened.click("main button[type=submit]")
+    looked_at(opened, f"desk-counter-items-{language}-{width}")
+    opened.click(".tile-link >> nth=0")
+    looked_at(opened, f"desk-take-in-{language}-{width}")
+
+
+def looked_at(opened, name):
+    opened.wait_for_load_state("networkidle")
+    shot(opened, name)
+    axe(opened)
+    no_sideways_scroll(opened)
+
+
+def test_an_officer_works_by_keyboard(desk):
+    opened = desk(ACCEPTER, "/desk/inbox/?state=received", strict=True)
+
+    opened.keyboard.press("j")
+    opened.keyboard.press("Enter")
+    opened.wait_for_url("**/desk/case/**")
+    opened.click("text=受理 >> nth=-1") if opened.query_selector("a:has-text('受理')") else None
+    csp_clean(opened)
+
+
+def test_a_case_is_accepted_without_javascript(desk):
+    opened = desk(ACCEPTER, "/desk/inbox/?state=received", javascript=False)
+    first_case(opened)
+
+    opened.click(".moves a[href$='/accept/']")
+    assert "出具受理通知书" in opened.content()
+    opened.click("main form button[type=submit]")
+
+    assert "已完成:受理" in opened.content()
+    assert "受理通知书" in opened.content()
