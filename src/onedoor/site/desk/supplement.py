@@ -64,9 +64,10 @@ def sheet(
         proposed = unfit.get(material.key, "未提交该材料" if missing else "")
         lines.append(_line(material.key, material.name.zh, _("材料"), proposed, posted))
     lines.extend(
-        _line(question.key, question.label.zh, _("填报内容"), "", posted)
-        for question in forms.visible(what.form, found.answers)
-        if question.kind not in (forms.Kind.INFO, forms.Kind.FILE)
+        _line(key, label, _("填报内容"), "", posted)
+        for section in forms.sections(what.form, found.answers)
+        if section.index < 0
+        for label, _words, key in section.rows
     )
     nothing = bool(posted) and not any(line.chosen for line in lines)
     return Sheet(tuple(lines), _("请至少选择一项需要补正的内容。") if nothing else "")

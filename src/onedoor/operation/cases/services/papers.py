@@ -131,10 +131,9 @@ def _facts(case: Case, what: items.Offering) -> dict[str, str]:
     """Return in words the answers that stand on this kind of licence."""
     wanted = {key for key, _zh, _ug in licences.kind(what.result.licence).rows}
     answers = {
-        _ON_LICENCES.get(question.key, question.key): forms.format_value(
-            question, case.answers.get(question.key)
-        )
-        for question in forms.visible(what.form, case.answers)
+        _ON_LICENCES.get(key, key): words
+        for section in forms.sections(what.form, case.answers)
+        for _label, words, key in section.rows
     }
     return {fact: words for fact, words in answers.items() if fact in wanted and words}
 

@@ -30,9 +30,9 @@ def desk(page, served_city):
             env=served_city.environment, cwd=CLONE, check=True, capture_output=True, text=True,
         )  # fmt: skip
         opened = page("/ui/", **how)
-        opened.context.add_cookies([
-            {"name": "sessionid", "value": made.stdout.split()[-1], "url": served_city.address}
-        ])
+        opened.context.add_cookies(
+            [{"name": "sessionid", "value": made.stdout.split()[-1], "url": served_city.address}]
+        )
         prefix = "/ug" if how.get("language") == "ug" else ""
         opened.goto(prefix + path)
         return opened
@@ -56,7 +56,7 @@ def test_the_desk_is_readable_for_everybody_at_every_width(desk, width, language
 
     opened = desk(CLERK, "/desk/counter/", **how)
     looked_at(opened, f"desk-counter-{language}-{width}")
-    opened.fill("[name=number]", "91650502MADEM1014V")
+    opened.fill("[name=number]", "91650502MADEM10146")
     opened.click("main button[type=submit]")
     looked_at(opened, f"desk-counter-items-{language}-{width}")
     opened.click(".tile-link >> nth=0")
@@ -76,7 +76,7 @@ def test_an_officer_works_by_keyboard(desk):
     opened.keyboard.press("j")
     opened.keyboard.press("Enter")
     opened.wait_for_url("**/desk/case/**")
-    opened.click("text=受理 >> nth=-1") if opened.query_selector("a:has-text('受理')") else None
+    assert opened.locator("h1").inner_text()
     csp_clean(opened)
 
 
