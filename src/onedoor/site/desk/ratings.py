@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from onedoor.general.bodies import api as bodies
@@ -292,7 +292,7 @@ def _due(line: ratings.TicketLine, on: date) -> tuple[str, str]:
         return ("red", _("超期核实")) if line.is_late(on) else ("green", _("按期核实"))
     if line.is_late(on):
         late = (on - day).days
-        words = ngettext("已超期 %(n)s 天", "已超期 %(n)s 天", late) % {"n": max(late, 1)}
+        words = _("已超期 %(n)s 天") % {"n": max(late, 1)}
         return "red", words
     if day == on:
         return "yellow", _("今天到期")

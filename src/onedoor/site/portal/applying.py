@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onedoor.kernel.actors import Actor
@@ -170,7 +170,7 @@ def _materials_task(shown: Sheet) -> Task:
     hint = _("共 %(total)s 份，其中 %(exempt)s 份免提交") % {"total": total, "exempt": exempt}
     done = not shown.missing
     waiting = len(shown.missing)
-    left = ngettext("还差 %(n)s 份", "还差 %(n)s 份", waiting) % {"n": waiting}
+    left = _("还差 %(n)s 份") % {"n": waiting}
     return Task(
         name=_("申请材料"),
         status=_("已完成") if done else left,

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, path, reverse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -155,19 +155,19 @@ def _facts(offering: items.Offering) -> list[Fact]:
     found = [
         Fact(_("承诺时限"), _days(limits.promised_days) if limits.promised_days else _("当场")),
         Fact(_("法定时限"), _days(limits.legal_days) if limits.legal_days else _("无")),
-        Fact(_("到现场"), ngettext("%(n)s 次", "%(n)s 次", what.visits) % {"n": what.visits}),
+        Fact(_("到现场"), _("%(n)s 次") % {"n": what.visits}),
         Fact(_("收费"), _("收费") if what.charges else _("不收费")),
     ]
     if what.result.years:
         years = what.result.years
-        found.append(Fact(_("证件有效期"), ngettext("%(n)s 年", "%(n)s 年", years) % {"n": years}))
+        found.append(Fact(_("证件有效期"), _("%(n)s 年") % {"n": years}))
     if what.scope in words.SCOPES:
         found.append(Fact(_("通办范围"), str(words.SCOPES[what.scope])))
     return found
 
 
 def _days(count: int) -> str:
-    return ngettext("%(n)s 个工作日", "%(n)s 个工作日", count) % {"n": count}
+    return _("%(n)s 个工作日") % {"n": count}
 
 
 def _situation(request: HttpRequest, form: forms.FormDef, language: str) -> Situation:
@@ -210,7 +210,7 @@ def _line(offering: items.Offering, need: forms.MaterialNeed, situation: Situati
     elif material.deferrable_days:
         days = material.deferrable_days
         state = "deferred"
-        label = ngettext("可容缺 %(n)s 个工作日", "可容缺 %(n)s 个工作日", days) % {"n": days}
+        label = _("可容缺 %(n)s 个工作日") % {"n": days}
     return MaterialLine(
         name=material.name,
         state=state,

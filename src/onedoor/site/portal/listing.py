@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from onedoor.site.portal import words
 from onedoor.system.forms.api import Text
@@ -51,11 +50,11 @@ def days(count: int) -> str:
     """Return a promised limit in words."""
     if not count:
         return _("当场办结")
-    return ngettext("承诺 %(n)s 个工作日", "承诺 %(n)s 个工作日", count) % {"n": count}
+    return _("承诺 %(n)s 个工作日") % {"n": count}
 
 
 def visits(count: int) -> str:
     """Return in words how often one has to come."""
     if not count:
         return _("一次都不用跑")
-    return ngettext("到现场 %(n)s 次", "到现场 %(n)s 次", count) % {"n": count}
+    return _("到现场 %(n)s 次") % {"n": count}
