@@ -154,6 +154,7 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 MFA_ADAPTER = "onedoor.general.people.http.staff.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
+    "activate_totp": "onedoor.general.people.http.staff.FirstCode",
     "authenticate": "onedoor.general.people.http.staff.SecondFactor",
     "reauthenticate": "onedoor.general.people.http.staff.SecondFactorAgain",
 }

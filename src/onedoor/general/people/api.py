@@ -66,7 +66,12 @@ from onedoor.general.people.services.applicants import (
     register,
     unmask,
 )
-from onedoor.general.people.services.attempts import TriedTooOften, count_attempt, forget_attempts
+from onedoor.general.people.services.attempts import (
+    TriedTooOften,
+    count_attempt,
+    drop_old_attempts,
+    forget_attempts,
+)
 from onedoor.general.people.services.authorisations import Grant, act_for, grant, revoke
 from onedoor.general.people.services.imports import StaffReport, import_staff
 from onedoor.kernel.actors import Actor
@@ -117,6 +122,7 @@ __all__ = [
     "demo_accounts",
     "demo_code",
     "disable",
+    "drop_old_attempts",
     "enable",
     "end_sessions",
     "find_by_identity",

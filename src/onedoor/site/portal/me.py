@@ -121,7 +121,10 @@ def me(request: KnownRequest) -> HttpResponse:
     actor, on = request.actor, legal_day(timezone.now())
     context = {
         "applicant": people.applicant(actor.applicant),
-        "granted": [one for one in people.granted_by(actor.applicant, on=on) if _is_live(one)],
+        "granted": sum(
+            _is_live(one) and one.ground is people.Ground.GRANTED
+            for one in people.granted_by(actor.applicant, on=on)
+        ),
         "others": people.may_act_for(actor.ref, on=on),
         "looks": len(people.looks_at(actor.applicant)),
     }
@@ -242,7 +245,9 @@ def _form(
 
 
 def _page(request: KnownRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    return render(request, template, context | {"words": _WORDS})
+    return render(
+        request, template, context | {"words": {key: str(word) for key, word in _WORDS.items()}}
+    )
 
 
 def _is_live(one: people.Authorisation) -> bool:

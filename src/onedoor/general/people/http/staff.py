@@ -9,6 +9,7 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -58,6 +59,9 @@ class Accounts(DefaultAccountAdapter):
             api.forget_attempts(kind="staff.password", key=number.casefold())
             return user
         return None
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing by the way: every page of ours tells what happened."""
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Leave allauth's own counting alone: it lives in one process."""
@@ -131,6 +135,10 @@ class ChangePassword(ChangePasswordForm):
 class _Counted(BaseAuthenticateForm):
     """A code counts as a try, and is good for one use only, in every process."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("验证码")
+
     def clean_code(self) -> str:
         key, at = str(self.user.pk), timezone.now()
         try:
@@ -151,6 +159,14 @@ class _Counted(BaseAuthenticateForm):
             ) from None
         api.forget_attempts(kind="staff.code", key=key)
         return code
+
+
+class FirstCode(ActivateTOTPForm):
+    """The code that shows that the authenticator took the seed."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("验证码")
 
 
 class SecondFactor(_Counted, AuthenticateForm):

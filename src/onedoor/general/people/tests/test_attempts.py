@@ -2,9 +2,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection, transaction
 
-from onedoor.general.people import api
+from onedoor.general.people import api, tasks
 from onedoor.general.people.models import Attempt
 from onedoor.general.people.services.attempts import drop_old_attempts
 
@@ -78,6 +79,15 @@ def test_old_counts_are_dropped():
     try_it(key="b", at=NOON + timedelta(days=1))
 
     assert drop_old_attempts(at=NOON + timedelta(days=1, minutes=1)) == 1
+
+
+def test_the_nightly_task_drops_what_is_old():
+    try_it()
+
+    with time_machine.travel(NOON + timedelta(days=2), tick=False):
+        tasks.drop_old_attempts(timestamp=0)
+
+    assert not Attempt.objects.exists()
 
 
 def test_counting_inside_another_command_is_refused():
