@@ -21,6 +21,7 @@ _TICK_SECONDS = 0.2
 _LONGEST_PAUSE = 30
 _SETTLED_SECONDS = 60
 _GRACE_SECONDS = 5
+_AFTER_SECONDS = 5  # the others start once the first greets, at the latest after this time
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Supervisor:
     """Keeps the parts running until told to stop.
 
     ``watch`` is called every few seconds and mends what the parts stand on; ``greet`` is asked
-    until it answers yes, once everything serves.
+    until it answers yes, once the first part serves.
     """
 
     parts: Sequence[Part]
@@ -57,7 +58,9 @@ class Supervisor:
         """Run until SIGINT, SIGTERM or SIGHUP, then stop everything in order."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop_soon)
-        self._children = [Child(part) for part in self.parts]
+        now = time.monotonic()
+        self._children = [Child(part, start_at=now + _AFTER_SECONDS) for part in self.parts]
+        self._children[0].start_at = now  # whoever waits for the site waits for the first only
         try:
             self._record()
             self._loop()
@@ -79,10 +82,17 @@ class Supervisor:
             for child in self._children:
                 self._look_after(child)
             self._listen()
-            greeted = greeted or self.greet()
+            if not greeted and self.greet():
+                greeted = True
+                self._start_the_rest()
             if time.monotonic() - watched > self.watch_seconds:
                 self.watch()
                 watched = time.monotonic()
+
+    def _start_the_rest(self) -> None:
+        for child in self._children:
+            if child.process is None and not child.failures:
+                child.start_at = 0
 
     def _look_after(self, child: Child) -> None:
         now = time.monotonic()

@@ -21,7 +21,7 @@ FORKS = "import os, time; os.fork(); time.sleep(600)"
 SLEEPS = "import time; print('here', flush=True); time.sleep(600)"
 parts = [Part(name, (sys.executable, "-c", code)) for name, code in
          (("web", FORKS), ("worker", SLEEPS))]
-Supervisor(parts, Path(sys.argv[1]), lambda: None, lambda: False).run()
+Supervisor(parts, Path(sys.argv[1]), lambda: None, lambda: True).run()
 """
 
 
