@@ -6,9 +6,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from onedoor.kernel.access import public
+from onedoor.kernel.actors import ActorKind
+from onedoor.operation.cases import api as cases
 from onedoor.site.portal import words
 from onedoor.site.portal.listing import tile
 from onedoor.site.ui.navigation import address
@@ -51,9 +54,30 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
             "featured": [tile(e) for e in items.browse(offered=True).rows[:_FEATURED]],
             "mine": address("portal:mine"),
+            "tasks": _tasks(request),
             "progress": address("portal:progress"),
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """What an applicant has under way, as far as the first page of the list tells."""
+
+    waiting: int
+    running: int
+    drafts: int
+
+
+def _tasks(request: HttpRequest) -> Tasks | None:
+    """Return what a signed-in applicant has under way; nobody else has any."""
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.kind is not ActorKind.APPLICANT:
+        return None
+    rows = cases.cases_of(actor=actor).rows
+    waiting = sum(row.state is cases.State.AWAITING_SUPPLEMENT for row in rows)
+    running = sum(row.state not in cases.CONCLUDED for row in rows) - waiting
+    return Tasks(waiting, running, len(cases.drafts_of(actor=actor, at=timezone.now())))
 
 
 def themes(count: int) -> list[Way]:

@@ -1,4 +1,4 @@
-"""The demonstration catalogue: one deep offering, and 1,033 items of other places as samples."""
+"""The demonstration catalogue: one deep offering, items without a guide yet, and samples."""
 
 from datetime import datetime
 from importlib.resources import files
@@ -19,9 +19,11 @@ _SAMPLES = (("district_items.csv", "511602"), ("zone_items.csv", "320100"))
 def load(*, at: datetime) -> None:
     """Publish the offering and import the samples; again changes nothing."""
     actor = system("items.demo")
-    folder = files("onedoor.system.items") / "data" / "samples"
+    folder = files("onedoor.system.items") / "data"
+    rows = table((folder / "hami_items.csv").read_bytes())
+    services.import_rows(rows=rows, area="650502", actor=actor, at=at)
     for name, area in _SAMPLES:
-        rows = table((folder / name).read_bytes())
+        rows = table((folder / "samples" / name).read_bytes())
         services.import_rows(rows=rows, area=area, sample=True, actor=actor, at=at)
     body = bodies.body_named(_BODY)
     if body is None:

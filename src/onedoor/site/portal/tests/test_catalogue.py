@@ -4,9 +4,12 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from onedoor.general.people import testing as people
 from onedoor.kernel.actors import system
 from onedoor.law.articles import HAMI
+from onedoor.operation.cases import api as cases
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
@@ -147,3 +150,17 @@ def test_pages_keep_to_their_budget_of_statements(client, offering):
         with CaptureQueriesContext(connection) as seen:
             assert client.get(path).status_code == 200
         assert len(seen) <= 10, [q["sql"] for q in seen]
+
+
+def test_an_applicant_sees_what_is_under_way(offering):
+    actor = people.applicant_actor()
+    client = people.client_of(actor)
+    before = _get(client, "/")
+    cases.new_draft(offering=offering.code, actor=actor, at=timezone.now())
+
+    with CaptureQueriesContext(connection) as seen:
+        after = _get(client, "/")
+
+    assert "草稿<b>1</b>" not in before
+    assert "草稿<b>1</b>" in after
+    assert len(seen) <= 20
