@@ -12,7 +12,7 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.site.ui import languages, navigation
 from onedoor.site.ui.languages import LANGUAGES, Language
 from onedoor.site.ui.navigation import Link
-from onedoor.site.ui.obligations import SITE, Site
+from onedoor.site.ui.obligations import Site, site
 from onedoor.site.ui.preferences import Preferences, preferences
 
 STAFF_IDLE_SECONDS = 600
@@ -75,7 +75,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             Other(each, languages.in_language(request.get_full_path(), each), each == current)
             for each in LANGUAGES.values()
         ),
-        site=SITE,
+        site=site(),
         preferences=preferences(request),
         home=f"{current.prefix}/",
         path=request.get_full_path(),

@@ -1,12 +1,18 @@
 """What a government site must say of itself at the foot of every page.
 
-These are the values of the demonstration; an installation sets its own in one place.
+``SITE`` holds the values of the demonstration; an installation sets its own as dated settings.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from time import monotonic
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from onedoor.general.terms import api as terms
+from onedoor.kernel.days import legal_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +45,30 @@ SITE = Site(
     address=_("哈密市伊州区政务服务中心"),
     hours=_("工作日 10:00–14:00,15:30–19:30"),
 )
+
+_SETTINGS = {
+    "sponsor": "site.organiser",
+    "operator": "site.operator",
+    "office": "site.office",
+    "address": "site.address",
+    "hours": "site.hours",
+    "site_code": "site.identifier",
+    "icp": "site.icp_number",
+    "police": "site.police_number",
+}
+_SECONDS = 60
+
+
+def site() -> Site:
+    """Return what the settings say, the demonstration where they say nothing.
+
+    A process reads them once a minute, for every page shows them and they hardly ever change.
+    """
+    return _read(int(monotonic() // _SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _read(_minute: int) -> Site:
+    said = terms.settings(on=legal_day(timezone.now()))
+    told = {name: str(said[key]) for name, key in _SETTINGS.items() if said[key]}
+    return replace(SITE, **told)

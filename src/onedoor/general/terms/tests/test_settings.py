@@ -184,7 +184,7 @@ def test_the_effective_date_may_be_taken_back_in_the_same_way():
         (KEY, {"value": "seven"}, SettingValueWrong),
         ("notices.year", {"value": "lunar"}, SettingValueWrong),
         ("calendar.regional_days.ADL", {"value": "yes"}, SettingValueWrong),
-        ("site.contact", {"value": "x" * 121}, SettingValueWrong),
+        ("site.office", {"value": "x" * 41}, SettingValueWrong),
         (terms.EFFECTIVE_DATE, {"value": "明年"}, SettingValueWrong),
         (KEY, {"document_number": ""}, DocumentNumberMissing),
         (KEY, {"reason": ""}, ReasonMissing),

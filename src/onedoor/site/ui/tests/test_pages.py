@@ -8,6 +8,7 @@ from django.utils.translation import override
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.site.ui import errors
 
+pytestmark = pytest.mark.django_db
 PAGES = [
     "/ui/",
     "/ui/desk/",
