@@ -14,7 +14,7 @@ from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, MOVES, STATES
-from onedoor.operation.cases.queries.conclusions import Conclusion, conclusion
+from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, conclusion
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
@@ -87,6 +87,7 @@ __all__ = [
     "attach_licence",
     "case",
     "cases_of",
+    "concluded",
     "conclusion",
     "counters",
     "decline",

@@ -15,7 +15,12 @@ def invite_to_rate(entry: Entry) -> None:
     ended = cases.conclusion(number=entry.subject)
     if ended is None:
         return
-    concluded = Concluded(
+    invite(concluded=of(ended), actor=system("ratings.invite"), at=entry.at)
+
+
+def of(ended: cases.Conclusion) -> Concluded:
+    """Return what an invitation needs of a concluded case."""
+    return Concluded(
         case_number=ended.number,
         applicant=ended.applicant,
         agent=ended.agent,
@@ -26,4 +31,3 @@ def invite_to_rate(entry: Entry) -> None:
         concluded_on=legal_day(ended.concluded_at),
         served_by=ended.served_by,
     )
-    invite(concluded=concluded, actor=system("ratings.invite"), at=entry.at)

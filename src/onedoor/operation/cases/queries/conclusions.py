@@ -1,5 +1,6 @@
 """What those who watch services may know of a concluded case."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,8 +26,17 @@ class Conclusion:
 def conclusion(*, number: str) -> Conclusion | None:
     """Return how a case came to its end, None while it runs or if there is no such case."""
     row = Case.objects.filter(number=number, concluded_at__isnull=False).first()
-    if row is None or row.concluded_at is None:
-        return None
+    return _value(row) if row else None
+
+
+def concluded(*, since: datetime) -> Iterator[Conclusion]:
+    """Yield every case that came to its end since a moment, the earliest first."""
+    rows = Case.objects.filter(concluded_at__gte=since).order_by("concluded_at", "id")
+    yield from map(_value, rows.iterator())
+
+
+def _value(row: Case) -> Conclusion:
+    assert row.concluded_at is not None
     served = row.events.filter(by_kind=ActorKind.STAFF).values_list("by", flat=True)
     return Conclusion(
         number=row.number,

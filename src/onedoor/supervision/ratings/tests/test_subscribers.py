@@ -4,7 +4,7 @@ from onedoor.journal import testing as journal
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing as cases
 from onedoor.operation.cases.api import State
-from onedoor.supervision.ratings import api
+from onedoor.supervision.ratings import api, demo, testing
 from onedoor.supervision.ratings.models import InvitationRow
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,16 @@ def test_nobody_is_invited_while_a_case_runs():
     journal.deliver(at=cases.AT)
 
     assert InvitationRow.objects.count() == 0
+
+
+@pytest.mark.check("A25-1")
+def test_the_demo_rates_each_concluded_case_of_its_story_once():
+    cast = cases.cast()
+    for key in "abc":
+        cases.a_case(cast, State.DECLINED, key=key)
+
+    for _ in range(2):
+        demo.load(at=cases.AT)
+
+    levels = [level for level, _, _ in testing.ratings_given()]
+    assert levels == [story.level for story in demo.STORIES[:3]]
