@@ -50,6 +50,12 @@ def plain_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
 
 
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    """Begin each test in Chinese; a request of the test before may have changed the language."""
+    translation.activate(settings.LANGUAGE_CODE)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
     """Give this process a database of its own, copied from the migrated template."""

@@ -15,7 +15,7 @@ from onedoor.site.ui.navigation import Link
 from onedoor.site.ui.obligations import Site, site
 from onedoor.site.ui.preferences import Preferences, preferences
 
-STAFF_IDLE_SECONDS = 600
+STAFF_IDLE_SECONDS = 900  # as general.people ends sessions
 IDLE_SECONDS = 1800
 
 
@@ -82,14 +82,14 @@ def frame(request: HttpRequest) -> dict[str, object]:
         links=navigation.public_links(path),
         foot=navigation.foot_links(path),
         staff_links=navigation.staff_links(path, duties) if is_staff else [],
-        stuck=navigation.address("portal:stuck"),
+        stuck=navigation.stuck(),
         sign_in=navigation.address("people:sign_in"),
         sign_out=navigation.address("account_logout" if is_staff else "people:sign_out"),
         who=getattr(request, "who", None),
         me=navigation.address("mfa_index" if is_staff else "portal:me"),
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
-        desk_home=navigation.address("desk:inbox") or f"{current.prefix}/",
+        desk_home=navigation.address("desk:home") or f"{current.prefix}/",
         idle_seconds=STAFF_IDLE_SECONDS if is_staff else IDLE_SECONDS,
         is_shared=getattr(request, "is_shared", False),
         messages=lambda: _messages(request),

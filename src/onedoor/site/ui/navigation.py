@@ -26,6 +26,7 @@ PUBLIC = (
 FOOT = (
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
+    (_("文书证照核验"), "portal:verify"),
     (_("依据对照"), "law:index"),
     (_("记录验证"), "law:log"),
     (_("使用帮助"), "about:help"),
@@ -41,6 +42,8 @@ STAFF = (
     (_("事项维护"), "desk:items", "items.edit"),
     (_("消息投递"), "desk:deliveries", "system.admin"),
     (_("账号管理"), "desk:accounts", "security.admin"),
+    (_("单位"), "desk:bodies", "system.admin"),
+    (_("日历"), "desk:calendar", "system.admin"),
     (_("设置"), "desk:settings", "system.admin"),
 )
 
@@ -51,6 +54,11 @@ def address(route: str) -> str:
         return reverse(route)
     except NoReverseMatch:
         return ""
+
+
+def stuck() -> str:
+    """Return where to say that something could not be got done: its page, else the help on it."""
+    return address("portal:stuck") or f"{address('about:help')}#stuck"
 
 
 def public_links(path: str) -> list[Link]:
