@@ -142,8 +142,13 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
 
 @for_staff(DUTY)
 def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
-    """Return the list of materials as the answers typed so far make it."""
+    """Return the list of materials as the answers typed so far make it.
+
+    Without script the whole screen comes back, with what was typed.
+    """
     what = items.offering(code)
+    if not getattr(request, "htmx", False):
+        return _screen(request, people.applicant(applicant), what, request.POST.dict(), {})
     context = {"entries": _entries(applicant, what, _answers(what, request), request.POST)}
     return render(request, "desk/counter_materials.html", context)
 

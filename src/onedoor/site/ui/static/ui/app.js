@@ -193,7 +193,16 @@
   const current = (selector) => document.querySelector("[data-keys] tr.is-here " + selector);
   const press = (found) => Boolean(found && (found.click(), true));
 
+  /* The materials of a case: the one before, the one after. */
+  function turn(step) {
+    const links = all("a[data-step]");
+    const here = links.findIndex((link) => link.dataset.step === "here");
+    return press(links[here + step]);
+  }
+
   const KEYS = {
+    "[": () => turn(-1),
+    "]": () => turn(1),
     j: () => move(1),
     k: () => move(-1),
     x: () => press(current("input[type=checkbox]")),
@@ -237,7 +246,7 @@
   /* Counter screens: Enter goes to the next question, as on paper. */
   on("keydown", (event) => {
     if (event.key !== "Enter" || event.ctrlKey || event.isComposing || event.keyCode === 229) return;
-    const form = near(event, "form[data-enter-moves]");
+    const form = near(event, "form[data-enter-next]");
     if (!form || !(event.target instanceof HTMLInputElement) && !(event.target instanceof HTMLSelectElement)) return;
     const stops = Array.from(form.elements).filter((each) =>
       each.type !== "hidden" && !each.disabled && each.tabIndex >= 0 && each.getClientRects().length);
@@ -277,7 +286,7 @@
   });
 
   function start(root) {
-    all("[data-copy], [data-print], [data-open]", root).forEach((button) => { button.hidden = false; });
+    all("[data-copy], [data-print], [data-open], [data-needs-script]", root).forEach((button) => { button.hidden = false; });
     startConditions(root);
     const summary = (root || document).querySelector("[data-focus]");
     if (summary) summary.focus();
