@@ -16,20 +16,16 @@ from onedoor.journal.domain.merkle import Subtree, folded
 
 START: Order = (0, 0, 0, 0)
 COLUMNS = (
-    "writer, seq, epoch, xid::text::bigint AS xid_number, at, kind, subject, "
+    "writer, seq, epoch, xid::text::bigint, at, kind, subject, "
     "actor_kind, actor, body, on_behalf_of, facts::text, leaf"
 )
 STORED_EVERY = 4  # levels of the tree; what lies between is folded from at most 16 hashes
-AFTER = "(epoch, xid, writer, seq) > (%s, %s::text::xid8, %s, %s)"
-SETTLED = (
-    "(xid < pg_snapshot_xmin(pg_current_snapshot()) OR epoch < (SELECT number FROM journal_epoch))"
-)
-IN_ORDER = "ORDER BY epoch, xid, writer, seq"
+# Qualified, because a bare name would mean the column of the answer: xid as text, "10" before "9".
+IN_ORDER = "ORDER BY entry.epoch, entry.xid, entry.writer, entry.seq"
+SETTLED_AFTER = "journal_settled_after(%s, %s::text::xid8, %s, %s, %s) AS entry"
 
-_SETTLED_AFTER = (
-    f"SELECT {COLUMNS} FROM journal_entry WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT %s"  # noqa: S608  # fixed texts
-)
-_WRITTEN_AFTER = f"SELECT {COLUMNS} FROM journal_entry WHERE {AFTER} {IN_ORDER} LIMIT %s"  # noqa: S608  # fixed texts
+_SETTLED_AFTER = f"SELECT {COLUMNS} FROM {SETTLED_AFTER} {IN_ORDER}"  # noqa: S608  # fixed texts
+_WRITTEN_AFTER = _SETTLED_AFTER.replace("journal_settled_after", "journal_written_after")
 _HASHES = """
 SELECT wanted.n, found.hash
   FROM unnest(%s::int[], %s::bigint[], %s::bigint[])
@@ -65,7 +61,7 @@ def conninfo() -> str:
 def settled_after(order: Order, *, limit: int) -> list[Entry]:
     """Return the next settled entries.
 
-    EXPLAIN: a merge over the months' order indexes, each entered at ``order``.
+    EXPLAIN: a merge over the months' order indexes, each entered at ``order``; see migration 2.
     """
     return _entries(_SETTLED_AFTER, [*order, limit])
 

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 import structlog
 
-from onedoor.journal.access import AFTER, IN_ORDER, SETTLED
+from onedoor.journal.access import IN_ORDER, SETTLED_AFTER
 from onedoor.journal.domain.entries import Order
 
 log = structlog.get_logger()
@@ -27,16 +27,13 @@ _COLUMNS = (
     "epoch, xid::text::bigint AS xid_number, writer, seq, kind, subject,"
     " array[body, coalesce(facts->>'body', '')]"
 )
-_NEW = f"SELECT {_COLUMNS} FROM journal_entry WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT {_BATCH}"  # noqa: S608  # fixed texts
-_OF_BODY = (
-    f"SELECT {_COLUMNS} FROM journal_entry WHERE {AFTER} AND {SETTLED}"  # noqa: S608  # fixed texts
-    f" AND (body = %s OR facts->>'body' = %s) {IN_ORDER} LIMIT {_BATCH}"
-)
-# The last settled place of each month's partition comes from the end of its order index.
-_END = (
-    f"SELECT epoch, xid::text::bigint AS xid_number, writer, seq FROM journal_entry WHERE {SETTLED}"  # noqa: S608  # fixed texts
-    " ORDER BY epoch DESC, xid DESC, writer DESC, seq DESC LIMIT 1"
-)
+_NEW = f"SELECT {_COLUMNS} FROM {SETTLED_AFTER} {IN_ORDER}"  # noqa: S608  # fixed texts
+_END = """
+SELECT entry.epoch, entry.xid::text::bigint, entry.writer, entry.seq FROM journal_entry AS entry
+ WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+    OR epoch < (SELECT number FROM journal_epoch)
+ ORDER BY entry.epoch DESC, entry.xid DESC, entry.writer DESC, entry.seq DESC LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ class Feed:
                 self._end = self._floor = (row[0], row[1], row[2], row[3]) if row else self._end
             self._is_ready.set()
             while True:
-                while rows := await _rows(connection, _NEW, [*self._end]):
+                while rows := await _rows(connection, _NEW, [*self._end, _BATCH]):
                     self._take(rows)
                 async for _ in connection.notifies(timeout=_QUIET_SECONDS, stop_after=1):
                     break
@@ -126,9 +123,12 @@ class Feed:
         end = self._end
         connection = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
         async with connection:
-            rows = await _rows(connection, _OF_BODY, [*place, body, body])
-        found = list(map(_news, rows))
-        return found, found[-1].order if len(found) == _BATCH else max(end, place)
+            while rows := await _rows(connection, _NEW, [*place, _BATCH]):
+                news = list(map(_news, rows))
+                place = news[-1].order
+                if found := [one for one in news if body in one.bodies]:
+                    return found, place
+        return [], max(end, place)
 
 
 async def _rows(

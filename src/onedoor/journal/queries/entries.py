@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from onedoor.journal.access import COLUMNS, entry_of
+from onedoor.journal.access import COLUMNS, IN_ORDER, entry_of
 from onedoor.journal.domain.entries import Entry, Receipt
 
 
@@ -11,7 +11,7 @@ def entries_of(subject: str) -> list[Entry]:
 
     EXPLAIN: one probe of (subject, epoch, xid) in each month.
     """
-    return _read("WHERE subject = %s ORDER BY epoch, xid, writer, seq", [subject])
+    return _read(f"WHERE subject = %s {IN_ORDER}", [subject])
 
 
 def entry(receipt: Receipt) -> Entry | None:
@@ -29,5 +29,5 @@ def entry(receipt: Receipt) -> Entry | None:
 
 def _read(rest: str, values: list[str | int]) -> list[Entry]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {COLUMNS} FROM journal_entry {rest}", values)  # noqa: S608  # fixed texts
+        cursor.execute(f"SELECT {COLUMNS} FROM journal_entry AS entry {rest}", values)  # noqa: S608  # fixed texts
         return [entry_of(row) for row in cursor.fetchall()]

@@ -35,7 +35,7 @@ _TAKEN = f"DELETE FROM journal_parked WHERE {_PLACE}"  # noqa: S608  # fixed tex
 _FIRST_PARKED = f"""
 SELECT {access.COLUMNS}, attempts
   FROM journal_entry
-  JOIN (SELECT epoch, xid, writer, seq, at, attempts FROM journal_parked
+  JOIN (SELECT epoch, xid, writer, seq, at, attempts FROM journal_parked AS entry
          WHERE subscriber = %s AND subject = %s {access.IN_ORDER} LIMIT 1) AS parked
  USING (epoch, xid, writer, seq, at)
 """  # noqa: S608  # fixed texts

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import connections, transaction
 
-from onedoor.journal.access import AFTER, IN_ORDER, SETTLED, START, STORED_EVERY, subtree_hashes
+from onedoor.journal.access import IN_ORDER, SETTLED_AFTER, START, STORED_EVERY, subtree_hashes
 from onedoor.journal.domain.checkpoints import Checkpoint, public_key, signed
 from onedoor.journal.domain.merkle import Frontier, Subtree, subtrees
 from onedoor.kernel.commands import internal
@@ -21,8 +21,8 @@ from onedoor.law.articles import ESL, HAMI, implements
 
 SEALER = "sealer"
 CHANNEL = "journal"
-_BATCH = 2_000
-_BATCHES = 50  # of one checkpoint; a larger backlog is sealed by the next ones
+_BATCH = 5_000
+_BATCHES = 20  # of one checkpoint; a larger backlog is sealed by the next ones
 _TAIL = 4_096  # bytes of the witness file; a note is far shorter
 
 _LAST = """
@@ -30,8 +30,8 @@ SELECT index + 1, epoch, xid::text::bigint, writer, seq
   FROM journal_leaf ORDER BY index DESC LIMIT 1
 """
 _NEW = (
-    "SELECT epoch, xid::text AS xid_text, writer, seq, at, leaf FROM journal_entry"  # noqa: S608  # fixed texts
-    f" WHERE {AFTER} AND {SETTLED} {IN_ORDER} LIMIT {_BATCH}"
+    "SELECT epoch, xid::text, writer, seq, at::text, leaf"  # noqa: S608  # fixed texts
+    f" FROM {SETTLED_AFTER} {IN_ORDER}"
 )
 _LEAVES = "COPY journal_leaf (index, epoch, xid, writer, seq, at, hash) FROM STDIN"
 _NODES = "COPY journal_node (level, index, hash) FROM STDIN"
@@ -54,7 +54,7 @@ def seal(*, at: datetime, seed: bytes, witness: Path, frontier: Frontier | None 
         if frontier is None or frontier.size != size:
             frontier = Frontier(size, subtree_hashes(subtrees((0, size)), using=SEALER))
         for _ in range(_BATCHES):
-            rows = _rows(_NEW, list(order))
+            rows = _rows(_NEW, [*order, _BATCH])
             if not rows:
                 break
             order = (rows[-1][0], int(rows[-1][1]), rows[-1][2], rows[-1][3])

@@ -22,7 +22,7 @@ from onedoor.law.articles import ESL, HAMI, implements
 
 # NOTIFY is absent on purpose: at commit it takes one lock for the whole cluster, and commits
 # would no longer be flushed together.  The sealer notifies once it has seen new entries.
-_INSERT = """
+INSERT = """
 WITH lane AS MATERIALIZED (
     UPDATE journal_lane SET last = last + 1 WHERE writer = %s
     RETURNING writer, last, epoch, pg_current_xact_id() AS xid
@@ -86,7 +86,7 @@ def _insert(
 ) -> Receipt:
     # A plain cursor of psycopg: Django's binds on the client, and then nothing can be prepared.
     cursor = psycopg.Cursor(raw)
-    cursor.execute(_INSERT, (writer, *parameters))
+    cursor.execute(INSERT, (writer, *parameters))
     row = cursor.fetchone()
     if row is None and again:
         # The lane was opened in a transaction that was rolled back.

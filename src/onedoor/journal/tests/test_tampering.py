@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from onedoor.embedded import cluster
+from onedoor.journal import access
 from onedoor.journal import api as journal
 from onedoor.journal.domain.checkpoints import Checkpoint, signed
 from onedoor.journal.domain.merkle import proves_consistency
@@ -370,6 +371,24 @@ def test_a_torn_line_of_the_witness_is_mended_from_the_database(city):
     city.seal()
 
     assert city.witness.read_bytes().startswith(text)
+    assert both(city) == []
+
+
+def test_transaction_numbers_are_ordered_as_numbers(city):
+    city.tamper(
+        "UPDATE journal_entry SET xid = (ARRAY['9', '10', '100', '99'])[seq - 10]::xid8, epoch = 2"
+        " WHERE writer = 1 AND seq > 10",
+        "DELETE FROM journal_entry WHERE writer <> 1 AND seq > 10",
+        "UPDATE journal_lane SET last = 10 WHERE writer <> 1",
+        *(LEAF_OF_NEW_CONTENT.format(place=f"1, {seq}") for seq in (11, 12, 13, 14)),
+    )
+
+    city.seal()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM journal_leaf WHERE index >= 30 ORDER BY index")
+        assert [seq for (seq,) in cursor.fetchall()] == [11, 12, 14, 13]
+    assert [entry.seq for entry in access.settled_after((2, 0, 0, 0), limit=9)] == [11, 12, 14, 13]
     assert both(city) == []
 
 
