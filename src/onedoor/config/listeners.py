@@ -2,7 +2,6 @@
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse
 from django.http.cookie import parse_cookie
 from django.utils.module_loading import import_string
@@ -22,12 +21,8 @@ def who_listens(cookies: str) -> Actor | None:
         found.append(getattr(known, "actor", None))
         return HttpResponse()
 
-    close_old_connections()
-    try:
-        # Their other halves would write the session: a stream must not keep it awake.
-        SessionMiddleware(seen).process_request(request)
-        AuthenticationMiddleware(seen).process_request(request)
-        import_string(KNOW_WHO_ACTS)(seen)(request)
-    finally:
-        close_old_connections()
+    # Their other halves would write the session: a stream must not keep it awake.
+    SessionMiddleware(seen).process_request(request)
+    AuthenticationMiddleware(seen).process_request(request)
+    import_string(KNOW_WHO_ACTS)(seen)(request)
     return found[0] if found else None

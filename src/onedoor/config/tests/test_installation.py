@@ -1,3 +1,4 @@
+import socket
 import stat
 
 import pytest
@@ -43,7 +44,7 @@ def test_an_installation_that_would_forget_its_keys_does_not_serve(tmp_path):
 
 
 def test_a_port_in_use_is_refused_with_the_way_out(tmp_path):
-    with serving.socket.socket() as other:
+    with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = str(other.getsockname()[1])
