@@ -19,7 +19,7 @@ from onedoor.system.items.domain.measuring import measured
 from onedoor.system.items.domain.offering import Definition, Offering
 from onedoor.system.items.domain.parsing import parse
 
-_CANDIDATES = 120
+_CANDIDATES = 80
 _FIELDS = (
     "code", "name", "name_ug", "area", "body", "department", "department_ug", "task_type",
     "main_item", "sample", "offered", "online", "audiences", "topics", "handling",
@@ -134,7 +134,23 @@ def search(words: str, *, area: str | None = None, limit: int = 20) -> list[Hit]
     words = words.strip()[:100]
     by_code = _by_code(words, area)
     said = finding.meanings(words, models.SynonymRow.objects.values_list("said", "means"))
-    asked = finding.question(said)
+    pairs, singles = (finding.question(said, singles=flag) for flag in (False, True))
+    ranked = _ranked(said, pairs, area)
+    if singles != pairs and (not ranked or ranked[0][0] < finding.SURE):
+        ranked = _ranked(said, singles, area)
+    hits = [Hit(found, 20.0) for found in by_code.values()]
+    wanted = [one for one in ranked if one[2] not in by_code][: max(0, limit - len(hits))]
+    return [*hits, *(Hit(_entry(row), score) for score, _, __, row in wanted)][:limit]
+
+
+def _ranked(
+    said: Sequence[str], asked: str, area: str | None
+) -> list[tuple[float, int, str, dict[str, Any]]]:
+    """Return the candidates that answer, best first: (score, length, code, row).
+
+    By pairs of characters the index leaves few; single characters, which forgive an error in a
+    short name, are in almost every row and are asked only when pairs gave nothing sure.
+    """
     ranked = []
     for row in _candidates(asked, area) if asked else ():
         candidate = finding.Candidate(
@@ -142,11 +158,10 @@ def search(words: str, *, area: str | None = None, limit: int = 20) -> list[Hit]
             row["offered"], row["sample"],
         )  # fmt: skip
         score = finding.score(said, candidate)
-        if score and row["code"] not in by_code:
+        if score:
             ranked.append((score, len(row["name"]), row["code"], row))
     ranked.sort(key=lambda one: (-one[0], one[1], one[2]))
-    hits = [Hit(found, 20.0) for found in by_code.values()]
-    return (hits + [Hit(_entry(row), score) for score, _, __, row in ranked])[:limit]
+    return ranked
 
 
 def _by_code(words: str, area: str | None) -> dict[str, Entry]:

@@ -32,6 +32,7 @@ class Candidate:
     sample: bool
 
 
+@lru_cache(maxsize=16384)
 def plain(words: str) -> str:
     """Return words as they are compared: one width, lower case, no punctuation or spaces."""
     return _NOISE.sub("", unicodedata.normalize("NFKC", words).lower())
@@ -63,13 +64,16 @@ def index(name: str, *, beside: Iterable[str] = ()) -> str:
     return " ".join(f"'{word}':1{weight}" for word, weight in marked)
 
 
-def question(words: Sequence[str]) -> str:
-    """Return the text query for any of several ways of saying the same; empty if none says much."""
+def question(words: Sequence[str], *, singles: bool) -> str:
+    """Return the text query for any of several ways of saying the same; empty if none says much.
+
+    ``singles`` also asks for the single characters of a short question.
+    """
     asked: set[str] = set()
     for one in words:
         bare = plain(one)[:_LONGEST]
         asked |= set(_pairs(bare))
-        if len(bare) <= _SHORT:
+        if len(bare) == 1 or (singles and len(bare) <= _SHORT):
             asked |= set(bare)
         if _LATIN.fullmatch(bare):
             asked |= {f"i{pair}" for pair in _pairs(bare)}
@@ -96,6 +100,7 @@ def score(words: Sequence[str], candidate: Candidate) -> float:
     return best + (0.3 if candidate.offered else 0.0) - (0.1 if candidate.sample else 0.0)
 
 
+SURE = 4.0  # from here on the name holds the very words, or sounds like them
 _ENOUGH = 0.5  # share of the question's pairs and characters that must be found
 
 
