@@ -1,12 +1,15 @@
 """Who may reach which draft or case.  The only functions that turn a number into a row."""
 
+from datetime import datetime, timedelta
+
 from django.db.models import QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.errors import Missing
+from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
-from onedoor.operation.cases.domain.roles import check_role, roles_in
+from onedoor.operation.cases.domain.roles import check_role, may_apply, roles_in
 from onedoor.operation.cases.domain.states import Edge, Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
@@ -26,6 +29,7 @@ class DraftMissing(Missing):
 
 def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
     """Return a draft of the applicant this person acts for."""
+    may_apply(actor)
     rows = Draft.objects.select_for_update() if lock else Draft.objects.all()
     found = rows.filter(public_id=draft, owner=actor.applicant).first()
     if found is None or actor.kind is not ActorKind.APPLICANT:
@@ -33,14 +37,29 @@ def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
     return found
 
 
+def draft_to_submit(
+    *, draft: str, actor: Actor, key: str, at: datetime, most: int
+) -> tuple[Draft, Receipt | None, int]:
+    """Return a draft, the receipt that it or the key was answered, and how much came of late.
+
+    Of the cases of the last hour, ``most`` are counted at the most.
+    """
+    may_apply(actor)
+    since = at - timedelta(hours=1)
+    found = statements.before(draft=draft, owner=actor.applicant, key=key, since=since, most=most)
+    if found is None or actor.kind is not ActorKind.APPLICANT:
+        raise DraftMissing(draft=draft)
+    return found
+
+
+def just_made(*, number: str) -> Case:
+    """Return the case that this very transaction has put in."""
+    return Case.objects.get(number=number)
+
+
 def receipt_by_key(*, applicant: str, key: str) -> Receipt | None:
     """Return the receipt that a submission with this key was answered, None if there was none."""
     return receipt_value(Case.objects.filter(applicant=applicant, key=key).first())
-
-
-def receipt_of(*, number: str) -> Receipt | None:
-    """Return the receipt of a case."""
-    return receipt_value(Case.objects.filter(number=number).first())
 
 
 def case_to_read(*, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:

@@ -46,6 +46,12 @@ ZH = {
     "cases.draft_submitted": Advice(
         "这份申请已经提交,不能再修改。", "办件编号 %(number)s,请在“我的办件”查看进度。", _HELP
     ),
+    "cases.draft_changed": Advice(
+        "提交时,这份申请在另一台设备上又被修改了。", "请核对最新内容后重新提交。", _HELP
+    ),
+    "cases.submitted_too_often": Advice(
+        "一小时内提交的申请太多。", "请在 %(minutes)s 分钟后再提交,已填写的内容不会丢失。", _HELP
+    ),
     "cases.not_for_staff": Advice(
         "工作人员账号不能以申请人身份申请。", "请在窗口受理页面代申请人录入。", _DESK
     ),
@@ -117,6 +123,16 @@ UG = {
     "cases.draft_submitted": Advice(
         "بۇ ئىلتىماس تاپشۇرۇلغان، ئۆزگەرتكىلى بولمايدۇ.",
         "دېلو نومۇرى %(number)s، «مېنىڭ ئىشلىرىم» دىن كۆرۈڭ.",
+        _HELP_UG,
+    ),
+    "cases.draft_changed": Advice(
+        "تاپشۇرۇۋاتقاندا بۇ ئىلتىماس باشقا ئۈسكۈنىدە ئۆزگەرتىلدى.",
+        "ئەڭ يېڭى مەزمۇننى تەكشۈرۈپ قايتا تاپشۇرۇڭ.",
+        _HELP_UG,
+    ),
+    "cases.submitted_too_often": Advice(
+        "بىر سائەت ئىچىدە تاپشۇرغان ئىلتىماس بەك كۆپ.",
+        "%(minutes)s مىنۇتتىن كېيىن تاپشۇرۇڭ، تولدۇرغان مەزمۇن يوقالمايدۇ.",
         _HELP_UG,
     ),
     "cases.not_for_staff": Advice(

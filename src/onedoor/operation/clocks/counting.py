@@ -1,11 +1,18 @@
 """Counting as it is set here: an area's calendar, and from when on a clock is nearly due."""
 
 from datetime import date
+from time import monotonic
+
+from django.db import connection
 
 from onedoor.general.calendar import api as calendars
 from onedoor.general.terms import api as terms
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit
+
+KEPT_SECONDS = 1.0
+_Set = tuple[lights.Calendar, lights.Thresholds]
+_kept: dict[tuple[str, str, date], tuple[float, _Set]] = {}
 
 
 def thresholds(*, on: date) -> lights.Thresholds:
@@ -21,9 +28,20 @@ def thresholds(*, on: date) -> lights.Thresholds:
 
 def counted(*, kind: Kind, limit: Limit, start: date, area: str) -> lights.Counted:
     """Return what a limit comes to in an area when it starts on a day."""
-    return lights.count(
-        limit=limit,
-        start=start,
-        calendar=calendars.calendar_of(area, act=ACTS[kind]),
-        thresholds=thresholds(on=start),
-    )
+    calendar, levels = _as_set(area, ACTS[kind], start)
+    return lights.count(limit=limit, start=start, calendar=calendar, thresholds=levels)
+
+
+def _as_set(area: str, act: str, on: date) -> _Set:
+    """Return calendar and thresholds; outside a transaction, as they stood a moment ago.
+
+    Inside one they are always asked for anew: what it has changed itself must count.
+    """
+    if connection.in_atomic_block:
+        return calendars.calendar_of(area, act=act), thresholds(on=on)
+    known = _kept.get((area, act, on))
+    if known is None or monotonic() - known[0] > KEPT_SECONDS:
+        known = (monotonic(), (calendars.calendar_of(area, act=act), thresholds(on=on)))
+        _kept.clear()
+        _kept[area, act, on] = known
+    return known[1]

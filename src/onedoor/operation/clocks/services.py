@@ -14,7 +14,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, BER, implements
-from onedoor.operation.clocks.counting import thresholds
+from onedoor.operation.clocks import counting
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
 from onedoor.operation.clocks.domain.shapes import Clock, Redated
@@ -37,10 +37,17 @@ _followers: list[Follower] = []
 
 
 @implements(ADL(42, paragraph=1), ADL(44), BER(36), note="each limit has a clock of its own")
-def start(*, case: str, kind: Kind, limit: Limit, on: date, area: str) -> Clock:
-    """Start a clock on day 0."""
-    calendar = calendars.calendar_of(area, act=ACTS[kind])
-    found = lights.count(limit=limit, start=on, calendar=calendar, thresholds=thresholds(on=on))
+def start(  # a clock is these six facts
+    *,
+    case: str,
+    kind: Kind,
+    limit: Limit,
+    on: date,
+    area: str,
+    counted: lights.Counted | None = None,
+) -> Clock:
+    """Start a clock on day 0; ``counted`` is what the limit comes to, where it is known."""
+    found = counted or counting.counted(kind=kind, limit=limit, start=on, area=area)
     row = ClockRow.objects.create(
         case=case,
         kind=kind,
@@ -94,8 +101,8 @@ def redate(*, actor: Actor, at: datetime) -> int:
 def _redate_batch(*, after: int, actor: Actor, at: datetime) -> tuple[int, int, bool]:
     running = ClockRow.objects.filter(state=State.RUNNING, id__gt=after)
     rows = list(running.select_for_update().order_by("id")[:BATCH])
-    counting = _Counting(thresholds(on=legal_day(at)))
-    pairs = [(row, counting.of(row)) for row in rows]
+    again = _Counting(counting.thresholds(on=legal_day(at)))
+    pairs = [(row, again.of(row)) for row in rows]
     stale = [(row, found) for row, found in pairs if _dates(row) != found]
     if stale:
         _put_dates(stale)

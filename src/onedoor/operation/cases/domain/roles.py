@@ -9,6 +9,7 @@ from onedoor.operation.cases.domain.states import Edge, Role
 
 # 前台综合受理、统一窗口出件: what the counters of an area do for every body of it.
 COUNTER_ROLES = frozenset({Role.COUNTER, Role.RECEIVER, Role.DELIVERER})
+APPLY = "agent.apply"  # what an agent must be entrusted with to hand something in
 OFFICER_ROLES = frozenset(role for role in Role if role.value.startswith("cases."))
 
 
@@ -40,13 +41,24 @@ def roles_in(*, actor: Actor, body: str, applicant: str, serves_area: bool) -> f
     takes in for every body of its area.
     """
     if actor.kind is ActorKind.APPLICANT:
-        return frozenset({Role.APPLICANT} if actor.applicant == applicant else ())
+        role = Role.APPLICANT if _applies(actor) else Role.FOLLOWER
+        return frozenset({role} if actor.applicant == applicant else ())
     if actor.kind is not ActorKind.STAFF:
         return frozenset()
     held = frozenset(role for role in Role if role.value in actor.duties)
     own = held & OFFICER_ROLES if actor.body == body else frozenset()
     at_counter = held & COUNTER_ROLES if serves_area and Role.COUNTER in held else frozenset()
     return own | at_counter
+
+
+def may_apply(actor: Actor) -> None:
+    """Refuse an agent whose authorisation does not reach as far as applying."""
+    if not _applies(actor):
+        raise RoleMissing(move="submit", duties=APPLY)
+
+
+def _applies(actor: Actor) -> bool:
+    return not actor.on_behalf_of or APPLY in actor.duties
 
 
 def check_role(edge: Edge, roles: frozenset[Role]) -> None:

@@ -38,6 +38,7 @@ class Move(StrEnum):
 
 class Role(StrEnum):
     APPLICANT = "applicant"  # 申请人
+    FOLLOWER = "follower"  # 只能查询的代办人
     COUNTER = "counter.intake"  # 窗口受理
     RECEIVER = "cases.receive"  # 收件
     ACCEPTER = "cases.accept"  # 受理

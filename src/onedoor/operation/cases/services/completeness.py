@@ -68,11 +68,15 @@ def missing(holding: Holding) -> tuple[forms.Material, ...]:
 
 def check(holding: Holding) -> None:
     """Refuse when something required is missing, naming all of it."""
-    found = missing(holding)
-    if found:
+    refuse(missing(holding))
+
+
+def refuse(gaps: tuple[forms.Material, ...]) -> None:
+    """Refuse what has gaps, naming every one."""
+    if gaps:
         raise MaterialsMissing(
-            missing=tuple(material.key for material in found),
-            names="、".join(material.name.zh for material in found),
+            missing=tuple(material.key for material in gaps),
+            names="、".join(material.name.zh for material in gaps),
         )
 
 

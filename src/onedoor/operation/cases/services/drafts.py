@@ -14,7 +14,7 @@ from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.drafts import KEPT_DAYS, Draft
 from onedoor.operation.cases.models import Draft as DraftRow
-from onedoor.operation.cases.services import uploads
+from onedoor.operation.cases.services import completeness, uploads
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.values import draft_value
 from onedoor.operation.licences import api as licences
@@ -64,6 +64,8 @@ def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
             title=what.name.zh,
         )
         _keep(row, at)
+        holding = completeness.Holding(row.public_id, row.owner, what, row.answers)
+        completeness.fill_from_register(holding, at=at)
         journal.write(
             kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code
         )

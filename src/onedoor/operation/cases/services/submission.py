@@ -12,16 +12,23 @@ from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Refused, TooMany
 from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, statements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
-from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import acceptance, completeness, numbering, recording, uploads
+from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.services import (
+    acceptance,
+    completeness,
+    numbering,
+    recording,
+    uploads,
+)
 from onedoor.operation.cases.services.drafts import AnswersInvalid
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
@@ -47,6 +54,18 @@ class Intake:
     agent: str = ""
 
 
+class SubmittedTooOften(TooMany):
+    """One applicant submits more in an hour than anybody would by hand."""
+
+    code = "cases.submitted_too_often"
+
+
+class DraftChanged(Refused):
+    """The draft was saved again, on another device, while it was being submitted."""
+
+    code = "cases.draft_changed"
+
+
 @dataclass(frozen=True, slots=True)
 class _New:
     channel: Channel
@@ -55,7 +74,9 @@ class _New:
     agent: str
     answers: dict[str, Any]
     key: str
-    number: str
+    name: str
+    due: clocks.Counted
+    draft: Draft | None = None
 
 
 def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
@@ -63,20 +84,53 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
 
     Raises AnswersInvalid or MaterialsMissing, naming everything that is wrong at once.
     """
-    row = access.draft_of(draft=draft, actor=actor)
-    first = access.receipt_of(number=row.case_number) if row.case_number else None
-    first = first or access.receipt_by_key(applicant=actor.applicant, key=key)
+    row, first, lately = access.draft_to_submit(
+        draft=draft, actor=actor, key=key, at=at, most=PER_HOUR
+    )
     if first is not None:
         return first
-    people.count_attempt(
-        kind="cases.submit", key=actor.applicant, limit=PER_HOUR, window_seconds=3600, at=at
+    if lately >= PER_HOUR:
+        raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
+    what = items.offering(row.offering, row.version)
+    cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
+    if not cleaned.ok:
+        raise AnswersInvalid(errors=cleaned.errors)
+    holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
+    gaps = completeness.missing(holding)
+    if any(material.licence for material in gaps):
+        _fill_from_register(holding=holding, at=at)
+        gaps = completeness.missing(holding)
+    completeness.refuse(gaps)
+    agent = actor.ref if actor.on_behalf_of else ""
+    new = _New(
+        channel=Channel.WEB,
+        what=what,
+        applicant=actor.applicant,
+        agent=agent,
+        answers=cleaned.values,
+        key=key,
+        name=people.applicant(actor.applicant).name,
+        due=_due(what, at),
+        draft=row,
     )
-    number = numbering.take(offering=row.offering, on=legal_day(at))
+    return _once(new, draft=draft, actor=actor, at=at)
+
+
+@implements(HAMI(17), note="also what came into the register after the draft was begun")
+@command
+def _fill_from_register(*, holding: completeness.Holding, at: datetime) -> None:
+    completeness.fill_from_register(holding, at=at)
+
+
+def _once(new: "_New", *, draft: str, actor: Actor, at: datetime) -> Receipt:
+    """Submit what was read and found good; when somebody was faster, answer what they got."""
+    number = numbering.take(offering=new.what.code, on=legal_day(at))
     try:
-        return _submit(draft=draft, number=number, actor=actor, at=at, key=key)
-    except IntegrityError:
-        # The same key came in twice at the same moment, with two drafts.
-        first = access.receipt_by_key(applicant=actor.applicant, key=key)
+        return _submit(new=new, number=number, actor=actor, at=at)
+    except (IntegrityError, DraftChanged):
+        _row, first, _lately = access.draft_to_submit(
+            draft=draft, actor=actor, key=new.key, at=at, most=1
+        )
         if first is None:
             raise
         return first
@@ -84,28 +138,11 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
 
 @implements(HAMI(14), HAMI(4), ADL(29), note="one table and one rule of numbers for every channel")
 @command
-def _submit(*, draft: str, number: str, actor: Actor, at: datetime, key: str) -> Receipt:
-    row = access.draft_of(draft=draft, actor=actor, lock=True)
-    first = access.receipt_of(number=row.case_number) if row.case_number else None
-    if first is not None:
-        return first
-    what = items.offering(row.offering, row.version)
-    cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
-    if not cleaned.ok:
-        raise AnswersInvalid(errors=cleaned.errors)
-    holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
-    completeness.fill_from_register(holding, at=at)
-    completeness.check(holding)
-    agent = actor.ref if actor.on_behalf_of else ""
-    case = _create(
-        _New(Channel.WEB, what, actor.applicant, agent, cleaned.values, key, number),
-        actor=actor,
-        at=at,
-    )
-    materials.hand_over(source=row.public_id, target=number)
-    row.case_number = number
-    row.save(update_fields=["case_number"])
-    return Receipt(case.number, case.query_code, at)
+def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
+    receipt = _create(new, number, actor=actor, at=at)
+    assert new.draft is not None
+    materials.hand_over(source=new.draft.public_id, target=number)
+    return receipt
 
 
 def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
@@ -157,11 +194,18 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     )
     if not cleaned.ok:
         raise AnswersInvalid(errors=cleaned.errors)
-    case = _create(
-        _New(Channel.COUNTER, what, intake.applicant, intake.agent, cleaned.values, key, number),
-        actor=actor,
-        at=at,
+    new = _New(
+        channel=Channel.COUNTER,
+        what=what,
+        applicant=intake.applicant,
+        agent=intake.agent,
+        answers=cleaned.values,
+        key=key,
+        name=people.applicant(intake.applicant).name,
+        due=_due(what, at),
     )
+    _create(new, number, actor=actor, at=at)
+    case = access.just_made(number=number)
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
     _attach_at_counter(intake, what.form, number, actor=actor, at=at)
@@ -190,50 +234,55 @@ def _attach_at_counter(
         )
 
 
-def _create(new: _New, *, actor: Actor, at: datetime) -> Case:
-    applicant = people.applicant(new.applicant)
-    notice = clocks.start(
-        case=new.number,
-        kind=clocks.Kind.NOTICE,
-        limit=clocks.NOTICE,
-        on=legal_day(at),
-        area=new.what.area,
+def _due(what: items.Offering, at: datetime) -> clocks.Counted:
+    return clocks.counted(
+        kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, start=legal_day(at), area=what.area
     )
-    case = Case(
-        number=new.number,
-        query_code=clear_code(),
-        key=new.key,
-        channel=new.channel,
-        offering=new.what.code,
-        version=new.what.version,
-        title=new.what.name.zh,
-        body=new.what.body,
-        area=new.what.area,
-        applicant=new.applicant,
-        applicant_name=applicant.name,
-        agent=new.agent,
-        answers=new.answers,
-        state=State.SUBMITTED,
-        events_count=1,
-        submitted_at=at,
-        due_on=notice.due_on,
-        warn_on=notice.warn_on,
-        provisional=notice.provisional,
+
+
+def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
+    day, area, due, code = legal_day(at), new.what.area, new.due, clear_code()
+    made = statements.put(
+        statements.NewCase(
+            number=number,
+            query_code=code,
+            key=new.key,
+            channel=new.channel,
+            offering=new.what.code,
+            version=new.what.version,
+            title=new.what.name.zh,
+            body=new.what.body,
+            area=area,
+            applicant=new.applicant,
+            applicant_name=new.name,
+            agent=new.agent,
+            answers=new.answers,
+            at=at,
+            by_kind=actor.kind,
+            by=actor.ref,
+            due_on=due.due_on,
+            warn_on=due.warn_on,
+            provisional=due.provisional,
+            draft=new.draft.public_id if new.draft else "",
+            seen=new.draft.saved_at if new.draft else None,
+        )
     )
-    case.save(force_insert=True)
-    case.events_count = 0
-    recording.add_event(case, kind="submit", actor=actor, at=at).save(force_insert=True)
+    if not made:
+        raise DraftChanged(draft=new.draft.public_id if new.draft else "")
+    clocks.start(
+        case=number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=day, area=area, counted=due
+    )
     journal.write(
         kind=SUBMITTED,
-        subject=case.number,
+        subject=number,
         at=at,
         by=actor,
-        state=case.state,
-        channel=case.channel,
-        offering=case.offering,
-        version=case.version,
-        body=case.body,
-        due_on=case.due_on,
-        provisional=case.provisional,
+        state=State.SUBMITTED.value,
+        channel=new.channel.value,
+        offering=new.what.code,
+        version=new.what.version,
+        body=new.what.body,
+        due_on=due.due_on,
+        provisional=due.provisional,
     )
-    return case
+    return Receipt(number, code, at)

@@ -65,8 +65,9 @@ def test_counters_agree_with_the_list_on_any_day(cast):
 
 def test_pages_hold_fifty_and_lose_or_repeat_nothing(cast):
     number = a_case(cast, State.SUBMITTED)
+    waiting = a_case(cast, State.AWAITING_SUPPLEMENT, key="w")
     copies(number, 60)
-    copies(a_case(cast, State.AWAITING_SUPPLEMENT, key="w"), 60, mark="w")
+    copies(waiting, 60, mark="w")
 
     seen, after = [], ""
     while True:

@@ -81,7 +81,11 @@ def test_without_a_role_the_case_does_not_exist():
 
     officer = frozenset({"cases.review", "counter.intake"})
     assert roles(Actor(ActorKind.APPLICANT, "A")) == {Role.APPLICANT}
-    assert roles(Actor(ActorKind.APPLICANT, "agent", on_behalf_of="A")) == {Role.APPLICANT}
+    entrusted = Actor(
+        ActorKind.APPLICANT, "agent", duties=frozenset({"agent.apply"}), on_behalf_of="A"
+    )
+    assert roles(entrusted) == {Role.APPLICANT}
+    assert roles(Actor(ActorKind.APPLICANT, "agent", on_behalf_of="A")) == {Role.FOLLOWER}
     assert roles(Actor(ActorKind.APPLICANT, "X")) == frozenset()
     assert roles(Actor(ActorKind.STAFF, "1", body="B", duties=officer)) == {Role.REVIEWER}
     assert roles(Actor(ActorKind.STAFF, "1", body="C", duties=officer)) == frozenset()

@@ -1,0 +1,125 @@
+"""The hot statements of submitting, prepared: what to know before, and the one write.
+
+What goes with the write (clock, materials, journal) belongs to other modules and follows, one
+statement each, in the same transaction.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import psycopg
+from django.db import connection
+from psycopg.types.json import Jsonb
+
+from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.models import Draft
+
+# A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
+# EXPLAIN: one probe of the draft's key; two inserts.
+_SUBMIT = """
+WITH mine AS (
+    UPDATE cases_draft SET case_number = %(number)s
+     WHERE public_id = %(draft)s AND case_number = '' AND saved_at = %(seen)s
+    RETURNING public_id
+), made AS (
+    INSERT INTO cases_case (number, query_code, key, channel, offering, version, title, body, area,
+        applicant, applicant_name, agent, answers, state, events_count, submitted_at, received_by,
+        accepted_by, decided_by, licence, due_on, warn_on, provisional)
+    SELECT %(number)s, %(query_code)s, %(key)s, %(channel)s, %(offering)s, %(version)s, %(title)s,
+        %(body)s, %(area)s, %(applicant)s, %(applicant_name)s, %(agent)s, %(answers)s, 'submitted',
+        1, %(at)s, '', '', '', '', %(due_on)s, %(warn_on)s, %(provisional)s
+     WHERE %(draft)s::text = '' OR EXISTS (SELECT FROM mine)
+    RETURNING id
+)
+INSERT INTO cases_caseevent (case_id, n, kind, at, by_kind, by, state, step, outcome, due_on,
+    provisional, document, note)
+SELECT id, 1, 'submit', %(at)s, %(by_kind)s, %(by)s, 'submitted', '', '', %(due_on)s,
+    %(provisional)s, '', '' FROM made
+RETURNING case_id
+"""
+
+
+_DRAFT = (
+    "id", "public_id", "owner", "opened_by", "offering", "version", "title", "saved_at",
+    "expires_on", "case_number",
+)  # fmt: skip
+# EXPLAIN: the draft by its id; a probe of cases by number and one by (applicant, key); the newest
+# cases of one applicant until the first that is older than an hour, at most ``most``.
+_BEFORE = """
+SELECT d.id, d.public_id, d.owner, d.opened_by, d.offering, d.version, d.title, d.saved_at,
+    d.expires_on, d.case_number, d.answers::text, d.confirmed::text,
+    c.number, c.query_code, c.submitted_at,
+    (SELECT count(*) FROM (
+        SELECT submitted_at FROM cases_case WHERE applicant = d.owner ORDER BY id DESC
+         LIMIT %(most)s
+     ) AS newest WHERE submitted_at > %(since)s)
+  FROM cases_draft AS d
+  LEFT JOIN LATERAL (
+    SELECT number, query_code, submitted_at FROM cases_case
+     WHERE number = d.case_number AND d.case_number <> ''
+    UNION ALL
+    SELECT number, query_code, submitted_at FROM cases_case
+     WHERE applicant = d.owner AND key = %(key)s
+    LIMIT 1
+  ) AS c ON true
+ WHERE d.public_id = %(draft)s AND d.owner = %(owner)s
+"""
+
+
+def before(
+    *, draft: str, owner: str, key: str, since: datetime, most: int
+) -> tuple[Draft, Receipt | None, int] | None:
+    """Return a draft, the receipt it or the key was answered, and how many cases came since."""
+    row = _first(
+        _BEFORE, {"draft": draft, "owner": owner, "key": key, "since": since, "most": most}
+    )
+    if row is None:
+        return None
+    *columns, answers, confirmed, number, code, at, lately = row
+    found = Draft(**dict(zip(_DRAFT, columns, strict=True)))
+    found.answers, found.confirmed = json.loads(answers), json.loads(confirmed)
+    return found, Receipt(number, code, at) if number else None, lately
+
+
+def _first(statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        # A plain cursor of psycopg: Django's binds on the client, and then nothing is prepared.
+        cursor = psycopg.Cursor(connection.connection)
+        cursor.execute(statement.encode(), values)
+        return cursor.fetchone()
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """The columns of a case that has just been submitted; without a draft, ``draft`` is empty."""
+
+    number: str
+    query_code: str
+    key: str
+    channel: str
+    offering: str
+    version: int
+    title: str
+    body: str
+    area: str
+    applicant: str
+    applicant_name: str
+    agent: str
+    answers: dict[str, Any]
+    at: datetime
+    by_kind: str
+    by: str
+    due_on: date
+    warn_on: date
+    provisional: bool
+    draft: str = ""
+    seen: datetime | None = None
+
+
+def put(new: NewCase) -> bool:
+    """Put a case in; say False, with nothing done, when its draft is no longer as it was read."""
+    values = {name: getattr(new, name) for name in NewCase.__dataclass_fields__}
+    return _first(_SUBMIT, values | {"answers": Jsonb(new.answers)}) is not None
