@@ -100,3 +100,13 @@ def _exists(found: embedded.Cluster, name: str) -> bool:
 def _execute(found: embedded.Cluster, statement: sql.Composed) -> None:
     with psycopg.connect(found.url(embedded.SUPERUSER, "postgres"), autocommit=True) as connection:
         connection.execute(statement)
+
+
+def stop_all() -> None:
+    """Stop the clusters of all test processes."""
+    for folder in data_folder().glob("tests*"):
+        embedded.stop(embedded.cluster(folder))
+
+
+if __name__ == "__main__":
+    stop_all()

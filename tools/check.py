@@ -49,6 +49,7 @@ SLOWER = (
     tool("onedoor", "check"),
     tool("vulture"),
     tool("deptry", "src"),
+    tool("python", "tools/translations.py", "check"),
 )
 
 

@@ -75,5 +75,6 @@ def configure(wanted: dict[str, Any]) -> None:
         # A broken request is logged once, by the middleware that knows its number.
         "loggers": {"django.request": {"level": "ERROR"}, "httpx": {"level": "WARNING"},
                     "procrastinate.blueprints": {"level": "WARNING"},
+                    "procrastinate.periodic": {"level": "WARNING"},
                     "pikepdf": {"level": "WARNING"}},
     })  # fmt: skip
