@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from onedoor.general.people.domain.authorisations import Ground
-from onedoor.general.people.models import Applicant, Authorisation, StaffAccount
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
 from onedoor.general.places.api import is_within
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden, Missing
@@ -59,22 +59,22 @@ class NotStaff(Forbidden):
     basis = PIPL(51)
 
 
-def applicant_row(*, public_id: str) -> Applicant:
+def applicant_row(*, public_id: str) -> ApplicantRow:
     """Return an applicant for reading."""
-    found = Applicant.objects.filter(public_id=public_id).first()
+    found = ApplicantRow.objects.filter(public_id=public_id).first()
     if found is None:
         raise ApplicantMissing(applicant=public_id)
     return found
 
 
-def own_row(*, actor: Actor, on: date) -> Applicant:
+def own_row(*, actor: Actor, on: date) -> ApplicantRow:
     """Return, locked, the applicant whose business this is, for that applicant's own decisions.
 
     Who represents an organisation decides for it; who was entrusted with something does not.
     """
     if actor.kind is not ActorKind.APPLICANT:
         raise NotOnesOwn
-    found = Applicant.objects.select_for_update().filter(public_id=actor.applicant).first()
+    found = ApplicantRow.objects.select_for_update().filter(public_id=actor.applicant).first()
     if found is None:
         raise ApplicantMissing(applicant=actor.applicant)
     if actor.on_behalf_of:
@@ -85,10 +85,14 @@ def own_row(*, actor: Actor, on: date) -> Applicant:
 
 
 def in_force(
-    *, agent: Applicant, on: date, grantor: Applicant | None = None, ground: Ground | None = None
-) -> QuerySet[Authorisation]:
+    *,
+    agent: ApplicantRow,
+    on: date,
+    grantor: ApplicantRow | None = None,
+    ground: Ground | None = None,
+) -> QuerySet[AuthorisationRow]:
     """Return the authorisations by which this person may act today; the name must agree too."""
-    found = Authorisation.objects.filter(
+    found = AuthorisationRow.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=on),
         agent_index=agent.id_index,
         agent_name=agent.name,

@@ -11,7 +11,7 @@ from onedoor.general.people.accounts_file import DemoAccount
 from onedoor.general.people.domain.authorisations import Scope
 from onedoor.general.people.domain.identities import IdKind
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
-from onedoor.general.people.models import Authorisation, StaffAccount
+from onedoor.general.people.models import AuthorisationRow, StaffAccount
 from onedoor.general.people.queries import find_by_identity
 from onedoor.general.people.services import accounts, applicants, authorisations
 from onedoor.kernel.actors import Actor, ActorKind, system
@@ -90,7 +90,7 @@ def _authorise(held: cast.DemoAuthorisation, at: datetime) -> None:
     if person is None or grantor is None:
         return
     day: date = legal_day(at)
-    if Authorisation.objects.filter(
+    if AuthorisationRow.objects.filter(
         grantor__public_id=grantor.id, agent_name=agent.name, until_on__gte=day
     ).exists():
         return

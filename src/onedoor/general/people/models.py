@@ -58,7 +58,7 @@ class StaffAccount(AbstractBaseUser):
         return salted_hmac(_SESSION_SALT, bound, secret=secret, algorithm="sha256").hexdigest()
 
 
-class Applicant(models.Model):
+class ApplicantRow(models.Model):
     """申请人: a person or an organisation, known by one number of one register.
 
     Personal: name, id number and telephone (both sealed), address, mail; kept while cases are.
@@ -81,6 +81,7 @@ class Applicant(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
+        db_table = "people_applicant"
         constraints = [
             models.CheckConstraint(
                 name="applicant_kind_is_known",
@@ -103,7 +104,7 @@ class Applicant(models.Model):
         indexes = [models.Index(fields=["phone_index"], name="applicant_by_phone")]
 
 
-class Authorisation(models.Model):
+class AuthorisationRow(models.Model):
     """授权: somebody may act for an applicant, for certain things, between two days.
 
     The agent is named by name and sealed number, not by account: who is to act need not have
@@ -113,7 +114,7 @@ class Authorisation(models.Model):
     """
 
     public_id = models.CharField(max_length=22, unique=True)
-    grantor = models.ForeignKey(Applicant, on_delete=models.PROTECT, related_name="+")
+    grantor = models.ForeignKey(ApplicantRow, on_delete=models.PROTECT, related_name="+")
     ground = models.CharField(max_length=16)
     agent_name = models.CharField(max_length=100)
     agent_sealed = models.BinaryField()
@@ -126,6 +127,7 @@ class Authorisation(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
+        db_table = "people_authorisation"
         constraints = [
             models.CheckConstraint(
                 name="authorisation_ground_is_known",

@@ -118,19 +118,19 @@ def applicant(public_id: str) -> Applicant:
 
 def applicants(public_ids: Iterable[str]) -> dict[str, Applicant]:
     """Return those of the applicants that exist, by id, in one query."""
-    found = models.Applicant.objects.filter(public_id__in=list(public_ids))
+    found = models.ApplicantRow.objects.filter(public_id__in=list(public_ids))
     return {row.public_id: shown(row) for row in found}
 
 
 def find_by_identity(*, id_kind: IdKind, number: str) -> Applicant | None:
     """Return the applicant whose number this is."""
-    found = models.Applicant.objects.filter(id_index=index_of(id_kind, number)).first()
+    found = models.ApplicantRow.objects.filter(id_index=index_of(id_kind, number)).first()
     return shown(found) if found else None
 
 
 def number_ends_with(public_id: str, last_four: str) -> bool:
     """Tell whether these are the last four signs of the applicant's number."""
-    found = models.Applicant.objects.filter(public_id=public_id).first()
+    found = models.ApplicantRow.objects.filter(public_id=public_id).first()
     if found is None:
         return False
     return open_sealed(found.id_sealed, purpose=NUMBER)[-4:] == last_four.strip().upper()
@@ -188,7 +188,7 @@ def account(*, number: str, actor: Actor) -> Account:
 
 def granted_by(public_id: str, *, on: date) -> tuple[Authorisation, ...]:
     """Return who may, will or might act for this applicant, newest first."""
-    rows = models.Authorisation.objects.filter(grantor__public_id=public_id)
+    rows = models.AuthorisationRow.objects.filter(grantor__public_id=public_id)
     return _authorisations(rows.select_related("grantor").order_by("-granted_at", "-id"), on)
 
 
@@ -205,7 +205,7 @@ def standing(public_id: str, *, acting_for: str = "", on: date) -> Standing | No
     An agent carries the scopes of the authorisation as duties; who acts in one's own name, or
     represents an organisation, carries them all.
     """
-    row = models.Applicant.objects.filter(public_id=public_id).first()
+    row = models.ApplicantRow.objects.filter(public_id=public_id).first()
     if row is None:
         return None
     noticed = row.notice_version == NOTICE_VERSION
@@ -225,7 +225,7 @@ def standing(public_id: str, *, acting_for: str = "", on: date) -> Standing | No
     return Standing(actor, row.name, held[0].grantor.name, noticed=noticed)
 
 
-def shown(row: models.Applicant) -> Applicant:
+def shown(row: models.ApplicantRow) -> Applicant:
     """Return a row as others may see it."""
     number = open_sealed(row.id_sealed, purpose=NUMBER)
     phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
@@ -298,7 +298,7 @@ def _account(row: Any) -> Account:  # an annotated row has more than its class s
     )
 
 
-def _authorisations(rows: Iterable[models.Authorisation], on: date) -> tuple[Authorisation, ...]:
+def _authorisations(rows: Iterable[models.AuthorisationRow], on: date) -> tuple[Authorisation, ...]:
     return tuple(
         Authorisation(
             id=row.public_id,
@@ -316,7 +316,7 @@ def _authorisations(rows: Iterable[models.Authorisation], on: date) -> tuple[Aut
     )
 
 
-def _state(row: models.Authorisation, on: date) -> str:
+def _state(row: models.AuthorisationRow, on: date) -> str:
     if row.revoked_at is not None:
         return "revoked"
     if row.from_on > on:

@@ -11,7 +11,7 @@ from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.samples import credit_code, resident_number
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
-from onedoor.general.people.models import Applicant, Authorisation, StaffAccount
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.ids import random_id
 from onedoor.kernel.secrets import seal
@@ -41,10 +41,10 @@ def organisation_actor(name: str = "哈密市伊州区甜蜜蜜瓜专业合作�
 
 def acting_for(agent: Actor, organisation: Actor, *, ground: Ground = Ground.GRANTED) -> Actor:
     """Authorise the agent for everything, long since and for long; return the agent acting."""
-    row = Applicant.objects.get(public_id=agent.ref)
-    Authorisation.objects.create(
+    row = ApplicantRow.objects.get(public_id=agent.ref)
+    AuthorisationRow.objects.create(
         public_id=random_id(),
-        grantor=Applicant.objects.get(public_id=organisation.ref),
+        grantor=ApplicantRow.objects.get(public_id=organisation.ref),
         ground=ground.value,
         agent_name=row.name,
         agent_sealed=row.id_sealed,
@@ -96,8 +96,8 @@ def client_of(actor: Actor, *, second_factor: bool = True, client: Client | None
 
 def _applicant(
     kind: ApplicantKind, name: str, id_kind: IdKind, number: str, *, phone: str = ""
-) -> Applicant:
-    return Applicant.objects.create(
+) -> ApplicantRow:
+    return ApplicantRow.objects.create(
         public_id=random_id(),
         kind=kind.value,
         name=name,

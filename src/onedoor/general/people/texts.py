@@ -89,12 +89,6 @@ ZH: dict[str, Advice] = {
     "people.administers_oneself": Advice(
         "不能修改自己的职责、密码或二次验证。", "请另一名安全管理员办理。", _ADMIN
     ),
-    "people.spreadsheet_unreadable": Advice(
-        "表格无法读取。", "请使用模板,保存为 xlsx 或 UTF-8 编码的 csv 后重新上传。", _ADMIN
-    ),
-    "people.spreadsheet_flawed": Advice(
-        "表格中有 %(count)s 行需要更正,没有导入任何内容。", "请按提示逐行更正后重新上传。", _ADMIN
-    ),
 }
 
 UG: dict[str, Advice] = {
@@ -168,7 +162,7 @@ UG: dict[str, Advice] = {
         "ئۆزىڭىزگە ھوقۇق بەرگىلى بولمايدۇ.", "باشقا ئادەمنىڭ ئۇچۇرىنى يېزىڭ.", _HELP_UG
     ),
     "people.number_wrong": Advice(
-        "كىنىشكا نومۇرى خاتا.", "كىنىشكا بىلەن بىر-بىرلەپ سېلىشتۇرۇڭ.", _HELP_UG
+        "كىنىشكا نومۇرى خاتا (%(kind)s).", "كىنىشكا بىلەن بىر-بىرلەپ سېلىشتۇرۇڭ.", _HELP_UG
     ),
     "people.identity_unproved": Advice(
         "كىملىك دەلىللەش مۇۋەپپەقىيەتلىك بولمىدى.", "قايتا كىرىڭ.", _HELP_UG
@@ -195,11 +189,5 @@ UG: dict[str, Advice] = {
     ),
     "people.administers_oneself": Advice(
         "ئۆزىڭىزنىڭ ھوقۇقىنى ئۆزگەرتەلمەيسىز.", "باشقا باشقۇرغۇچى بېجىرسۇن.", _ADMIN_UG
-    ),
-    "people.spreadsheet_unreadable": Advice(
-        "جەدۋەلنى ئوقۇغىلى بولمىدى.", "xlsx ياكى UTF-8 csv قىلىپ ساقلاڭ.", _ADMIN_UG
-    ),
-    "people.spreadsheet_flawed": Advice(
-        "جەدۋەلدە %(count)s قۇر خاتا، ھېچنېمە كىرگۈزۈلمىدى.", "تۈزىتىپ قايتا يوللاڭ.", _ADMIN_UG
     ),
 }

@@ -33,6 +33,7 @@ _AT_FAULT = {
     "people.outside_reach": "body",
     "bodies.missing": "body",
 }
+staff = people.accounts
 DUTIES = [(duty.value, duty.label) for duty in people.Duty]
 
 
@@ -108,7 +109,7 @@ ACTS = {
             "将生成一个一次性密码，只显示一次。对方的所有会话立即结束，下次登录须设置新密码。"
         ),
         gettext_lazy("密码已重置。"),
-        people.reset_password,
+        staff.reset_password,
     ),
     "second-factor": Act(
         gettext_lazy("重置二次验证"),
@@ -116,25 +117,25 @@ ACTS = {
             "原来的验证器、安全密钥和恢复码全部作废，下次登录须重新绑定。请先当面核实本人身份。"
         ),
         gettext_lazy("二次验证已重置。"),
-        people.reset_second_factor,
+        staff.reset_second_factor,
     ),
     "sessions": Act(
         gettext_lazy("结束所有会话"),
         gettext_lazy("对方在所有设备上立即退出登录。"),
         gettext_lazy("会话已全部结束。"),
-        people.end_sessions,
+        staff.end_sessions,
     ),
     "disable": Act(
         gettext_lazy("停用账号"),
         gettext_lazy("停用后不能登录，已有会话立即结束。离岗、调离应当日停用。"),
         gettext_lazy("账号已停用。"),
-        people.disable,
+        staff.disable,
     ),
     "enable": Act(
         gettext_lazy("启用账号"),
         gettext_lazy("启用后可以用原密码登录。"),
         gettext_lazy("账号已启用。"),
-        people.enable,
+        staff.enable,
         is_danger=False,
     ),
 }
@@ -147,7 +148,7 @@ ACTS = {
 def accounts(request: KnownRequest) -> HttpResponse:
     """List the accounts within reach."""
     words = request.GET.get("words", "").strip()[:50]
-    page = people.accounts(actor=request.actor, words=words, after=request.GET.get("after", ""))
+    page = staff.listed(actor=request.actor, words=words, after=request.GET.get("after", ""))
     context = {"page": page, "words": words, "bodies": _names()}
     return render(request, "desk/accounts.html", context)
 
@@ -163,8 +164,8 @@ def newcomer(request: KnownRequest) -> HttpResponse:
     if form.is_valid():
         told = form.cleaned_data | {"duties": tuple(form.cleaned_data["duties"])}
         try:
-            wanted = people.NewStaff(**told)
-            password = people.onboard(wanted=wanted, actor=request.actor, at=timezone.now())
+            wanted = staff.NewStaff(**told)
+            password = staff.onboard(wanted=wanted, actor=request.actor, at=timezone.now())
         except DomainError as refused:
             _say(form, refused)
         else:
@@ -179,13 +180,13 @@ def newcomer(request: KnownRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account(request: KnownRequest, number: str) -> HttpResponse:
     """Show an account; on POST change its duties."""
-    found = people.account(number=number, actor=request.actor)
+    found = staff.one(number=number, actor=request.actor)
     initial = {"duties": sorted(found.member.duties)}
     form = Duties(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         wanted, at = form.cleaned_data["duties"], timezone.now()
         try:
-            people.change_duties(number=number, duties=wanted, actor=request.actor, at=at)
+            staff.change_duties(number=number, duties=wanted, actor=request.actor, at=at)
         except DomainError as refused:
             _say(form, refused)
         else:
@@ -203,7 +204,7 @@ def account_act(request: KnownRequest, number: str, act: str) -> HttpResponse:
     if act not in ACTS:
         raise Http404
     wanted = ACTS[act]
-    found = people.account(number=number, actor=request.actor)
+    found = staff.one(number=number, actor=request.actor)
     if request.method == "POST":
         password = wanted.do(number=number, actor=request.actor, at=timezone.now())
         if password:
@@ -224,7 +225,7 @@ def staff_sheet(request: KnownRequest) -> HttpResponse:
     if form.is_valid():
         content = form.cleaned_data["sheet"].read()
         try:
-            report = people.import_staff(content=content, actor=request.actor, at=timezone.now())
+            report = staff.import_staff(content=content, actor=request.actor, at=timezone.now())
         except SheetUnreadable as refused:
             _say(form, refused)
         else:
@@ -233,11 +234,11 @@ def staff_sheet(request: KnownRequest) -> HttpResponse:
             if not report.flaws:
                 messages.success(request, _took(report))
                 return redirect("desk:accounts")
-    more: dict[str, object] = {"report": report, "columns": people.STAFF_COLUMNS}
+    more: dict[str, object] = {"report": report, "columns": staff.COLUMNS}
     return _form(request, "desk/staff_sheet.html", form, more)
 
 
-def _took(report: people.StaffReport) -> str:
+def _took(report: staff.StaffReport) -> str:
     return _("共 %(rows)s 行：新建 %(new)s，变更 %(changed)s，不变 %(unchanged)s。") % {
         "rows": report.rows,
         "new": len(report.new),

@@ -26,8 +26,8 @@ from onedoor.law.articles import ADL, PIPL, shows
 
 _DATES = ["%Y-%m-%d", "%Y年%m月%d日", "%Y/%m/%d"]
 _WORDS: dict[str, Promise] = {
-    people.Ground.GRANTED: gettext_lazy("委托授权"),
-    people.Ground.REPRESENTATIVE: gettext_lazy("法定代表人（负责人）"),
+    people.mine.Ground.GRANTED: gettext_lazy("委托授权"),
+    people.mine.Ground.REPRESENTATIVE: gettext_lazy("法定代表人（负责人）"),
     people.Scope.APPLY: gettext_lazy("填报、提交和补正申请"),
     people.Scope.FOLLOW: gettext_lazy("查询进度、接收通知"),
     people.Scope.COLLECT: gettext_lazy("领取证照和办理结果"),
@@ -122,11 +122,11 @@ def me(request: KnownRequest) -> HttpResponse:
     context = {
         "applicant": people.applicant(actor.applicant),
         "granted": sum(
-            _is_live(one) and one.ground is people.Ground.GRANTED
-            for one in people.granted_by(actor.applicant, on=on)
+            _is_live(one) and one.ground is people.mine.Ground.GRANTED
+            for one in people.mine.granted_by(actor.applicant, on=on)
         ),
-        "others": people.may_act_for(actor.ref, on=on),
-        "looks": len(people.looks_at(actor.applicant)),
+        "others": people.mine.may_act_for(actor.ref, on=on),
+        "looks": len(people.mine.looks_at(actor.applicant)),
     }
     return _page(request, "portal/me.html", context)
 
@@ -139,7 +139,7 @@ def contact(request: KnownRequest) -> HttpResponse:
     """Change telephone, mail and address."""
     known = people.applicant(request.actor.applicant)
     form = Contact(request.POST or None, initial={"mail": known.mail, "address": known.address})
-    if form.is_valid() and _took(form, people.change_contact, request, timezone.now()):
+    if form.is_valid() and _took(form, people.mine.change_contact, request, timezone.now()):
         messages.success(request, _("联系方式已更新。"))
         return redirect("portal:me")
     return _form(request, "portal/contact.html", form, {"phone_masked": known.phone_masked})
@@ -151,7 +151,7 @@ def contact(request: KnownRequest) -> HttpResponse:
 @require_GET
 def agents(request: KnownRequest) -> HttpResponse:
     """Show who may act for the applicant, and who could once."""
-    granted = people.granted_by(request.actor.applicant, on=legal_day(timezone.now()))
+    granted = people.mine.granted_by(request.actor.applicant, on=legal_day(timezone.now()))
     context = {
         "live": [one for one in granted if _is_live(one)],
         "past": [one for one in granted if not _is_live(one)],
@@ -181,13 +181,13 @@ def revoke(request: KnownRequest, authorisation: str) -> HttpResponse:
     """Take an authorisation back, after asking once."""
     at = timezone.now()
     if request.method == "POST":
-        people.revoke(authorisation=authorisation, actor=request.actor, at=at)
+        people.mine.revoke(authorisation=authorisation, actor=request.actor, at=at)
         messages.success(request, _("授权已撤销。"))
         return redirect("portal:agents")
-    granted = people.granted_by(request.actor.applicant, on=legal_day(at))
+    granted = people.mine.granted_by(request.actor.applicant, on=legal_day(at))
     found = next((one for one in granted if one.id == authorisation), None)
     if found is None:
-        raise people.AuthorisationMissing(authorisation=authorisation)
+        raise people.mine.AuthorisationMissing(authorisation=authorisation)
     return _page(request, "portal/revoke.html", {"one": found})
 
 
@@ -197,11 +197,11 @@ def revoke(request: KnownRequest, authorisation: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def switch(request: KnownRequest) -> HttpResponse:
     """Choose in whose name to act."""
-    others = people.may_act_for(request.actor.ref, on=legal_day(timezone.now()))
+    others = people.mine.may_act_for(request.actor.ref, on=legal_day(timezone.now()))
     if request.method == "POST":
         wanted = request.POST.get("acting_for", "")
-        people.act_for(grantor=wanted, actor=request.actor, at=timezone.now())
-        request.session[people.ACTING_FOR] = wanted
+        people.mine.act_for(grantor=wanted, actor=request.actor, at=timezone.now())
+        request.session[people.mine.ACTING_FOR] = wanted
         return redirect("portal:me")
     myself = people.applicant(request.actor.ref)
     firms = {one.grantor: one for one in others}
@@ -215,14 +215,14 @@ def switch(request: KnownRequest) -> HttpResponse:
 @require_GET
 def looks(request: KnownRequest) -> HttpResponse:
     """Show who had the applicant's number or telephone shown in full."""
-    found = people.looks_at(request.actor.applicant)
+    found = people.mine.looks_at(request.actor.applicant)
     names = {body.code: body.name for body in bodies.bodies()}
     rows = [(look, names.get(look.body, "")) for look in found]
     return _page(request, "portal/looks.html", {"rows": rows})
 
 
 def _grant(*, actor: Any, at: datetime, **told: Any) -> None:
-    people.grant(wanted=people.Grant(**told), actor=actor, at=at)
+    people.mine.grant(wanted=people.mine.Grant(**told), actor=actor, at=at)
 
 
 def _took(form: forms.Form, act: Any, request: KnownRequest, at: datetime) -> bool:
@@ -250,7 +250,7 @@ def _page(request: KnownRequest, template: str, context: dict[str, object]) -> H
     )
 
 
-def _is_live(one: people.Authorisation) -> bool:
+def _is_live(one: people.mine.Authorisation) -> bool:
     return one.state in ("in_force", "coming")
 
 

@@ -84,7 +84,7 @@ def _is_letter(sign: str) -> bool:
 
 def _is_base_letter(sign: str) -> bool:
     # Ideographs newer than Python's tables are letters too: they stand in planes 2 and 3.
-    return unicodedata.category(sign)[0] == "L" or 0x20000 <= ord(sign) <= 0x3FFFD  # noqa: PLR2004
+    return unicodedata.category(sign)[0] == "L" or 0x20000 <= ord(sign) <= 0x3FFFD  # noqa: PLR2004  # see above
 
 
 def _shown(signs: str) -> str:

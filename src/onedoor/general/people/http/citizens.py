@@ -16,6 +16,7 @@ from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
 from onedoor.general.people.http import sessions
 from onedoor.general.people.http.providers import provider
 from onedoor.general.people.providers.port import IdentityUnproved, ProviderMissing
+from onedoor.general.people.services.applicants import acknowledge_notice, recognise
 from onedoor.kernel.access import public
 
 _UNDER_WAY = "sign_in"
@@ -52,7 +53,7 @@ def callback(request: Any) -> HttpResponse:
         kept=under_way["kept"], answer=request.GET.dict(), back=_back(request)
     )
     at = timezone.now()
-    applicant, organisation = api.recognise(identity=identity, at=at)
+    applicant, organisation = recognise(identity=identity, at=at)
     sessions.sign_in(request, applicant=applicant, acting_for=organisation, at=at)
     if api.applicant(applicant).noticed:
         return redirect(under_way["next"])
@@ -81,7 +82,7 @@ def notice(request: Any) -> HttpResponse:
     onward = safe_next(request, request.GET.get("next") or request.POST.get("next", ""))
     applicant = request.session.get(sessions.APPLICANT, "")
     if request.method == "POST" and applicant:
-        api.acknowledge_notice(applicant=applicant, version=NOTICE_VERSION, at=timezone.now())
+        acknowledge_notice(applicant=applicant, version=NOTICE_VERSION, at=timezone.now())
         return redirect(onward)
     must = bool(applicant) and request.who is not None and request.actor is None
     context = {"next": onward, "version": NOTICE_VERSION, "must": must}

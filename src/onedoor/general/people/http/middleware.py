@@ -9,9 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from onedoor.general.people import api, queries
+from onedoor.general.people import queries
+from onedoor.general.people.domain.authorisations import AuthorisationEnded
 from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
 from onedoor.general.people.http import sessions
+from onedoor.general.people.queries import standing
 from onedoor.kernel.answers import answer
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import CSL, implements
@@ -64,7 +66,7 @@ def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
     if sessions.rested_too_long(request, at=at, most=POLICY.citizen_idle):
         sessions.sign_out(request)
         return None
-    found = api.standing(
+    found = standing(
         request.session[sessions.APPLICANT],
         acting_for=request.session.get(ACTING_FOR, ""),
         on=legal_day(at),
@@ -75,7 +77,7 @@ def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
     request.who = Who(found.name, found.acting_for)
     if found.actor is None:
         sessions.switch(request, acting_for="")
-        return answer(request, api.AuthorisationEnded())
+        return answer(request, AuthorisationEnded())
     if found.noticed:
         request.actor = found.actor
     return None

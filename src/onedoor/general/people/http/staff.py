@@ -19,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.general.people import api
 from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
 from onedoor.general.people.http import sessions
+from onedoor.general.people.services.accounts import choose_password
+from onedoor.general.people.services.attempts import forget_attempts
 from onedoor.kernel.secrets import open_sealed, seal
 
 _SEED = "people.totp"
@@ -56,7 +58,7 @@ class Accounts(DefaultAccountAdapter):
             raise self.validation_error("too_many_login_attempts") from None
         user = super().authenticate(request, **credentials)
         if user is not None and user.is_active:
-            api.forget_attempts(kind="staff.password", key=number.casefold())
+            forget_attempts(kind="staff.password", key=number.casefold())
             return user
         return None
 
@@ -82,7 +84,7 @@ class Accounts(DefaultAccountAdapter):
 
     def set_password(self, user: Any, password: str) -> None:
         """Take the password that its owner chose."""
-        api.choose_password(number=user.number, password=password, at=timezone.now())
+        choose_password(number=user.number, password=password, at=timezone.now())
         user.refresh_from_db()
 
 
@@ -157,7 +159,7 @@ class _Counted(BaseAuthenticateForm):
                 if refused.facts["kind"] == "staff.code_used"
                 else _("尝试次数过多,请 30 分钟后再试。")
             ) from None
-        api.forget_attempts(kind="staff.code", key=key)
+        forget_attempts(kind="staff.code", key=key)
         return code
 
 

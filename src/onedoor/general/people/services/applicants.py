@@ -16,7 +16,7 @@ from onedoor.general.people.domain.identities import (
 from onedoor.general.people.domain.numbers import checked_number
 from onedoor.general.people.domain.purposes import Field, Purpose
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
-from onedoor.general.people.models import Applicant, Authorisation
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
@@ -76,7 +76,7 @@ def change_contact(*, phone: str, mail: str, address: str, actor: Actor, at: dat
 @command
 def acknowledge_notice(*, applicant: str, version: str, at: datetime) -> None:
     """Note which privacy notice a person has read, and when; a repeat changes nothing."""
-    row = Applicant.objects.select_for_update().get(public_id=applicant)
+    row = ApplicantRow.objects.select_for_update().get(public_id=applicant)
     if version != NOTICE_VERSION or row.notice_version == version:
         return
     row.notice_version, row.notice_at = version, at
@@ -108,11 +108,11 @@ def unmask(  # who, whose, what, why, about which case, when
     return open_sealed(row.id_sealed, purpose=NUMBER)
 
 
-def _known(identity: Identity, *, at: datetime) -> Applicant:
+def _known(identity: Identity, *, at: datetime) -> ApplicantRow:
     number = checked_number(identity.id_kind, identity.number, today=legal_day(at))
     is_person = identity.kind is ApplicantKind.PERSON
     name = (names.person_name if is_person else names.organisation_name)(identity.name)
-    row, is_new = Applicant.objects.select_for_update().get_or_create(
+    row, is_new = ApplicantRow.objects.select_for_update().get_or_create(
         id_index=access.index_of(identity.id_kind, number),
         defaults={
             "public_id": random_id(),
@@ -135,7 +135,7 @@ def _known(identity: Identity, *, at: datetime) -> Applicant:
     return row
 
 
-def _represented(organisation: Organisation, *, at: datetime) -> Applicant:
+def _represented(organisation: Organisation, *, at: datetime) -> ApplicantRow:
     row = _known(
         Identity(
             kind=ApplicantKind.ORGANISATION,
@@ -152,17 +152,17 @@ def _represented(organisation: Organisation, *, at: datetime) -> Applicant:
 
 
 def _note_representative(
-    person: Applicant, organisation: Applicant, *, actor: Actor, at: datetime
+    person: ApplicantRow, organisation: ApplicantRow, *, actor: Actor, at: datetime
 ) -> None:
     """Keep one representative: the one whom the register names now."""
-    held = Authorisation.objects.filter(
+    held = AuthorisationRow.objects.filter(
         grantor=organisation, ground=Ground.REPRESENTATIVE.value, revoked_at__isnull=True
     )
     held.exclude(agent_index=person.id_index).update(revoked_at=at)
     if held.filter(agent_index=person.id_index).exists():
         return
     day: date = legal_day(at)
-    Authorisation.objects.create(
+    AuthorisationRow.objects.create(
         public_id=random_id(),
         grantor=organisation,
         ground=Ground.REPRESENTATIVE.value,
@@ -179,7 +179,7 @@ def _note_representative(
     )
 
 
-def _set_phone(row: Applicant, phone: str) -> None:
+def _set_phone(row: ApplicantRow, phone: str) -> None:
     digits = contacts.phone_number(phone)
     row.phone_sealed = seal(digits, purpose=PHONE)
     row.phone_index = blind_index(digits, purpose=PHONE)

@@ -8,7 +8,7 @@ from onedoor.general.people.access import NUMBER
 from onedoor.general.people.domain import authorisations, names
 from onedoor.general.people.domain.identities import IdKind
 from onedoor.general.people.domain.numbers import checked_number
-from onedoor.general.people.models import Authorisation
+from onedoor.general.people.models import AuthorisationRow
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
@@ -45,7 +45,7 @@ def grant(*, wanted: Grant, actor: Actor, at: datetime) -> str:
     index = access.index_of(IdKind.RESIDENT, number)
     if index == bytes(grantor.id_index):
         raise authorisations.AgentIsOneself
-    row = Authorisation.objects.create(
+    row = AuthorisationRow.objects.create(
         public_id=random_id(),
         grantor=grantor,
         ground=authorisations.Ground.GRANTED.value,
@@ -77,7 +77,7 @@ def revoke(*, authorisation: str, actor: Actor, at: datetime) -> None:
     """End an authorisation at once; a repeat changes nothing."""
     grantor = access.own_row(actor=actor, on=legal_day(at))
     row = (
-        Authorisation.objects.select_for_update()
+        AuthorisationRow.objects.select_for_update()
         .filter(
             public_id=authorisation,
             grantor=grantor,

@@ -7,7 +7,9 @@ from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 
 from onedoor.general.bodies import api as bodies
+from onedoor.general.people import administration as accounts
 from onedoor.general.people import api
+from onedoor.general.people.access import NotSecurityAdministrator, OutsideReach
 from onedoor.general.people.domain.duties import (
     ADMINISTRATORS,
     AdministratorsNotApart,
@@ -51,11 +53,11 @@ def security():
     return staff_actor("security.admin", number="SEC-1")
 
 
-NEW = api.NewStaff("650502100", "艾哈迈德•买买提", OFFICE, "审查岗", ("cases.review",))
+NEW = accounts.NewStaff("650502100", "艾哈迈德•买买提", OFFICE, "审查岗", ("cases.review",))
 
 
 def onboard(actor, **changes):
-    return api.onboard(wanted=replace(NEW, **changes), actor=actor, at=NOON)
+    return accounts.onboard(wanted=replace(NEW, **changes), actor=actor, at=NOON)
 
 
 @pytest.mark.verifies(CSL(21))
@@ -80,16 +82,18 @@ def test_nobody_else_touches_accounts(security, duty):
 
     for act in (
         lambda: onboard(other, number="650502101"),
-        lambda: api.change_duties(number="650502100", duties=[], actor=other, at=NOON),
-        lambda: api.change_post(number="650502100", body=OFFICE, position="", actor=other, at=NOON),
-        lambda: api.disable(number="650502100", actor=other, at=NOON),
-        lambda: api.enable(number="650502100", actor=other, at=NOON),
-        lambda: api.reset_password(number="650502100", actor=other, at=NOON),
-        lambda: api.reset_second_factor(number="650502100", actor=other, at=NOON),
-        lambda: api.end_sessions(number="650502100", actor=other, at=NOON),
-        lambda: api.import_staff(content=b"", actor=other, at=NOON),
+        lambda: accounts.change_duties(number="650502100", duties=[], actor=other, at=NOON),
+        lambda: accounts.change_post(
+            number="650502100", body=OFFICE, position="", actor=other, at=NOON
+        ),
+        lambda: accounts.disable(number="650502100", actor=other, at=NOON),
+        lambda: accounts.enable(number="650502100", actor=other, at=NOON),
+        lambda: accounts.reset_password(number="650502100", actor=other, at=NOON),
+        lambda: accounts.reset_second_factor(number="650502100", actor=other, at=NOON),
+        lambda: accounts.end_sessions(number="650502100", actor=other, at=NOON),
+        lambda: accounts.import_staff(content=b"", actor=other, at=NOON),
     ):
-        with pytest.raises(api.NotSecurityAdministrator):
+        with pytest.raises(NotSecurityAdministrator):
             act()
 
     assert list(StaffAccount.objects.order_by("id").values()) == before
@@ -101,12 +105,12 @@ def test_a_county_administrator_has_no_say_in_another_county(security):
     city = staff_actor("security.admin", area=CITY, number="SEC-0")
     onboard(city, number="B-001", body=BALIKUN)
 
-    with pytest.raises(api.OutsideReach):
-        api.disable(number="B-001", actor=security, at=NOON)
-    with pytest.raises(api.OutsideReach):
+    with pytest.raises(OutsideReach):
+        accounts.disable(number="B-001", actor=security, at=NOON)
+    with pytest.raises(OutsideReach):
         onboard(security, number="B-002", body=BALIKUN)
-    with pytest.raises(api.OutsideReach):
-        api.change_post(number="B-001", body=OFFICE, position="", actor=security, at=NOON)
+    with pytest.raises(OutsideReach):
+        accounts.change_post(number="B-001", body=OFFICE, position="", actor=security, at=NOON)
 
     assert api.staff("B-001").active
     assert journal.kinds("B-001") == ["people.onboarded"]
@@ -120,7 +124,7 @@ def test_two_kinds_of_administrator_never_meet_in_one_person(security, pair):
     with pytest.raises(AdministratorsNotApart):
         onboard(security, number="650502101", duties=pair)
     with pytest.raises(AdministratorsNotApart):
-        api.change_duties(number="650502100", duties=list(pair), actor=security, at=NOON)
+        accounts.change_duties(number="650502100", duties=list(pair), actor=security, at=NOON)
     with pytest.raises(IntegrityError, match="apart"), transaction.atomic():
         StaffAccount.objects.filter(number="650502100").update(duties=list(pair))
 
@@ -131,7 +135,9 @@ def test_unknown_duties_are_refused_and_by_the_table_too(security):
     onboard(security)
 
     with pytest.raises(DutyUnknown):
-        api.change_duties(number="650502100", duties=["cases.anything"], actor=security, at=NOON)
+        accounts.change_duties(
+            number="650502100", duties=["cases.anything"], actor=security, at=NOON
+        )
     with pytest.raises(IntegrityError, match="known"), transaction.atomic():
         StaffAccount.objects.update(duties=["cases.anything"])
 
@@ -155,7 +161,7 @@ def test_duties_are_changed_once_however_often_it_is_asked(security):
     onboard(security)
 
     for _ in range(2):
-        api.change_duties(number="650502100", duties=["cases.decide"], actor=security, at=NOON)
+        accounts.change_duties(number="650502100", duties=["cases.decide"], actor=security, at=NOON)
 
     assert api.staff("650502100").duties == {"cases.decide"}
     assert journal.kinds("650502100") == ["people.onboarded", "people.duties_changed"]
@@ -163,10 +169,10 @@ def test_duties_are_changed_once_however_often_it_is_asked(security):
 
 def test_nobody_administers_oneself(security):
     for act in (
-        lambda: api.change_duties(number="SEC-1", duties=[], actor=security, at=NOON),
-        lambda: api.disable(number="SEC-1", actor=security, at=NOON),
-        lambda: api.reset_password(number="SEC-1", actor=security, at=NOON),
-        lambda: api.reset_second_factor(number="SEC-1", actor=security, at=NOON),
+        lambda: accounts.change_duties(number="SEC-1", duties=[], actor=security, at=NOON),
+        lambda: accounts.disable(number="SEC-1", actor=security, at=NOON),
+        lambda: accounts.reset_password(number="SEC-1", actor=security, at=NOON),
+        lambda: accounts.reset_second_factor(number="SEC-1", actor=security, at=NOON),
     ):
         with pytest.raises(AdministersOneself):
             act()
@@ -180,11 +186,11 @@ def test_a_disabled_account_is_out_at_once_and_may_come_back(security):
     client = client_of(api.staff("650502100").actor())
     assert client.get("/staff/sessions/").status_code == 200
 
-    api.disable(number="650502100", actor=security, at=NOON)
-    api.disable(number="650502100", actor=security, at=NOON)
+    accounts.disable(number="650502100", actor=security, at=NOON)
+    accounts.disable(number="650502100", actor=security, at=NOON)
 
     assert client.get("/staff/sessions/").status_code == 302
-    api.enable(number="650502100", actor=security, at=NOON)
+    accounts.enable(number="650502100", actor=security, at=NOON)
     assert journal.kinds("650502100") == [
         "people.onboarded",
         "people.account_disabled",
@@ -192,7 +198,10 @@ def test_a_disabled_account_is_out_at_once_and_may_come_back(security):
     ]
 
 
-@pytest.mark.parametrize("reset", [api.reset_password, api.reset_second_factor, api.end_sessions])
+@pytest.mark.parametrize(
+    "reset",
+    [accounts.reset_password, accounts.reset_second_factor, accounts.end_sessions],
+)
 def test_a_reset_ends_every_session_of_the_account(security, reset):
     onboard(security)
     StaffAccount.objects.update(must_change_password=False, password_set_on=date(2099, 1, 1))
@@ -206,7 +215,7 @@ def test_a_reset_ends_every_session_of_the_account(security, reset):
 
     assert client.get("/staff/sessions/").status_code == 302
     left = Authenticator.objects.count()
-    assert left == (0 if reset is api.reset_second_factor else 1)
+    assert left == (0 if reset is accounts.reset_second_factor else 1)
 
 
 def test_duties_have_labels_and_are_read_by_label_or_code():
@@ -222,7 +231,7 @@ SHEET = (
 
 
 def take(actor, text):
-    return api.import_staff(content=text.encode(), actor=actor, at=NOON)
+    return accounts.import_staff(content=text.encode(), actor=actor, at=NOON)
 
 
 @pytest.mark.verifies(CSL(21), HAMI(5))
@@ -283,4 +292,4 @@ def test_a_sheet_does_not_reach_oneself_nor_other_areas(security):
 @pytest.mark.parametrize("content", [b"", b"\0\1\2", b"PK\x03\x04broken", "工号,姓名\n".encode()])
 def test_what_is_no_sheet_is_refused(security, content):
     with pytest.raises(SheetUnreadable):
-        api.import_staff(content=content, actor=security, at=NOON)
+        accounts.import_staff(content=content, actor=security, at=NOON)

@@ -7,11 +7,19 @@ from django.db import IntegrityError
 
 from onedoor.general.people import api
 from onedoor.general.people.access import NotOnesOwn, NotStaff
-from onedoor.general.people.domain.authorisations import AgentIsOneself, DatesWrong, ScopeEmpty
+from onedoor.general.people.domain.authorisations import (
+    AgentIsOneself,
+    DatesWrong,
+    ScopeEmpty,
+    ScopeMissing,
+)
 from onedoor.general.people.domain.contacts import AddressWrong, MailWrong, PhoneWrong
+from onedoor.general.people.domain.names import NameWrong
 from onedoor.general.people.domain.numbers import NumberWrong
 from onedoor.general.people.domain.samples import credit_code, resident_number
-from onedoor.general.people.models import Applicant, Authorisation
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow
+from onedoor.general.people.queries import standing
+from onedoor.general.people.services.applicants import recognise
 from onedoor.general.people.testing import (
     acting_for,
     applicant_actor,
@@ -39,7 +47,7 @@ def someone(**changes):
 
 
 def known(**changes):
-    person, _ = api.recognise(identity=someone(**changes), at=NOON)
+    person, _ = recognise(identity=someone(**changes), at=NOON)
     return person
 
 
@@ -50,7 +58,7 @@ def test_a_person_is_kept_sealed_found_by_number_and_shown_masked():
 
     shown = api.applicant(person)
     assert (shown.name, shown.id_masked) == ("帕孜丽亚·帕塔尔", f"650{'*' * 14}{NUMBER[-1]}")
-    row = Applicant.objects.get()
+    row = ApplicantRow.objects.get()
     assert NUMBER.encode() not in bytes(row.id_sealed) + bytes(row.id_index)
     assert api.find_by_identity(id_kind=api.IdKind.RESIDENT, number=NUMBER) == shown
     assert api.number_ends_with(person, NUMBER[-4:])
@@ -78,7 +86,7 @@ def test_a_wrong_check_digit_is_refused_and_nothing_is_kept(kind, id_kind, numbe
             name="哈密某公司",
         )
 
-    assert Applicant.objects.count() == 0
+    assert ApplicantRow.objects.count() == 0
 
 
 @pytest.mark.check("A2-4")
@@ -107,7 +115,7 @@ def test_a_better_proof_corrects_a_name_and_a_worse_one_does_not():
     known(name="别人", level=api.Level.NUMBER)
 
     assert api.applicant(person).name == "帕孜丽亚·帕塔尔江"
-    assert Applicant.objects.count() == 1
+    assert ApplicantRow.objects.count() == 1
 
 
 def test_a_clerk_registers_whom_a_card_names_and_an_applicant_does_not():
@@ -125,7 +133,7 @@ def test_a_clerk_registers_whom_a_card_names_and_an_applicant_does_not():
 def test_contact_data_are_changed_by_their_owner():
     actor = applicant_actor()
 
-    api.change_contact(
+    api.mine.change_contact(
         phone="+86 139-0902-1234",
         mail=" a@b.cn ",
         address="哈密市\n某路 1 号",
@@ -157,7 +165,7 @@ def test_wrong_contact_data_are_refused_and_nothing_changes(wrong, refused):
     given = {"phone": "13909029999", "mail": "", "address": ""} | wrong
 
     with pytest.raises(refused):
-        api.change_contact(**given, actor=actor, at=NOON)
+        api.mine.change_contact(**given, actor=actor, at=NOON)
 
     assert api.applicant(actor.ref).phone_masked == "139****0000"
     assert journal.kinds(actor.ref) == []
@@ -168,14 +176,14 @@ def test_an_agent_does_not_change_the_contact_data_of_the_one_acted_for():
     agent = acting_for(applicant_actor(), firm)
 
     with pytest.raises(NotOnesOwn):
-        api.change_contact(phone="13909029999", mail="", address="", actor=agent, at=NOON)
+        api.mine.change_contact(phone="13909029999", mail="", address="", actor=agent, at=NOON)
 
 
 def test_who_represents_a_firm_changes_its_contact_data():
     firm = organisation_actor()
-    head = acting_for(applicant_actor(), firm, ground=api.Ground.REPRESENTATIVE)
+    head = acting_for(applicant_actor(), firm, ground=api.mine.Ground.REPRESENTATIVE)
 
-    api.change_contact(phone="13909029999", mail="", address="", actor=head, at=NOON)
+    api.mine.change_contact(phone="13909029999", mail="", address="", actor=head, at=NOON)
 
     assert api.applicant(firm.ref).phone_masked == "139****9999"
 
@@ -195,7 +203,7 @@ def test_a_full_number_is_shown_for_a_purpose_and_leaves_a_row():
     )
 
     assert shown == NUMBER
-    (look,) = api.looks_at(person)
+    (look,) = api.mine.looks_at(person)
     assert (look.by, look.field, look.purpose, look.case) == (
         clerk.ref,
         api.Field.NUMBER,
@@ -217,18 +225,18 @@ def test_nobody_without_a_duty_sees_a_full_number(who):
             at=NOON,
         )
 
-    assert api.looks_at(person) == ()
+    assert api.mine.looks_at(person) == ()
 
 
-WANTED = api.Grant("马丽", NUMBER, ["agent.apply"], TODAY, date(2027, 11, 24))
+WANTED = api.mine.Grant("马丽", NUMBER, ["agent.apply"], TODAY, date(2027, 11, 24))
 
 
 def head_of(firm):
-    return acting_for(applicant_actor(), firm, ground=api.Ground.REPRESENTATIVE)
+    return acting_for(applicant_actor(), firm, ground=api.mine.Ground.REPRESENTATIVE)
 
 
 def grant(actor, **changes):
-    return api.grant(wanted=replace(WANTED, **changes), actor=actor, at=NOON)
+    return api.mine.grant(wanted=replace(WANTED, **changes), actor=actor, at=NOON)
 
 
 @pytest.mark.verifies(ADL(29))
@@ -237,16 +245,16 @@ def test_an_agent_acts_within_dates_and_scope_and_no_longer():
     agent = known(name="马丽")
     grant(head_of(firm))
 
-    before = api.may_act_for(agent, on=date(2026, 11, 23))
-    during: Any = api.standing(agent, acting_for=firm.ref, on=date(2027, 11, 24))
-    after: Any = api.standing(agent, acting_for=firm.ref, on=date(2027, 11, 25))
+    before = api.mine.may_act_for(agent, on=date(2026, 11, 23))
+    during: Any = standing(agent, acting_for=firm.ref, on=date(2027, 11, 24))
+    after: Any = standing(agent, acting_for=firm.ref, on=date(2027, 11, 25))
 
     assert before == ()
     assert during.actor.on_behalf_of == firm.ref
     assert during.actor.duties == {"agent.apply"}
     assert after.actor is None
     api.require_scope(during.actor, api.Scope.APPLY)
-    with pytest.raises(api.ScopeMissing):
+    with pytest.raises(ScopeMissing):
         api.require_scope(during.actor, api.Scope.COLLECT)
 
 
@@ -254,7 +262,7 @@ def test_an_agent_of_the_same_number_but_another_name_is_not_the_agent():
     firm = organisation_actor()
     grant(head_of(firm), agent_name="马莉")
 
-    assert api.may_act_for(known(name="马丽"), on=TODAY) == ()
+    assert api.mine.may_act_for(known(name="马丽"), on=TODAY) == ()
 
 
 @pytest.mark.verifies(ADL(29))
@@ -265,10 +273,10 @@ def test_revoking_ends_it_at_once_and_again_changes_nothing():
     granted = grant(head)
 
     for _ in range(2):
-        api.revoke(authorisation=granted, actor=head, at=NOON)
+        api.mine.revoke(authorisation=granted, actor=head, at=NOON)
 
-    assert api.may_act_for(agent, on=TODAY) == ()
-    assert [one.state for one in api.granted_by(firm.ref, on=TODAY)][:1] == ["revoked"]
+    assert api.mine.may_act_for(agent, on=TODAY) == ()
+    assert [one.state for one in api.mine.granted_by(firm.ref, on=TODAY)][:1] == ["revoked"]
     assert journal.kinds(firm.ref) == ["people.authorised", "people.authorisation_revoked"]
 
 
@@ -280,17 +288,17 @@ def test_an_agent_entrusts_nobody_and_revokes_nothing():
     with pytest.raises(NotOnesOwn):
         grant(agent)
     with pytest.raises(NotOnesOwn):
-        api.revoke(authorisation=granted, actor=agent, at=NOON)
+        api.mine.revoke(authorisation=granted, actor=agent, at=NOON)
 
-    assert Authorisation.objects.filter(agent_name="马丽", revoked_at=None).count() == 1
+    assert AuthorisationRow.objects.filter(agent_name="马丽", revoked_at=None).count() == 1
 
 
 def test_nobody_revokes_what_another_granted():
     granted = grant(head_of(organisation_actor()))
 
     for authorisation in (granted, "nothing"):
-        with pytest.raises(api.AuthorisationMissing):
-            api.revoke(authorisation=authorisation, actor=applicant_actor(), at=NOON)
+        with pytest.raises(api.mine.AuthorisationMissing):
+            api.mine.revoke(authorisation=authorisation, actor=applicant_actor(), at=NOON)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +309,7 @@ def test_nobody_revokes_what_another_granted():
         ({"until_on": date(2030, 1, 1)}, DatesWrong),
         ({"scopes": []}, ScopeEmpty),
         ({"scopes": ["agent.apply", "everything"]}, ScopeEmpty),
-        ({"agent_name": "3"}, api.NameWrong),
+        ({"agent_name": "3"}, NameWrong),
         ({"agent_number": "1"}, NumberWrong),
     ],
 )
@@ -311,7 +319,7 @@ def test_a_grant_that_is_wrong_is_refused_and_nothing_is_kept(changes, refused):
     with pytest.raises(refused):
         grant(actor, **changes)
 
-    assert Authorisation.objects.count() == 0
+    assert AuthorisationRow.objects.count() == 0
     assert journal.kinds(actor.ref) == []
 
 
@@ -326,7 +334,7 @@ def test_a_grant_on_the_last_of_february_ends_within_three_years():
     at = datetime(2028, 2, 29, 4, tzinfo=UTC)
     wanted = replace(WANTED, from_on=date(2028, 2, 29), until_on=date(2031, 2, 28))
 
-    assert api.grant(wanted=wanted, actor=applicant_actor(), at=at)
+    assert api.mine.grant(wanted=wanted, actor=applicant_actor(), at=at)
 
 
 def test_lists_cost_the_same_however_long(flat_queries):
@@ -334,6 +342,6 @@ def test_lists_cost_the_same_however_long(flat_queries):
 
     flat_queries(
         add_row=lambda n: grant(actor, agent_name="马" * (n % 40 + 1)),
-        ask=lambda: api.granted_by(actor.ref, on=TODAY),
+        ask=lambda: api.mine.granted_by(actor.ref, on=TODAY),
         at_most=1,
     )

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from onedoor.general.people import api
-from onedoor.general.people.models import Applicant, Authorisation
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow
 from onedoor.general.people.testing import (
     acting_for,
     applicant_actor,
@@ -50,7 +50,7 @@ def test_a_person_signs_in_reads_the_notice_and_goes_where_they_were_going():
     answer = sign_in(client, "gemingguli", "/about/help/")
 
     assert answer.headers["Location"] == f"{reverse('people:notice')}?next=%2Fabout%2Fhelp%2F"
-    row = Applicant.objects.get()
+    row = ApplicantRow.objects.get()
     assert (row.name, row.kind, row.level) == ("格明古丽·木哈台", "person", 3)
     assert journal.kinds(row.public_id) == ["people.signed_in"]
 
@@ -66,7 +66,7 @@ def test_nothing_is_done_in_ones_name_before_the_notice_is_read():
     answer = client.post(reverse("people:notice"), {"next": "/about/help/"})
 
     assert answer.headers["Location"] == "/about/help/"
-    row = Applicant.objects.get()
+    row = ApplicantRow.objects.get()
     assert seen(client).actor.ref == row.public_id
     assert journal.kinds(row.public_id) == ["people.signed_in", "people.notice_read"]
 
@@ -79,7 +79,7 @@ def test_whoever_comes_again_is_the_same_applicant_and_is_not_asked_again():
     answer = sign_in(second, "gemingguli", "/about/help/")
 
     assert answer.headers["Location"] == "/about/help/"
-    assert Applicant.objects.count() == 1
+    assert ApplicantRow.objects.count() == 1
 
 
 def test_who_represents_a_firm_signs_in_for_the_firm():
@@ -89,7 +89,7 @@ def test_who_represents_a_firm_signs_in_for_the_firm():
 
     request = seen(client)
 
-    firm = Applicant.objects.get(kind="organisation")
+    firm = ApplicantRow.objects.get(kind="organisation")
     assert (firm.name, firm.representative) == ("哈密市伊州区好味道餐饮有限公司", "刘欣䶮")
     assert request.actor.on_behalf_of == firm.public_id
     assert (request.who.name, request.who.acting_for) == ("刘欣䶮", firm.name)
@@ -97,12 +97,12 @@ def test_who_represents_a_firm_signs_in_for_the_firm():
 
 def test_a_new_representative_replaces_the_one_before():
     sign_in(Client(), "liu")
-    firm = Applicant.objects.get(kind="organisation")
-    Authorisation.objects.update(agent_index=b"somebody else")
+    firm = ApplicantRow.objects.get(kind="organisation")
+    AuthorisationRow.objects.update(agent_index=b"somebody else")
 
     sign_in(Client(), "liu")
 
-    held = Authorisation.objects.filter(grantor=firm).order_by("id")
+    held = AuthorisationRow.objects.filter(grantor=firm).order_by("id")
     assert [row.revoked_at is None for row in held] == [False, True]
 
 
@@ -142,7 +142,7 @@ def test_an_answer_to_another_sign_in_proves_nothing(answered):
     answer = client.get(reverse("people:callback"), answered)
 
     assert answer.status_code == 409
-    assert Applicant.objects.count() == 0
+    assert ApplicantRow.objects.count() == 0
     assert "applicant" not in client.session
 
 
@@ -154,7 +154,7 @@ def test_an_answer_is_good_once():
     again = client.get(reverse("people:callback"), {"state": state, "identity": "ouyang"})
 
     assert again.status_code == 409
-    assert not Applicant.objects.filter(name="欧阳锋").exists()
+    assert not ApplicantRow.objects.filter(name="欧阳锋").exists()
 
 
 @pytest.mark.parametrize("demo, provider", [(False, "dev"), (True, ""), (False, "oidc")])
@@ -189,7 +189,7 @@ def test_an_authorisation_that_ends_ends_the_acting_at_once():
     client = client_of(acting_for(agent, firm))
     assert seen(client).actor.on_behalf_of == firm.ref
 
-    Authorisation.objects.update(revoked_at="2026-11-01T00:00:00Z")
+    AuthorisationRow.objects.update(revoked_at="2026-11-01T00:00:00Z")
     answer = client.get("/about/help/")
 
     assert answer.status_code == 403
@@ -200,7 +200,7 @@ def test_an_authorisation_that_ends_ends_the_acting_at_once():
 def test_a_session_of_nobody_known_is_dropped():
     actor = applicant_actor()
     client = client_of(actor)
-    Applicant.objects.all().delete()
+    ApplicantRow.objects.all().delete()
 
     assert seen(client).actor is None
     assert "applicant" not in client.session

@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api, cast, demo
+from onedoor.general.people.accounts_file import demo_accounts, demo_code
 from onedoor.general.people.domain.duties import Duty
 from onedoor.general.people.domain.samples import credit_code as credit_code_of
-from onedoor.general.people.models import Applicant, Authorisation, StaffAccount
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
 from onedoor.general.people.testing import YIZHOU
 from onedoor.general.places.api import Level
 from onedoor.kernel.actors import system
@@ -56,8 +57,8 @@ def test_loading_again_changes_nothing(tmp_path):
     before = (
         (tmp_path / "accounts.json").read_bytes(),
         list(StaffAccount.objects.order_by("id").values()),
-        list(Applicant.objects.order_by("id").values()),
-        list(Authorisation.objects.order_by("id").values()),
+        list(ApplicantRow.objects.order_by("id").values()),
+        list(AuthorisationRow.objects.order_by("id").values()),
         list(Authenticator.objects.order_by("id").values()),
     )
 
@@ -66,8 +67,8 @@ def test_loading_again_changes_nothing(tmp_path):
     after = (
         (tmp_path / "accounts.json").read_bytes(),
         list(StaffAccount.objects.order_by("id").values()),
-        list(Applicant.objects.order_by("id").values()),
-        list(Authorisation.objects.order_by("id").values()),
+        list(ApplicantRow.objects.order_by("id").values()),
+        list(AuthorisationRow.objects.order_by("id").values()),
         list(Authenticator.objects.order_by("id").values()),
     )
     assert after == before
@@ -77,7 +78,7 @@ def test_passwords_are_kept_for_their_owner_only_and_fit(tmp_path):
     demo.load(at=NOON)
 
     assert stat.S_IMODE((tmp_path / "accounts.json").stat().st_mode) == 0o600
-    staff = [one for one in api.demo_accounts() if one.password]
+    staff = [one for one in demo_accounts() if one.password]
     assert len(staff) == StaffAccount.objects.count()
     for one in staff:
         assert StaffAccount.objects.get(number=one.account).check_password(one.password)
@@ -85,21 +86,21 @@ def test_passwords_are_kept_for_their_owner_only_and_fit(tmp_path):
 
 def test_a_lost_file_gives_new_passwords(tmp_path):
     demo.load(at=NOON)
-    before = {one.account: one.password for one in api.demo_accounts()}
+    before = {one.account: one.password for one in demo_accounts()}
     (tmp_path / "accounts.json").unlink()
 
     demo.load(at=NOON)
 
-    after = {one.account: one.password for one in api.demo_accounts()}
+    after = {one.account: one.password for one in demo_accounts()}
     assert all(before[number] != after[number] for number in before if before[number])
 
 
 def test_the_agent_may_act_for_the_cooperative():
     demo.load(at=NOON)
 
-    agent = Applicant.objects.get(name="阿依古丽·买买提江·吐尔逊")
+    agent = ApplicantRow.objects.get(name="阿依古丽·买买提江·吐尔逊")
 
-    (held,) = api.may_act_for(agent.public_id, on=NOON.date())
+    (held,) = api.mine.may_act_for(agent.public_id, on=NOON.date())
     assert held.grantor_name == "哈密市伊州区甜蜜蜜瓜农民专业合作社"
 
 
@@ -127,7 +128,7 @@ def test_the_command_lists_accounts_and_prints_a_code():
 
 
 def test_without_a_demo_there_is_nothing_to_list():
-    assert api.demo_accounts() == ()
-    assert api.demo_code("650502001", at=NOON) == ""
+    assert demo_accounts() == ()
+    assert demo_code("650502001", at=NOON) == ""
     with pytest.raises(CommandError):
         call_command("accounts")

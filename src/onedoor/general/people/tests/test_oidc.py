@@ -14,7 +14,7 @@ from joserfc.jwk import RSAKey
 
 from onedoor.general.people.domain.identities import ApplicantKind, Identity, IdKind, Level
 from onedoor.general.people.domain.samples import credit_code, resident_number
-from onedoor.general.people.models import Applicant
+from onedoor.general.people.models import ApplicantRow
 from onedoor.general.people.providers.oidc import OidcProvider, identity_from
 from onedoor.general.people.providers.port import (
     IdentityUnproved,
@@ -244,7 +244,7 @@ def test_the_whole_way_through_the_pages(issuer, settings):
     client.post(reverse("people:notice"))
 
     assert answer.headers["Location"].startswith(reverse("people:notice"))
-    assert Applicant.objects.get().name == "帕尔哈提·买买提"
+    assert ApplicantRow.objects.get().name == "帕尔哈提·买买提"
 
 
 @pytest.mark.django_db
@@ -263,4 +263,4 @@ def test_a_wrong_number_from_a_provider_is_refused_and_kept_by_nobody(issuer, se
     answer = client.get(reverse("people:callback"), pick(start.headers["Location"], "wrong"))
 
     assert answer.status_code == 422
-    assert Applicant.objects.count() == 0
+    assert ApplicantRow.objects.count() == 0

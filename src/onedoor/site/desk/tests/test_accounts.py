@@ -112,7 +112,7 @@ def test_a_wrong_newcomer_comes_back_with_words(desk, wrong, said):
 
 
 def listed():
-    return people.accounts(actor=people.staff("SEC-1").actor()).rows
+    return people.accounts.listed(actor=people.staff("SEC-1").actor()).rows
 
 
 def test_duties_are_changed_and_two_kinds_of_administrator_refused(desk):

@@ -85,7 +85,7 @@ def test_an_agent_is_entrusted_and_the_authorisation_taken_back():
     client = client_of(actor)
 
     granted = client.post(reverse("portal:entrust"), WANTED)
-    (one,) = people.granted_by(actor.ref, on=date(2099, 1, 1))
+    (one,) = people.mine.granted_by(actor.ref, on=date(2099, 1, 1))
     shown = words(client.get(reverse("portal:agents")))
     asked = client.get(reverse("portal:revoke", args=[one.id]))
     client.post(reverse("portal:revoke", args=[one.id]))
@@ -95,7 +95,7 @@ def test_an_agent_is_entrusted_and_the_authorisation_taken_back():
     assert "马丽" in shown
     assert "11010519491231002X" not in shown
     assert words(asked).count("<h1") == 1
-    assert people.granted_by(actor.ref, on=date(2099, 1, 1))[0].state == "revoked"
+    assert people.mine.granted_by(actor.ref, on=date(2099, 1, 1))[0].state == "revoked"
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_wrong_grant_comes_back_with_words_beside_the_question(wrong, said):
 def test_nobody_sees_or_revokes_the_authorisation_of_another():
     owner = applicant_actor()
     client_of(owner).post(reverse("portal:entrust"), WANTED)
-    (one,) = people.granted_by(owner.ref, on=date(2099, 1, 1))
+    (one,) = people.mine.granted_by(owner.ref, on=date(2099, 1, 1))
     stranger = client_of(applicant_actor())
 
     assert stranger.get(reverse("portal:revoke", args=[one.id])).status_code == 404
     assert stranger.post(reverse("portal:revoke", args=[one.id])).status_code == 404
     assert stranger.post(reverse("portal:revoke", args=["nothing"])).status_code == 404
-    assert people.granted_by(owner.ref, on=date(2099, 1, 1))[0].state == "in_force"
+    assert people.mine.granted_by(owner.ref, on=date(2099, 1, 1))[0].state == "in_force"
 
 
 @pytest.mark.verifies(ADL(29))

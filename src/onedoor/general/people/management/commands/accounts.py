@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from onedoor.general.people import api
+from onedoor.general.people.accounts_file import demo_accounts, demo_code
 
 
 class Command(BaseCommand):
@@ -21,13 +21,13 @@ class Command(BaseCommand):
     def handle(self, *_: Any, account: str | None = None, **__: Any) -> None:
         """Print a table, or six digits."""
         if account:
-            code = api.demo_code(account, at=timezone.now())
+            code = demo_code(account, at=timezone.now())
             if not code:
                 message = f"no demo account {account}"
                 raise CommandError(message)
             self.stdout.write(code)
             return
-        found = api.demo_accounts()
+        found = demo_accounts()
         if not found:
             message = "no demo accounts: load the demo city first (onedoor demo load)"
             raise CommandError(message)
