@@ -102,9 +102,10 @@ def step(person: Person, number: str, button: str) -> None:
     person.look()
     person.press(button)
     person.look()
-    person.page.locator(
-        "main button[type=submit].button-primary, main .actions button"
-    ).first.click()
+    choices = person.page.locator("main input[type=radio]")
+    if choices.count():
+        choices.first.check()
+    person.page.locator("main .actions button[type=submit]").first.click()
     person.page.wait_for_load_state()
 
 
