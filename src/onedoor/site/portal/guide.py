@@ -25,6 +25,7 @@ from onedoor.system.items import api as items
 
 _FRESH_SECONDS = 60
 _KEPT_SECONDS = 3600
+_LONGEST_VERSION = 6
 # What makes a page somebody's own: it may then not be shared.
 _OWN = frozenset({"sessionid", "messages", "size", "elder"})
 
@@ -64,33 +65,36 @@ class Situation:
 @require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide of an offering; of an item that is only listed, what is known of it."""
+    version = request.GET.get("version", "")
+    number = int(version) if version.isdecimal() and len(version) <= _LONGEST_VERSION else None
+    etag = _shared_mark(request, code, number)
+    if etag and etag in request.headers.get("If-None-Match", ""):
+        return _fresh(HttpResponseNotModified(), etag)
+    kept = cache.get(etag) if etag else None
+    if kept is not None:
+        return _fresh(HttpResponse(kept), etag)
     entry = items.entry(code)
     if not entry.offered:
         return render(request, "portal/entry.html", {"entry": entry, **_listed(entry)})
-    version = request.GET.get("version", "")
-    offering = items.offering(code, int(version) if version.isdecimal() else None)
-    if not _is_shared(request):
-        return render(request, "portal/guide.html", _guide(request, offering))
-    request.is_shared = True  # type: ignore[attr-defined]  # read by the frame
-    etag = _etag(request, offering)
-    if etag in request.headers.get("If-None-Match", ""):
-        return _fresh(HttpResponseNotModified(), etag)
-    kept = cache.get(etag)
-    if kept is None:
-        kept = render(request, "portal/guide.html", _guide(request, offering)).content
-        cache.set(etag, kept, _KEPT_SECONDS)
-    return _fresh(HttpResponse(kept), etag)
+    offering = items.offering(code, number)
+    request.is_shared = bool(etag)  # type: ignore[attr-defined]  # read by the frame
+    response = render(request, "portal/guide.html", _guide(request, offering))
+    if not etag:
+        return response
+    cache.set(etag, response.content, _KEPT_SECONDS)
+    return _fresh(response, etag)
 
 
-def _is_shared(request: HttpRequest) -> bool:
-    return getattr(request, "actor", None) is None and not _OWN & request.COOKIES.keys()
-
-
-def _etag(request: HttpRequest, offering: items.Offering) -> str:
-    """Return the page's mark: the document, the address and the look it was drawn with."""
+def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
+    """Return the mark under which anonymous readers share this page; empty for one's own."""
+    if getattr(request, "actor", None) is not None or _OWN & request.COOKIES.keys():
+        return ""
+    mark = items.mark(code, version)
+    if mark is None:
+        return ""
     parts = (
-        offering.sha256,
-        str(offering.replaced),
+        mark.sha256,
+        str(mark.replaced),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),

@@ -22,7 +22,15 @@ from onedoor.system.items.domain.errors import (
 from onedoor.system.items.domain.flaws import Flaw, flaws
 from onedoor.system.items.domain.offering import Basis, Offering
 from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
-from onedoor.system.items.queries import browse, entry, measures, offering, search, shelves
+from onedoor.system.items.queries import (
+    browse,
+    entry,
+    mark,
+    measures,
+    offering,
+    search,
+    shelves,
+)
 from onedoor.system.items.services import import_rows, publish, set_synonyms
 
 __all__ = [
@@ -44,6 +52,7 @@ __all__ = [
     "entry",
     "flaws",
     "import_rows",
+    "mark",
     "measures",
     "offering",
     "parse",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -43,6 +44,32 @@ def offering(code: str, version: int | None = None) -> Offering:
         raise OfferingMissing(code=code, version=version or "")
     replaced = row["version"] != found[0]["version"]
     return Offering(_definition(code, row["version"], row["sha256"]), replaced=replaced, **row)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Which document is published: enough to know whether a copy of it is still current."""
+
+    version: int
+    sha256: str
+    replaced: bool
+
+
+# The hottest read of the site: an index look-up and one probe for a later version.
+_MARK = """
+SELECT version, sha256, EXISTS (
+  SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version)
+FROM items_versionrow AS v WHERE code = %s AND (%s::int IS NULL OR version = %s)
+ORDER BY version DESC LIMIT 1
+"""
+
+
+def mark(code: str, version: int | None = None) -> Mark | None:
+    """Return the mark of the version in force, or of the one named; None when there is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK, [code, version, version])
+        row = cursor.fetchone()
+    return Mark(*row) if row else None
 
 
 @lru_cache(maxsize=512)
