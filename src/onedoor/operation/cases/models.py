@@ -20,6 +20,7 @@ class Draft(models.Model):
 
     public_id = models.CharField(max_length=32, unique=True)
     owner = models.CharField(max_length=40)
+    owner_name = models.CharField(max_length=200, blank=True, default="")
     opened_by = models.CharField(max_length=80)
     offering = models.CharField(max_length=64)
     version = models.PositiveIntegerField()

@@ -1,4 +1,4 @@
-"""The hot statements of submitting, prepared: what to know before, and the one write.
+"""The hot statements, prepared: submitting (what to know before, the one write), and progress.
 
 What goes with the write (clock, materials, journal) belongs to other modules and follows, one
 statement each, in the same transaction.
@@ -13,7 +13,10 @@ import psycopg
 from django.db import connection
 from psycopg.types.json import Jsonb
 
+from onedoor.operation.cases.domain.dossier import Event, Progress
 from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.domain.states import State
+from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Draft
 
 # A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
@@ -42,14 +45,14 @@ RETURNING case_id
 
 
 _DRAFT = (
-    "id", "public_id", "owner", "opened_by", "offering", "version", "title", "saved_at",
-    "expires_on", "case_number",
+    "id", "public_id", "owner", "owner_name", "opened_by", "offering", "version", "title",
+    "saved_at", "expires_on", "case_number",
 )  # fmt: skip
 # EXPLAIN: the draft by its id; a probe of cases by number and one by (applicant, key); the newest
 # cases of one applicant until the first that is older than an hour, at most ``most``.
 _BEFORE = """
-SELECT d.id, d.public_id, d.owner, d.opened_by, d.offering, d.version, d.title, d.saved_at,
-    d.expires_on, d.case_number, d.answers::text, d.confirmed::text,
+SELECT d.id, d.public_id, d.owner, d.owner_name, d.opened_by, d.offering, d.version, d.title,
+    d.saved_at, d.expires_on, d.case_number, d.answers::text, d.confirmed::text,
     c.number, c.query_code, c.submitted_at,
     (SELECT count(*) FROM (
         SELECT submitted_at FROM cases_case WHERE applicant = d.owner ORDER BY id DESC
@@ -72,9 +75,7 @@ def before(
     *, draft: str, owner: str, key: str, since: datetime, most: int
 ) -> tuple[Draft, Receipt | None, int] | None:
     """Return a draft, the receipt it or the key was answered, and how many cases came since."""
-    row = _first(
-        _BEFORE, {"draft": draft, "owner": owner, "key": key, "since": since, "most": most}
-    )
+    row = first(_BEFORE, {"draft": draft, "owner": owner, "key": key, "since": since, "most": most})
     if row is None:
         return None
     *columns, answers, confirmed, number, code, at, lately = row
@@ -83,7 +84,63 @@ def before(
     return found, Receipt(number, code, at) if number else None, lately
 
 
-def _first(statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+_PROGRESS = """
+SELECT c.number, c.title, c.body, c.area, c.state, c.submitted_at, c.due_on, c.warn_on,
+    c.provisional, c.licence, c.applicant,
+    (SELECT json_agg(json_build_array(n, kind, at, by_kind, state, step, due_on, provisional)
+                     ORDER BY n) FROM cases_caseevent WHERE case_id = c.id)::text,
+    (SELECT asks::text FROM cases_notice WHERE case_id = c.id AND supplied_at IS NULL LIMIT 1)
+  FROM cases_case AS c WHERE c."""
+# EXPLAIN: one probe of a unique key, the events by theirs, the notices of one case.
+_BY_CODE = _PROGRESS + "query_code = %(word)s"
+_BY_NUMBER = _PROGRESS + "number = %(word)s"
+
+
+def progress(*, number: str = "", query_code: str = "") -> tuple[Progress, str] | None:
+    """Return what may be known of a case, and its applicant; None if there is no such case."""
+    word, statement = (query_code, _BY_CODE) if query_code else (number, _BY_NUMBER)
+    row = first(statement, {"word": word})
+    if row is None:
+        return None
+    number, title, body, area, state, at, due_on, warn_on, provisional, licence, who, told, asks = (
+        row
+    )
+    found = Progress(
+        number=number,
+        title=title,
+        body=body,
+        area=area,
+        state=State(state),
+        submitted_at=at,
+        due_on=due_on,
+        warn_on=warn_on,
+        provisional=provisional,
+        licence=licence,
+        events=tuple(_event(*parts) for parts in json.loads(told)),
+        asks=tuple(Ask(**ask) for ask in json.loads(asks)) if asks else (),
+    )
+    return found, who
+
+
+def _event(*parts: Any) -> Event:
+    n, kind, at, by_kind, state, step, due_on, provisional = parts
+    return Event(
+        n=n,
+        kind=kind,
+        at=datetime.fromisoformat(at),
+        by_kind=by_kind,
+        by="",
+        state=State(state),
+        step=step,
+        due_on=date.fromisoformat(due_on) if due_on else None,
+        provisional=provisional,
+        document="",
+        note="",
+    )
+
+
+def first(statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+    """Run a prepared statement; return its first row."""
     connection.ensure_connection()
     with connection.wrap_database_errors:
         # A plain cursor of psycopg: Django's binds on the client, and then nothing is prepared.
@@ -122,4 +179,4 @@ class NewCase:
 def put(new: NewCase) -> bool:
     """Put a case in; say False, with nothing done, when its draft is no longer as it was read."""
     values = {name: getattr(new, name) for name in NewCase.__dataclass_fields__}
-    return _first(_SUBMIT, values | {"answers": Jsonb(new.answers)}) is not None
+    return first(_SUBMIT, values | {"answers": Jsonb(new.answers)}) is not None

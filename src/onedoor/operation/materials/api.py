@@ -27,9 +27,9 @@ from onedoor.operation.materials.services import (
     attach_reference,
     detach,
     give_verdict,
-    hand_over,
     store,
 )
+from onedoor.operation.materials.statements import hand_over, keys_of
 from onedoor.operation.materials.storage import get, put
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "get",
     "give_verdict",
     "hand_over",
+    "keys_of",
     "of",
     "original",
     "page_image",

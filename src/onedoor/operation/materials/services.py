@@ -94,11 +94,6 @@ def detach(*, holder: str, attachment_id: str) -> None:
     access.attachment_to_change(holder=holder, ref=attachment_id).delete()
 
 
-def hand_over(*, source: str, target: str) -> int:
-    """Move every material of a draft to the case made of it; return how many there were."""
-    return Attachment.objects.filter(holder=source).update(holder=target)
-
-
 @implements(ADL(32, item=4), note="what does not fit is named together with the reason")
 def give_verdict(
     *,

@@ -65,7 +65,18 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
         for question in _in_order(page, channel)
         if channel is Channel.COUNTER or applies(form, question.when, known)
     ]
-    return [replace(view, compact=True) for view in shown] if channel is Channel.COUNTER else shown
+    if channel is not Channel.COUNTER:
+        return shown
+    return [replace(view, compact=True, when=_with_page(form, page, view.when)) for view in shown]
+
+
+def _with_page(form: FormDef, page: Page, when: str) -> str:
+    """Return the condition of a question on a screen that shows every page: its page's too."""
+    if not page.when:
+        return when
+    whole = condition_document(form.conditions[page.when])
+    both = {"all": [whole, json.loads(when)]} if when else whole
+    return json.dumps(both, ensure_ascii=False)
 
 
 def _of_row(page: Page, answers: Answers, index: int | None) -> dict[str, Any]:

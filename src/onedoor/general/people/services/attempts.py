@@ -14,9 +14,11 @@ _KEPT = timedelta(days=1)
 
 # One statement, so that two processes never count the same try once.  A window that has run out
 # starts again; the try that reaches the limit may restart it, so that a lock lasts its full time.
+# It does not wait for the disk: a count that a crash loses lets somebody try once more.
 _COUNT = """
+WITH quick AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO people_attempt AS old (kind, key, started_at, count)
-VALUES (%(kind)s, %(key)s, %(at)s, 1)
+SELECT %(kind)s, %(key)s, %(at)s, 1 FROM quick
 ON CONFLICT (kind, key) DO UPDATE SET
   count = CASE WHEN old.started_at <= %(since)s THEN 1 ELSE old.count + 1 END,
   started_at = CASE

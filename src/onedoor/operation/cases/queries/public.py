@@ -6,10 +6,10 @@ from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
+from onedoor.operation.cases import statements
 from onedoor.operation.cases.access import CaseMissing
-from onedoor.operation.cases.domain.dossier import Event, Progress, Summary
+from onedoor.operation.cases.domain.dossier import Progress, Summary
 from onedoor.operation.cases.domain.states import State
-from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
 
 TRIES = 20
@@ -27,15 +27,10 @@ def progress(
     people.count_attempt(
         kind="cases.progress", key=asker, limit=TRIES, window_seconds=WINDOW_SECONDS, at=at
     )
-    if query_code:
-        row = Case.objects.filter(query_code=query_code.strip().upper()).first()
-    else:
-        row = Case.objects.filter(number=number.strip()).first()
-        if row and not people.number_ends_with(row.applicant, last_four):
-            row = None
-    if row is None:
+    found = statements.progress(number=number.strip(), query_code=query_code.strip().upper())
+    if found is None or not (query_code or people.number_ends_with(found[1], last_four)):
         raise CaseMissing(number=number or query_code)
-    return _progress(row)
+    return found[0]
 
 
 def cases_of(*, actor: Actor, after: str = "") -> Page[Summary]:
@@ -62,37 +57,4 @@ def _summary(row: Case) -> Summary:
         submitted_at=row.submitted_at,
         due_on=row.due_on,
         provisional=row.provisional,
-    )
-
-
-def _progress(row: Case) -> Progress:
-    waiting = row.notices.filter(supplied_at=None).first()
-    return Progress(
-        number=row.number,
-        title=row.title,
-        body=row.body,
-        area=row.area,
-        state=State(row.state),
-        submitted_at=row.submitted_at,
-        due_on=row.due_on,
-        warn_on=row.warn_on,
-        provisional=row.provisional,
-        licence=row.licence,
-        events=tuple(
-            Event(
-                n=event.n,
-                kind=event.kind,
-                at=event.at,
-                by_kind=event.by_kind,
-                by="",
-                state=State(event.state),
-                step=event.step,
-                due_on=event.due_on,
-                provisional=event.provisional,
-                document="",
-                note="",
-            )
-            for event in row.events.order_by("n")
-        ),
-        asks=tuple(Ask(**ask) for ask in waiting.asks) if waiting else (),
     )

@@ -81,4 +81,4 @@ def refuse(gaps: tuple[forms.Material, ...]) -> None:
 
 
 def _held(holder: str) -> frozenset[str]:
-    return frozenset(held.material for held in materials.of(holder=holder))
+    return materials.keys_of(holder=holder)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from onedoor.general.people import api as people
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
@@ -14,6 +15,7 @@ from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.drafts import KEPT_DAYS, Draft
 from onedoor.operation.cases.models import Draft as DraftRow
+from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import completeness, uploads
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.values import draft_value
@@ -168,10 +170,12 @@ def _open(draft: str, actor: Actor) -> DraftRow:
 
 
 def _form(row: DraftRow) -> forms.FormDef:
-    return items.offering(row.offering, row.version).form
+    return offering_of(row.offering, row.version).form
 
 
 def _keep(row: DraftRow, at: datetime) -> None:
+    # Kept here so that submitting need not ask: it is as fresh as the draft itself.
+    row.owner_name = people.applicant(row.owner).name
     row.saved_at = at
     row.expires_on = legal_day(at) + timedelta(days=KEPT_DAYS)
     row.save()

@@ -22,6 +22,7 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import (
     acceptance,
     completeness,
@@ -91,7 +92,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         return first
     if lately >= PER_HOUR:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
-    what = items.offering(row.offering, row.version)
+    what = offering_of(row.offering, row.version)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     if not cleaned.ok:
         raise AnswersInvalid(errors=cleaned.errors)
@@ -109,7 +110,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         agent=agent,
         answers=cleaned.values,
         key=key,
-        name=people.applicant(actor.applicant).name,
+        name=row.owner_name,
         due=_due(what, at),
         draft=row,
     )
