@@ -32,12 +32,12 @@ from onedoor.operation.documents.domain.sheets import uyghur_date as day
 TITLES_UG = {
     "receipt": "ماتېرىيال تاپشۇرۇۋېلىش ئىسپاتى",
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
-    "supplement": "بىر قېتىملىق تولۇقلاش ئۇقتۇرۇشى",
+    "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
 }
-_NUMBER, _ITEM, _APPLICANT = "ئىش نومۇرى", "ئىلتىماس تۈرى", "ئىلتىماسچى"
+_NUMBER, _ITEM, _APPLICANT = "ئىش نومۇرى", "ئىش تۈرى", "ئىلتىماس قىلغۇچى"
 
 
 def in_uyghur(letter: AnyLetter, *, date: str) -> Sheet:
@@ -135,7 +135,7 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
     return (
         Paragraph("ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن، مەمۇرىي ئىجازەت بېرىش قارار قىلىندى."),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
-        Remark(f"گۇۋاھنامە {due}سىزگە تاپشۇرۇلىدۇ."),
+        Remark(f"كىنىشكا {due}سىزگە تاپشۇرۇلىدۇ."),
         _contact(letter),
     )
 
@@ -173,11 +173,11 @@ def _licence(letter: LicencePaper) -> tuple[Block, ...]:
     until = day(letter.valid_until) if letter.valid_until else "ئۇزۇن مۇددەت"
     return (
         Facts((
-            ("گۇۋاھنامە نومۇرى", letter.number),
+            ("كىنىشكا نومۇرى", letter.number),
             *((ug, value) for _, ug, value in letter.rows),
             ("بېرىلگەن كۈن", day(letter.issued_on)),
             ("كۈچكە ئىگە مۇددىتى", until),
-            ("گۇۋاھنامە بەلگىسى", letter.identifier),
+            ("كىنىشكا بەلگىسى", letter.identifier),
         )),
     )  # fmt: skip
 
