@@ -1,0 +1,17 @@
+"""Refusals of the public pages in words."""
+
+from onedoor.kernel.texts import Advice
+
+ZH: dict[str, Advice] = {
+    "portal.page_missing": Advice(
+        "这份申请没有这一页。", "请回到任务清单，从那里继续填写。", "12345 政务服务便民热线"
+    ),
+}
+
+UG: dict[str, Advice] = {
+    "portal.page_missing": Advice(
+        "بۇ ئىلتىماستا بۇنداق بەت يوق.",
+        "ۋەزىپە تىزىملىكىگە قايتىپ، شۇ يەردىن داۋاملىق تولدۇرۇڭ.",
+        "12345 قىزىق لىنىيەسى",
+    ),
+}
