@@ -149,7 +149,7 @@ def rate_poorly(applicant: Person) -> None:
     applicant.press("去评价")
     applicant.look()
     assert page.locator("main input[type=radio]:checked").count() == 0
-    page.locator("main label", has_text="非常不满意").click()
+    page.locator("#id_level_4").check()
     page.locator("main button[type=submit]").click()
     page.wait_for_load_state()
     applicant.look()
