@@ -37,7 +37,7 @@ def test_the_kernel_stays_small():
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: p.name)
-def test_a_door_has_at_most_25_names_and_no_table(module):
+def test_a_door_has_at_most_25_functions_and_no_table(module):
     tree = ast.parse((module / "api.py").read_text("utf-8"))
     names = next(
         [e.value for e in node.value.elts]
@@ -46,7 +46,9 @@ def test_a_door_has_at_most_25_names_and_no_table(module):
     )
     tables = {m.__name__ for m in apps.get_models() if m.__module__.startswith("onedoor.")}
 
-    assert len(names) <= 25
+    # Values and refusals follow from what the functions take and give; verbs are what one learns.
+    verbs = [name for name in names if name.islower()]
+    assert len(verbs) <= 25
     assert set(names) & tables == set()
 
 

@@ -21,6 +21,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MODULES = [
     "onedoor.kernel",
     "onedoor.journal",
+    "onedoor.general.codes",
+    "onedoor.general.sheets",
     "onedoor.general.places",
     "onedoor.general.terms",
     "onedoor.general.calendar",

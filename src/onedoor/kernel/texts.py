@@ -62,11 +62,6 @@ ZH: dict[str, Advice] = {
     "kernel.cursor_unreadable": Advice(
         "地址中的翻页位置无法识别。", "请回到列表第一页重新查看。", "12345 政务服务便民热线"
     ),
-    "kernel.sheet_unreadable": Advice(
-        "表格无法读取：%(reason)s。",
-        "请用模板另存为 xlsx 或 UTF-8 的 csv 后重新上传。",
-        "系统管理员",
-    ),
 }
 
 UG: dict[str, Advice] = {
@@ -79,10 +74,5 @@ UG: dict[str, Advice] = {
         "ئادرېستىكى بەت ئورنىنى تونۇغىلى بولمىدى.",
         "تىزىملىكنىڭ بىرىنچى بېتىگە قايتىڭ.",
         "12345 قىزىق لىنىيەسى",
-    ),
-    "kernel.sheet_unreadable": Advice(
-        "جەدۋەلنى ئوقۇغىلى بولمىدى: %(reason)s.",
-        "ئۈلگىنى xlsx ياكى UTF-8 csv قىلىپ ساقلاپ قايتا يۈكلەڭ.",
-        "سىستېما باشقۇرغۇچى",
     ),
 }

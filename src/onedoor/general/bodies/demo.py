@@ -7,9 +7,9 @@ from zlib import crc32
 from onedoor.general.bodies import services
 from onedoor.general.bodies.domain.bodies import Body, Duty, Nature, Role
 from onedoor.general.bodies.queries import tenures
+from onedoor.general.codes.api import body_check_digit, credit_check_digit
 from onedoor.general.places.api import HAMI, Place, counties, place, townships
 from onedoor.kernel.actors import system
-from onedoor.kernel.identity import body_check_digit, credit_check_digit
 
 _ORGAN, _INSTITUTION, _FIRM = "11", "12", "91"
 _SHORT_NAMES = {"巴里坤哈萨克自治县": "巴里坤县"}

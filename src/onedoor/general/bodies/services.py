@@ -18,8 +18,8 @@ from onedoor.general.bodies.domain.errors import (
 from onedoor.general.bodies.domain.sheet import AREA, COLUMNS, Report, read_bodies
 from onedoor.general.bodies.models import BodyRow, TenureRow
 from onedoor.general.places import api as places
+from onedoor.general.sheets import api as sheets
 from onedoor.journal import api as journal
-from onedoor.kernel import sheets
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.law.articles import HAMI, implements

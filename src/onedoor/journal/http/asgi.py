@@ -8,13 +8,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
 django.setup()
 
 from asgiref.sync import sync_to_async  # noqa: E402  # Django must be set up first
-from django.conf import settings  # noqa: E402
-from django.db import close_old_connections  # noqa: E402
-from django.utils.module_loading import import_string  # noqa: E402
+from django.conf import settings  # noqa: E402  # Django is set up first
+from django.db import close_old_connections  # noqa: E402  # Django is set up first
+from django.utils.module_loading import import_string  # noqa: E402  # Django is set up first
 
-from onedoor.journal.access import conninfo  # noqa: E402
-from onedoor.journal.http.events import desk_events  # noqa: E402
-from onedoor.kernel.actors import Actor  # noqa: E402
+from onedoor.journal.access import conninfo  # noqa: E402  # Django is set up first
+from onedoor.journal.http.events import desk_events  # noqa: E402  # Django is set up first
+from onedoor.kernel.actors import Actor  # noqa: E402  # Django is set up first
 
 listener = import_string(settings.JOURNAL_LISTENER)
 

@@ -26,7 +26,7 @@ values = st.recursive(
 entries = st.builds(
     Entry,
     writer=numbers, seq=numbers, epoch=numbers, xid=numbers,
-    at=st.datetimes(min_value=datetime(1000, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    at=st.datetimes(min_value=datetime(1000, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001  # the zone is given beside it
     kind=words, subject=words, actor_kind=words, actor=words, body=words, on_behalf_of=words,
     facts=st.dictionaries(words, values, max_size=3), leaf=st.just(b""),
 )  # fmt: skip

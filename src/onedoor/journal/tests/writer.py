@@ -9,7 +9,7 @@ django.setup()
 
 from django.db import transaction  # noqa: E402  # after the set-up
 
-from onedoor.journal.tests.committed import write_one  # noqa: E402
+from onedoor.journal.tests.committed import write_one  # noqa: E402  # Django is set up first
 
 while True:
     with transaction.atomic():

@@ -17,11 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
+from onedoor.general.sheets.api import SheetUnreadable
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import FieldView, from_django, problems
-from onedoor.kernel.sheets import SheetUnreadable
 from onedoor.law.articles import CSL, shows
 
 _ADMINISTRATOR = "security.admin"

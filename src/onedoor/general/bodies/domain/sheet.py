@@ -5,10 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onedoor.general.bodies.domain.bodies import ONE_AN_AREA, Body, Nature, Role
-from onedoor.kernel import identity
+from onedoor.general.codes import api as identity
+from onedoor.general.codes.api import Outcome
+from onedoor.general.sheets.api import Row
 from onedoor.kernel.areas import Level
-from onedoor.kernel.identity import Outcome
-from onedoor.kernel.sheets import Row
 
 CODE, NAME, SHORT = "统一社会信用代码", "名称", "简称"
 NATURE, ROLE, AREA, PARENT = "性质", "类别", "区划代码", "上级代码"

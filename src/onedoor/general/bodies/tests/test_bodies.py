@@ -16,10 +16,10 @@ from onedoor.general.bodies.domain.errors import (
     TenureMissing,
 )
 from onedoor.general.bodies.testing import body_of, demo_city
+from onedoor.general.codes import api as identity
 from onedoor.general.places.api import HAMI as CITY
 from onedoor.general.places.api import is_within
 from onedoor.journal.testing import kinds
-from onedoor.kernel import identity
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import HAMI
 

@@ -71,7 +71,7 @@ class WorkingCalendar:
         """Tell whether the notice of the day's year was imported."""
         return day.year in self.known_years
 
-    @implements(ADL(82), note="working days; the first day is day 0")
+    @implements(ADL(82), ADL(45), note="working days; the first day is day 0; pauses do not count")
     def due(self, start: date, days: int, pauses: Sequence[Pause] = ()) -> Due:
         """Return the last day of a limit in working days; ``start`` is day 0.
 

@@ -11,7 +11,7 @@ from django.core.management import CommandError, call_command
 from onedoor.general.calendar import api as calendars
 from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
-from onedoor.law.articles import ADL
+from onedoor.law.articles import ADL, HOL
 
 pytestmark = [pytest.mark.django_db, pytest.mark.verifies(ADL(82))]
 VECTORS = Path(__file__).parents[5] / "tests" / "vectors" / "calendar"
@@ -139,6 +139,7 @@ def test_an_area_that_is_no_code_is_refused(ask):
         ask("start,n_workdays\n", "6505")
 
 
+@pytest.mark.verifies(HOL(4))
 def test_an_imported_notice_makes_dates_definite_and_a_second_time_changes_nothing(
     ask, tmp_path, capsys
 ):

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from onedoor.general.codes import api as identity
 from onedoor.general.people.domain.identities import IdKind
-from onedoor.kernel import identity
 from onedoor.kernel.errors import Invalid
 
 _OTHER = re.compile(r"[A-Z0-9()]{5,20}")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onedoor.kernel.identity import body_check_digit, credit_check_digit, resident_check_digit
+from onedoor.general.codes.api import body_check_digit, credit_check_digit, resident_check_digit
 
 
 def resident_number(*, born: date, order: int, place: str = "650502") -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from onedoor.general.people.domain.duties import checked_duties, duty_named
 from onedoor.general.people.domain.names import person_name
 from onedoor.general.people.domain.staff import staff_number
+from onedoor.general.sheets.api import Row
 from onedoor.kernel.errors import DomainError
-from onedoor.kernel.sheets import Row
 
 NUMBER, NAME, BODY, POSITION, DUTIES = "工号", "姓名", "实施主体", "职务", "职责"
 COLUMNS = (NUMBER, NAME, BODY, POSITION, DUTIES)

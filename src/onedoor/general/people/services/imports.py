@@ -8,8 +8,8 @@ from onedoor.general.people import access
 from onedoor.general.people.domain.sheet import COLUMNS, Flaw, Listed, read_staff
 from onedoor.general.people.models import StaffAccount
 from onedoor.general.people.services import accounts
+from onedoor.general.sheets import api as sheets
 from onedoor.journal import api as journal
-from onedoor.kernel import sheets
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
 from onedoor.law.articles import CSL, implements

@@ -22,9 +22,9 @@ from onedoor.general.people.models import StaffAccount
 from onedoor.general.people.testing import YIZHOU, client_of, staff_actor
 from onedoor.general.places.api import HAMI as CITY
 from onedoor.general.places.api import Level
+from onedoor.general.sheets.api import SheetUnreadable
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
-from onedoor.kernel.sheets import SheetUnreadable
 from onedoor.law.articles import CSL, HAMI
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.core.management import CommandError, call_command
 
 from onedoor.general.bodies import api as bodies
+from onedoor.general.codes.api import credit_code, resident_number
 from onedoor.general.people import api, cast, demo
 from onedoor.general.people.accounts_file import demo_accounts, demo_code
 from onedoor.general.people.domain.duties import Duty
@@ -16,7 +17,6 @@ from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffA
 from onedoor.general.people.testing import YIZHOU
 from onedoor.general.places.api import Level
 from onedoor.kernel.actors import system
-from onedoor.kernel.identity import credit_code, resident_number
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from onedoor.kernel import identity
+from onedoor.general.codes import api as identity
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import Kind, Limits, Question
 from onedoor.system.forms.domain.texts import Text

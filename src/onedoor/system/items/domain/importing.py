@@ -100,7 +100,7 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
     checks = (
         ("" in given, "列数多于表头"),
         (not row.name, "缺少事项名称"),
-        (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004
+        (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004  # below the blank
         (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),
         (len(row.main_item) > _NAME_MAX, f"主项名称超过 {_NAME_MAX} 个字"),
         (len(row.department) > _DEPARTMENT_MAX, f"部门名称超过 {_DEPARTMENT_MAX} 个字"),

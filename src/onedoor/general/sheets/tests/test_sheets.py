@@ -3,7 +3,7 @@ import io
 import pytest
 import xlsxwriter
 
-from onedoor.kernel import sheets
+from onedoor.general.sheets import reading as sheets
 
 HEADS = ["代码", "名称"]
 

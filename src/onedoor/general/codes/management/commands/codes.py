@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
-from onedoor.kernel import identity
+from onedoor.general.codes.domain import identity
 from onedoor.kernel.days import legal_day
 
 

@@ -18,7 +18,7 @@ MOST_ROWS = 20_000
 class SheetUnreadable(Invalid):
     """The file is no spreadsheet that can be read, or lacks a column."""
 
-    code = "kernel.sheet_unreadable"
+    code = "sheets.unreadable"
 
 
 @dataclass(frozen=True, slots=True)

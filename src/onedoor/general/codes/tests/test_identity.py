@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.kernel import identity
-from onedoor.kernel.identity import Outcome, Reason
+from onedoor.general.codes.domain import identity
+from onedoor.general.codes.domain.identity import Outcome, Reason
 from onedoor.law.articles import HAMI
 
 pytestmark = [pytest.mark.verifies(HAMI(2)), pytest.mark.check("A2-4")]

@@ -168,7 +168,7 @@ def _county_doubt(county: str, year: int) -> Reason:
 def _counties() -> Mapping[str, list[tuple[int, int]]]:
     """Return for each county code of GB/T 2260 the years for which it was in force."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    text = files("onedoor.kernel").joinpath("data/county_codes.csv").read_text("utf-8")
+    text = files("onedoor.general.codes").joinpath("data/county_codes.csv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines()):
         span = (int(row["from_year"] or 0), int(row["until_year"] or 9999))
         found[row["code"]].append(span)
