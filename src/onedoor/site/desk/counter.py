@@ -1,6 +1,6 @@
 """The counter: who comes, which item, then one dense screen of the same form as online."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.kernel.ids import random_id
 from onedoor.operation.cases import api as cases
 from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
 from onedoor.site.desk.supplement import handed_in
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -58,11 +60,24 @@ class Find(django_forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One page of the form as a block of the screen."""
+    """One page of the form as a block of the screen.
 
+    ``when`` is its condition for script, ``key`` names it where an error is about the whole,
+    ``further`` holds the rows that need not be filled in, and ``opened`` says that one is.
+    """
+
+    key: str
     title: str
     intro: str
-    fields: list[FieldView]
+    when: str
+    rows: tuple[list[FieldView], ...]
+    further: tuple[list[FieldView], ...] = ()
+    opened: bool = False
+
+    def views(self) -> Iterator[FieldView]:
+        """Yield every question of the block, in reading order."""
+        for row in (*self.rows, *self.further):
+            yield from row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,8 @@ class Entry:
     required: bool
     licence: str
     on_paper: bool
+    again: bool  # a scan was chosen, but the browser gave it up with the page
+    error: str
 
 
 @for_staff(DUTY)
@@ -132,10 +149,14 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
             key=request.POST.get("key", "")[:64] or random_id(),
         )
     except cases.AnswersInvalid as wrong:
-        return _screen(request, who, what, request.POST.dict(), _texts(wrong.facts["errors"]))
+        return _screen(request, who, what, _posted(request), _texts(wrong.facts["errors"]))
     except cases.MaterialsMissing as wrong:
         missing = Problem(_("还缺少必要材料:%(names)s。") % wrong.facts, "materials")
-        return _screen(request, who, what, request.POST.dict(), {}, missing)
+        return _screen(request, who, what, _posted(request), {}, missing)
+    except materials.FileRefused as refusal:
+        advice = advice_of(refusal)
+        refused = Problem(f"{advice.what}{advice.now}", f"file_{refusal.facts['material']}")
+        return _screen(request, who, what, _posted(request), {}, refused)
     messages.success(request, _("已收件,编号 %(number)s。") % {"number": receipt.number})
     return redirect("desk:case", number=receipt.number)
 
@@ -148,8 +169,8 @@ def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     """
     what = items.offering(code)
     if not getattr(request, "htmx", False):
-        return _screen(request, people.applicant(applicant), what, request.POST.dict(), {})
-    context = {"entries": _entries(applicant, what, _answers(what, request), request.POST)}
+        return _screen(request, people.applicant(applicant), what, _posted(request), {})
+    context = {"entries": _entries(applicant, what, _answers(what, request), request)}
     return render(request, "desk/counter_materials.html", context)
 
 
@@ -204,14 +225,15 @@ def _screen(
     *more: Problem,
 ) -> HttpResponse:
     blocks = _blocks(what, answers, errors)
-    wrong = [*problems(view for block in blocks for view in block.fields), *more]
+    views = [view for block in blocks for view in block.views()]
+    wrong = [*problems(views), *_about_blocks(blocks, errors), *more]
     context = {
         "who": who,
         "what": what.name.zh,
         "version": what.version,
         "body_name": what.body_name.zh,
         "blocks": blocks,
-        "entries": _entries(who.id, what, answers, request.POST),
+        "entries": _entries(who.id, what, answers, request, more),
         "problems": wrong,
         "key": request.POST.get("key", "") or random_id(),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
@@ -223,33 +245,51 @@ def _blocks(
     what: items.Offering, answers: Mapping[str, Any], errors: Mapping[str, forms.Text]
 ) -> list[Block]:
     language = _language()
+
+    def row(page: forms.Page, index: int | None) -> list[FieldView]:
+        return forms.fields(
+            what.form, page, answers, errors,
+            language=language, channel=forms.Channel.COUNTER, index=index,
+        )  # fmt: skip
+
     blocks = []
     for page in what.form.pages:
-        rows: list[int | None] = [None]
-        if page.repeat is not None:
-            rows = list(range(max(page.repeat.minimum, 1)))
-        for row in rows:
-            views = forms.fields(
-                what.form,
-                page,
-                answers,
-                errors,
-                language=language,
-                channel=forms.Channel.COUNTER,
-                index=row,
+        repeat = page.repeat
+        first = max(repeat.minimum, 1) if repeat else 0
+        further = tuple(row(page, n) for n in range(first, repeat.maximum)) if repeat else ()
+        blocks.append(
+            Block(
+                key=page.key,
+                title=page.title.in_language(language),
+                intro=page.intro.in_language(language),
+                when=forms.condition(what.form, page),
+                rows=tuple(row(page, n) for n in range(first)) if repeat else (row(page, None),),
+                further=further,
+                opened=any(view.value or view.error for views in further for view in views),
             )
-            title, intro = page.title.in_language(language), page.intro.in_language(language)
-            blocks.append(Block(title, intro, views))
+        )
     return blocks
+
+
+def _about_blocks(blocks: list[Block], errors: Mapping[str, forms.Text]) -> list[Problem]:
+    """Return the errors that are about a whole block, as when nobody was entered in it."""
+    return [
+        Problem(errors[block.key].in_language(_language()), block.rows[0][0].target)
+        for block in blocks
+        if block.key in errors and block.rows[0]
+    ]
 
 
 def _entries(
     applicant: str,
     what: items.Offering,
     answers: Mapping[str, Any],
-    posted: Mapping[str, str],
+    request: KnownRequest,
+    wrong: Iterable[Problem] = (),
 ) -> list[Entry]:
     held = {one.kind: one.number for one in _held(applicant)}
+    told = {problem.target: problem.text for problem in wrong}
+    is_whole = not getattr(request, "htmx", False)
     return [
         Entry(
             key=need.material.key,
@@ -257,7 +297,9 @@ def _entries(
             note=need.material.note.in_language(_language()),
             required=need.required,
             licence=held.get(need.material.licence, "") if need.material.licence else "",
-            on_paper=f"paper_{need.material.key}" in posted,
+            on_paper=f"paper_{need.material.key}" in request.POST,
+            again=is_whole and f"file_{need.material.key}" in request.FILES,
+            error=told.get(f"file_{need.material.key}", ""),
         )
         for need in forms.required_materials(what.form, answers)
     ]

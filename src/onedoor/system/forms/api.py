@@ -25,7 +25,7 @@ from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Mater
 from onedoor.system.forms.domain.parsing import read
 from onedoor.system.forms.domain.prefill import Prefilled, prefill
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
-from onedoor.system.forms.fields import fields
+from onedoor.system.forms.fields import condition, fields
 
 __all__ = [
     "NO_WORDS",
@@ -40,6 +40,7 @@ __all__ = [
     "Standing",
     "Text",
     "clean",
+    "condition",
     "fields",
     "format_value",
     "holds",

@@ -79,13 +79,29 @@ def _with_page(form: FormDef, page: Page, when: str) -> str:
     return json.dumps(both, ensure_ascii=False)
 
 
+def condition(form: FormDef, page: Page) -> str:
+    """Return on what a page depends, for script; empty when it always applies."""
+    return _as_json(form, page.when)
+
+
+def _as_json(form: FormDef, when: str) -> str:
+    if not when:
+        return ""
+    return json.dumps(condition_document(form.conditions[when]), ensure_ascii=False)
+
+
 def _of_row(page: Page, answers: Answers, index: int | None) -> dict[str, Any]:
-    rows = answers.get(page.key)
     if index is None:
         return dict(answers)
-    if isinstance(rows, list) and index < len(rows):
-        return {**answers, **rows[index]}
-    return dict(answers)
+    prefix = f"{page.key}-{index}-"
+    posted = {
+        name.removeprefix(prefix): given
+        for name, given in answers.items()
+        if name.startswith(prefix)
+    }
+    rows = answers.get(page.key)
+    stored = rows[index] if isinstance(rows, list) and index < len(rows) else {}
+    return {**answers, **stored, **posted}
 
 
 def _in_order(page: Page, channel: Channel) -> Sequence[Question]:
@@ -120,7 +136,7 @@ class _Drawing:
             error=self._told(name),
             required=is_required(self.form, question, self.known),
             choices=_choices(question, self.language),
-            when=self._when(question),
+            when=_as_json(self.form, question.when),
             source=source.source.in_language(self.language) if source else "",
             unit=_YUAN.in_language(self.language) if question.kind is Kind.MONEY else "",
             autocomplete=question.autocomplete,
@@ -134,13 +150,6 @@ class _Drawing:
 
     def _told(self, name: str) -> str:
         return self.errors[name].in_language(self.language) if name in self.errors else ""
-
-    def _when(self, question: Question) -> str:
-        if not question.when:
-            return ""
-        return json.dumps(
-            condition_document(self.form.conditions[question.when]), ensure_ascii=False
-        )
 
     def _accept(self, question: Question) -> str:
         if question.kind is not Kind.FILE:

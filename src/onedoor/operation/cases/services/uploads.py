@@ -35,18 +35,21 @@ def entry(form: forms.FormDef, key: str) -> forms.Material:
 def attach(
     upload: Upload, *, holder: str, material: forms.Material, owner: str, at: datetime
 ) -> materials.Attached:
-    """Store a file that the entry takes and attach it to a draft or case."""
-    stored = materials.store(
-        name=upload.name,
-        content=upload.content,
-        owner=owner,
-        at=at,
-        limits=materials.Limits(
-            max_bytes=material.max_mb * MEBIBYTE,
-            max_pages=material.max_pages,
-            kinds=_kinds(material),
-        ),
+    """Store a file that the entry takes and attach it to a draft or case.
+
+    A refusal names the entry: a screen may send files for several at once.
+    """
+    limits = materials.Limits(
+        max_bytes=material.max_mb * MEBIBYTE,
+        max_pages=material.max_pages,
+        kinds=_kinds(material),
     )
+    try:
+        stored = materials.store(
+            name=upload.name, content=upload.content, owner=owner, at=at, limits=limits
+        )
+    except materials.FileRefused as refusal:
+        raise type(refusal)(**{**refusal.facts, "material": material.key}) from refusal
     return materials.attach(holder=holder, material=material.key, file_id=stored.id, at=at)
 
 

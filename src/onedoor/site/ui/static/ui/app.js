@@ -250,7 +250,9 @@
     if (!form || !(event.target instanceof HTMLInputElement) && !(event.target instanceof HTMLSelectElement)) return;
     const stops = Array.from(form.elements).filter((each) =>
       each.type !== "hidden" && !each.disabled && each.tabIndex >= 0 && each.getClientRects().length);
-    const next = stops[stops.indexOf(event.target) + 1];
+    const here = event.target;
+    const next = stops.slice(stops.indexOf(here) + 1).find((each) =>
+      each.name !== here.name || here.type !== "radio");
     if (!next) return;
     event.preventDefault();
     next.focus();
