@@ -67,12 +67,12 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI") == "true":
             pytest.fail(lacking)
         pytest.skip(lacking)
+    # Playwright's event loop is the current one from here on; Django would take us for async.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield chromium
         chromium.close()
-    # Playwright leaves the event loop it made as the current one; Django would take us for async.
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ LINT = (
 SLOWER = (
     tool("mypy"),
     tool("lint-imports", PYTHONPATH="src:."),
-    tool("djlint", "src", "--lint", "--check", "--quiet"),
+    tool("djlint", "src", "--lint", "--quiet"),
     tool("onedoor", "makemigrations", "--check", "--dry-run"),
     tool("onedoor", "check"),
     tool("vulture"),

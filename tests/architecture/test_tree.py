@@ -2,6 +2,7 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -37,19 +38,19 @@ def test_the_kernel_stays_small():
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: p.name)
-def test_a_door_has_at_most_25_functions_and_no_table(module):
+def test_a_door_has_at_most_30_functions_and_no_table(module):
     tree = ast.parse((module / "api.py").read_text("utf-8"))
     names = next(
         [e.value for e in node.value.elts]
         for node in tree.body
         if isinstance(node, (ast.Assign, ast.AnnAssign)) and "__all__" in ast.unparse(node)
     )
-    tables = {m.__name__ for m in apps.get_models() if m.__module__.startswith("onedoor.")}
+    door = import_module(".".join(("onedoor", *module.relative_to(SOURCE).parts, "api")))
+    offered = [getattr(door, name) for name in names]
 
     # Values and refusals follow from what the functions take and give; verbs are what one learns.
-    verbs = [name for name in names if name.islower()]
-    assert len(verbs) <= 25
-    assert set(names) & tables == set()
+    assert len([name for name in names if name.islower()]) <= 30
+    assert [one for one in offered if isinstance(one, type) and issubclass(one, Model)] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda p: p.name)

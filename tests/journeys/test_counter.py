@@ -83,16 +83,13 @@ class Keyboard:
         wanted = ANSWERS.get(here["name"], "")
         if not wanted:
             return
-        if here["type"] == "radio":
-            self.press("Space")
-            while self.here()["value"] != wanted:
-                self.press("ArrowDown")
-        elif here["type"] == "checkbox":
+        if here["type"] == "checkbox":
             if here["value"] == wanted:
                 self.press("Space")
-        elif here["type"] == "select-one":
-            while self.here()["value"] != wanted:
-                self.press("ArrowDown")
+        elif here["type"] in {"radio", "select-one"}:
+            if here["type"] == "radio":
+                self.press("Space")
+            self.go("ArrowDown", value=wanted)
         elif not here["value"]:
             self.page.keyboard.type(wanted)
 

@@ -324,3 +324,10 @@ def _state(row: models.AuthorisationRow, on: date) -> str:
     if row.until_on is not None and row.until_on < on:
         return "ended"
     return "in_force"
+
+
+def has_another_second_factor(authenticator: Authenticator) -> bool:
+    """Tell whether this account would keep a second factor without the one given."""
+    kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+    others = Authenticator.objects.filter(user=authenticator.user, type__in=kinds)
+    return bool(others.exclude(pk=authenticator.pk).exists())

@@ -11,7 +11,7 @@ from onedoor.general.codes.domain.identity import Outcome, Reason
 from onedoor.law.articles import HAMI
 
 pytestmark = [pytest.mark.verifies(HAMI(2)), pytest.mark.check("A2-4")]
-VECTORS = Path(__file__).parents[4] / "tests" / "vectors" / "ids"
+VECTORS = Path(__file__).parents[5] / "tests" / "vectors" / "ids"
 CREDIT = json.loads((VECTORS / "uscc.json").read_text("utf-8"))
 RESIDENT = json.loads((VECTORS / "resident.json").read_text("utf-8"))
 TODAY = date(2026, 11, 1)

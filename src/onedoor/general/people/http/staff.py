@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.general.people import api
+from onedoor.general.people import api, queries
 from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
 from onedoor.general.people.http import sessions
 from onedoor.general.people.services.accounts import choose_password
@@ -110,9 +110,7 @@ class SecondFactors(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Only while another one remains."""
-        kinds = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-        others = Authenticator.objects.filter(user=authenticator.user, type__in=kinds)
-        return bool(others.exclude(pk=authenticator.pk).exists())
+        return queries.has_another_second_factor(authenticator)
 
 
 class SignIn(LoginForm):

@@ -1,0 +1,82 @@
+"""The people of a journey: how each signs in, and how each page is looked at on the way."""
+
+import re
+import time
+from dataclasses import dataclass
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser import City, axe, no_sideways_scroll
+
+_USED: dict[str, str] = {}
+
+
+@dataclass
+class Person:
+    """Somebody with a browser of their own."""
+
+    page: Page
+
+    def go(self, path: str) -> None:
+        """Open an address of the city."""
+        self.page.goto(path)
+
+    def press(self, name: str) -> None:
+        """Press the button or follow the link of this name in the main part."""
+        main = self.page.locator("main")
+        wanted = main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name))
+        wanted.first.click()
+        self.page.wait_for_load_state()
+
+    def words(self) -> str:
+        """Return what the main part says."""
+        return re.sub(r"\s+", " ", self.page.inner_text("main"))
+
+    def look(self) -> None:
+        """Hold the page to what every page keeps: axe finds nothing, a small phone suffices."""
+        axe(self.page)
+        no_sideways_scroll(self.page)
+
+
+def citizen(page: Page, name: str) -> Person:
+    """Sign in as a person of the demo, from the page where signing in was asked for."""
+    somebody = Person(page)
+    somebody.press("使用统一身份认证登录")
+    card = page.locator("main form, main li, main .card").filter(has_text=name)
+    card.get_by_role("button").first.click()
+    page.wait_for_load_state()
+    if "/sign-in/notice" in page.url or "/notice/" in page.url:
+        page.locator("main button[type=submit]").click()
+        page.wait_for_load_state()
+    return somebody
+
+
+def officer(page: Page, city: City, number: str) -> Person:
+    """Sign in as a staff member with password and the current code, never one used before."""
+    lines = city.command("demo", "accounts").splitlines()
+    accounts = {row[0]: row[-1] for row in (line.split("\t") for line in lines)}
+    page.goto("/staff/login/")
+    page.fill("#id_login", number)
+    page.fill("#id_password", accounts[number])
+    page.locator("main button[type=submit]").click()
+    page.wait_for_load_state()
+    page.locator("main input[name=code]").fill(_fresh_code(city, number))
+    page.locator("main button[type=submit]").first.click()
+    page.wait_for_load_state()
+    return Person(page)
+
+
+def _fresh_code(city: City, number: str) -> str:
+    for _attempt in range(40):
+        code = city.command("demo", "code", number).strip()
+        if _USED.get(number) != code:
+            _USED[number] = code
+            return code
+        time.sleep(1)
+    message = f"no fresh code for {number}"
+    raise AssertionError(message)
+
+
+def leave(context: BrowserContext) -> None:
+    """Forget who was signed in."""
+    context.clear_cookies()
