@@ -10,6 +10,7 @@ import sys
 import tokenize
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,6 +26,7 @@ def terms() -> list[dict[str, object]]:
     return list(tomllib.loads((ROOT / "glossary.toml").read_text("utf-8"))["term"])
 
 
+@cache
 def banned() -> dict[str, str]:
     """Return each banned word with the word to use instead."""
     return {

@@ -12,6 +12,7 @@ import pytest
 from onedoor.config import supervisor
 from onedoor.embedded import processes
 
+pytestmark = pytest.mark.slow
 PROGRAM = """
 import sys
 from pathlib import Path

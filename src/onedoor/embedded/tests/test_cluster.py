@@ -12,6 +12,7 @@ import pytest
 from onedoor.embedded import accounts, cluster, folders, processes, programs
 from onedoor.embedded.errors import ClusterError
 
+pytestmark = pytest.mark.slow
 FIFTEEN = programs.at(Path("/usr/lib/postgresql/15/bin"))
 
 
