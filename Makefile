@@ -28,7 +28,7 @@ bench: dev  ## the figures of bench/, each with its ratio to a baseline
 
 ##@ Change
 fix: dev  ## mend form and what lint can mend by itself
-	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet . ; .venv/bin/djlint src --reformat --quiet
+	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 new-module: dev  ## chapter=… name=…: the folders of a new module
 	@$(PY) -m tools.new_module "$(chapter)" "$(name)"
 law: dev  ## which code, tests and screens carry out each article

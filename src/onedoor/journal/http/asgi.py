@@ -1,10 +1,7 @@
 """The ASGI application of the events process; ``settings.JOURNAL_LISTENER`` says who listens."""
 
-import os
-
 import django
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
 django.setup()
 
 from asgiref.sync import sync_to_async  # noqa: E402  # Django must be set up first

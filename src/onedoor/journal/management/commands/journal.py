@@ -104,7 +104,7 @@ class Command(BaseCommand):
             raise CommandError(message)
 
     def events(self, options: dict[str, Any]) -> None:
-        """Serve ``config.events`` with granian: one process, no worker threads to speak of."""
+        """Serve the stream with granian: one process, no worker threads to speak of."""
         from granian import Granian  # noqa: PLC0415  # only this word needs a server
         from granian.constants import Interfaces  # noqa: PLC0415  # only this command needs the server
 
