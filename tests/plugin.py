@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from onedoor.kernel import environment
 from tests import database
 
 pytest_plugins = ["tests.browser"]
@@ -45,6 +46,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     slow = [i for i in items if _SLOW_FIXTURES.intersection(getattr(i, "fixturenames", ()))]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_installation(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Know nothing of the demo that may have been made here: its keys, files, journal's witness."""
+    folder = tmp_path_factory.mktemp("installation")
+    settings.ENVIRONMENT = environment.read({}, folder)
+    settings.FILES = folder / "files"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,8 @@ import asyncio
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import pytest
@@ -32,6 +33,19 @@ def city(django_db_setup, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock(), working_on(name):
         yield
     database.drop(found, name)
+
+
+def run(story: Coroutine[None, None, None]) -> None:
+    """Run a story in a thread of its own: a browser, once open, keeps a loop running in ours."""
+
+    def alone() -> None:
+        try:
+            asyncio.run(story)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(alone).result()
 
 
 class Client:
@@ -142,7 +156,7 @@ def test_a_desk_hears_of_its_own_body_and_of_what_was_sent_to_it(city):
             assert clerk.headers[b"content-type"] == b"text/event-stream; charset=utf-8"
             assert 'data: {"kind": "cases.received", "subject": "C3"}\n\n' in clerk.text
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_what_happened_during_a_break_is_told_afterwards(city):
@@ -159,7 +173,7 @@ def test_what_happened_during_a_break_is_told_afterwards(city):
         async with serving() as app, listening(app, last_event_id=first.last_id) as later:
             await later.until("C2", "C3")
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_a_listener_that_falls_behind_the_memory_loses_nothing(city, monkeypatch):
@@ -174,7 +188,7 @@ def test_a_listener_that_falls_behind_the_memory_loses_nothing(city, monkeypatch
             async with listening(app, last_event_id=start) as late:
                 await late.until(*(f"C{n}" for n in range(6)))
 
-    asyncio.run(story())
+    run(story())
 
 
 @pytest.mark.parametrize(
@@ -189,7 +203,7 @@ def test_nobody_but_staff_of_a_body_gets_a_stream(city, cookie, path, method, st
             assert client.status == status
             assert "ready" not in client.text
 
-    asyncio.run(story())
+    run(story())
 
 
 def test_a_stream_ends_when_the_session_has_ended(city, monkeypatch):
@@ -202,7 +216,7 @@ def test_a_stream_ends_when_the_session_has_ended(city, monkeypatch):
             await until(lambda: client.ended)
 
     try:
-        asyncio.run(story())
+        run(story())
     finally:
         COOKIES["clerk"] = CLERK
 
@@ -216,7 +230,7 @@ def test_only_a_page_of_the_same_host_may_read_across_ports(city, origin, allowe
         async with serving() as app, listening(app, origin=origin) as client:
             assert (b"access-control-allow-origin" in client.headers) == allowed
 
-    asyncio.run(story())
+    run(story())
 
 
 @pytest.mark.slow
@@ -237,7 +251,7 @@ def test_two_hundred_desks_hear_through_one_connection(city):
                 await client.until("C1")
             assert await asyncio.to_thread(alone, streams) == 1
 
-    asyncio.run(story())
+    run(story())
 
 
 def alone(ask):
