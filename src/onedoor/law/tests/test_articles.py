@@ -33,6 +33,16 @@ def test_an_article_covers_its_items_and_an_item_only_itself():
     assert not ADL(32).covers(HAMI(32))
 
 
+@pytest.fixture
+def _records_of_its_own(monkeypatch):
+    """Keep what a test records out of the report, which other tests of this process read."""
+    for record in ("_citations", "_screens"):
+        monkeypatch.setattr(articles, record, [])
+    for switch in ("_disabled", "_switched"):
+        monkeypatch.setattr(articles, switch, set())
+
+
+@pytest.mark.usefixtures("_records_of_its_own")
 def test_implements_returns_the_very_object_it_was_given():
     def rule():
         return 7
@@ -43,6 +53,7 @@ def test_implements_returns_the_very_object_it_was_given():
     }
 
 
+@pytest.mark.usefixtures("_records_of_its_own")
 def test_a_disabled_function_raises_when_it_is_called():
     def rule():
         return 7
