@@ -20,8 +20,9 @@ from onedoor.system.items.domain.errors import (
     ReasonMissing,
 )
 from onedoor.system.items.domain.flaws import Flaw, flaws
-from onedoor.system.items.domain.offering import Basis, Offering
+from onedoor.system.items.domain.offering import Offering
 from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
+from onedoor.system.items.domain.parts import Basis
 from onedoor.system.items.queries import (
     browse,
     entry,

@@ -22,9 +22,10 @@ from onedoor.system.items.domain.errors import NotPublishable, ReasonMissing
 from onedoor.system.items.domain.flaws import flaws
 from onedoor.system.items.domain.importing import ImportRow, sorted_out
 from onedoor.system.items.domain.measuring import measured
-from onedoor.system.items.domain.offering import Channel, Definition
+from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parsing import document as document_of
 from onedoor.system.items.domain.parsing import parse
+from onedoor.system.items.domain.parts import Channel
 
 _BATCH = 500
 

@@ -69,6 +69,7 @@ class Step:
     note: Text = NO_WORDS
     branches: tuple[Branch, ...] = ()
     special: bool = False  # 特别程序: its days stand outside the limit
+    basis: str = ""  # what a step beyond 受理、审查、决定、制证、送达 rests on
 
     @property
     def joint(self) -> bool:
@@ -148,6 +149,7 @@ _STEP = r.built(
         "note": r.words,
         "branches": r.list_of(_BRANCH),
         "special": r.flag,
+        "basis": r.word,
     },
 )
 _FLOW = r.built(

@@ -141,7 +141,8 @@ class Material:
 
     ``licence`` names the electronic licence that makes handing it in needless (免提交);
     ``deferrable_days`` lets it follow later (容缺); ``commitment`` lets a promise replace it
-    (告知承诺); ``proof`` says it is a 证明, which only the retained list allows.
+    (告知承诺); ``proof`` says it is a 证明, and ``retained`` names the entry of the list of
+    retained proofs (保留证明清单) without which it may not be asked for.
     """
 
     key: str
@@ -165,6 +166,14 @@ class Material:
     note: Text = NO_WORDS
     standard: Text = NO_WORDS  # 受理标准
     kind: str = "3"  # L15 材料类型
+    medium: str = "3"  # L16 材料形式
+    paper: Text = NO_WORDS  # 纸质材料规格
+    issuer: Text = NO_WORDS  # 出具机构
+    issued_within: Text = NO_WORDS  # 出具时间要求
+    blank: str = ""  # 空白表格
+    example: str = ""  # 示例样表
+    filled_in_person: bool = False  # 需要本人到现场填写
+    retained: str = ""
 
 
 @dataclass(frozen=True, slots=True)

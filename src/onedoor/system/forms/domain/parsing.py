@@ -126,6 +126,14 @@ _MATERIAL = r.built(
         "note": r.words,
         "standard": r.words,
         "kind": r.word,
+        "medium": r.word,
+        "paper": r.words,
+        "issuer": r.words,
+        "issued_within": r.words,
+        "blank": r.word,
+        "example": r.word,
+        "filled_in_person": r.flag,
+        "retained": r.word,
     },
 )
 _FORM = r.built(

@@ -9,7 +9,7 @@ from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.entries import RefusedRow
-from onedoor.system.items.domain.offering import TaskType
+from onedoor.system.items.domain.parts import TaskType
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _NAME_MAX = 1000

@@ -2,153 +2,37 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 
 from onedoor.system.flows.api import FlowDef
 from onedoor.system.forms.api import NO_WORDS, FormDef, Material, Text
+from onedoor.system.items.domain.parts import (
+    Audience,
+    Basis,
+    Booking,
+    Channel,
+    Condition,
+    Faq,
+    Fee,
+    Intermediary,
+    Limits,
+    Place,
+    Remedy,
+    Result,
+    Subtype,
+    TaskType,
+    Ways,
+)
 
-
-class TaskType(StrEnum):
-    """L1 事项类型."""
-
-    PERMIT = "01"  # 行政许可
-    PENALTY = "02"  # 行政处罚
-    COERCION = "03"  # 行政强制
-    LEVY = "04"  # 行政征收
-    BENEFIT = "05"  # 行政给付
-    INSPECTION = "06"  # 行政检查
-    CONFIRMATION = "07"  # 行政确认
-    AWARD = "08"  # 行政奖励
-    RULING = "09"  # 行政裁决
-    OTHER = "10"  # 其他行政权力(含行政备案)
-    PUBLIC_SERVICE = "20"  # 公共服务
-
-
-class Audience(StrEnum):
-    """L7 服务对象, in two doors."""
-
-    PERSON = "person"  # 个人
-    BUSINESS = "business"  # 法人
-
-
-class Channel(StrEnum):
-    """Where an item may be applied for."""
-
-    ONLINE = "online"  # 网上
-    COUNTER = "counter"  # 窗口
-    KIOSK = "kiosk"  # 自助终端
-    POST = "post"  # 快递
-
-
-class Grade(StrEnum):
-    """How high a legal basis stands; what each may carry differs (standards 12.3)."""
-
-    LAW = "law"  # 法律
-    REGULATION = "regulation"  # 行政法规、国务院决定
-    LOCAL = "local"  # 地方性法规
-    RULE = "rule"  # 规章
-    PAPER = "paper"  # 规范性文件
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """设定依据: one article that something in the offering rests on; ``key`` is cited inside."""
-
-    key: str
-    grade: Grade
-    act: Text
-    article: str
-    words: Text = NO_WORDS
-
-    @property
-    def cited(self) -> str:
-        """The article as it is cited, in Chinese, which alone binds."""
-        return f"《{self.act.zh}》第{self.article}条"
-
-
-@dataclass(frozen=True, slots=True)
-class Special:
-    """特别程序: days outside the limit, on a legal ground."""
-
-    name: Text
-    days: int
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Working days for the decision; ``promised_days`` 0 means on the spot (即办)."""
-
-    promised_days: int
-    legal_days: int
-    legal_basis: str
-    acceptance_days: int = 5
-    delivery_days: int = 10
-    special: tuple[Special, ...] = ()
-    unit: str = "1"  # L6 时限单位: 1 工作日
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """受理条件: one condition and what it rests on."""
-
-    words: Text
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fee:
-    """One fee: yuan, on which standard and basis."""
-
-    name: Text
-    amount: Decimal
-    standard: Text
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and when: precise to the window."""
-
-    name: Text
-    address: Text
-    window: Text
-    hours: Text
-    phone: str
-    route: Text = NO_WORDS
-
-
-@dataclass(frozen=True, slots=True)
-class Faq:
-    """One common question with its answer."""
-
-    question: Text
-    answer: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """法律救济: what to do against a decision, where and until when."""
-
-    name: Text
-    where: Text
-    within: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What comes of it: ``licence`` is the licence kind that is issued, valid ``years``."""
-
-    name: Text
-    kind: str  # L12: 10 证照, 20 批文, 30 其他, 99 无
-    licence: str = ""
-    years: int = 0
+NO_WAYS = Ways()
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The version document: everything about an offering but who published it when."""
+    """The version document: everything about an offering but who published it when.
+
+    Together with the version it holds the elements of the national list (standards 1.4); see
+    ``elements``.  What is left empty was not said, and the rules of publishing tell of it.
+    """
 
     code: str
     catalogue_code: str
@@ -185,6 +69,37 @@ class Definition:
     remedies: tuple[Remedy, ...] = ()
     domain: str = ""  # 公共服务领域, for type 20
     one_channel_basis: str = ""  # the law that allows a single channel
+    local_catalogue_code: str = ""  # 地方基本编码, of any shape
+    local_code: str = ""  # 地方实施编码, of any shape
+    subtype: Subtype = Subtype.NONE  # of 其他行政权力
+    power_source: str = ""  # L2 权力来源
+    body_nature: str = ""  # L5 实施主体性质
+    entrusted_by: Text = NO_WORDS  # 委托部门
+    joint_bodies: tuple[Text, ...] = ()  # 联办机构
+    powers: Text = NO_WORDS  # 行使内容
+    division: Text = NO_WORDS  # 权限划分
+    served: tuple[str, ...] = ()  # L7 服务对象
+    person_topics: tuple[str, ...] = ()  # 自然人主题
+    business_topics: tuple[str, ...] = ()  # L14 法人主题
+    local_topics: tuple[str, ...] = ()  # 地方特色主题
+    consult: Ways = NO_WAYS  # 咨询方式
+    complaints: Ways = NO_WAYS  # 监督投诉方式
+    hall: Text = NO_WORDS  # 进驻的政务大厅
+    negative_list: str = ""  # 负面清单文号, for what stays outside the hall
+    booking: Booking | None = None  # 预约办理
+    posts_materials: bool = False  # 材料可邮寄
+    posts_result: bool = False  # 结果可邮寄
+    online_url: str = ""  # 网办地址, where it is not here
+    mobile_url: str = ""
+    single_sign_on: bool = True
+    mobile_sign_on: bool = True
+    intermediaries: tuple[Intermediary, ...] = ()  # 中介服务
+    township: str = ""  # place codes, for levels 5 and 6
+    village: str = ""
+    rights: Text = NO_WORDS  # 依法享有的权利
+    obligations: Text = NO_WORDS  # 依法履行的义务
+    levies: Text = NO_WORDS  # 涉及减免的征收种类
+    on_promise: bool = False  # 告知承诺办理
 
 
 @dataclass(frozen=True, slots=True)

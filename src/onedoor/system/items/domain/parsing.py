@@ -7,21 +7,25 @@ from onedoor.kernel.errors import Invalid
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.api import reading as r
-from onedoor.system.items.domain.offering import (
+from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.parts import (
     Audience,
     Basis,
+    Booking,
     Channel,
     Condition,
-    Definition,
     Faq,
     Fee,
     Grade,
+    Intermediary,
     Limits,
     Place,
     Remedy,
     Result,
     Special,
+    Subtype,
     TaskType,
+    Ways,
 )
 
 
@@ -53,6 +57,9 @@ _LIMITS = r.built(
         "delivery_days": r.number,
         "special": r.list_of(_SPECIAL),
         "unit": r.word,
+        "legal_unit": r.word,
+        "legal_note": r.words,
+        "promised_note": r.words,
     },
 )
 _BASIS = r.built(
@@ -65,7 +72,17 @@ _BASIS = r.built(
         "words": r.words,
     },
 )
-_FEE = r.built(Fee, {"name": r.words, "amount": _amount, "standard": r.words, "basis": r.word})
+_FEE = r.built(
+    Fee,
+    {
+        "name": r.words,
+        "amount": _amount,
+        "standard": r.words,
+        "basis": r.word,
+        "reduction": r.word,
+        "note": r.words,
+    },
+)
 _PLACE = r.built(
     Place,
     {
@@ -77,7 +94,29 @@ _PLACE = r.built(
         "route": r.words,
     },
 )
-_RESULT = r.built(Result, {"name": r.words, "kind": r.word, "licence": r.word, "years": r.number})
+_RESULT = r.built(
+    Result,
+    {
+        "name": r.words,
+        "kind": r.word,
+        "licence": r.word,
+        "years": r.number,
+        "sample": r.word,
+    },
+)
+_REMEDY = r.built(
+    Remedy,
+    {
+        "name": r.words,
+        "where": r.words,
+        "within": r.words,
+        "address": r.words,
+        "phone": r.word,
+        "website": r.word,
+    },
+)
+_WAYS = r.built(Ways, {"window": r.words, "website": r.word, "email": r.word, "letters": r.words})
+_INTERMEDIARY = r.built(Intermediary, {"name": r.words, "content": r.words, "basis": r.word})
 _DEFINITION = r.built(
     Definition,
     {
@@ -113,11 +152,40 @@ _DEFINITION = r.built(
         "fees": r.list_of(_FEE),
         "places": r.list_of(_PLACE),
         "faq": r.list_of(r.built(Faq, {"question": r.words, "answer": r.words})),
-        "remedies": r.list_of(
-            r.built(Remedy, {"name": r.words, "where": r.words, "within": r.words})
-        ),
+        "remedies": r.list_of(_REMEDY),
         "domain": r.word,
         "one_channel_basis": r.word,
+        "local_catalogue_code": r.word,
+        "local_code": r.word,
+        "subtype": r.one_of(Subtype),
+        "power_source": r.word,
+        "body_nature": r.word,
+        "entrusted_by": r.words,
+        "joint_bodies": r.list_of(r.words),
+        "powers": r.words,
+        "division": r.words,
+        "served": r.list_of(r.word),
+        "person_topics": r.list_of(r.word),
+        "business_topics": r.list_of(r.word),
+        "local_topics": r.list_of(r.word),
+        "consult": _WAYS,
+        "complaints": _WAYS,
+        "hall": r.words,
+        "negative_list": r.word,
+        "booking": r.built(Booking, {"per_day": r.number, "rule": r.words}),
+        "posts_materials": r.flag,
+        "posts_result": r.flag,
+        "online_url": r.word,
+        "mobile_url": r.word,
+        "single_sign_on": r.flag,
+        "mobile_sign_on": r.flag,
+        "intermediaries": r.list_of(_INTERMEDIARY),
+        "township": r.word,
+        "village": r.word,
+        "rights": r.words,
+        "obligations": r.words,
+        "levies": r.words,
+        "on_promise": r.flag,
     },
 )
 
