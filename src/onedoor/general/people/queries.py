@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from onedoor.general.people import access, models
+from onedoor.general.people import access, models, policy
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.purposes import Field, Purpose
-from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
+from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, Page, cursor, position
@@ -279,7 +279,7 @@ def looks_at(public_id: str) -> tuple[Look, ...]:
 
 def password_is_due(account: models.StaffAccount, *, on: date) -> bool:
     """Tell whether a password was given, not chosen, or has been in use for too long."""
-    old = account.password_set_on + timedelta(days=POLICY.password_days) < on
+    old = account.password_set_on + policy.password_age(on=on) < on
     return account.must_change_password or old
 
 

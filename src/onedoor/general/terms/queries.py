@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from time import monotonic
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from onedoor.general.terms.access import definition, definitions
@@ -12,6 +14,9 @@ from onedoor.general.terms.domain.errors import ListMissing, ProposalMissing, St
 from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
 from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
 from onedoor.law.articles import HAMI, implements
+
+_KEPT_SECONDS = 1.0
+_lately: list[tuple[float, date, Mapping[str, Value]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,25 @@ def settings(*, on: date | None) -> Mapping[str, Value]:
         if row.key in values:
             values[row.key] = from_json(definition(row.key), row.value)
     return values
+
+
+def number(key: str, *, on: date) -> int:
+    """Return a setting that is a number, as it stood a moment ago.
+
+    For what every request asks: a process reads all settings once a second.  Inside a
+    transaction they are read anew, for what it has changed itself must count.
+    """
+    if connection.in_atomic_block:
+        value = setting(key, on=on)
+    else:
+        kept = _lately[-1] if _lately else None
+        if kept is None or kept[1] != on or monotonic() - kept[0] > _KEPT_SECONDS:
+            kept = (monotonic(), on, settings(on=on))
+            _lately[:] = [kept]
+        value = kept[2][definition(key).key]
+    if not isinstance(value, int):
+        raise TypeError(key)
+    return value
 
 
 @implements(HAMI(31), note="a setting, empty until the regulation is promulgated")

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
@@ -18,8 +19,7 @@ from onedoor.kernel.fields import Choice, FieldView
 from onedoor.law.articles import HAMI, shows
 from onedoor.supervision.ratings import api as ratings
 
-TRIES = 30
-WINDOW_SECONDS = 600
+HOUR_SECONDS = 3600
 LEVELS = {
     ratings.Satisfaction.VERY_GOOD: gettext_lazy("非常满意"),
     ratings.Satisfaction.GOOD: gettext_lazy("满意"),
@@ -139,12 +139,13 @@ def _channel(request: ActorRequest) -> ratings.Channel:
 def _count(request: ActorRequest) -> None:
     # A word cannot be guessed by trying; whoever is signed in reaches only their own.
     if request.actor is None:
+        at = timezone.now()
         people.count_attempt(
             kind="ratings.word",
             key=request.META["REMOTE_ADDR"],
-            limit=TRIES,
-            window_seconds=WINDOW_SECONDS,
-            at=timezone.now(),
+            limit=terms.number("security.verifications_per_hour", on=legal_day(at)),
+            window_seconds=HOUR_SECONDS,
+            at=at,
         )
 
 

@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.answers import advice_of
+from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, OGS, shows
 from onedoor.operation.documents import api as documents
 
-TRIES = 30
-WINDOW_SECONDS = 600
+HOUR_SECONDS = 3600
 CODE_LENGTH = 14
 STATES = {
     documents.DocumentState.IN_FORCE: ("success", _("真实有效")),
@@ -39,8 +40,8 @@ def answer(request: ActorRequest, code: str) -> HttpResponse:
     people.count_attempt(
         kind="documents.verify",
         key=request.META["REMOTE_ADDR"],
-        limit=TRIES,
-        window_seconds=WINDOW_SECONDS,
+        limit=terms.number("security.verifications_per_hour", on=legal_day(at)),
+        window_seconds=HOUR_SECONDS,
         at=at,
     )
     try:

@@ -15,9 +15,6 @@ from onedoor.site.ui.navigation import Link
 from onedoor.site.ui.obligations import Site, site
 from onedoor.site.ui.preferences import Preferences, preferences
 
-STAFF_IDLE_SECONDS = 900  # as general.people ends sessions
-IDLE_SECONDS = 1800
-
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -90,7 +87,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
         desk_home=navigation.address("desk:home") or f"{current.prefix}/",
-        idle_seconds=STAFF_IDLE_SECONDS if is_staff else IDLE_SECONDS,
+        idle_seconds=getattr(request, "idle_seconds", 0),
         is_shared=getattr(request, "is_shared", False),
         messages=lambda: _messages(request),
     )

@@ -11,13 +11,14 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from onedoor.general.people import api, cast
-from onedoor.general.people.domain.sign_in import NOTICE_VERSION, POLICY
+from onedoor.general.people import api, cast, policy
+from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.general.people.http import sessions
 from onedoor.general.people.http.providers import provider
 from onedoor.general.people.providers.port import IdentityUnproved, ProviderMissing
 from onedoor.general.people.services.applicants import acknowledge_notice, recognise
 from onedoor.kernel.access import public
+from onedoor.kernel.days import legal_day
 
 _UNDER_WAY = "sign_in"
 
@@ -111,10 +112,12 @@ def _back(request: HttpRequest) -> str:
 
 
 def _count(request: HttpRequest) -> None:
+    at = timezone.now()
+    limit, window = policy.address_tries(on=legal_day(at))
     api.count_attempt(
         kind="citizen.sign_in",
         key=request.META["REMOTE_ADDR"],
-        limit=POLICY.address_tries,
-        window_seconds=int(POLICY.address_window.total_seconds()),
-        at=timezone.now(),
+        limit=limit,
+        window_seconds=int(window.total_seconds()),
+        at=at,
     )

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from onedoor.general.people import queries
+from onedoor.general.people import policy, queries
 from onedoor.general.people.domain.authorisations import AuthorisationEnded
-from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
+from onedoor.general.people.domain.sign_in import ACTING_FOR
 from onedoor.general.people.http import sessions
 from onedoor.general.people.queries import standing
 from onedoor.kernel.answers import answer
@@ -29,7 +29,10 @@ class Who:
 
 @implements(CSL(21), note="idle sessions end; no desk page without a second factor")
 class KnowWhoActs:
-    """Set ``request.actor`` and ``request.who``; None is somebody not (or not fully) signed in."""
+    """Set ``request.actor`` and ``request.who``; None is somebody not (or not fully) signed in.
+
+    ``request.idle_seconds`` is how long whoever is signed in may rest.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,6 +44,7 @@ class KnowWhoActs:
 
 def _know(request: Any, at: datetime) -> HttpResponse | None:
     request.actor = request.who = None
+    request.idle_seconds = 0
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     if request.user.is_authenticated:
@@ -52,7 +56,7 @@ def _know(request: Any, at: datetime) -> HttpResponse | None:
 
 
 def _know_staff(request: Any, at: datetime) -> None:
-    if sessions.rested_too_long(request, at=at, most=POLICY.staff_idle):
+    if _rested_too_long(request, at, staff=True):
         sessions.sign_out(request)
         return
     member = queries.member(request.user)
@@ -63,7 +67,7 @@ def _know_staff(request: Any, at: datetime) -> None:
 
 
 def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
-    if sessions.rested_too_long(request, at=at, most=POLICY.citizen_idle):
+    if _rested_too_long(request, at, staff=False):
         sessions.sign_out(request)
         return None
     found = standing(
@@ -81,3 +85,9 @@ def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
     if found.noticed:
         request.actor = found.actor
     return None
+
+
+def _rested_too_long(request: Any, at: datetime, *, staff: bool) -> bool:
+    most = policy.idle(staff=staff, on=legal_day(at))
+    request.idle_seconds = int(most.total_seconds())
+    return sessions.rested_too_long(request, at=at, most=most)

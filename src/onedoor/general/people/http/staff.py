@@ -1,6 +1,7 @@
 """How staff sign in: allauth does the steps, we set the rules and keep the counts."""
 
 from base64 import b64decode, b64encode
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -16,11 +17,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.general.people import api, queries
-from onedoor.general.people.domain.sign_in import ACTING_FOR, POLICY
+from onedoor.general.people import api, policy, queries
+from onedoor.general.people.domain.sign_in import ACTING_FOR
 from onedoor.general.people.http import sessions
 from onedoor.general.people.services.accounts import choose_password
 from onedoor.general.people.services.attempts import forget_attempts
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.secrets import open_sealed, seal
 
 _SEED = "people.totp"
@@ -28,11 +30,10 @@ _CODE_LIFE_SECONDS = 90  # the code before, the present one, the one after
 
 
 class Accounts(DefaultAccountAdapter):
-    """Staff accounts: no sign-up, no mail; five wrong passwords lock for half an hour."""
+    """Staff accounts: no sign-up, no mail; too many wrong passwords lock, as the settings say."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "username_password_mismatch": _("工号或密码不正确。"),
-        "too_many_login_attempts": _("尝试次数过多,请 30 分钟后再试。"),
         "enter_current_password": _("当前密码不正确。"),
         "incorrect_password": _("密码不正确。"),
     }
@@ -45,17 +46,18 @@ class Accounts(DefaultAccountAdapter):
         """Check a password after counting the try, so that many at once cannot slip through."""
         number, address = str(credentials.get("username", "")), request.META["REMOTE_ADDR"]
         at = timezone.now()
+        limit, window = policy.address_tries(on=legal_day(at))
         try:
             api.count_attempt(
                 kind="staff.address",
                 key=address,
-                limit=POLICY.address_tries,
-                window_seconds=int(POLICY.address_window.total_seconds()),
+                limit=limit,
+                window_seconds=int(window.total_seconds()),
                 at=at,
             )
             _count_try("staff.password", number.casefold(), at=at)
-        except api.TriedTooOften:
-            raise self.validation_error("too_many_login_attempts") from None
+        except api.TriedTooOften as refused:
+            raise _too_often(refused) from None
         user = super().authenticate(request, **credentials)
         if user is not None and user.is_active:
             forget_attempts(kind="staff.password", key=number.casefold())
@@ -120,6 +122,8 @@ class SignIn(LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("工号")
         self.fields["password"].label = _("密码")
+        self.tries, locked = policy.tries(on=legal_day(timezone.now()))
+        self.locked_minutes = int(locked.total_seconds()) // 60
 
 
 class ChangePassword(ChangePasswordForm):
@@ -152,11 +156,9 @@ class _Counted(BaseAuthenticateForm):
                 at=at,
             )
         except api.TriedTooOften as refused:
-            raise ValidationError(
-                _("验证码不正确,或已经使用过。")
-                if refused.facts["kind"] == "staff.code_used"
-                else _("尝试次数过多,请 30 分钟后再试。")
-            ) from None
+            if refused.facts["kind"] == "staff.code_used":
+                raise ValidationError(_("验证码不正确,或已经使用过。")) from None
+            raise _too_often(refused) from None
         forget_attempts(kind="staff.code", key=key)
         return code
 
@@ -177,12 +179,18 @@ class SecondFactorAgain(_Counted, ReauthenticateForm):
     """The code once more, before something that matters."""
 
 
-def _count_try(kind: str, key: str, *, at: Any) -> None:
+def _too_often(refused: api.TriedTooOften) -> ValidationError:
+    words = _("尝试次数过多,请 %(minutes)s 分钟后再试。")
+    return ValidationError(words, params={"minutes": refused.facts["minutes"]})
+
+
+def _count_try(kind: str, key: str, *, at: datetime) -> None:
+    limit, locked = policy.tries(on=legal_day(at))
     api.count_attempt(
         kind=kind,
         key=key,
-        limit=POLICY.tries,
-        window_seconds=int(POLICY.locked.total_seconds()),
+        limit=limit,
+        window_seconds=int(locked.total_seconds()),
         at=at,
         lock=True,
     )

@@ -15,6 +15,7 @@ from onedoor.general.people.testing import (
     client_of,
     organisation_actor,
 )
+from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
 from onedoor.law.articles import OGS, PIPL
 
@@ -182,6 +183,19 @@ def test_an_idle_session_ends_after_half_an_hour_and_leads_back():
 
         assert seen(client).actor is None
         assert "applicant" not in client.session
+
+
+def test_for_how_long_an_applicant_may_rest_is_set():
+    set_value("security.citizen_idle_minutes", 60)
+    client = client_of(applicant_actor())
+    with time_machine.travel("2026-11-24T02:00:00Z", tick=False) as clock:
+        assert seen(client).idle_seconds == 3600
+        clock.shift(timedelta(minutes=59))
+        assert seen(client).actor is not None
+
+        clock.shift(timedelta(minutes=61))
+
+        assert seen(client).actor is None
 
 
 def test_an_authorisation_that_ends_ends_the_acting_at_once():

@@ -11,6 +11,7 @@ from django.urls import reverse
 from onedoor.general.people.http.staff import SecondFactors
 from onedoor.general.people.models import StaffAccount
 from onedoor.general.people.testing import client_of, staff_actor
+from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
 from onedoor.law.articles import CSL
 
@@ -146,6 +147,57 @@ def test_five_wrong_passwords_lock_for_half_an_hour_whether_or_not_the_account_e
     assert after.status_code == (302 if number == "650502777" else 200)
 
 
+@pytest.mark.verifies(CSL(21))
+def test_how_many_tries_lock_and_for_how_long_is_set_and_said(account, clock):
+    set_value("security.lockout_failures", 3)
+    set_value("security.lockout_minutes", 10)
+    with_seed(account)
+    page = Client().get(reverse("account_login")).content.decode()
+    for _ in range(3):
+        give_password(Client(), password="Wrong-password-1")
+
+    locked = give_password(Client())
+    clock.shift(timedelta(minutes=11))
+    after = give_password(Client())
+
+    assert "连续 3 次输错，账号锁定 10 分钟" in page
+    assert "尝试次数过多,请 10 分钟后再试" in locked.content.decode()
+    assert after.status_code == 302
+
+
+@pytest.mark.verifies(CSL(21))
+def test_wrong_codes_lock_by_the_same_setting(account):
+    set_value("security.lockout_failures", 3)
+    with_seed(account)
+    client = Client()
+    give_password(client)
+    for _ in range(3):
+        give_code(client, "000000")
+
+    assert "尝试次数过多" in give_code(client).content.decode()
+    assert not is_in(client)
+
+
+@pytest.mark.verifies(CSL(21))
+def test_how_often_one_address_may_try_is_set(account):
+    set_value("security.address_tries", 2)
+    with_seed(account)
+    for number in ("1", "2"):
+        give_password(Client(), number=number)
+
+    assert "尝试次数过多,请 5 分钟后再试" in give_password(Client()).content.decode()
+
+
+@pytest.mark.verifies(CSL(21))
+@pytest.mark.parametrize("days, opens", [(30, False), (60, True)])
+def test_how_long_a_password_holds_is_set(account, days, opens):
+    set_value("security.password_days", days)
+    client = client_of(staff_actor())
+    StaffAccount.objects.update(password_set_on=NOON.date() - timedelta(days=45))
+
+    assert is_in(client) is opens
+
+
 def test_the_lock_does_not_depend_on_how_the_number_is_written(account):
     account.number = "ab650502"
     account.save()
@@ -274,6 +326,17 @@ def test_an_idle_desk_signs_out_after_a_quarter_of_an_hour(clock):
 
     assert client.get(PAGE).headers["Location"].startswith(reverse("account_login"))
     assert not seen(client).user.is_authenticated
+
+
+@pytest.mark.verifies(CSL(21))
+def test_for_how_long_a_desk_may_rest_is_set_and_told_to_the_page(clock):
+    set_value("security.staff_idle_minutes", 5)
+    client = client_of(staff_actor())
+    assert 'data-idle-seconds="300"' in client.get(PAGE).content.decode()
+
+    clock.shift(timedelta(minutes=6))
+
+    assert client.get(PAGE).headers["Location"].startswith(reverse("account_login"))
 
 
 def test_staff_and_citizen_never_share_a_session(account):

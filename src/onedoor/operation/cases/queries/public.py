@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import statements
@@ -12,8 +14,7 @@ from onedoor.operation.cases.domain.dossier import Progress, Summary
 from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.models import Case
 
-TRIES = 20
-WINDOW_SECONDS = 600
+HOUR_SECONDS = 3600
 
 
 @implements(HAMI(14), note="every event and due date, for whoever holds the number and the proof")
@@ -24,8 +25,9 @@ def progress(
 
     ``asker`` (an address, hashed) is what the rate limit counts.  Wrong and missing look the same.
     """
+    most = terms.number("security.progress_lookups_per_hour", on=legal_day(at))
     people.count_attempt(
-        kind="cases.progress", key=asker, limit=TRIES, window_seconds=WINDOW_SECONDS, at=at
+        kind="cases.progress", key=asker, limit=most, window_seconds=HOUR_SECONDS, at=at
     )
     found = statements.progress(number=number.strip(), query_code=query_code.strip().upper())
     if found is None or not (query_code or people.number_ends_with(found[1], last_four)):

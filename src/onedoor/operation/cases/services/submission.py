@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError
 
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
@@ -36,8 +37,6 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
-
-PER_HOUR = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +84,11 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
 
     Raises AnswersInvalid or MaterialsMissing, naming everything that is wrong at once.
     """
-    row, first, lately = access.draft_to_submit(
-        draft=draft, actor=actor, key=key, at=at, most=PER_HOUR
-    )
+    most = terms.number("security.submissions_per_hour", on=legal_day(at))
+    row, first, lately = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
     if first is not None:
         return first
-    if lately >= PER_HOUR:
+    if lately >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
     what = offering_of(row.offering, row.version)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))

@@ -5,6 +5,7 @@ import pytest
 
 from onedoor.general.people import api as people
 from onedoor.general.people import testing as persons
+from onedoor.general.terms.testing import set_value
 from onedoor.kernel.pages import CursorUnreadable
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import access, testing
@@ -12,7 +13,7 @@ from onedoor.operation.cases.domain.inbox import Filter, Shelf
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.queries.desk import case, counters, inbox
-from onedoor.operation.cases.queries.public import TRIES, cases_of, progress
+from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.testing import AT, a_case
 
 pytestmark = pytest.mark.django_db
@@ -161,10 +162,12 @@ def test_wrong_and_missing_look_the_same(cast):
         assert refused.value.code == "cases.missing"
 
 
-def test_asking_too_often_is_refused(cast):
+@pytest.mark.parametrize("most", [5, 7])
+def test_asking_more_often_than_the_setting_says_is_refused(cast, most):
     row = Case.objects.get(number=a_case(cast, State.SUBMITTED))
+    set_value("security.progress_lookups_per_hour", most)
 
-    for _ in range(TRIES):
+    for _ in range(most):
         progress(query_code=row.query_code, asker="1", at=AT)
     with pytest.raises(people.TriedTooOften):
         progress(query_code=row.query_code, asker="1", at=AT)

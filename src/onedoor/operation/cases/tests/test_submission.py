@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from onedoor.general.people import testing as persons
+from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import access, testing
@@ -15,7 +16,6 @@ from onedoor.operation.cases.services import drafts, numbering, submission
 from onedoor.operation.cases.services.completeness import MaterialsMissing
 from onedoor.operation.cases.services.drafts import AnswersInvalid, DraftSubmitted, NotForStaff
 from onedoor.operation.cases.services.submission import (
-    PER_HOUR,
     DraftChanged,
     Intake,
     SubmittedTooOften,
@@ -246,16 +246,20 @@ def test_only_a_clerk_of_the_area_takes_in(cast):
     assert Case.objects.count() == 0
 
 
-def test_nobody_submits_by_the_hundred(cast):
+@pytest.mark.parametrize("most", [2, 3])
+def test_nobody_submits_more_in_an_hour_than_the_setting_says(cast, most):
+    set_value("security.submissions_per_hour", most)
     row = Case.objects.get(number=submit(cast, testing.filled_draft(cast)).number)
-    again = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
-    for n in range(PER_HOUR):
+    for n in range(most - 2):
         row.pk, row.number, row.key, row.query_code = None, f"n{n}", f"n{n}", f"n{n}"
         row.save(force_insert=True)
+    submit(cast, testing.filled_draft(cast), key="the last that is allowed")
+    again = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
 
     with pytest.raises(SubmittedTooOften):
         submit(cast, again.id, key="other")
 
+    assert Case.objects.count() == most
     assert Draft.objects.get(public_id=again.id).case_number == ""
 
 
