@@ -17,7 +17,13 @@ from onedoor.general.terms import api as terms
 # Each of these gives a notice every year; without it the year is not known.  A city or county may
 # add days of its own, but need not.
 YEARLY = frozenset({CHINA, XINJIANG})
-REGIONAL_ACTS = ("ADL", "BER", "GIR", "HAMI", "MER")
+REGIONAL_DAYS = {
+    "ADL": "calendar.regional_days.ADL",
+    "BER": "calendar.regional_days.BER",
+    "GIR": "calendar.regional_days.GIR",
+    "HAMI": "calendar.regional_days.HAMI",
+    "MER": "calendar.regional_days.MER",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def calendar_of(area: str, *, on: date | None = None, act: str = "HAMI") -> Work
     without a setting of their own follow that of HAMI.  Two small queries; the value is kept by
     version.
     """
-    key = f"calendar.regional_days.{act if act in REGIONAL_ACTS else 'HAMI'}"
+    key = REGIONAL_DAYS.get(act, REGIONAL_DAYS["HAMI"])
     above = (area, *ancestors(area))
     layers = above if terms.setting(key, on=on) else (CHINA,)
     # Rows are only ever added.  The count sees a row whose id is lower than one committed before

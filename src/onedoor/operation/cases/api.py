@@ -4,7 +4,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases
 ``cases.accepted``, ``cases.declined``, ``cases.supplement_asked``, ``cases.supplied``,
 ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
 ``cases.withdrawn``, ``cases.redated``; with a draft's id: ``cases.draft_begun``,
-``cases.draft_discarded``.
+``cases.draft_discarded``, ``cases.draft_expired``.
 """
 
 from onedoor.operation.cases.domain.channels import Channel

@@ -15,7 +15,8 @@ KINDS = ["submit", "redate", *(m.value for m in Move)]
 class Draft(models.Model):
     """草稿: an application before it is submitted.
 
-    Personal: whatever the form asks for; dropped 90 days after it was last saved
+    Personal: whatever the form asks for; dropped with its files on the night after the day named
+    in ``expires_on``, which the setting ``cases.draft_kept_days`` counts from the last save
     """
 
     public_id = models.CharField(max_length=32, unique=True)

@@ -4,7 +4,7 @@
 case decides when.  ``redate`` is a command of its own.
 """
 
-from onedoor.operation.clocks.counting import counted
+from onedoor.operation.clocks.counting import came_in_online, counted
 from onedoor.operation.clocks.domain.lights import Counted, Light, Reading, Thresholds
 from onedoor.operation.clocks.domain.limits import (
     DECISION,
@@ -38,6 +38,7 @@ __all__ = [
     "State",
     "Thresholds",
     "Unit",
+    "came_in_online",
     "changes",
     "counted",
     "finish",

@@ -1,12 +1,14 @@
 """Counting as it is set here: an area's calendar, and from when on a clock is nearly due."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from time import monotonic
 
 from django.db import connection
 
 from onedoor.general.calendar import api as calendars
 from onedoor.general.terms import api as terms
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import ADL, implements
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit
 
@@ -30,6 +32,17 @@ def counted(*, kind: Kind, limit: Limit, start: date, area: str) -> lights.Count
     """Return what a limit comes to in an area when it starts on a day."""
     calendar, levels = _as_set(area, ACTS[kind], start)
     return lights.count(limit=limit, start=start, calendar=calendar, thresholds=levels)
+
+
+@implements(ADL(32, item=4), note="what comes in online on a day off comes in on the day set")
+def came_in_online(*, area: str, at: datetime) -> date:
+    """Return day 0 of what is handed in online: that day, or the working day after it, as set."""
+    day = legal_day(at)
+    calendar, _levels = _as_set(area, ACTS[Kind.NOTICE], day)
+    works = calendar.working_days(day - timedelta(days=1), day) > 0
+    if works or terms.setting("clocks.online_receipt_counts_from", on=day) == "same_day":
+        return day
+    return calendar.due(day, 1).day
 
 
 def _as_set(area: str, act: str, on: date) -> _Set:

@@ -1,8 +1,11 @@
 """What can be asked about documents."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from onedoor.kernel.days import legal_day
 from onedoor.operation.documents import access
@@ -80,6 +83,13 @@ def twin(*, document_id: str) -> Twin:
         content_sha256=row.content_sha256,
         address=content["address"],
     )
+
+
+def needed(digests: Collection[str]) -> set[str]:
+    """Return those of some contents that an issued document is made of."""
+    rows = IssuedDocument.objects.filter(Q(sha256__in=digests) | Q(content_sha256__in=digests))
+    pairs = rows.values_list("sha256", "content_sha256")
+    return {digest for pair in pairs for digest in pair} & set(digests)
 
 
 def verify(*, code: str) -> Verified:

@@ -13,6 +13,7 @@ from onedoor.operation.materials.domain.files import (
     Limits,
     StoredFile,
 )
+from onedoor.operation.materials.dropping import drop_stray, let_go, on_dropping
 from onedoor.operation.materials.queries import (
     Content,
     MayRead,
@@ -47,12 +48,15 @@ __all__ = [
     "attach",
     "attach_reference",
     "detach",
+    "drop_stray",
     "file",
     "get",
     "give_verdict",
     "hand_over",
     "keys_of",
+    "let_go",
     "of",
+    "on_dropping",
     "original",
     "page_image",
     "put",

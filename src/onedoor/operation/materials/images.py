@@ -43,6 +43,11 @@ class Drawn:
     is_blank: bool
 
 
+def name_of(digest: str, n: int, width: int) -> str:
+    """Return the name under which the picture of a page is remembered."""
+    return f"{digest}-{n}-{width}"
+
+
 def nearest_width(wanted: int) -> int:
     """Return the smallest width that is drawn and not below the wanted one."""
     return next((width for width in WIDTHS if width >= wanted), WIDTHS[-1])

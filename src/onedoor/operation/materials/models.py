@@ -11,8 +11,8 @@ from onedoor.operation.materials.domain.files import FileKind
 class File(models.Model):
     """A file that passed the checks.
 
-    Personal: the file's name and content; kept as long as the case it belongs to, and 90 days
-    when it was never handed in with one.
+    Personal: the file's name and content; kept as long as the case it belongs to, and as long as
+    a draft (``cases.draft_kept_days``) when it was never handed in with one.
     """
 
     ref = models.CharField(max_length=22, unique=True, default=random_id)

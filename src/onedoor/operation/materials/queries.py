@@ -44,7 +44,7 @@ def page_image(*, file_id: str, n: int, width: int, may_read: MayRead) -> Conten
     if not 1 <= n <= found.pages:
         raise access.FileMissing(file=file_id)
     width = images.nearest_width(width)
-    name = f"{found.view_sha256}-{n}-{width}"
+    name = images.name_of(found.view_sha256, n, width)
     drawn = storage.remembered(name)
     if drawn is None:
         drawn = images.page(storage.get(found.view_sha256), FileKind(found.kind), n, width)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.materials import access, checks, storage
+from onedoor.operation.materials import access, checks, statements, storage
 from onedoor.operation.materials.domain.attachments import Attached, Source, Verdict
 from onedoor.operation.materials.domain.files import Limits, StoredFile
 from onedoor.operation.materials.domain.names import safe_name
@@ -43,6 +43,7 @@ def store(
     the owner the same file.
     """
     checked = checks.examine(content, limits)
+    statements.lock_bytes()
     digest = storage.put(content)
     view = digest if checked.view is None else storage.put(checked.view)
     row, _ = File.objects.get_or_create(

@@ -6,6 +6,14 @@ from django.db import connection
 # EXPLAIN: both probe the index of holders.
 _KEYS = "SELECT DISTINCT material FROM materials_attachment WHERE holder = %s"
 _HAND_OVER = "UPDATE materials_attachment SET holder = %s WHERE holder = %s"
+# Whoever stores holds it shared until its row is there; whoever drops bytes holds it alone.
+_STORING = "SELECT pg_advisory_xact_lock_shared(hashtext('materials_bytes'))"
+_DROPPING = "SELECT pg_advisory_xact_lock(hashtext('materials_bytes'))"
+
+
+def lock_bytes(*, to_drop: bool = False) -> None:
+    """Keep bytes from being dropped until this transaction ends, or drop them alone."""
+    _run(_DROPPING if to_drop else _STORING)
 
 
 def keys_of(*, holder: str) -> frozenset[str]:

@@ -37,6 +37,9 @@ class Store(Protocol):
     def holds(self, name: str) -> bool:
         """Tell whether there is a content of this name."""
 
+    def remove(self, name: str) -> None:
+        """Let go of the content of this name; one that is not there is gone already."""
+
 
 class Folder:
     """A store in a local directory."""
@@ -68,6 +71,9 @@ class Folder:
     def holds(self, name: str) -> bool:
         return (self.root / name).is_file()
 
+    def remove(self, name: str) -> None:
+        (self.root / name).unlink(missing_ok=True)
+
 
 def store() -> Store:
     """Return the store of this installation."""
@@ -98,6 +104,16 @@ def remember(name: str, content: bytes) -> None:
 def remembered(name: str) -> bytes | None:
     """Return what was kept under this name, None if it must be made again."""
     return _read(f"made/{name}")
+
+
+def drop(digest: str) -> None:
+    """Let go of a content; whoever calls has made sure that nothing refers to it any more."""
+    store().remove(_name(digest))
+
+
+def forget(name: str) -> None:
+    """Let go of something that could be made again."""
+    store().remove(f"made/{name}")
 
 
 def _name(digest: str) -> str:

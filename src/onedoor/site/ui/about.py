@@ -2,9 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from onedoor.general.terms import api as terms
 from onedoor.kernel.access import public
+from onedoor.kernel.days import legal_day
 
 
 @public
@@ -18,7 +21,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show how to use the site."""
-    return render(request, "ui/pages/help.html")
+    today = legal_day(timezone.now())
+    days = terms.number("cases.stuck_promise_days", on=today)
+    return render(request, "ui/pages/help.html", {"answered_within": days})
 
 
 @public

@@ -33,7 +33,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One setting: an open word of the law, or a threshold nobody wrote into law."""
+    """One setting: an open word of the law, or a threshold nobody wrote into law.
+
+    ``awaits`` names the module that will read it, while that is not built yet.
+    """
 
     key: str
     group: str
@@ -47,6 +50,14 @@ class Definition:
     lowest: int = 0
     highest: int = 100_000
     affects: tuple[str, ...] = ()
+    awaits: str = ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Tell whether there is only one value: the law settles it, the screen shows it."""
+        if self.kind is ValueKind.CHOICE:
+            return len(self.choices) == 1
+        return self.kind is ValueKind.INTEGER and self.lowest == self.highest
 
     def show(self, value: Value) -> str:
         """Return a value in words."""
@@ -130,4 +141,5 @@ def _definition(group: str, row: dict[str, Any]) -> Definition:
         lowest=row.get("lowest", 0),
         highest=row.get("highest", 2000 if kind is ValueKind.TEXT else 100_000),
         affects=tuple(row.get("affects", ())),
+        awaits=row.get("awaits", ""),
     )

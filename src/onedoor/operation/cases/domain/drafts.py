@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-KEPT_DAYS = 90
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:

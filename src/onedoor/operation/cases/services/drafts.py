@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
@@ -13,7 +14,7 @@ from onedoor.kernel.errors import Forbidden, Invalid, Refused
 from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access
-from onedoor.operation.cases.domain.drafts import KEPT_DAYS, Draft
+from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import completeness, uploads
@@ -177,5 +178,6 @@ def _keep(row: DraftRow, at: datetime) -> None:
     # Kept here so that submitting need not ask: it is as fresh as the draft itself.
     row.owner_name = people.applicant(row.owner).name
     row.saved_at = at
-    row.expires_on = legal_day(at) + timedelta(days=KEPT_DAYS)
+    days = terms.number("cases.draft_kept_days", on=legal_day(at))
+    row.expires_on = legal_day(at) + timedelta(days=days)
     row.save()

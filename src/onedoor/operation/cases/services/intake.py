@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from onedoor.kernel.actors import Actor
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, implements
@@ -110,11 +110,12 @@ def supply(
                 at=at,
             )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
+    online = actor.kind is ActorKind.APPLICANT
     clocks.start(
         case=number,
         kind=clocks.Kind.NOTICE,
         limit=clocks.NOTICE,
-        on=legal_day(at),
+        on=clocks.came_in_online(area=case.area, at=at) if online else legal_day(at),
         area=case.area,
     )
     told = recording.Told(facts={"materials": sorted(handed_in), "answers": bool(posted)})

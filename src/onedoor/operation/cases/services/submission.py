@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError
@@ -75,6 +75,7 @@ class _New:
     answers: dict[str, Any]
     key: str
     name: str
+    came_in: date
     due: clocks.Counted
     draft: Draft | None = None
 
@@ -101,6 +102,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         gaps = completeness.missing(holding)
     completeness.refuse(gaps)
     agent = actor.ref if actor.on_behalf_of else ""
+    came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
         channel=Channel.WEB,
         what=what,
@@ -109,7 +111,8 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         answers=cleaned.values,
         key=key,
         name=row.owner_name,
-        due=_due(what, at),
+        came_in=came_in,
+        due=_due(what, came_in),
         draft=row,
     )
     return _once(new, draft=draft, actor=actor, at=at)
@@ -201,7 +204,8 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         answers=cleaned.values,
         key=key,
         name=people.applicant(intake.applicant).name,
-        due=_due(what, at),
+        came_in=legal_day(at),
+        due=_due(what, legal_day(at)),
     )
     _create(new, number, actor=actor, at=at)
     case = access.just_made(number=number)
@@ -233,14 +237,12 @@ def _attach_at_counter(
         )
 
 
-def _due(what: items.Offering, at: datetime) -> clocks.Counted:
-    return clocks.counted(
-        kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, start=legal_day(at), area=what.area
-    )
+def _due(what: items.Offering, start: date) -> clocks.Counted:
+    return clocks.counted(kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, start=start, area=what.area)
 
 
 def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
-    day, area, due, code = legal_day(at), new.what.area, new.due, clear_code()
+    area, due, code = new.what.area, new.due, clear_code()
     made = statements.put(
         statements.NewCase(
             number=number,
@@ -269,7 +271,12 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
     if not made:
         raise DraftChanged(draft=new.draft.public_id if new.draft else "")
     clocks.start(
-        case=number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=day, area=area, counted=due
+        case=number,
+        kind=clocks.Kind.NOTICE,
+        limit=clocks.NOTICE,
+        on=new.came_in,
+        area=area,
+        counted=due,
     )
     journal.write(
         kind=SUBMITTED,

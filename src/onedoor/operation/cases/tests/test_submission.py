@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -261,6 +261,34 @@ def test_nobody_submits_more_in_an_hour_than_the_setting_says(cast, most):
 
     assert Case.objects.count() == most
     assert Draft.objects.get(public_id=again.id).case_number == ""
+
+
+SATURDAY = AT + timedelta(days=4)
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+@pytest.mark.parametrize(
+    "setting, counted_from, due",
+    [("same_day", date(2026, 11, 28), date(2026, 12, 4)),
+     ("next_working_day", date(2026, 11, 30), date(2026, 12, 7))],
+)  # fmt: skip
+def test_what_comes_in_on_a_saturday_comes_in_on_the_day_set(cast, setting, counted_from, due):
+    set_value("clocks.online_receipt_counts_from", setting)
+    draft = testing.filled_draft(cast, at=SATURDAY)
+
+    number = submission.submit(draft=draft, actor=cast.applicant, at=SATURDAY, key="k").number
+
+    (clock,) = clocks.of(number)
+    assert (clock.started_on, clock.due_on) == (counted_from, due)
+    assert Case.objects.get(number=number).submitted_at == SATURDAY
+
+
+def test_what_comes_in_on_a_working_day_comes_in_that_day_however_it_is_set(cast):
+    set_value("clocks.online_receipt_counts_from", "next_working_day")
+
+    number = submit(cast, testing.filled_draft(cast)).number
+
+    assert clocks.of(number)[0].started_on == AT.date()
 
 
 def test_a_draft_saved_meanwhile_is_not_submitted_as_it_was_read(cast, monkeypatch):

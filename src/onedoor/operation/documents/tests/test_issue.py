@@ -1,14 +1,15 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.law.articles import ADL, HAMI, OGS
+from onedoor.law.articles import ADL, HAMI, OGS, PIPL
 from onedoor.operation.documents import api, services, testing
 from onedoor.operation.documents.domain.sheets import words_of
 from onedoor.operation.documents.models import IssuedDocument, LastNumber
+from onedoor.operation.materials import api as materials
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 OFFICER = Actor(kind=ActorKind.STAFF, ref="S1", body=testing.FRAME["body"])
@@ -33,6 +34,17 @@ def test_each_kind_is_kept_told_and_verifiable(letter):
     assert (found.number, found.kind, found.state) == (document.number, letter.kind, "in_force")
     assert journal.kinds(CASE) == ["documents.issued"]
     assert api.documents_of(case_number=CASE) == (document,)
+
+
+@pytest.mark.verifies(PIPL(19))
+def test_a_paper_handed_in_again_and_let_go_leaves_the_issued_one_whole():
+    document = issued()
+    content = api.pdf(document_id=document.id).content
+    materials.store(name="通知书.pdf", content=content, owner="a1", at=AT)
+
+    assert materials.drop_stray(before=AT + timedelta(days=1), most=10) == 1
+
+    assert api.pdf(document_id=document.id).content == content
 
 
 @pytest.mark.verifies(ADL(32, item=5))

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.materials import api, storage, testing
 from onedoor.operation.materials.domain.files import Doubt
 from onedoor.operation.materials.domain.names import safe_name
@@ -47,6 +47,35 @@ def test_the_same_file_twice_is_one_file():
 
     assert kept(content).id == kept(content).id
     assert File.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(PIPL(19))
+def test_a_file_that_belongs_to_nothing_goes_with_its_bytes_and_pictures():
+    file = kept(testing.sheet())
+    api.page_image(file_id=file.id, n=1, width=240, may_read=anyone)
+    picture = f"{File.objects.get().view_sha256}-1-240"
+    assert storage.remembered(picture) is not None
+
+    assert api.drop_stray(before=AT, most=10) == 0
+    assert api.drop_stray(before=AT + timedelta(seconds=1), most=10) == 1
+
+    assert not File.objects.exists()
+    assert storage.remembered(picture) is None
+    with pytest.raises(storage.FileGone):
+        storage.get(file.sha256)
+
+
+@pytest.mark.django_db
+def test_bytes_that_another_owner_holds_stay():
+    content = testing.sheet()
+    mine, yours = kept(content), kept(content, owner="a2")
+    api.attach(holder="d2", material="plan", file_id=yours.id, at=AT)
+
+    assert api.drop_stray(before=AT + timedelta(days=1), most=10) == 1
+
+    assert [row.ref for row in File.objects.all()] == [yours.id]
+    assert storage.get(mine.sha256) == content
 
 
 @pytest.mark.django_db

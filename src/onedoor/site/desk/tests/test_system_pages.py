@@ -120,6 +120,17 @@ def test_a_wrong_proposal_is_shown_again_with_what_was_typed(admin, wrong, told)
     assert terms.pending() == ()
 
 
+def test_a_setting_says_when_nothing_reads_it_yet_and_when_the_law_leaves_no_choice(admin):
+    awaited = words(admin.get("/desk/settings/notices.counted/"))
+    fixed = admin.get("/desk/settings/ratings.verify_working_days/")
+    read = words(admin.get(f"/desk/settings/{KEY}/"))
+
+    assert "所属功能尚未启用" in awaited
+    assert "所属功能尚未启用" not in read
+    assert "没有其他取值" in words(fixed)
+    assert 'name="value"' not in fixed.content.decode()
+
+
 def test_a_proposal_can_be_taken_back(admin):
     asked = {"value": "7", "from_on": "2026年11月2日", "document_number": "1号", "reason": "试"}
     address = admin.post(f"/desk/settings/{KEY}/", asked).url

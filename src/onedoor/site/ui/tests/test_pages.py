@@ -5,6 +5,7 @@ from django import forms
 from django.test import Client, RequestFactory
 from django.utils.translation import override
 
+from onedoor.general.terms.testing import set_value
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.site.ui import errors
 
@@ -27,6 +28,14 @@ def test_a_page_says_its_language_and_direction(client, path, prefix, tag, direc
 
     assert answer.status_code == 200
     assert f'<html lang="{tag}" dir="{direction}"' in answer.content.decode()
+
+
+def test_help_promises_an_answer_within_the_days_that_are_set(client):
+    assert "在 3 个工作日内答复" in client.get("/about/help/").content.decode()
+
+    set_value("cases.stuck_promise_days", 5)
+
+    assert "在 5 个工作日内答复" in client.get("/about/help/").content.decode()
 
 
 def test_the_language_switch_leads_to_the_same_page(client):

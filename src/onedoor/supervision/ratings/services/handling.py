@@ -167,11 +167,9 @@ def _rectify_by(row: TicketRow, told: CallBack, on: date) -> date | None:
         return None
     days = calendar.calendar_of(row.area, on=on)
     usual, most = (
-        terms.setting(f"ratings.{name}", on=on)
-        for name in ("rectify_working_days", "rectify_longest_working_days")
+        terms.number(key, on=on)
+        for key in ("ratings.rectify_working_days", "ratings.rectify_longest_working_days")
     )
-    assert isinstance(usual, int)
-    assert isinstance(most, int)
     latest = days.due(on, most).day
     day = told.rectify_by or days.due(on, usual).day
     if not on < day <= latest:

@@ -1,0 +1,14 @@
+"""What is done about cases by the clock."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from onedoor.kernel.actors import system
+from onedoor.operation.cases.services import expiry
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(name="cases.drop_expired", pass_context=False)
+def drop_expired(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Drop drafts whose day has passed, with their files, once a night."""
+    expiry.drop_expired(actor=system("cases.drop_expired"), at=timezone.now())

@@ -1,0 +1,97 @@
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+
+from onedoor.general.terms.testing import set_value
+from onedoor.journal import api as journal
+from onedoor.journal.testing import kinds
+from onedoor.kernel.actors import system
+from onedoor.law.articles import PIPL
+from onedoor.operation.cases import tasks, testing
+from onedoor.operation.cases.models import Draft
+from onedoor.operation.cases.queries.drafts import draft as draft_of
+from onedoor.operation.cases.services import drafts, submission
+from onedoor.operation.cases.services.expiry import drop_expired
+from onedoor.operation.cases.testing import AT
+from onedoor.operation.materials import storage
+from onedoor.operation.materials.models import Attachment, File
+
+pytestmark = [pytest.mark.django_db, pytest.mark.verifies(PIPL(19))]
+NIGHT = system("test")
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+@pytest.mark.parametrize("days, until", [(7, date(2026, 12, 1)), (90, date(2027, 2, 22))])
+def test_a_draft_is_kept_as_long_as_the_setting_says(cast, days, until):
+    set_value("cases.draft_kept_days", days)
+
+    made = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
+
+    assert made.expires_on == until
+
+
+def test_on_its_last_day_a_draft_is_there_and_on_the_next_it_goes_with_its_files(cast):
+    draft = testing.filled_draft(cast)
+    digests = [d for pair in File.objects.values_list("sha256", "view_sha256") for d in pair]
+
+    assert drop_expired(actor=NIGHT, at=AT + timedelta(days=90)) == 0
+    assert draft_of(id=draft, actor=cast.applicant).expires_on == date(2027, 2, 22)
+    assert drop_expired(actor=NIGHT, at=AT + timedelta(days=91)) == 1
+
+    assert not Draft.objects.exists()
+    assert not Attachment.objects.filter(holder=draft).exists()
+    assert not File.objects.exists()
+    assert [d for d in digests if storage.store().holds(storage._name(d))] == []
+
+
+def test_the_journal_says_that_a_draft_went_and_nothing_of_what_it_said(cast):
+    draft = testing.filled_draft(cast)
+
+    drop_expired(actor=NIGHT, at=AT + timedelta(days=91))
+
+    assert kinds(draft)[-1] == "cases.draft_expired"
+    facts = journal.entries_of(draft)[-1].facts
+    assert facts == {
+        "offering": cast.offering, "kept_until": "2027-02-22", "case": "", "materials": 3,
+    }  # fmt: skip
+
+
+def test_what_was_submitted_stays_a_case_with_its_materials(cast):
+    draft = testing.filled_draft(cast)
+    number = submission.submit(draft=draft, actor=cast.applicant, at=AT, key="k").number
+    held = Attachment.objects.filter(holder=number).count()
+
+    assert drop_expired(actor=NIGHT, at=AT + timedelta(days=400)) == 1
+
+    assert Attachment.objects.filter(holder=number).count() == held > 0
+    assert File.objects.count() == 2
+    assert not Draft.objects.exists()
+
+
+def test_a_file_taken_out_of_a_draft_goes_when_the_draft_would_have_gone(cast):
+    draft = testing.filled_draft(cast)
+    first = Attachment.objects.filter(holder=draft, file__isnull=False)[0]
+    drafts.detach(draft=draft, attachment=first.ref, actor=cast.applicant, at=AT)
+    late = AT + timedelta(days=80)
+    drafts.attach_licence(
+        draft=draft, material="business_licence", actor=cast.applicant, at=late
+    )  # the draft is saved again, and stays
+
+    drop_expired(actor=NIGHT, at=AT + timedelta(days=91))
+
+    assert Draft.objects.count() == 1
+    assert File.objects.count() == 1
+
+
+def test_every_night_drafts_go_by_the_day_it_is(cast):
+    testing.filled_draft(cast)
+
+    with time_machine.travel(AT + timedelta(days=91), tick=False):
+        tasks.drop_expired(timestamp=0)
+
+    assert not Draft.objects.exists()
