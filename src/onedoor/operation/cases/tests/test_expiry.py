@@ -14,8 +14,7 @@ from onedoor.operation.cases.queries.drafts import draft as draft_of
 from onedoor.operation.cases.services import drafts, submission
 from onedoor.operation.cases.services.expiry import drop_expired
 from onedoor.operation.cases.testing import AT
-from onedoor.operation.materials import storage
-from onedoor.operation.materials.models import Attachment, File
+from onedoor.operation.materials import api as materials
 
 pytestmark = [pytest.mark.django_db, pytest.mark.verifies(PIPL(19))]
 NIGHT = system("test")
@@ -35,18 +34,32 @@ def test_a_draft_is_kept_as_long_as_the_setting_says(cast, days, until):
     assert made.expires_on == until
 
 
+def files_of(holder):
+    return [one.file.id for one in materials.of(holder=holder) if one.file is not None]
+
+
+def are_kept(files):
+    kept = []
+    for file in files:
+        try:
+            materials.get(materials.file(file_id=file).sha256)
+        except materials.FileMissing:
+            continue
+        kept.append(file)
+    return kept
+
+
 def test_on_its_last_day_a_draft_is_there_and_on_the_next_it_goes_with_its_files(cast):
     draft = testing.filled_draft(cast)
-    digests = [d for pair in File.objects.values_list("sha256", "view_sha256") for d in pair]
+    files = files_of(draft)
 
     assert drop_expired(actor=NIGHT, at=AT + timedelta(days=90)) == 0
     assert draft_of(id=draft, actor=cast.applicant).expires_on == date(2027, 2, 22)
     assert drop_expired(actor=NIGHT, at=AT + timedelta(days=91)) == 1
 
     assert not Draft.objects.exists()
-    assert not Attachment.objects.filter(holder=draft).exists()
-    assert not File.objects.exists()
-    assert [d for d in digests if storage.store().holds(storage._name(d))] == []
+    assert materials.of(holder=draft) == ()
+    assert (len(files), are_kept(files)) == (2, [])
 
 
 def test_the_journal_says_that_a_draft_went_and_nothing_of_what_it_said(cast):
@@ -64,19 +77,20 @@ def test_the_journal_says_that_a_draft_went_and_nothing_of_what_it_said(cast):
 def test_what_was_submitted_stays_a_case_with_its_materials(cast):
     draft = testing.filled_draft(cast)
     number = submission.submit(draft=draft, actor=cast.applicant, at=AT, key="k").number
-    held = Attachment.objects.filter(holder=number).count()
+    held, files = materials.of(holder=number), files_of(number)
 
     assert drop_expired(actor=NIGHT, at=AT + timedelta(days=400)) == 1
 
-    assert Attachment.objects.filter(holder=number).count() == held > 0
-    assert File.objects.count() == 2
+    assert materials.of(holder=number) == held
+    assert are_kept(files) == files
     assert not Draft.objects.exists()
 
 
 def test_a_file_taken_out_of_a_draft_goes_when_the_draft_would_have_gone(cast):
     draft = testing.filled_draft(cast)
-    first = Attachment.objects.filter(holder=draft, file__isnull=False)[0]
-    drafts.detach(draft=draft, attachment=first.ref, actor=cast.applicant, at=AT)
+    files = files_of(draft)
+    out = next(one for one in materials.of(holder=draft) if one.file is not None)
+    drafts.detach(draft=draft, attachment=out.id, actor=cast.applicant, at=AT)
     late = AT + timedelta(days=80)
     drafts.attach_licence(
         draft=draft, material="business_licence", actor=cast.applicant, at=late
@@ -85,7 +99,7 @@ def test_a_file_taken_out_of_a_draft_goes_when_the_draft_would_have_gone(cast):
     drop_expired(actor=NIGHT, at=AT + timedelta(days=91))
 
     assert Draft.objects.count() == 1
-    assert File.objects.count() == 1
+    assert len(are_kept(files)) == 1
 
 
 def test_every_night_drafts_go_by_the_day_it_is(cast):
