@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -97,13 +98,14 @@ def served_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     found = database.the_cluster()
     name = f"test_city_{os.getpid()}"
     database.copy(found, name)
-    port = _free_port()
+    port, events_port = _free_port(), _free_port()
     environment = {
         **os.environ,
         **database.urls(found, name),
         **{f"ONEDOOR_{key.upper()}": value for key, value in new_keys().items()},
         "ONEDOOR_DATA": str(tmp_path_factory.mktemp("city")),
         "ONEDOOR_PORT": str(port),
+        "ONEDOOR_EVENTS_PORT": str(events_port),
         "ONEDOOR_DEMO": "1",
         "ONEDOOR_IDENTITY_PROVIDER": "dev",
         "ONEDOOR_POOL": "1",
@@ -112,19 +114,14 @@ def served_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     }
     prepare = [sys.executable, "-W", "ignore", "-m", "tests.demo_city"]
     subprocess.run(prepare, env=environment, cwd=CLONE, check=True)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-         "--port", str(port), "--workers", "1", "--blocking-threads", "4", "--log-level", "error",
-         "--no-access-log", "onedoor.config.wsgi:application"],
-        env=environment, cwd=CLONE,
-    )  # fmt: skip
-    try:
-        _wait_for(f"http://127.0.0.1:{port}/ui/", server)
+    with (
+        _serving(
+            "wsgi", port, environment, "--blocking-threads=4", "onedoor.config.wsgi:application"
+        ),
+        _serving("asgi", events_port, environment, "onedoor.journal.http.asgi:application"),
+    ):
         yield City(f"http://localhost:{port}", environment)
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        database.drop(found, name)
+    database.drop(found, name)
 
 
 @pytest.fixture(scope="session")
@@ -217,6 +214,22 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@contextmanager
+def _serving(interface: str, port: int, environment: dict[str, str], *more: str) -> Iterator[None]:
+    """Run one server until the tests are over; what it serves answers when this begins."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "granian", "--interface", interface, "--host", "127.0.0.1",
+         "--port", str(port), "--workers", "1", "--log-level", "error", "--no-access-log", *more],
+        env=environment, cwd=CLONE,
+    )  # fmt: skip
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/healthz", server)
+        yield
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -6,7 +6,7 @@ what the person may see.  Pages work without it.
 
 Who listens is found by a function that ``config`` passes in, because people are a later chapter.
 The session is only read, and looked at again every minute.  After a break the browser sends
-``Last-Event-ID`` and goes on where it stopped.
+``Last-Event-ID``, or the page ``?after=`` with the same, and it goes on where it stopped.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ import json
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from onedoor.journal.domain.entries import Order
 from onedoor.journal.http.feed import Feed, News
@@ -75,7 +75,7 @@ async def _answer(
     else:
         await send({"type": "http.response.start", "status": 200,
                     "headers": [*_STREAM, *_cors(headers, hosts)]})  # fmt: skip
-        stream = asyncio.create_task(_stream(feed, who, headers, body, send))
+        stream = asyncio.create_task(_stream(feed, who, _resumed(scope, headers), body, send))
         gone = asyncio.create_task(_gone(receive))
         await asyncio.wait({stream, gone}, return_when=asyncio.FIRST_COMPLETED)
         for task in (stream, gone):
@@ -136,6 +136,12 @@ def _cors(headers: dict[str, str], hosts: Iterable[str]) -> list[tuple[bytes, by
 def _headers(scope: Scope) -> dict[str, str]:
     return {name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in scope["headers"]}  # fmt: skip
+
+
+def _resumed(scope: Scope, headers: dict[str, str]) -> dict[str, str]:
+    """Let the address say where a page stopped: a script cannot send the header."""
+    words = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    return {"last-event-id": words.get("after", [""])[-1], **headers}
 
 
 def _told(news: News) -> str:

@@ -96,7 +96,8 @@ async def listening(app, cookie="clerk", *, path="/events/desk", method="GET", *
     client = Client()
     pairs = {"cookie": cookie, "host": "localhost:8001", **headers}
     scope = {
-        "type": "http", "method": method, "path": path,
+        "type": "http", "method": method, "path": path.partition("?")[0],
+        "query_string": path.partition("?")[2].encode(),
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in pairs.items()],
     }  # fmt: skip
     task = asyncio.create_task(app(scope, client.receive, client.send))
@@ -168,6 +169,9 @@ def test_what_happened_during_a_break_is_told_afterwards(city):
             await asyncio.to_thread(write, "C2")
             async with listening(app, last_event_id=first.last_id) as again:
                 await again.until("C2")
+            path = f"/events/desk?after={first.last_id}"
+            async with listening(app, path=path) as by_script:
+                await by_script.until("C2")
         await asyncio.to_thread(write, "C3")
         # A new process knows nothing by heart and reads the table.
         async with serving() as app, listening(app, last_event_id=first.last_id) as later:

@@ -12,6 +12,7 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.site.ui import languages, navigation
 from onedoor.site.ui.languages import LANGUAGES, Language
 from onedoor.site.ui.navigation import Link
+from onedoor.site.ui.news import News, news
 from onedoor.site.ui.obligations import Site, site
 from onedoor.site.ui.preferences import Preferences, preferences
 
@@ -56,6 +57,7 @@ class Frame:
     desk_home: str
     idle_seconds: int
     is_shared: bool
+    news: News | None
     messages: Callable[[], list[Message]]
 
 
@@ -89,6 +91,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
         desk_home=navigation.address("desk:home") or f"{current.prefix}/",
         idle_seconds=getattr(request, "idle_seconds", 0),
         is_shared=getattr(request, "is_shared", False),
+        news=news(request),
         messages=lambda: _messages(request),
     )
     return {

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from onedoor.site.ui import news
+
 POLICY = (
     "default-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
@@ -18,5 +20,7 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
+        listens_at = news.origin(request)
+        more = f"; connect-src 'self' {listens_at}" if listens_at else ""
+        response.headers.setdefault("Content-Security-Policy", POLICY + more)
         return response

@@ -278,6 +278,49 @@
     }, 5000);
   }
 
+  /* ---------- staff pages: new cases arrived. A link says so; nothing moves by itself ---------- */
+  function startNews() {
+    const address = document.body.dataset.events;
+    const link = document.getElementById("news");
+    if (!address || !link || !window.EventSource) return;
+    const FIRST_MS = 3000, LAST_MS = 300000;
+    const arrived = new Set();
+    let stream = null, place = "", wait = FIRST_MS, timer = 0;
+
+    function hear(told) {
+      const isHere = document.querySelector('main a[href*="' + CSS.escape(told.subject) + '"]');
+      if (told.kind !== link.dataset.kind || isHere) return;
+      arrived.add(told.subject);
+      link.textContent = link.dataset.words.replace("{n}", String(arrived.size));
+      link.hidden = false;
+    }
+
+    function close() {
+      window.clearTimeout(timer);
+      if (stream) stream.close();
+      stream = null;
+    }
+
+    function open() {
+      close();
+      if (document.hidden) return; // nobody looks; what happens meanwhile is told later
+      const after = place ? "?after=" + encodeURIComponent(place) : "";
+      stream = new EventSource(address + after, { withCredentials: true });
+      const read = (event) => { place = event.lastEventId || place; wait = FIRST_MS; };
+      stream.addEventListener("ready", read);
+      stream.addEventListener("journal", (event) => { read(event); hear(JSON.parse(event.data)); });
+      stream.addEventListener("error", () => {
+        close();
+        timer = window.setTimeout(open, wait * (0.5 + Math.random() / 2));
+        wait = Math.min(wait * 2, LAST_MS);
+      });
+    }
+
+    on("visibilitychange", open);
+    window.addEventListener("pagehide", close);
+    window.addEventListener("pageshow", open);
+  }
+
   /* ---------- htmx (staff pages): announce counts, mark a region busy ---------- */
   on("htmx:beforeRequest", (event) => event.detail.target.setAttribute("aria-busy", "true"));
   on("htmx:afterRequest", (event) => event.detail.target.removeAttribute("aria-busy"));
@@ -298,4 +341,5 @@
   all("[data-keys-switch]").forEach((choice) => { choice.checked = keysAreOn(); });
   start(document);
   startIdleWarning();
+  startNews();
 })();
