@@ -18,6 +18,7 @@ from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, c
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
+from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.completeness import MaterialsMissing
 from onedoor.operation.cases.services.deciding import (
     Opinion,
@@ -28,7 +29,6 @@ from onedoor.operation.cases.services.deciding import (
     review,
 )
 from onedoor.operation.cases.services.drafts import (
-    AnswersInvalid,
     attach,
     attach_licence,
     detach,

@@ -139,7 +139,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     """Fill in and check on one screen; accept at once, or take in to tell what is missing."""
     who, what = people.applicant(applicant), items.offering(code)
     if request.method != "POST":
-        return _screen(request, who, what, _prefilled(applicant, what), {})
+        return _screen(request, who, what, {}, {})
     run = cases.take_in_and_accept if request.POST.get("do") == "accept" else cases.take_in
     try:
         receipt = run(
@@ -210,10 +210,10 @@ def _answers(what: items.Offering, request: KnownRequest) -> dict[str, Any]:
     return cleaned.values
 
 
-def _prefilled(applicant: str, what: items.Offering) -> dict[str, Any]:
+def _prefilled(applicant: str, what: items.Offering) -> Mapping[str, forms.Prefilled]:
     at = timezone.now()
     facts = licences.facts_in_force(holder=applicant, on=legal_day(at))
-    return {key: found.value for key, found in forms.prefill(what.form, facts, at=at).items()}
+    return forms.prefill(what.form, facts, at=at)
 
 
 def _screen(
@@ -224,7 +224,10 @@ def _screen(
     errors: Mapping[str, forms.Text],
     *more: Problem,
 ) -> HttpResponse:
-    blocks = _blocks(what, answers, errors)
+    sources = _prefilled(who.id, what)
+    if request.method != "POST":
+        answers = {key: found.value for key, found in sources.items()}
+    blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
     wrong = [*problems(views), *_about_blocks(blocks, errors), *more]
     context = {
@@ -242,7 +245,10 @@ def _screen(
 
 
 def _blocks(
-    what: items.Offering, answers: Mapping[str, Any], errors: Mapping[str, forms.Text]
+    what: items.Offering,
+    answers: Mapping[str, Any],
+    errors: Mapping[str, forms.Text],
+    sources: Mapping[str, forms.Prefilled],
 ) -> list[Block]:
     language = _language()
 
@@ -250,6 +256,7 @@ def _blocks(
         return forms.fields(
             what.form, page, answers, errors,
             language=language, channel=forms.Channel.COUNTER, index=index,
+            sources=sources,
         )  # fmt: skip
 
     blocks = []

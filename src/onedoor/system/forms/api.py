@@ -19,17 +19,18 @@ from onedoor.system.forms.domain.answers import (
     visible,
     visible_pages,
 )
-from onedoor.system.forms.domain.cleaning import clean, remember, settle
+from onedoor.system.forms.domain.cleaning import Cleaned, clean, remember, settle
 from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
 from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
 from onedoor.system.forms.domain.parsing import read
-from onedoor.system.forms.domain.prefill import Prefilled, prefill
+from onedoor.system.forms.domain.prefill import Prefilled, prefill, takes_from_licences
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
 from onedoor.system.forms.fields import condition, fields
 
 __all__ = [
     "NO_WORDS",
     "Channel",
+    "Cleaned",
     "Cond",
     "FormDef",
     "Kind",
@@ -53,6 +54,7 @@ __all__ = [
     "required_materials",
     "sections",
     "settle",
+    "takes_from_licences",
     "visible",
     "visible_pages",
 ]

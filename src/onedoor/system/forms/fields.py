@@ -126,7 +126,10 @@ class _Drawing:
     def view(self, question: Question) -> FieldView:
         name = self.prefix + question.key
         source = self.sources.get(question.key)
+        is_locked = source is not None and source.on_conflict is OnConflict.LOCK
         given = self.known.get(question.key, source.value if source else "")
+        if source is not None and is_locked:
+            given = source.value
         view = FieldView(
             name=name,
             kind="choice" if question.kind is Kind.REGION else question.kind.value,
@@ -142,7 +145,7 @@ class _Drawing:
             autocomplete=question.autocomplete,
             max_length=question.limits.max_length,
             accept=self._accept(question),
-            read_only=source is not None and source.on_conflict is OnConflict.LOCK,
+            read_only=is_locked,
         )
         if question.kind not in PARTS:
             return view

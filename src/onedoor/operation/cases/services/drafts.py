@@ -10,14 +10,15 @@ from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Forbidden, Invalid, Refused
+from onedoor.kernel.errors import Forbidden, Refused
 from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
-from onedoor.operation.cases.services import completeness, uploads
+from onedoor.operation.cases.services import answering, completeness, uploads
+from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.values import draft_value
 from onedoor.operation.licences import api as licences
@@ -25,12 +26,6 @@ from onedoor.operation.materials import api as materials
 from onedoor.operation.materials.api import Attached
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
-
-
-class AnswersInvalid(Invalid):
-    """Some answers cannot be used; the fact ``errors`` names each input with a ``forms.Text``."""
-
-    code = "cases.answers_invalid"
 
 
 class DraftSubmitted(Refused):
@@ -89,9 +84,7 @@ def save_answers(
     """Check and keep the answers of one page, as a browser posted them."""
     row = _open(draft, actor)
     form = _form(row)
-    cleaned = forms.clean(form, posted, page=page, today=legal_day(at), answers=row.answers)
-    if not cleaned.ok:
-        raise AnswersInvalid(errors=cleaned.errors)
+    cleaned = answering.page(Asked(form, row.owner, row.answers), page, posted, at=at)
     row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
     row.confirmed = sorted({*row.confirmed, page})
     _keep(row, at)

@@ -13,8 +13,8 @@ from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.supplements import Ask, FirstNotice, check_notice
 from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case, Notice
-from onedoor.operation.cases.services import acceptance, papers, recording, uploads
-from onedoor.operation.cases.services.drafts import AnswersInvalid
+from onedoor.operation.cases.services import acceptance, answering, papers, recording, uploads
+from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
@@ -132,12 +132,7 @@ def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
 
 
 def _correct(case: Case, form: forms.FormDef, posted: Mapping[str, Any], at: datetime) -> None:
-    cleaned = forms.clean(
-        form, posted, channel=forms.Channel.COUNTER, today=legal_day(at), answers=case.answers
-    )
-    if not cleaned.ok:
-        raise AnswersInvalid(errors=cleaned.errors)
-    case.answers = cleaned.values
+    case.answers = answering.whole(Asked(form, case.applicant, case.answers), posted, at=at)
 
 
 def _had(case: Case) -> frozenset[str]:

@@ -26,12 +26,13 @@ from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import (
     acceptance,
+    answering,
     completeness,
     numbering,
     recording,
     uploads,
 )
-from onedoor.operation.cases.services.drafts import AnswersInvalid
+from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
@@ -93,8 +94,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
     what = offering_of(row.offering, row.version)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
-    if not cleaned.ok:
-        raise AnswersInvalid(errors=cleaned.errors)
+    answering.refuse(cleaned)
     holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
     gaps = completeness.missing(holding)
     if any(material.licence for material in gaps):
@@ -191,17 +191,13 @@ def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
 
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
-    cleaned = forms.clean(
-        what.form, intake.posted, channel=forms.Channel.COUNTER, today=legal_day(at)
-    )
-    if not cleaned.ok:
-        raise AnswersInvalid(errors=cleaned.errors)
+    answers = answering.whole(Asked(what.form, intake.applicant, {}), intake.posted, at=at)
     new = _New(
         channel=Channel.COUNTER,
         what=what,
         applicant=intake.applicant,
         agent=intake.agent,
-        answers=cleaned.values,
+        answers=answers,
         key=key,
         name=people.applicant(intake.applicant).name,
         came_in=legal_day(at),
@@ -213,7 +209,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
     _attach_at_counter(intake, what.form, number, actor=actor, at=at)
     completeness.fill_from_register(
-        completeness.Holding(number, intake.applicant, what, cleaned.values), at=at
+        completeness.Holding(number, intake.applicant, what, answers), at=at
     )
     case.received_by = actor.ref
     recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at)

@@ -13,8 +13,9 @@ from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.queries.drafts import draft as draft_of
 from onedoor.operation.cases.queries.drafts import drafts_of
 from onedoor.operation.cases.services import drafts, numbering, submission
+from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.drafts import AnswersInvalid, DraftSubmitted, NotForStaff
+from onedoor.operation.cases.services.drafts import DraftSubmitted, NotForStaff
 from onedoor.operation.cases.services.submission import (
     DraftChanged,
     Intake,
@@ -261,6 +262,52 @@ def test_nobody_submits_more_in_an_hour_than_the_setting_says(cast, most):
 
     assert Case.objects.count() == most
     assert Draft.objects.get(public_id=again.id).case_number == ""
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.parametrize("forged", ["另一家公司", ""])
+def test_what_the_licence_says_is_not_typed_over_online(cast, forged):
+    draft = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT).id
+    posted = {**POSTED, "business_name": forged}
+
+    with pytest.raises(AnswersInvalid) as refused:
+        drafts.save_answers(
+            draft=draft, page="business", posted=posted, actor=cast.applicant, at=AT
+        )
+
+    assert wrong(refused) == {"business_name"}
+    assert "营业执照" in str(refused.value.facts["errors"])
+    assert draft_of(id=draft, actor=cast.applicant).answers == {}
+    assert draft_of(id=draft, actor=cast.applicant).confirmed == frozenset()
+
+
+@pytest.mark.verifies(HAMI(17))
+def test_what_the_licence_says_is_not_typed_over_at_the_counter(cast):
+    forged = intake(cast, posted={**POSTED, "business_uscc": "91152201078377449P"})
+
+    with pytest.raises(AnswersInvalid) as refused:
+        submission.take_in(intake=forged, actor=cast.counter, at=AT, key="c1")
+
+    assert wrong(refused) == {"business_uscc"}
+    assert Case.objects.count() == 0
+
+
+def test_what_only_asks_may_be_typed_over_and_without_a_licence_anything_may(cast):
+    page = {**POSTED, "legal_person": "王新"}
+    draft = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT).id
+    stranger = persons.applicant_actor()
+    free = drafts.new_draft(offering=cast.offering, actor=stranger, at=AT).id
+
+    saved = drafts.save_answers(
+        draft=draft, page="business", posted=page, actor=cast.applicant, at=AT
+    )
+    other = drafts.save_answers(
+        draft=free, page="business", posted={**page, "business_name": "无照的店"},
+        actor=stranger, at=AT,
+    )  # fmt: skip
+
+    assert saved.answers["legal_person"] == "王新"
+    assert other.answers["business_name"] == "无照的店"
 
 
 SATURDAY = AT + timedelta(days=4)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.answers import (
     Answers,
@@ -13,7 +14,16 @@ from onedoor.system.forms.domain.answers import (
     is_required,
     rows_of,
 )
-from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Page, Question, Repeat
+from onedoor.system.forms.domain.definition import (
+    Channel,
+    FormDef,
+    Kind,
+    OnConflict,
+    Page,
+    Question,
+    Repeat,
+)
+from onedoor.system.forms.domain.prefill import Prefilled
 from onedoor.system.forms.domain.texts import Text
 from onedoor.system.forms.domain.values import PARTS, NotValid, value_of
 
@@ -34,7 +44,8 @@ class Cleaned:
         return not self.errors
 
 
-def clean(
+@implements(HAMI(17), note="what a register says is not typed over, by whatever way it comes")
+def clean(  # one POST has these sides
     form: FormDef,
     raw: Raw,
     *,
@@ -42,16 +53,18 @@ def clean(
     channel: Channel = Channel.ONLINE,
     today: date,
     answers: Answers | None = None,
+    sources: Mapping[str, Prefilled] | None = None,
 ) -> Cleaned:
     """Return the answers of one page (or of all, on one screen) out of a POST.
 
     ``answers`` are those given before, on which conditions may look.  Online a repeated page
     is one row at a time and the values are that row's (see ``remember``); on one screen the
     rows come together, under the page's key, and empty ones are dropped.  Questions that do
-    not apply are neither checked nor returned.
+    not apply are neither checked nor returned.  Of ``sources`` (see ``prefill``) those that lock
+    must have been posted as they are.
     """
     pages = form.pages if page is None else (form.page(page),)
-    sheet = _Sheet(form, {**(answers or {}), **_posted(pages, raw)}, today)
+    sheet = _Sheet(form, {**(answers or {}), **_posted(pages, raw)}, today, _locks(sources))
     for one in pages:
         if not applies(form, one.when, sheet.known):
             continue
@@ -104,6 +117,11 @@ def remember(
     return {**answers, page: rows}
 
 
+def _locks(sources: Mapping[str, Prefilled] | None) -> dict[str, Prefilled]:
+    found = (sources or {}).items()
+    return {key: one for key, one in found if one.on_conflict is OnConflict.LOCK}
+
+
 def _posted(pages: Sequence[Page], raw: Raw) -> dict[str, Any]:
     """Return what was typed under each question's key, for conditions on the same screen."""
     return {
@@ -122,6 +140,7 @@ class _Sheet:
     form: FormDef
     known: Answers
     today: date
+    locks: Mapping[str, Prefilled] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, Text] = field(default_factory=dict)
 
@@ -134,10 +153,21 @@ class _Sheet:
             except NotValid as wrong:
                 self.errors[wrong.part or question.key] = wrong.told
                 continue
-            if value in ("", [], {}) and is_required(self.form, question, self.known):
+            if self._differs(question, value):
+                self.errors[question.key] = words.locked(self.locks[question.key].source)
+            elif value in ("", [], {}) and is_required(self.form, question, self.known):
                 self.errors[question.key] = words.missing(question)
             else:
                 self.values[question.key] = value
+
+    def _differs(self, question: Question, value: object) -> bool:
+        lock = self.locks.get(question.key)
+        if lock is None:
+            return False
+        try:
+            return bool(value != value_of(question, {question.key: lock.value}, today=self.today))
+        except NotValid:  # a register that says what the form cannot hold binds nobody
+            return False
 
     def take_rows(self, page: Page, repeat: Repeat, rows: Mapping[int, Raw]) -> None:
         taken = []

@@ -19,6 +19,11 @@ class Prefilled:
     on_conflict: OnConflict
 
 
+def takes_from_licences(form: FormDef) -> bool:
+    """Tell whether any answer may come from a licence, so that asking for them is worthwhile."""
+    return any(q.source is not None for page in form.pages for q in page.questions)
+
+
 def prefill(
     form: FormDef, found: Mapping[str, Mapping[str, str]], *, at: datetime
 ) -> dict[str, Prefilled]:

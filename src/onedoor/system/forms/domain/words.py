@@ -19,6 +19,15 @@ def _told(zh: str, ug: str, label: Text) -> Text:
     return Text(zh + label.zh, ug + label.in_language("ug"))
 
 
+def locked(source: Text) -> Text:
+    zh, ug = source.zh, source.in_language("ug")
+    return Text(
+        f"这一项以{zh}的记载为准，不能在这里改；记载有误或有变化，请先到原机关变更",
+        f"بۇ تۈر {ug} دىكى خاتىرە بويىچە بولىدۇ، بۇ يەردە ئۆزگەرتكىلى بولمايدۇ؛ "
+        "خاتىرە خاتا ياكى ئۆزگەرگەن بولسا ئاۋۋال ئەسلى ئورگاندا ئۆزگەرتىڭ",
+    )
+
+
 def too_few(repeat: Repeat) -> Text:
     item, n = repeat.item, repeat.minimum
     return Text(f"请至少添加 {n} 名{item.zh}", f"كەم دېگەندە {n} قوشۇڭ: {item.in_language('ug')}")

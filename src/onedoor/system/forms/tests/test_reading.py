@@ -1,6 +1,9 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from onedoor.kernel.fields import problems
+from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.domain import schema
 from onedoor.system.forms.domain.answers import materials_that_apply
@@ -25,6 +28,30 @@ def test_answers_known_from_a_licence_are_filled_in_and_say_where_from():
     assert views["business_name"].read_only
     assert not views["contact_phone"].source
     assert forms.prefill(FOOD, {}, at=AT) == {}
+
+
+@pytest.mark.verifies(HAMI(17))
+def test_a_locked_answer_is_shown_as_the_licence_says_it_whatever_was_typed():
+    found = forms.prefill(FOOD, LICENCE, at=AT)
+    typed = {"business_name": "另一家", "legal_person": "王新"}
+    views = {v.name: v for v in forms.fields(FOOD, "business", typed, {}, sources=found)}
+
+    assert views["business_name"].value == "哈密市瓜乡餐饮有限公司"
+    assert views["legal_person"].value == "王新"
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.parametrize("channel", [forms.Channel.ONLINE, forms.Channel.COUNTER])
+def test_a_locked_answer_is_taken_only_as_the_licence_says_it(channel):
+    found = forms.prefill(FOOD, LICENCE, at=AT)
+    posted = {"business_name": " 哈密市瓜乡餐饮有限公司 ", "business_uscc": "91650502MADEM0011M"}
+    cleaned = forms.clean(
+        FOOD, posted, page="business", channel=channel, today=AT.date(), sources=found
+    )
+
+    assert cleaned.values["business_name"] == "哈密市瓜乡餐饮有限公司"
+    assert "不能在这里改" in cleaned.errors["business_uscc"].zh
+    assert "business_uscc" not in cleaned.values
 
 
 def test_every_kind_of_question_can_be_drawn_in_both_languages():

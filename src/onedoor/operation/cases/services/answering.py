@@ -1,0 +1,66 @@
+"""The one way in which answers come into a draft or a case, whatever the channel.  No commands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Invalid
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.licences import api as licences
+from onedoor.system.forms import api as forms
+
+
+class AnswersInvalid(Invalid):
+    """Some answers cannot be used; the fact ``errors`` names each input with a ``forms.Text``."""
+
+    code = "cases.answers_invalid"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The form somebody answers, for whom, and what was answered before."""
+
+    form: forms.FormDef
+    applicant: str
+    answers: Mapping[str, Any]
+
+
+def page(asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime) -> forms.Cleaned:
+    """Return the answers of one page as a browser posted it; refuse what is wrong with them."""
+    return _taken(
+        forms.clean(
+            asked.form, posted, page=key, today=legal_day(at), answers=asked.answers,
+            sources=_sources(asked, at),
+        )
+    )  # fmt: skip
+
+
+def whole(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+    """Return the answers of the form on one screen; refuse what is wrong with them."""
+    return _taken(
+        forms.clean(
+            asked.form, posted, channel=forms.Channel.COUNTER, today=legal_day(at),
+            answers=asked.answers, sources=_sources(asked, at),
+        )
+    ).values  # fmt: skip
+
+
+def refuse(cleaned: forms.Cleaned) -> None:
+    """Refuse answers of which some cannot be used, naming all of them."""
+    if not cleaned.ok:
+        raise AnswersInvalid(errors=cleaned.errors)
+
+
+@implements(HAMI(17), note="what the register says today stands, not what was posted")
+def _sources(asked: Asked, at: datetime) -> Mapping[str, forms.Prefilled]:
+    if not forms.takes_from_licences(asked.form):
+        return {}
+    facts = licences.facts_in_force(holder=asked.applicant, on=legal_day(at))
+    return forms.prefill(asked.form, facts, at=at)
+
+
+def _taken(cleaned: forms.Cleaned) -> forms.Cleaned:
+    refuse(cleaned)
+    return cleaned
