@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
@@ -10,6 +11,21 @@ from onedoor.system.forms.api import NO_WORDS, Cond, Text
 from onedoor.system.forms.api import reading as r
 
 NO_DAYS = Decimal(0)
+APPLICANT = "applicant"  # the duty of steps that the applicant does
+_MOST_DAYS = 999
+
+
+class Special(StrEnum):
+    """The special procedures whose days the law leaves out of the limit (行政许可法第四十五条)."""
+
+    HEARING = "hearing"  # 听证
+    TENDER = "tender"  # 招标
+    AUCTION = "auction"  # 拍卖
+    INSPECTION = "inspection"  # 检验
+    TESTING = "testing"  # 检测
+    QUARANTINE = "quarantine"  # 检疫
+    APPRAISAL = "appraisal"  # 鉴定
+    EXPERT_REVIEW = "expert_review"  # 专家评审
 
 
 class FlowUnreadable(Invalid):
@@ -68,8 +84,13 @@ class Step:
     days: Decimal = NO_DAYS
     note: Text = NO_WORDS
     branches: tuple[Branch, ...] = ()
-    special: bool = False  # 特别程序: its days stand outside the limit
+    special: Special | None = None  # 特别程序: on one of the legal grounds, or on none
     basis: str = ""  # what a step beyond 受理、审查、决定、制证、送达 rests on
+
+    @property
+    def within_limit(self) -> bool:
+        """Whether its days count: those of special procedures and of the applicant do not."""
+        return self.special is None and self.duty != APPLICANT
 
     @property
     def joint(self) -> bool:
@@ -126,9 +147,9 @@ def _days(flaws: r.Flaws, place: str, document: Any) -> Decimal:
         found = Decimal(str(document))
     except InvalidOperation:
         found = Decimal(-1)
-    if not found.is_finite() or found < 0:
-        flaws.note(place, "必须是非负的天数")
-        return Decimal(0)
+    if not found.is_finite() or not 0 <= found <= _MOST_DAYS:
+        flaws.note(place, f"必须是 0 到 {_MOST_DAYS} 之间的天数")
+        return NO_DAYS
     return found
 
 
@@ -148,7 +169,7 @@ _STEP = r.built(
         "days": _days,
         "note": r.words,
         "branches": r.list_of(_BRANCH),
-        "special": r.flag,
+        "special": r.one_of(Special),
         "basis": r.word,
     },
 )

@@ -1,69 +1,103 @@
-"""What must be true of a flow before it is published."""
+"""What must be true of a flow before it is published.  Every flaw is told, not only the first."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from onedoor.system.flows.domain.definition import FlowDef, Step
-from onedoor.system.forms.api import questions_of
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.system.flows.domain.definition import APPLICANT, FlowDef, Step
+from onedoor.system.forms.api import Cond, Text, questions_of
+
+DECIDING = "cases.decide"
+RECEIVING = frozenset({"counter.intake", "cases.receive", "cases.accept"})
+DUTIES = RECEIVING | {APPLICANT, "cases.review", DECIDING, "cases.issue", "cases.deliver"}
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_TWO = 2
 
 
 def check(flow: FlowDef, *, facts: frozenset[str], promised_days: int | None) -> tuple[str, ...]:
     """Return every flaw of a flow, in words; none means it may be published.
 
     ``facts`` are the questions its guards may look at; ``promised_days`` is the limit that the
-    planned days of the longest way through must not exceed (None: not compared).
+    planned days of no way through may exceed (None: not compared).
     """
-    named = (*_name_flaws(flow), *_target_flaws(flow))
+    named = (*_key_flaws(flow), *_name_flaws(flow), *_target_flaws(flow))
     if named:
         return named
     return (
         *_reach_flaws(flow),
         *_guard_flaws(flow, facts),
+        *_joint_flaws(flow),
+        *_duty_flaws(flow),
+        *_hand_flaws(flow),
         *_day_flaws(flow, promised_days),
     )
 
 
-def _name_flaws(flow: FlowDef) -> Iterator[str]:
-    keys = [s.key for s in flow.steps] + [e.key for e in flow.ends]
-    for key, times in Counter(keys).items():
-        if times > 1:
-            yield f"{key} 重复出现"
+def _key_flaws(flow: FlowDef) -> Iterator[str]:
+    yield from _keys("", [s.key for s in flow.steps] + [e.key for e in flow.ends])
+    yield from _keys("泳道 ", [lane.key for lane in flow.lanes])
     for step in flow.steps:
-        parts = [o.key for o in step.outcomes]
-        if len(parts) != len(set(parts)):
-            yield f"环节 {step.key} 的结果重名"
-        branches = [b.key for b in step.branches]
-        if len(branches) != len(set(branches)):
-            yield f"环节 {step.key} 的会办分支重名"
+        yield from _keys(f"环节 {step.key} 的结果 ", [o.key for o in step.outcomes])
+        yield from _keys(f"环节 {step.key} 的会办分支 ", [b.key for b in step.branches])
     if not flow.ends:
         yield "没有结束"
+
+
+def _keys(where: str, keys: list[str]) -> Iterator[str]:
+    for key, times in Counter(keys).items():
+        if times > 1:
+            yield f"{where}{key} 重复出现"
+        if not _KEY.fullmatch(key):
+            yield f"{where}{key} 的代号只能用小写字母、数字和下划线, 以字母开头"
+
+
+def _name_flaws(flow: FlowDef) -> Iterator[str]:
+    named: list[tuple[str, Text]] = [(f"泳道 {one.key}", one.name) for one in flow.lanes]
+    named += [(f"结束 {end.key}", end.name) for end in flow.ends]
+    for step in flow.steps:
+        named.append((f"环节 {step.key}", step.name))
+        named += [(f"环节 {step.key} 的结果 {o.key}", o.name) for o in step.outcomes]
+        named += [(f"环节 {step.key} 的会办分支 {b.key}", b.name) for b in step.branches]
+    for where, name in named:
+        if not name.zh.strip():
+            yield f"{where} 没有名称"
 
 
 def _target_flaws(flow: FlowDef) -> Iterator[str]:
     steps = {s.key for s in flow.steps}
     known = steps | {e.key for e in flow.ends}
-    lanes = {lane.key for lane in flow.lanes}
     if flow.start not in steps:
         yield f"起始环节 {flow.start} 不存在"
     for step in flow.steps:
         for outcome in step.outcomes:
             if outcome.to not in known:
                 yield f"环节 {step.key} 的结果 {outcome.key} 指向不存在的 {outcome.to}"
-        for lane in (step.lane, *(b.lane for b in step.branches)):
-            if lane not in lanes:
+    yield from _lane_flaws(flow)
+
+
+def _lane_flaws(flow: FlowDef) -> Iterator[str]:
+    unused = {lane.key: None for lane in flow.lanes}
+    known = set(unused)
+    for step in flow.steps:
+        for lane, _ in _hands(step):
+            unused.pop(lane, None)
+            if lane not in known:
                 yield f"环节 {step.key} 所在的泳道 {lane} 不存在"
+    yield from (f"泳道 {lane} 没有环节" for lane in unused)
 
 
 def _reach_flaws(flow: FlowDef) -> Iterator[str]:
-    reached = _closure({flow.start}, {s.key: {o.to for o in s.outcomes} for s in flow.steps})
+    onward = _onward(flow)
+    reached = _closure({flow.start}, onward)
     for key in [s.key for s in flow.steps] + [e.key for e in flow.ends]:
         if key not in reached:
             yield f"{key} 无法到达"
     backward: dict[str, set[str]] = {}
-    for step in flow.steps:
-        for outcome in step.outcomes:
-            backward.setdefault(outcome.to, set()).add(step.key)
+    for key, targets in onward.items():
+        for target in targets:
+            backward.setdefault(target, set()).add(key)
     ending = _closure({e.key for e in flow.ends}, backward)
     for step in flow.steps:
         if not step.outcomes:
@@ -72,7 +106,12 @@ def _reach_flaws(flow: FlowDef) -> Iterator[str]:
             yield f"环节 {step.key} 走不到结束"
 
 
-def _closure(found: set[str], next_of: dict[str, set[str]]) -> set[str]:
+def _onward(flow: FlowDef) -> dict[str, set[str]]:
+    return {s.key: {o.to for o in s.outcomes} for s in flow.steps}
+
+
+def _closure(begin: Iterable[str], next_of: Mapping[str, set[str]]) -> set[str]:
+    found = set(begin)
     todo = list(found)
     while todo:
         for key in next_of.get(todo.pop(), set()) - found:
@@ -86,31 +125,71 @@ def _guard_flaws(flow: FlowDef, facts: frozenset[str]) -> Iterator[str]:
         for fact in sorted(set(questions_of(guard)) - facts):
             yield f"环节 {key} 的条件引用了表单中没有的 {fact}"
     for step in flow.steps:
-        if step.outcomes and all(o.when is not None for o in step.outcomes):
+        if _all_guarded(one.when for one in step.outcomes):
             yield f"环节 {step.key} 的每个结果都有条件, 可能无路可走"
-        if step.branches and all(b.when is not None for b in step.branches):
+        if _all_guarded(one.when for one in step.branches):
             yield f"环节 {step.key} 的每个会办分支都有条件, 可能无人办理"
 
 
+def _all_guarded(guards: Iterable[Cond | None]) -> bool:
+    guards = list(guards)
+    return bool(guards) and None not in guards
+
+
+def _joint_flaws(flow: FlowDef) -> Iterator[str]:
+    for step in flow.steps:
+        if step.joint and len(step.branches) < _TWO:
+            yield f"环节 {step.key} 是联审, 至少要有两个会办分支"
+        if step.joint and step.special:
+            yield f"环节 {step.key} 是联审, 不能同时是特别程序"
+
+
+def _duty_flaws(flow: FlowDef) -> Iterator[str]:
+    for step in flow.steps:
+        for duty in dict.fromkeys((step.duty, *(b.duty for b in step.branches))):
+            if duty not in DUTIES:
+                yield f"环节 {step.key} 的职责 {duty or '(空)'} 不存在"
+
+
+@implements(HAMI(13), note="who receives an application does not decide on it")
+def _hand_flaws(flow: FlowDef) -> Iterator[str]:
+    receiving = {lane for step in flow.steps for lane, duty in _hands(step) if duty in RECEIVING}
+    for step in flow.steps:
+        for lane, duty in _hands(step):
+            if duty == DECIDING and lane in receiving:
+                yield f"环节 {step.key} 与受理同在泳道 {lane}, 前台受理和后台决定必须分开"
+
+
+def _hands(step: Step) -> dict[tuple[str, str], None]:
+    return dict.fromkeys(((step.lane, step.duty), *((b.lane, b.duty) for b in step.branches)))
+
+
+@implements(HAMI(24), note="the planned days of no way through exceed what is promised")
 def _day_flaws(flow: FlowDef, promised_days: int | None) -> Iterator[str]:
     longest = planned_days(flow)
     if promised_days is not None and longest > promised_days:
-        yield f"各环节计划共 {longest} 个工作日, 超过承诺的 {promised_days} 个"
+        yield f"各环节计划共 {longest:f} 个工作日, 超过承诺的 {promised_days} 个"
 
 
+@implements(ADL(45), note="days of special procedures stand outside the limit")
 def planned_days(flow: FlowDef) -> Decimal:
-    """Return the planned days of the longest way through; a way back is not walked twice.
+    """Return the most days that the steps of one way through can plan, each step counted once.
 
-    Steps of special procedures (特别程序) stand outside the limit and do not count.
+    Steps of special procedures (特别程序) and of the applicant do not count.  Steps that lead
+    back to each other may all be walked, so they count together.
     """
-    return _longest(flow, flow.step(flow.start), frozenset())
-
-
-def _longest(flow: FlowDef, step: Step, walked: frozenset[str]) -> Decimal:
-    walked |= {step.key}
-    following = [
-        _longest(flow, flow.step(outcome.to), walked)
-        for outcome in step.outcomes
-        if not flow.is_end(outcome.to) and outcome.to not in walked
-    ]
-    return (Decimal(0) if step.special else step.days) + max(following, default=Decimal(0))
+    onward = _onward(flow)
+    after = {key: _closure({key}, onward) for key in onward}
+    rings = {
+        key: frozenset(one for one in reached if one in after and key in after[one])
+        for key, reached in after.items()
+    }
+    days = {s.key: s.days if s.within_limit else Decimal(0) for s in flow.steps}
+    longest: dict[frozenset[str], Decimal] = {}
+    # What reaches more comes later, so the rings after a ring are known before it.
+    for key in sorted(onward, key=lambda one: len(after[one])):
+        ring = rings[key]
+        following = {rings[to] for one in ring for to in onward[one] if to in rings} - {ring}
+        own = sum((days[one] for one in ring), start=Decimal(0))
+        longest[ring] = own + max((longest[one] for one in following), default=Decimal(0))
+    return longest[rings[flow.start]]

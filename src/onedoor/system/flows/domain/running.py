@@ -100,6 +100,29 @@ def open_steps(flow: FlowDef, history: Iterable[Event], *, facts: Facts) -> tupl
     )
 
 
+def can_move(old: FlowDef, new: FlowDef, history: Iterable[Event], *, facts: Facts) -> bool:
+    """Return whether a running case may go on under a new version of its flow.
+
+    It may where everything done so far could have been done under the new version, and leads
+    to the same: the same steps open to the same hands, or the same end.
+    """
+    history = tuple(history)
+    try:
+        state = replay(new, history, facts=facts)
+    except (StepNotOpen, OutcomeNotOpen):
+        return False
+    return state.ended == replay(old, history, facts=facts).ended and _hands(
+        new, history, facts
+    ) == _hands(old, history, facts)
+
+
+def _hands(flow: FlowDef, history: Iterable[Event], facts: Facts) -> set[tuple[str, ...]]:
+    return {
+        (one.step.key, one.branch.key if one.branch else "", one.duty, flow.lane(one.lane).body)
+        for one in open_steps(flow, history, facts=facts)
+    }
+
+
 def _outcome(step: Step, event: Event, facts: Facts) -> Outcome:
     for one in step.outcomes:
         if one.key == event.outcome and (one.when is None or holds(one.when, facts)):

@@ -3,13 +3,12 @@ from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from onedoor.law.articles import HAMI
 from onedoor.system.flows.domain.definition import parse
 from onedoor.system.flows.domain.drawing import draw
 from onedoor.system.flows.domain.layout import TRACK, lay_out, order
-from onedoor.system.flows.tests.flows import FOOD, flow_of
+from onedoor.system.flows.tests.flows import FLOWS, FOOD
 
 
 def _inside(box, a, b):
@@ -43,9 +42,9 @@ def test_no_edge_of_the_demo_flow_crosses_a_box_and_no_labels_meet():
     _assert_clear(parse(FOOD))
 
 
-@given(st.data())
-def test_no_edge_of_any_flow_crosses_a_box_and_no_labels_meet(data):
-    _assert_clear(flow_of(data))
+@given(FLOWS)
+def test_no_edge_of_any_flow_crosses_a_box_and_no_labels_meet(flow):
+    _assert_clear(flow)
 
 
 def test_steps_stand_in_the_order_in_which_they_are_walked():

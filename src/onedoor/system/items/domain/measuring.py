@@ -8,7 +8,7 @@ def measured(what: Definition) -> dict[str, int]:
     own = [m for m in what.form.materials if not m.licence]
     return {
         "materials": len(own),
-        "steps": len([step for step in what.flow.steps if not step.special]),
+        "steps": len([step for step in what.flow.steps if step.within_limit]),
         "days": what.limits.promised_days,
         "visits": what.visits,
         "fee": int(sum((fee.amount for fee in what.fees), start=0)),
