@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
+from typing import BinaryIO
 
 from onedoor.general.calendar.domain.errors import BeyondCalendar, DaysNegative, PauseWrong
 from onedoor.general.calendar.domain.working_days import FIRST, LAST, Due, Pause, WorkingCalendar
@@ -55,37 +57,47 @@ def form_of(header: Cells) -> Form:
 
 
 def answers(
-    lines: Iterator[list[str]], form: Form, calendar: WorkingCalendar
+    lines: Iterable[str], form: Form, calendar: WorkingCalendar
 ) -> Iterator[tuple[str, bool]]:
-    """Yield for each row its answer, and whether it is one (else it begins with ``error:``)."""
+    """Yield for each row its answer, and whether it is one (else it begins with ``error:``).
+
+    An empty line among the rows is a bad row, so that answers stay in step with what was asked;
+    empty lines at the end are none.
+    """
     count = _COUNTS[form.columns]
-    while True:
-        try:
-            cells = next(lines)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield f"error: {error}", False
+    empty = 0
+    for line in lines:
+        if not line.strip():
+            empty += 1
             continue
-        if any(cell.strip() for cell in cells):
-            yield _answer(cells, form, calendar, count)
+        for _ in range(empty):
+            yield "error: the row is empty", False
+        empty = 0
+        try:
+            yield _written(count(calendar, *_picked(cells_of(line), form))), True
+        except (RowWrong, DaysNegative, BeyondCalendar, PauseWrong) as error:
+            yield f"error: {_reason(error)}", False
 
 
-def decoded(lines: Iterable[bytes]) -> Iterator[str]:
-    """Yield lines as text without a byte order mark; what is no UTF-8 becomes a bad row."""
-    for number, line in enumerate(lines):
-        text = line.decode("utf-8", errors="replace").replace("\0", "\ufffd")
-        yield text.removeprefix("\ufeff") if number == 0 else text
-
-
-def _answer(
-    cells: Cells, form: Form, calendar: WorkingCalendar, count: Callable[..., Due]
-) -> tuple[str, bool]:
+def cells_of(line: str) -> list[str]:
+    """Return the cells of one line; raise RowWrong.  A stray quote spoils no other line."""
     try:
-        due = count(calendar, *_picked(cells, form))
-    except (RowWrong, DaysNegative, BeyondCalendar, PauseWrong) as error:
-        return f"error: {_reason(error)}", False
-    return f"{due.day.isoformat()}?" if due.provisional else due.day.isoformat(), True
+        return next(csv.reader([line], strict=True))
+    except csv.Error as error:
+        raise RowWrong(str(error)) from None
+
+
+def lines_of(stream: BinaryIO) -> Iterator[str]:
+    """Yield lines as text without a byte order mark; what is no UTF-8 becomes a bad row.
+
+    Any line end will do, also that of an old Macintosh.
+    """
+    text = TextIOWrapper(stream, "utf-8-sig", errors="replace", newline=None)
+    yield from (line.replace("\0", "\ufffd") for line in text)
+
+
+def _written(due: Due) -> str:
+    return f"{due.day.isoformat()}?" if due.provisional else due.day.isoformat()
 
 
 def _picked(cells: Cells, form: Form) -> list[str]:

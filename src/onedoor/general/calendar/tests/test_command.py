@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -87,14 +88,17 @@ def test_the_national_calendar_knows_2024(ask):
 
 def test_a_bad_row_is_answered_as_an_error_and_the_rest_still_counted(ask):
     text = (
-        "\ufeffstart,n_workdays\r\n2025-05-12,5\r\n\r\n2025-13-01,5\r\n2025-05-12,x\r\n"
+        "\ufeffstart,n_workdays\r\n2025-05-12,5\r\n\r\n,\r\n2025-13-01,5\r\n2025-05-12,x\r\n"
         "2025-05-12,-1\r\n2025-05-12\r\n20250512,5\r\n2025-05-12,99999999999\r\n2025-05-12,0\r\n"
+        "\r\n\r\n"
     )
 
     answers, status = ask(text)
 
     assert answers == [
         "2025-05-19",
+        "error: the row is empty",
+        "error: '' is no date (YYYY-MM-DD)",
         "error: '2025-13-01' is no date (YYYY-MM-DD)",
         "error: 'x' is no whole number of days",
         "error: the number of days is negative",
@@ -104,6 +108,30 @@ def test_a_bad_row_is_answered_as_an_error_and_the_rest_still_counted(ask):
         "2025-05-12",
     ]
     assert status == 1
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_and_a_missing_last_one_will_do(ask, end):
+    text = end.join(["start,n_workdays", "2025-05-12,5", '"2025-05-12"," 20 "'])
+
+    assert ask(text) == (["2025-05-19", "2025-06-13"], 0)
+
+
+def test_a_stray_quote_or_an_endless_cell_spoils_only_its_own_row(ask):
+    answers, status = ask(
+        'start,n_workdays\n"2025-05-12,5\n2025-05-12,5\n"2025-05-12"x,5\n'
+        + "9" * 200_000
+        + ",1\n2025-05-12,5\n"
+    )
+
+    assert [answer[:7] for answer in answers] == [
+        "error: ", "2025-05", "error: ", "error: ", "2025-05",
+    ]  # fmt: skip
+    assert status == 1
+
+
+def test_a_header_alone_is_answered_with_nothing(ask):
+    assert ask("start,n_workdays\n") == ([], 0)
 
 
 def test_a_pause_that_ends_before_it_begins_is_an_error_of_its_row(ask):
@@ -134,9 +162,31 @@ def test_a_column_of_another_name_is_left_out(ask):
     assert ask("note,n_workdays,start\nx,5,2025-05-12\n") == (["2025-05-19"], 0)
 
 
-def test_an_area_that_is_no_code_is_refused(ask):
+@pytest.mark.parametrize("area", ["6505", "x", "990000"])
+def test_an_area_that_is_no_code_is_refused(ask, area):
     with pytest.raises(CommandError, match="no area code"):
-        ask("start,n_workdays\n", "6505")
+        ask("start,n_workdays\n2025-05-12,5\n", area)
+
+
+@pytest.mark.parametrize("area", ["510100", "650599", "659001"])
+def test_an_area_of_which_no_calendar_is_known_is_refused(ask, area):
+    with pytest.raises(CommandError, match=f"no calendar of {area}"):
+        ask("start,n_workdays\n2025-05-12,5\n", area)
+
+
+@pytest.mark.parametrize("area", ["650000", "650502", "650502000000", "650522204000"])
+def test_every_area_of_the_city_counts_by_the_days_of_the_region(ask, area):
+    assert ask("start,n_workdays\n2025-05-12,20\n", area) == (["2025-06-13"], 0)
+
+
+def test_sixty_thousand_rows_take_less_than_three_seconds(ask):
+    rows = "2025-05-12,20,2025-05-20,2025-05-22\n" * 60_000
+    began = time.process_time()
+
+    answers, status = ask(f"start,n_workdays,pause_from,pause_to\n{rows}")
+
+    assert time.process_time() - began < 3
+    assert (len(answers), set(answers), status) == (60_000, {"2025-06-18"}, 0)
 
 
 @pytest.mark.verifies(HOL(4))

@@ -46,11 +46,11 @@ class Command(BaseCommand):
                 self._show(area, options["year"])
 
     def _due(self, area: str) -> None:
-        lines = csv.reader(rows.decoded(sys.stdin.buffer))
-        header = next((line for line in lines if any(line)), [])
+        lines = rows.lines_of(sys.stdin.buffer)
+        header = next((line for line in lines if line.strip()), "")
         try:
-            form = rows.form_of(header)
-        except rows.HeaderWrong as error:
+            form = rows.form_of(rows.cells_of(header) if header else [])
+        except (rows.HeaderWrong, rows.RowWrong) as error:
             raise CommandError(str(error)) from None
         if form.ignored:
             self.stderr.write(f"columns left out: {', '.join(form.ignored)}")
@@ -102,4 +102,11 @@ def _area(text: str) -> str:
     code = places.full_code(text)
     if not places.is_area_code(code):
         raise CommandError(f"{text!r} is no area code (6, 9 or 12 digits)")
+    try:
+        if code not in {places.CHINA, places.XINJIANG}:
+            places.require_in_city(code, xpcc=True)
+    except (places.OutsideTheCity, places.PlaceMissing):
+        raise CommandError(
+            f"no calendar of {text}: it is neither 100000, 650000 nor in 650500"
+        ) from None
     return code
