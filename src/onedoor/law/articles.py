@@ -7,7 +7,6 @@ object it was given.  The compliance page is built from the registry.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -95,14 +94,9 @@ class Citation:
     note: str
 
 
-class Disabled(RuntimeError):
-    """The function was switched off on purpose, to see whether a test misses it."""
-
-
 _citations: list[Citation] = []
 _screens: list[Citation] = []
-_disabled: set[str] = set()
-_switched: set[str] = set()
+_switches: list[Callable[[str, Any], Any]] = []
 
 
 def implements(*provisions: Provision, note: str = "") -> Callable[[T], T]:
@@ -111,7 +105,7 @@ def implements(*provisions: Provision, note: str = "") -> Callable[[T], T]:
     def record(target: T) -> T:
         where = _name_of(target)
         _citations.extend(Citation(p, where, note) for p in provisions)
-        return _switched_off(target) if where in _disabled else target
+        return _switches[-1](where, target) if _switches else target
 
     return record
 
@@ -136,28 +130,10 @@ def screens() -> tuple[Citation, ...]:
     return tuple(sorted(set(_screens), key=lambda c: (c.provision, c.where)))
 
 
-def disable(where: str) -> None:
-    """Switch one function off before its module is imported; for proving tests only."""
-    _disabled.add(where)
-
-
-def switched_off() -> frozenset[str]:
-    """Return the functions that ``disable`` really switched off; classes cannot be."""
-    return frozenset(_switched)
+def put_switches(switch: Callable[[str, Any], Any]) -> None:
+    """Replace each citing object by what ``switch(name, object)`` gives; for proving tests only."""
+    _switches.append(switch)
 
 
 def _name_of(target: object) -> str:
     return f"{getattr(target, '__module__', '?')}.{getattr(target, '__qualname__', target)}"
-
-
-def _switched_off(target: Any) -> Any:
-    if isinstance(target, type):
-        return target
-
-    _switched.add(_name_of(target))
-
-    @wraps(target)
-    def off(*_: object, **__: object) -> None:
-        raise Disabled(_name_of(target))
-
-    return off

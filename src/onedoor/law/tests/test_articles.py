@@ -1,9 +1,11 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onedoor.law import articles
-from onedoor.law.articles import ADL, HAMI, Disabled, Provision, UnreadableCitation, cited
+from onedoor.law.articles import ADL, HAMI, Provision, UnreadableCitation, cited
 
 provisions = st.builds(
     Provision,
@@ -36,10 +38,8 @@ def test_an_article_covers_its_items_and_an_item_only_itself():
 @pytest.fixture
 def _records_of_its_own(monkeypatch):
     """Keep what a test records out of the report, which other tests of this process read."""
-    for record in ("_citations", "_screens"):
+    for record in ("_citations", "_screens", "_switches"):
         monkeypatch.setattr(articles, record, [])
-    for switch in ("_disabled", "_switched"):
-        monkeypatch.setattr(articles, switch, set())
 
 
 @pytest.mark.usefixtures("_records_of_its_own")
@@ -54,12 +54,20 @@ def test_implements_returns_the_very_object_it_was_given():
 
 
 @pytest.mark.usefixtures("_records_of_its_own")
-def test_a_disabled_function_raises_when_it_is_called():
+def test_a_switch_stands_in_the_place_of_the_cited_object_and_knows_its_name():
     def rule():
         return 7
 
-    articles.disable(f"{__name__}.{rule.__qualname__}")
-    off = articles.implements(HAMI(4))(rule)
+    name = f"{__name__}.{rule.__qualname__}"
+    seen: list[Any] = []
 
-    with pytest.raises(Disabled):
-        off()
+    def switch(where: str, target: object) -> Any:
+        seen.append((where, target))
+        return seen
+
+    articles.put_switches(switch)
+
+    off: Any = articles.implements(HAMI(4))(rule)
+
+    assert off is seen
+    assert seen == [(name, rule)]

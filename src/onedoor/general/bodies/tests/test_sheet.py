@@ -7,8 +7,9 @@ from onedoor.general.bodies.domain.errors import NotAdministrator
 from onedoor.general.bodies.testing import body_of, demo_city
 from onedoor.journal.testing import kinds
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.law.articles import HAMI
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.verifies(HAMI(5))]
 AT = datetime(2026, 11, 2, 4, tzinfo=UTC)
 ADMIN = Actor(ActorKind.STAFF, "A1", duties=frozenset({"system.admin"}))
 GOOD = "91350100M000100Y43,示例公司,示例,其他,公用企事业单位,650502000000,"
@@ -70,6 +71,16 @@ def test_every_flaw_of_a_sheet_is_named_and_nothing_is_taken():
     assert report.flaws[5].reason == "与第 2 行重复"
     assert (report.new, report.changed, report.unchanged) == (0, 0, 0)
     assert (bodies.bodies(), kinds()) == before
+
+
+@pytest.mark.verifies(HAMI(3))
+@pytest.mark.check("A3-1")
+@pytest.mark.parametrize("area", ["510100000000", "650100000000", "650502501000", "650599000000"])
+def test_a_body_of_another_place_or_of_the_xpcc_is_a_flaw_of_the_sheet(area):
+    report = take(GOOD.replace("650502000000", area))
+
+    assert [(flaw.row, flaw.column) for flaw in report.flaws] == [(2, "区划代码")]
+    assert (bodies.bodies(), kinds()) == ((), [])
 
 
 def test_a_name_or_a_single_role_already_taken_is_a_flaw():

@@ -27,7 +27,6 @@ class Who:
     acting_for: str = ""
 
 
-@implements(CSL(21), note="idle sessions end; no desk page without a second factor")
 class KnowWhoActs:
     """Set ``request.actor`` and ``request.who``; None is somebody not (or not fully) signed in.
 
@@ -55,6 +54,7 @@ def _know(request: Any, at: datetime) -> HttpResponse | None:
     return None
 
 
+@implements(CSL(21), note="idle sessions end; no desk page without a second factor")
 def _know_staff(request: Any, at: datetime) -> None:
     if _rested_too_long(request, at, staff=True):
         sessions.sign_out(request)

@@ -118,6 +118,8 @@ def test_a_better_proof_corrects_a_name_and_a_worse_one_does_not():
     assert ApplicantRow.objects.count() == 1
 
 
+@pytest.mark.verifies(HAMI(2))
+@pytest.mark.check("A2-4")
 def test_a_clerk_registers_whom_a_card_names_and_an_applicant_does_not():
     clerk = staff_actor("counter.intake")
 

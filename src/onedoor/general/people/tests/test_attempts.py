@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from onedoor.general.people import api, tasks
 from onedoor.general.people.models import Attempt
 from onedoor.general.people.services.attempts import drop_old_attempts, forget_attempts
+from onedoor.law.articles import CSL
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ def try_it(*, key="a", at=NOON, limit=3, lock=False):
     api.count_attempt(kind="lookup", key=key, limit=limit, window_seconds=600, at=at, lock=lock)
 
 
+@pytest.mark.verifies(CSL(21))
 def test_the_try_beyond_the_limit_is_refused_and_told_when_to_come_back():
     for _ in range(3):
         try_it()
@@ -95,6 +97,7 @@ def test_counting_inside_another_command_is_refused():
         try_it()
 
 
+@pytest.mark.verifies(CSL(21))
 @pytest.mark.django_db(transaction=True)
 def test_of_many_at_once_exactly_as_many_get_through_as_are_allowed():
     def one(_: int) -> bool:

@@ -127,6 +127,7 @@ def test_a_disabled_account_looks_like_a_missing_one(account):
     assert "工号或密码不正确" in give_password(Client()).content.decode()
 
 
+@pytest.mark.verifies(CSL(21))
 @pytest.mark.parametrize("number", ["650502777", "nobody-of-this-number"])
 def test_five_wrong_passwords_lock_for_half_an_hour_whether_or_not_the_account_exists(
     account, clock, number
@@ -218,6 +219,7 @@ def test_a_password_that_is_right_ends_the_count(account):
     assert give_password(Client()).status_code == 302
 
 
+@pytest.mark.verifies(CSL(21))
 def test_five_wrong_codes_lock_too(account):
     with_seed(account)
     client = Client()
@@ -231,6 +233,7 @@ def test_five_wrong_codes_lock_too(account):
     assert not is_in(client)
 
 
+@pytest.mark.verifies(CSL(21))
 def test_without_a_second_factor_there_is_only_the_way_to_one(account):
     client = Client()
     give_password(client)
@@ -273,6 +276,7 @@ def test_a_session_from_before_the_second_factor_has_to_prove_it(account):
     assert not seen(client).user.is_authenticated
 
 
+@pytest.mark.verifies(CSL(21))
 @pytest.mark.parametrize("given, set_on", [(True, date(2026, 11, 24)), (False, date(2026, 8, 25))])
 def test_a_password_given_or_older_than_ninety_days_is_changed_first(account, given, set_on):
     account.must_change_password, account.password_set_on = given, set_on
@@ -302,6 +306,7 @@ def test_a_password_given_or_older_than_ninety_days_is_changed_first(account, gi
     "weak",
     ["Short-1", "alllowercaseletters", "12345678901234", "650502777-Abcd", "王丽-Abcdefg-123"],
 )
+@pytest.mark.verifies(CSL(21))
 def test_weak_passwords_are_refused(account, weak):
     client = Client()
     client.force_login(account)
@@ -316,6 +321,7 @@ def test_weak_passwords_are_refused(account, weak):
     assert account.check_password(PASSWORD)
 
 
+@pytest.mark.verifies(CSL(21))
 def test_an_idle_desk_signs_out_after_a_quarter_of_an_hour(clock):
     client = client_of(staff_actor())
     assert is_in(client)

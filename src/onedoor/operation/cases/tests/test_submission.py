@@ -75,6 +75,59 @@ def test_a_draft_becomes_a_case_with_number_clock_materials_and_journal(cast):
     assert kinds(receipt.number) == ["cases.submitted"]
 
 
+def licence_of(holder):
+    """Return what answers the entry of the business licence, as source and reference."""
+    return [
+        (one.source, one.reference)
+        for one in materials.of(holder=holder)
+        if one.material == "business_licence"
+    ]
+
+
+def take_out_licence(cast, draft):
+    (held,) = (one for one in materials.of(holder=draft) if one.material == "business_licence")
+    drafts.detach(draft=draft, attachment=held.id, actor=cast.applicant, at=AT)
+
+
+FROM_REGISTER = [(materials.Source.LICENCE, testing.FIRM)]
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.check("A17-1")
+def test_what_a_licence_proves_is_there_as_soon_as_a_draft_is_begun_or_papers_are_taken_in(cast):
+    draft = drafts.new_draft(offering=cast.offering, actor=cast.applicant, at=AT)
+    at_the_counter = submission.take_in(intake=intake(cast), actor=cast.counter, at=AT, key="c1")
+
+    assert licence_of(draft.id) == licence_of(at_the_counter.number) == FROM_REGISTER
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.check("A17-1")
+def test_a_licence_missing_from_the_draft_is_taken_from_the_register_on_submission(cast):
+    draft = testing.filled_draft(cast)
+    take_out_licence(cast, draft)
+
+    receipt = submit(cast, draft)
+
+    assert licence_of(receipt.number) == FROM_REGISTER
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.check("A17-1")
+def test_an_entry_is_answered_by_a_licence_in_force_and_no_other_entry_is(cast):
+    draft = testing.filled_draft(cast)
+    take_out_licence(cast, draft)
+    before = materials.of(holder=draft)
+
+    with pytest.raises(MaterialUnknown):
+        drafts.attach_licence(draft=draft, material="layout", actor=cast.applicant, at=AT)
+    assert materials.of(holder=draft) == before
+
+    drafts.attach_licence(draft=draft, material="business_licence", actor=cast.applicant, at=AT)
+
+    assert licence_of(draft) == FROM_REGISTER
+
+
 @pytest.mark.verifies(HAMI(14))
 @pytest.mark.parametrize("key", ["k1", "k2"])
 def test_a_repeat_answers_the_first_receipt(cast, key):

@@ -7,7 +7,6 @@ from onedoor.law.articles import HAMI, implements
 MOST_RATINGS = 2  # a rating, and one more when there is more to say
 
 
-@implements(HAMI(25, paragraph=2), note="the last two levels call for verification")
 class Satisfaction(StrEnum):
     """The five levels, neutral: neither of the published numbers."""
 
@@ -23,6 +22,7 @@ class Satisfaction(StrEnum):
         return 5 - list(Satisfaction).index(self)
 
     @property
+    @implements(HAMI(25, paragraph=2), note="the last two levels call for verification")
     def calls_for_verification(self) -> bool:
         """Whether this is 差评."""
         return self in {Satisfaction.POOR, Satisfaction.VERY_POOR}

@@ -142,6 +142,8 @@ def test_a_poor_rating_opens_a_ticket_at_once_due_the_next_xinjiang_working_day(
     assert journal.kinds("C1") == ["ratings.invited", "ratings.rated", "ratings.poor"]
 
 
+@pytest.mark.verifies(HAMI(25, paragraph=2))
+@pytest.mark.check("A25-3")
 def test_a_good_rating_opens_none():
     rated = testing.rated(people.applicant_actor(), api.Satisfaction.FAIR)
 

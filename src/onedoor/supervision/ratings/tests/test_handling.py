@@ -125,6 +125,7 @@ def test_what_is_not_solved_goes_back_to_the_handler(number, handler, manager):
     assert (found.line.state, found.times_reopened, found.finding) == ("assigned", 1, None)
 
 
+@pytest.mark.verifies(HAMI(25, paragraph=3))
 @pytest.mark.check("A25-6")
 def test_a_mistaken_rating_leaves_the_rates_only_with_the_managements_word(
     number, handler, manager
@@ -141,6 +142,7 @@ def test_a_mistaken_rating_leaves_the_rates_only_with_the_managements_word(
     assert RatingRow.objects.count() == 1
 
 
+@pytest.mark.verifies(HAMI(25, paragraph=3))
 @pytest.mark.check("A25-6")
 def test_a_rejected_claim_goes_back_to_the_handler(number, handler, manager):
     called(number, handler, api.Finding.MISTAKEN)
