@@ -17,6 +17,7 @@ from onedoor.journal.queries.log import (
 )
 from onedoor.journal.services import writing
 from onedoor.journal.services.delivering import retry
+from onedoor.journal.services.writing import write_many
 from onedoor.kernel.actors import Actor
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "strays",
     "subscribe",
     "write",
+    "write_many",
 ]
 
 

@@ -36,6 +36,35 @@ def test_an_entry_reads_back_as_it_was_written_and_its_leaf_follows_from_its_con
 
 
 @pytest.mark.django_db
+@pytest.mark.verifies(HAMI(29, item=8))
+def test_many_entries_at_once_are_what_they_would_be_one_by_one():
+    first = journal.write(kind="cases.received", subject="C0", at=AT, by=CLERK)
+    told = [(f"C{n}", {"due_on": date(2026, 12, n), "天": "\n"}) for n in range(1, 4)]
+    journal.write_many(kind="cases.redated", at=AT, by=CLERK, told=told)
+    journal.write_many(kind="cases.redated", at=AT, by=CLERK, told=[])
+    last = journal.write(kind="cases.received", subject="C4", at=AT, by=CLERK)
+
+    entries = [journal.entries_of(f"C{n}")[0] for n in range(5)]
+
+    assert [entry.receipt.seq - first.seq for entry in entries] == [0, 1, 2, 3, 4]
+    assert {entry.receipt.writer for entry in entries} == {last.writer}
+    assert all(entry.content_leaf() == entry.leaf for entry in entries)
+    assert entries[2].facts == {"due_on": "2026-12-02", "天": "\n"}
+    assert (entries[2].actor, entries[2].body) == (CLERK.ref, CLERK.body)
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(PIPL(6))
+def test_nothing_personal_goes_in_among_many():
+    told = [("C1", {"due": "x"}), ("C2", {"phone": "1"})]
+
+    with pytest.raises(ValueError, match="personal"):
+        journal.write_many(kind="cases.redated", at=AT, by=CLERK, told=told)
+
+    assert journal.entries_of("C1") == []
+
+
+@pytest.mark.django_db
 def test_a_rolled_back_command_leaves_neither_an_entry_nor_a_gap():
     first = journal.write(kind="cases.received", subject="C1", at=AT, by=CLERK)
     with transaction.atomic():

@@ -5,6 +5,7 @@ statement each, in the same transaction.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -180,3 +181,64 @@ def put(new: NewCase) -> bool:
     """Put a case in; say False, with nothing done, when its draft is no longer as it was read."""
     values = {name: getattr(new, name) for name in NewCase.__dataclass_fields__}
     return first(_SUBMIT, values | {"answers": Jsonb(new.answers)}) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The copy of a due date in the row of a case: as it was, and as it is to be."""
+
+    id: int
+    number: str
+    body: str
+    was: date | None
+    was_provisional: bool
+    due_on: date | None
+    warn_on: date | None
+    provisional: bool
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether people see another date than before."""
+        return (self.was, self.was_provisional) != (self.due_on, self.provisional)
+
+
+# EXPLAIN: one probe of the primary key for each case.
+_SHOW_DUE = """
+UPDATE cases_case AS c
+   SET due_on = v.due_on, warn_on = v.warn_on, provisional = v.provisional,
+       events_count = c.events_count + v.moved::int
+  FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::boolean[], %s::boolean[])
+    AS v (id, due_on, warn_on, provisional, moved)
+ WHERE c.id = v.id
+"""
+# EXPLAIN: one probe of the primary key for each case, one insert.
+_REDATED = """
+INSERT INTO cases_caseevent (case_id, n, kind, at, by_kind, by, state, step, outcome, due_on,
+    provisional, document, note)
+SELECT c.id, c.events_count, 'redate', %s, %s, %s, c.state, '', '', c.due_on, c.provisional, '',
+    v.note
+  FROM unnest(%s::bigint[], %s::text[]) AS v (id, note) JOIN cases_case AS c USING (id)
+"""
+
+
+def show_due(copies: Sequence[Copy]) -> None:
+    """Put the dates into the rows, and count the event of each that moved."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SHOW_DUE,
+            [
+                [copy.id for copy in copies],
+                [copy.due_on for copy in copies],
+                [copy.warn_on for copy in copies],
+                [copy.provisional for copy in copies],
+                [copy.moved for copy in copies],
+            ],
+        )
+
+
+def add_redated(moved: Sequence[Copy], *, by_kind: str, by: str, at: datetime) -> None:
+    """Add the event that tells of a new date to each case whose row has just counted it."""
+    ids = [copy.id for copy in moved]
+    notes = [f"{copy.was} → {copy.due_on}" for copy in moved]
+    with connection.cursor() as cursor:
+        cursor.execute(_REDATED, [at, str(by_kind), by, ids, notes])

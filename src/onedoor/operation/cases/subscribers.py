@@ -3,4 +3,4 @@
 from onedoor.operation.cases.services import redating
 from onedoor.operation.clocks import api as clocks
 
-clocks.on_redated(redating.follow)
+clocks.on_redated(redating.Rows())

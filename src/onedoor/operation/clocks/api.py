@@ -18,7 +18,8 @@ from onedoor.operation.clocks.domain.limits import (
 )
 from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
 from onedoor.operation.clocks.queries import Reader, changes, of, reader, soonest, soonest_of
-from onedoor.operation.clocks.services import finish, on_redated, redate, start, stop
+from onedoor.operation.clocks.redating import Follower, on_redated, redate
+from onedoor.operation.clocks.services import finish, start, stop
 from onedoor.operation.clocks.words import in_words
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Change",
     "Clock",
     "Counted",
+    "Follower",
     "Kind",
     "Light",
     "Limit",

@@ -51,10 +51,10 @@ def _as_set(area: str, act: str, on: date) -> _Set:
     Inside one they are always asked for anew: what it has changed itself must count.
     """
     if connection.in_atomic_block:
-        return calendars.calendar_of(area, act=act), thresholds(on=on)
+        return calendars.calendar_of(area, on=on, act=act), thresholds(on=on)
     known = _kept.get((area, act, on))
     if known is None or monotonic() - known[0] > KEPT_SECONDS:
-        known = (monotonic(), (calendars.calendar_of(area, act=act), thresholds(on=on)))
+        known = (monotonic(), (calendars.calendar_of(area, on=on, act=act), thresholds(on=on)))
         _kept.clear()
         _kept[area, act, on] = known
     return known[1]

@@ -59,7 +59,7 @@ class Reader:
 
 def reader(*, area: str, today: date) -> Reader:
     """Return what reads the clocks of an area on a day."""
-    return Reader(calendars.calendar_of(area, act="ADL"), today)
+    return Reader(calendars.calendar_of(area, on=today, act="ADL"), today)
 
 
 def soonest(case: str) -> Clock | None:

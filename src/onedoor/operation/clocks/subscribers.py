@@ -2,7 +2,7 @@
 
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import system
-from onedoor.operation.clocks.services import redate
+from onedoor.operation.clocks.redating import redate
 
 
 @journal.subscribe(

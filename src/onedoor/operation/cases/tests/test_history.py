@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from onedoor.general.calendar import api as calendars
+from onedoor.general.places.api import CHINA, XINJIANG
 from onedoor.journal import api as journal
+from onedoor.journal import testing as told
 from onedoor.kernel.actors import system
 from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import ADL
@@ -63,6 +65,38 @@ def test_a_date_that_moved_is_an_event_an_entry_and_a_new_date_in_the_row():
     assert (event.kind, event.due_on, event.note) == (
         "redate", date(2026, 12, 2), "2026-12-01 → 2026-12-02"
     )  # fmt: skip
+
+
+@pytest.mark.verifies(ADL(82))
+@pytest.mark.django_db
+def test_a_case_that_runs_into_an_unknown_year_is_confirmed_when_its_notices_come():
+    at = testing.AT + timedelta(days=34)
+    cast = testing.cast()
+    number = a_case(cast, State.ACCEPTED, at=at)
+    elsewhere = a_case(cast, State.RECEIVED, key="known")
+    before = Case.objects.get(number=number)
+    assert before.provisional
+    assert not Case.objects.get(number=elsewhere).provisional
+    days = {CHINA: ["2027-01-01"], XINJIANG: []}
+    for area, off in days.items():
+        row = {"off": off, "text": "测试放假", "source": "测试〔2026〕9 号"}
+        content = json.dumps({"years": {"2027": row}}, ensure_ascii=False)
+        calendars.import_file(content=content, area=area, actor=system("test"), at=at)
+
+    told.deliver(at=at)
+
+    now = Case.objects.get(number=number)
+    row_is_its_history(number)
+    assert not now.provisional
+    assert {one.provisional for one in clocks.of(number) if one.ended_on is None} == {False}
+    changes = clocks.changes(number)
+    assert {change.kind for change in changes} == {
+        clocks.Kind.DECISION_LEGAL, clocks.Kind.DECISION_PROMISED
+    }  # fmt: skip
+    assert {(change.why, change.basis) for change in changes} == {("calendar_changed", "ADL 82")}
+    event = CaseEvent.objects.filter(case=now).latest("n")
+    assert (event.kind, event.note) == ("redate", f"{before.due_on} → {now.due_on}")
+    assert "cases.redated" not in told.kinds(elsewhere)
 
 
 class TestAnyOrderOfMoves(TestCase):

@@ -1,18 +1,35 @@
 import json
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+import time_machine
 
 from onedoor.general.calendar import api as calendars
+from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
 from onedoor.law.articles import ADL
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.clocks import redating, tasks
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 AREA = "650502000000"
+
+
+class Follower:
+    """Writes down what it is told, and that it was asked to lock first."""
+
+    def __init__(self, told):
+        self.told = told
+
+    def lock(self, cases):
+        self.told.append(("lock", *cases))
+
+    def follow(self, batch, _actor, _at):
+        self.told.extend(batch)
 
 
 def start(case="C1", kind=clocks.Kind.DECISION_LEGAL, limit=clocks.DECISION, on=TODAY):
@@ -24,6 +41,14 @@ def off(day):
     row = {"off": [day.isoformat()], "text": "测试放假一天", "source": "测试〔2026〕1 号"}
     content = json.dumps({"years": {str(day.year): row}}, ensure_ascii=False)
     calendars.import_file(content=content, area=AREA, actor=system("test"), at=AT)
+
+
+def notices(year):
+    """Import the notices of a year that nobody knew, of the country and of the region."""
+    row = {"off": [], "text": "测试", "source": "测试〔2026〕2 号"}
+    content = json.dumps({"years": {str(year): row}}, ensure_ascii=False)
+    for area in ("100000000000", "650000000000"):
+        calendars.import_file(content=content, area=area, actor=system("test"), at=AT)
 
 
 def test_a_clock_runs_once_a_kind_and_ends_once():
@@ -59,10 +84,8 @@ def test_a_due_date_in_a_year_without_notice_is_provisional():
 def test_a_notice_of_days_off_moves_running_clocks_and_says_why(monkeypatch):
     running, ended = start(), start(case="C2")
     clocks.finish(case="C2", kind=ended.kind, on=AT.date())
-    told = []
-    monkeypatch.setattr("onedoor.operation.clocks.services._followers", [
-        lambda batch, _actor, _at: told.extend(batch)
-    ])  # fmt: skip
+    told: list[Any] = []
+    monkeypatch.setattr(redating, "_followers", [Follower(told)])
     off(date(2026, 12, 1))
 
     moved = clocks.redate(actor=system("test"), at=AT)
@@ -75,7 +98,8 @@ def test_a_notice_of_days_off_moves_running_clocks_and_says_why(monkeypatch):
     assert (change.old, change.new, change.by) == (running.due_on, now.due_on, "test")
     assert (change.why, change.basis) == ("calendar_changed", "ADL 82")
     assert clocks.changes("C2") == ()
-    assert [(one.case, one.old, one.new) for one in told] == [("C1", running.due_on, now.due_on)]
+    assert told[0] == ("lock", "C1")
+    assert [(o.case, o.old, o.new) for o in told[1:]] == [("C1", running.due_on, now.due_on)]
 
 
 @pytest.mark.verifies(ADL(82))
@@ -86,3 +110,42 @@ def test_an_imported_calendar_is_counted_by_without_anybody_asking():
     journal.deliver(at=AT)
 
     assert [one.due_on for one in clocks.of("C1")] == [date(2026, 12, 23)]
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_provisional_date_that_a_notice_confirms_is_a_change_though_the_day_stays():
+    provisional = start(on=date(2026, 12, 28), kind=clocks.Kind.NOTICE, limit=clocks.NOTICE)
+    notices(2027)
+
+    journal.deliver(at=AT)
+
+    (now,), (change,) = clocks.of("C1"), clocks.changes("C1")
+    assert (provisional.provisional, now.provisional) == (True, False)
+    assert (change.old, change.new, change.basis) == (provisional.due_on, now.due_on, "ADL 82")
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_setting_that_sets_in_on_a_later_day_moves_dates_that_night():
+    setting = "calendar.regional_days.ADL"
+    before = start(on=date(2026, 3, 16))  # 肉孜节 lies on the way
+    set_value(setting, value=False, from_on=date(2026, 12, 1))
+
+    with time_machine.travel(datetime(2026, 11, 29, 16, 5, tzinfo=UTC), tick=False):
+        tasks.redate(timestamp=0)
+    assert clocks.of("C1") == (before,)
+
+    with time_machine.travel(datetime(2026, 11, 30, 16, 5, tzinfo=UTC), tick=False):
+        tasks.redate(timestamp=0)
+    assert clocks.of("C1")[0].due_on < before.due_on
+    assert len(clocks.changes("C1")) == 1
+
+
+def test_many_batches_come_to_the_same_as_one(monkeypatch):
+    for n in range(7):
+        start(case=f"C{n}")
+    monkeypatch.setattr(redating, "BATCH", 2)
+    off(date(2026, 12, 1))
+
+    assert clocks.redate(actor=system("test"), at=AT) == 7
+    assert {clocks.of(f"C{n}")[0].due_on for n in range(7)} == {date(2026, 12, 23)}
+    assert [len(clocks.changes(f"C{n}")) for n in range(7)] == [1] * 7

@@ -1,0 +1,158 @@
+"""Counting running clocks again: after a notice of days off, and when a dated setting sets in.
+
+All clocks of one kind that started on one day in one place come to the same dates, so each such
+group is counted once and its clocks are moved by one statement.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django.db import connection
+
+from onedoor.general.calendar import api as calendars
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import ADL, implements
+from onedoor.operation.clocks import counting
+from onedoor.operation.clocks.domain import lights
+from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
+from onedoor.operation.clocks.domain.shapes import Redated
+from onedoor.operation.clocks.models import Clock as ClockRow
+
+BATCH = 5_000
+CALENDAR_CHANGED = "calendar_changed"
+_GROUP = ("area", "kind", "started_on", "days", "unit")
+# EXPLAIN: the index of what runs, in its order, until the batch is full.
+_STALE = """
+WITH counted AS MATERIALIZED (
+    SELECT * FROM unnest(%(area)s::text[], %(kind)s::text[], %(started_on)s::date[],
+        %(days)s::int[], %(unit)s::text[], %(due_on)s::date[], %(warn_on)s::date[],
+        %(provisional)s::boolean[])
+      AS v (area, kind, started_on, days, unit, due_on, warn_on, provisional)
+)
+SELECT c.id, c."case", c.due_on, c.provisional, v.due_on, v.warn_on, v.provisional
+  FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit)
+ WHERE c.state = 'running' AND c.id > %(after)s
+   AND (c.due_on, c.warn_on, c.provisional) IS DISTINCT FROM (v.due_on, v.warn_on, v.provisional)
+ ORDER BY c.id LIMIT %(most)s
+"""
+# What ended or moved since it was read is left alone.
+# EXPLAIN: one probe of the primary key for each clock of the batch; one insert.
+_MOVE = """
+WITH moved AS (
+    UPDATE clocks_clock AS c
+       SET due_on = v.due_on, warn_on = v.warn_on, provisional = v.provisional
+      FROM unnest(%(ids)s::bigint[], %(old)s::date[], %(was)s::boolean[], %(due)s::date[],
+           %(warn)s::date[], %(is)s::boolean[])
+        AS v (id, old_due_on, was_provisional, due_on, warn_on, provisional)
+     WHERE c.id = v.id AND c.state = 'running'
+       AND (c.due_on, c.provisional) = (v.old_due_on, v.was_provisional)
+    RETURNING c.id, c."case", c.kind, v.old_due_on, v.was_provisional, c.due_on, c.warn_on,
+        c.provisional
+), told AS (
+    INSERT INTO clocks_duechange (clock_id, at, by, old_due_on, new_due_on, was_provisional,
+        is_provisional, why, basis)
+    SELECT id, %(at)s, %(by)s, old_due_on, due_on, was_provisional, provisional, %(why)s, %(basis)s
+      FROM moved WHERE (old_due_on, was_provisional) IS DISTINCT FROM (due_on, provisional)
+)
+SELECT "case", kind, old_due_on, due_on, warn_on, provisional FROM moved ORDER BY id
+"""
+
+
+class Follower(Protocol):
+    """Who keeps a copy of due dates, and changes it in the same transaction."""
+
+    def lock(self, cases: Sequence[str]) -> None:
+        """Lock what holds the copies, before any clock: as every move of a case does."""
+
+    def follow(self, batch: Sequence[Redated], actor: Actor, at: datetime) -> None:
+        """Take over the dates of a batch."""
+
+
+_followers: list[Follower] = []
+
+
+def on_redated(follower: Follower) -> None:
+    """Name somebody who is told, in the same transaction, of each batch counted again."""
+    if follower not in _followers:
+        _followers.append(follower)
+
+
+def redate(*, actor: Actor, at: datetime) -> int:
+    """Count every running clock again as is in force now; return how many changed.
+
+    Works in batches, each a transaction of its own.  A clock that is already right is left
+    alone, so a run that was cut short is simply run again.
+    """
+    counted = _arrays(list(_count(on=legal_day(at))))
+    moved, after, more = 0, 0, True
+    while more:
+        batch_moved, after, more = _redate_batch(counted, after=after, actor=actor, at=at)
+        moved += batch_moved
+    return moved
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What makes clocks come to the same dates, and the dates."""
+
+    key: tuple[str, str, date, int, str]
+    found: lights.Counted
+
+
+def _count(*, on: date) -> Iterator[_Group]:
+    """Yield each group of running clocks, counted by the calendars and settings of a day."""
+    levels = counting.thresholds(on=on)
+    known: dict[tuple[str, str], lights.Calendar] = {}
+    running = ClockRow.objects.filter(state=State.RUNNING).order_by()
+    for key in running.values_list(*_GROUP).distinct():
+        area, kind, started_on, days, unit = key
+        act = ACTS[Kind(kind)]
+        calendar = known.get((area, act))
+        if calendar is None:
+            calendar = known[area, act] = calendars.calendar_of(area, on=on, act=act)
+        found = lights.count(
+            limit=Limit(days, "", Unit(unit)),
+            start=started_on,
+            calendar=calendar,
+            thresholds=levels,
+        )
+        yield _Group(key, found)
+
+
+def _arrays(groups: Sequence[_Group]) -> dict[str, list[Any]]:
+    """Return the groups column by column, as the statements take them."""
+    columns: dict[str, list[Any]] = {
+        name: [group.key[n] for group in groups] for n, name in enumerate(_GROUP)
+    }
+    for name in ("due_on", "warn_on", "provisional"):
+        columns[name] = [getattr(group.found, name) for group in groups]
+    return columns
+
+
+@implements(ADL(82), note="a notice of days off moves the dates of running cases, with a reason")
+@command
+def _redate_batch(
+    counted: dict[str, list[Any]], *, after: int, actor: Actor, at: datetime
+) -> tuple[int, int, bool]:
+    with connection.cursor() as cursor:
+        cursor.execute(_STALE, counted | {"after": after, "most": BATCH})
+        stale = cursor.fetchall()
+        if not stale:
+            return 0, after, False
+        ids, cases, old, was, due, warn, is_ = zip(*stale, strict=True)
+        for follower in _followers:
+            follower.lock(sorted(set(cases)))
+        facts: dict[str, Any] = {
+            "ids": list(ids), "old": list(old), "was": list(was), "due": list(due),
+            "warn": list(warn), "is": list(is_), "at": at, "by": actor.ref,
+            "why": CALENDAR_CHANGED, "basis": str(ADL(82)),
+        }  # fmt: skip
+        cursor.execute(_MOVE, facts)
+        told = [Redated(case, Kind(kind), *dates) for case, kind, *dates in cursor.fetchall()]
+    for follower in _followers:
+        follower.follow(told, actor, at)
+    return len(told), stale[-1][0], len(stale) == BATCH
