@@ -5,6 +5,7 @@ records by the journal kinds written inside a function that cites a provision.
 """
 
 import ast
+import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,16 @@ def records_in(package: Path) -> tuple[Recorded, ...]:
 
 
 def _tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+    source = path.read_text("utf-8")
+    # CPython 3.11 (gh-106905): a collection in the midst of a parse may log a traceback, which
+    # parses too, and then the outer parse fails.
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return ast.parse(source)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _tests(tree: ast.Module, where: str) -> Iterator[Shown]:
