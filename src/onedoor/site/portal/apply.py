@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages as told
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -39,7 +39,12 @@ class PageMissing(Missing):
 def begin(request: KnownRequest, code: str) -> HttpResponse:
     """Say what is coming; on POST begin the application or go on with the one begun."""
     if request.method == "POST":
-        draft = cases.new_draft(offering=code, actor=request.actor, at=timezone.now())
+        draft = cases.new_draft(
+            offering=code,
+            actor=request.actor,
+            at=timezone.now(),
+            situation=dict(request.POST.lists()),
+        )
         return redirect("portal:draft", draft.id)
     what = items.offering(code)
     going = [
@@ -47,7 +52,12 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
         for one in cases.drafts_of(actor=request.actor, at=timezone.now())
         if (one.offering, one.version) == (what.code, what.version)
     ]
-    context = {"what": what, "going": going[0] if going else None, "form": what.form}
+    context = {
+        "what": what,
+        "going": going[0] if going else None,
+        "form": what.form,
+        "situation": _situation(what.form, request.GET),
+    }
     return render(request, "portal/begin.html", context)
 
 
@@ -216,6 +226,16 @@ def _page(shown: Sheet, key: str) -> forms.Page:
     if found is None:
         raise PageMissing(page=key)
     return found
+
+
+def _situation(form: forms.FormDef, data: QueryDict) -> list[tuple[str, str]]:
+    """Return the answers given on the guide as the names and values of hidden inputs."""
+    decided = forms.situation(form, dict(data.lists()))
+    return [
+        (key, value)
+        for key, said in decided.items()
+        for value in (said if isinstance(said, list) else [said])
+    ]
 
 
 def _typed(data: Any) -> dict[str, str | list[str]]:

@@ -178,12 +178,7 @@ def _situation(request: HttpRequest, form: forms.FormDef, language: str) -> Situ
     """Return the deciding questions with the answers of the address; wrong ones count as none."""
     asked = [form.question(key) for key in form.situations]
     given = {q.key: request.GET.getlist(q.key) for q in asked}
-    answers: dict[str, object] = {}
-    for question in asked:
-        known = {option.value for option in question.options} or {"yes", "no"}
-        chosen = [word for word in given[question.key] if word in known]
-        if chosen:
-            answers[question.key] = chosen if question.kind is forms.Kind.MULTI else chosen[-1]
+    answers = forms.situation(form, given)
     is_asked = any(key in request.GET for key in ("show", *form.situations))
     missing = {q.key: _CHOOSE for q in asked if is_asked and q.key not in answers}
     fields = [

@@ -24,6 +24,7 @@ from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
 from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
 from onedoor.system.forms.domain.parsing import read
 from onedoor.system.forms.domain.prefill import Prefilled, prefill, takes_from_licences
+from onedoor.system.forms.domain.situations import carry, situation
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
 from onedoor.system.forms.fields import condition, fields
 
@@ -40,6 +41,7 @@ __all__ = [
     "Prefilled",
     "Standing",
     "Text",
+    "carry",
     "clean",
     "condition",
     "fields",
@@ -54,6 +56,7 @@ __all__ = [
     "required_materials",
     "sections",
     "settle",
+    "situation",
     "takes_from_licences",
     "visible",
     "visible_pages",

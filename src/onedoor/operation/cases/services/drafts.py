@@ -1,6 +1,6 @@
 """What an applicant does with an application before it is submitted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,6 +27,8 @@ from onedoor.operation.materials.api import Attached
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
+_NOTHING_SAID: Mapping[str, Sequence[str]] = {}
+
 
 class DraftSubmitted(Refused):
     """The draft has become a case and cannot be changed any more."""
@@ -42,8 +44,17 @@ class NotForStaff(Forbidden):
 
 @implements(HAMI(14), HAMI(15), note="begun on one device, gone on with on another")
 @command
-def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
-    """Begin an application on the offering's current version, or go on with one just begun."""
+def new_draft(
+    *,
+    offering: str,
+    actor: Actor,
+    at: datetime,
+    situation: Mapping[str, Sequence[str]] = _NOTHING_SAID,
+) -> Draft:
+    """Begin an application on the offering's current version, or go on with one just begun.
+
+    ``situation`` is what was answered on the guide, as posted; it is filled in, to be confirmed.
+    """
     if actor.kind is not ActorKind.APPLICANT:
         raise NotForStaff(offering=offering)
     what = items.offering(offering)
@@ -52,6 +63,7 @@ def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
         expires_on__gte=legal_day(at),
     )  # fmt: skip
     row = going.order_by("-saved_at").first()
+    decided = forms.situation(what.form, situation)
     if row is None:
         row = DraftRow(
             public_id=random_id(),
@@ -60,6 +72,7 @@ def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
             offering=what.code,
             version=what.version,
             title=what.name.zh,
+            answers=decided,
         )
         _keep(row, at)
         holding = completeness.Holding(row.public_id, row.owner, what, row.answers)
@@ -67,6 +80,9 @@ def new_draft(*, offering: str, actor: Actor, at: datetime) -> Draft:
         journal.write(
             kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code
         )
+    elif decided:
+        row.answers = forms.carry(what.form, row.answers, decided, confirmed=row.confirmed)
+        _keep(row, at)
     return draft_value(row)
 
 

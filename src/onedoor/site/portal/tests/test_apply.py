@@ -144,6 +144,31 @@ def test_beginning_again_goes_on_with_the_same_draft(browser, cast):
     assert begin(browser, cast) == begin(browser, cast)
 
 
+def test_what_was_answered_on_the_guide_is_in_the_application_to_be_confirmed(browser, cast):
+    chosen = {"by_agent": "yes", "trade": "catering", "projects": ["hot", "cold"], "web": "maybe"}
+    shown = words(browser.get(address("apply", cast.offering), chosen))
+    draft = browser.post(address("apply", cast.offering), chosen)["Location"].split("/")[-2]
+    tasks = words(browser.get(address("draft", draft)))
+
+    assert 'name="projects" value="cold"' in shown
+    assert 'name="web"' not in shown
+    assert cases.draft(id=draft, actor=cast.applicant).answers["projects"] == ["hot", "cold"]
+    assert cases.draft(id=draft, actor=cast.applicant).answers["by_agent"] == "yes"
+    assert "web" not in cases.draft(id=draft, actor=cast.applicant).answers
+    assert tasks.count("待确认") >= 1
+    assert "代办人信息" in tasks
+
+
+def test_an_application_gone_on_with_keeps_what_was_saved_whatever_the_guide_says(browser, cast):
+    draft = begin(browser, cast)
+    browser.post(address("question", draft, first_page(browser, draft)), {"by_agent": "no"})
+
+    browser.post(address("apply", cast.offering), {"by_agent": "yes", "trade": "sales"})
+
+    answers = cases.draft(id=draft, actor=cast.applicant).answers
+    assert (answers["by_agent"], answers["trade"]) == ("no", "sales")
+
+
 def test_an_unanswered_page_is_shown_again_with_what_is_wrong(browser, cast):
     draft = begin(browser, cast)
     page = address("question", draft, first_page(browser, draft))
