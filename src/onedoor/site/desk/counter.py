@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from onedoor.general.codes import api as codes
 from onedoor.general.people import api as people
-from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.access import KnownRequest, for_staff, kept_post
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Invalid
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.kernel.ids import random_id
 from onedoor.operation.cases import api as cases
@@ -28,33 +30,18 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
-_ID_KINDS = {
-    "organisation": (people.ApplicantKind.ORGANISATION, people.IdKind.CREDIT_CODE),
-    "person": (people.ApplicantKind.PERSON, people.IdKind.RESIDENT),
-}
+_WRONG_IN = {"people.phone_wrong": "phone"}
 
 
 class Find(django_forms.Form):
     """Who comes to the counter: known by number, or entered from the card the clerk has seen."""
 
-    kind = django_forms.ChoiceField(
-        label=gettext_lazy("谁来办理"),
-        widget=django_forms.RadioSelect,
-        choices=[("organisation", gettext_lazy("企业、单位")), ("person", gettext_lazy("个人"))],
-        initial="organisation",
-        error_messages={"required": gettext_lazy("请选择是企业还是个人。")},
-    )
     number = django_forms.CharField(
         label=gettext_lazy("统一社会信用代码或者身份证号"),
-        max_length=18,
+        max_length=40,
         error_messages={"required": gettext_lazy("请输入号码,或者刷证、扫码。")},
     )
-    name = django_forms.CharField(
-        label=gettext_lazy("名称(姓名)"),
-        help_text=gettext_lazy("第一次来办事时,按证照登记。"),
-        max_length=200,
-        required=False,
-    )
+    name = django_forms.CharField(label=gettext_lazy("名称(姓名)"), max_length=200, required=False)
     phone = django_forms.CharField(label=gettext_lazy("联系电话"), max_length=20, required=False)
 
 
@@ -98,14 +85,9 @@ class Entry:
 def counter(request: KnownRequest) -> HttpResponse:
     """Ask who comes; go on with the applicant."""
     form = Find(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        applicant = _found(form, request)
-        if applicant:
-            return redirect("desk:counter_items", applicant=applicant)
-        form.add_error(
-            "name", ValidationError(_("还没有登记过。请按证照填写名称(姓名),登记后继续。"))
-        )
-    kinds = {"number": "code", "phone": "phone"}
+    if request.method == "POST" and form.is_valid() and (applicant := _found(form, request)):
+        return redirect("desk:counter_items", applicant=applicant)
+    kinds = {"number": "uscc", "phone": "phone"}
     views = [replace(from_django(b, kind=kinds.get(b.name, "")), compact=True) for b in form]
     context = {"fields": views, "problems": problems(views) if form.is_bound else []}
     return render(request, "desk/counter.html", context, status=422 if form.errors else 200)
@@ -139,7 +121,10 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     """Fill in and check on one screen; accept at once, or take in to tell what is missing."""
     who, what = people.applicant(applicant), items.offering(code)
     if request.method != "POST":
-        return _screen(request, who, what, {}, {})
+        kept = kept_post(request)
+        if kept is None:
+            return _screen(request, who, what, _answered(applicant, what), {})
+        return _screen(request, who, what, _typed(kept), {}, restored=True)
     run = cases.take_in_and_accept if request.POST.get("do") == "accept" else cases.take_in
     try:
         receipt = run(
@@ -170,23 +155,43 @@ def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     what = items.offering(code)
     if not getattr(request, "htmx", False):
         return _screen(request, people.applicant(applicant), what, _posted(request), {})
-    context = {"entries": _entries(applicant, what, _answers(what, request), request)}
+    answers = {**_posted(request), **_answers(what, request)}
+    context = {"entries": _entries(applicant, what, answers, request)}
     return render(request, "desk/counter_materials.html", context)
 
 
 def _found(form: Find, request: KnownRequest) -> str:
-    given = form.cleaned_data
-    kind, id_kind = _ID_KINDS[given["kind"]]
-    number = given["number"].strip().upper()
+    """Return the applicant of this number, entered if need be; else the form says what is wrong."""
+    given, at = form.cleaned_data, timezone.now()
+    whose = _whose(given["number"], legal_day(at))
+    if whose is None:
+        form.add_error("number", _("号码不对。统一社会信用代码和身份证号都是 18 位,请核对。"))
+        return ""
+    kind, id_kind, number = whose
     known = people.find_by_identity(id_kind=id_kind, number=number)
-    if known or not given["name"]:
-        return known.id if known else ""
-    return people.register(
-        identity=people.Identity(kind, given["name"], id_kind, number, people.Level.NUMBER),
-        phone=given["phone"],
-        actor=request.actor,
-        at=timezone.now(),
-    )
+    if known:
+        return known.id
+    if not given["name"]:
+        form.add_error("name", _("还没有登记过。请按证照填写名称(姓名),登记后继续。"))
+        return ""
+    identity = people.Identity(kind, given["name"], id_kind, number, people.Level.NUMBER)
+    try:
+        return people.register(identity=identity, phone=given["phone"], actor=request.actor, at=at)
+    except Invalid as wrong:
+        advice = advice_of(wrong)
+        form.add_error(_WRONG_IN.get(wrong.code, "name"), f"{advice.what}{advice.now}")
+        return ""
+
+
+def _whose(typed: str, today: date) -> tuple[people.ApplicantKind, people.IdKind, str] | None:
+    """Tell from a number whether a person or an organisation comes; None when it is neither's."""
+    person = codes.resident_number(typed, today=today)
+    if person.outcome is not codes.Outcome.BAD:
+        return people.ApplicantKind.PERSON, people.IdKind.RESIDENT, person.value
+    firm = codes.credit_code(typed)
+    if firm.outcome is not codes.Outcome.BAD:
+        return people.ApplicantKind.ORGANISATION, people.IdKind.CREDIT_CODE, firm.value
+    return None
 
 
 def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
@@ -201,7 +206,11 @@ def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
 
 
 def _posted(request: KnownRequest) -> dict[str, Any]:
-    return {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
+    return _typed(request.POST)
+
+
+def _typed(sent: QueryDict) -> dict[str, Any]:
+    return {name: values if len(values) > 1 else values[0] for name, values in sent.lists()}
 
 
 def _answers(what: items.Offering, request: KnownRequest) -> dict[str, Any]:
@@ -216,6 +225,11 @@ def _prefilled(applicant: str, what: items.Offering) -> Mapping[str, forms.Prefi
     return forms.prefill(what.form, facts, at=at)
 
 
+def _answered(applicant: str, what: items.Offering) -> dict[str, Any]:
+    """Return the answers that the register gives before anybody has typed one."""
+    return {key: found.value for key, found in _prefilled(applicant, what).items()}
+
+
 def _screen(
     request: KnownRequest,
     who: people.Applicant,
@@ -223,10 +237,9 @@ def _screen(
     answers: Mapping[str, Any],
     errors: Mapping[str, forms.Text],
     *more: Problem,
+    restored: bool = False,
 ) -> HttpResponse:
     sources = _prefilled(who.id, what)
-    if request.method != "POST":
-        answers = {key: found.value for key, found in sources.items()}
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
     wrong = [*problems(views), *_about_blocks(blocks, errors), *more]
@@ -238,7 +251,9 @@ def _screen(
         "blocks": blocks,
         "entries": _entries(who.id, what, answers, request, more),
         "problems": wrong,
-        "key": request.POST.get("key", "") or random_id(),
+        "restored": restored,
+        "key": answers.get("key") or random_id(),
+        "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
     }
     return render(request, "desk/take_in.html", context, status=422 if wrong else 200)
@@ -304,7 +319,7 @@ def _entries(
             note=need.material.note.in_language(_language()),
             required=need.required,
             licence=held.get(need.material.licence, "") if need.material.licence else "",
-            on_paper=f"paper_{need.material.key}" in request.POST,
+            on_paper=f"paper_{need.material.key}" in answers,
             again=is_whole and f"file_{need.material.key}" in request.FILES,
             error=told.get(f"file_{need.material.key}", ""),
         )

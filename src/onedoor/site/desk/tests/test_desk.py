@@ -1,3 +1,4 @@
+import re
 from itertools import product
 
 import pytest
@@ -5,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from onedoor.general.people import testing as people
+from onedoor.general.people.api import IdKind, find_by_identity
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
@@ -230,17 +232,35 @@ def test_the_receiver_has_no_button_to_decide(cast):
     assert state(mine, both) is State.REVIEWED
 
 
-def test_the_counter_finds_who_comes_or_enters_them(cast):
-    known = post(cast.counter, "counter", kind="organisation", number=testing.FIRM)
-    unknown = post(cast.counter, "counter", kind="person", number="650502198803050210")
-    entered = post(
-        cast.counter, "counter", kind="person", number="650502198803050210", name="阿依古丽·买买提"
-    )
+def test_the_counter_knows_by_the_number_who_comes_or_enters_them(cast):
+    somebody = "650502198803050210"
+    known = post(cast.counter, "counter", number=f" {testing.FIRM.lower()} ")
+    unknown = post(cast.counter, "counter", number=somebody)
+    entered = post(cast.counter, "counter", number=somebody, name="阿依古丽·买买提")
 
     assert known["Location"] == reverse("desk:counter_items", args=[cast.applicant.ref])
     assert unknown.status_code == 422
     assert "还没有登记过" in words(unknown)
     assert entered.status_code == 302
+
+
+@pytest.mark.parametrize(
+    "wrong,beside,said",
+    [
+        ({"number": "650502198803050211"}, "number", "号码不对"),
+        ({"phone": "12"}, "phone", "电话"),
+    ],
+)
+def test_whoever_cannot_be_entered_at_the_counter_is_not_and_what_was_typed_stays(
+    cast, wrong, beside, said
+):
+    right = {"number": "650502198803050210", "name": "阿依古丽·买买提", "phone": "13909020000"}
+    answer = post(cast.counter, "counter", **{**right, **wrong})
+
+    assert answer.status_code == 422
+    assert re.search(rf'id="id_{beside}_error".*?{said}', words(answer))
+    assert 'value="阿依古丽·买买提"' in words(answer)
+    assert find_by_identity(id_kind=IdKind.RESIDENT, number=right["number"]) is None
 
 
 def test_the_counter_offers_items_by_words_and_initials(cast):
@@ -253,6 +273,20 @@ def screen(cast, **values):
     papers = {"paper_layout": "yes", "paper_rules": "yes"}
     whole = {**testing.POSTED, **papers, "key": "c1", **values}
     return post(cast.counter, "take_in", cast.applicant.ref, cast.offering, **whole)
+
+
+def test_a_clerk_whose_session_ended_finds_the_screen_as_it_was(cast, client):
+    where = reverse("desk:take_in", args=[cast.applicant.ref, cast.offering])
+    typed = {**testing.POSTED, "paper_layout": "yes", "contact_phone": "13909029999"}
+
+    sent_away = client.post(where, typed)
+    again = words(people.client_of(cast.counter, client=client).get(where))
+
+    assert sent_away.status_code == 302
+    assert "您刚才填写的内容还在" in again
+    assert 'value="13909029999"' in again
+    assert re.search(r'id="paper_layout"[^>]* checked', again)
+    assert not re.search(r'id="paper_rules"[^>]* checked', again)
 
 
 @pytest.mark.verifies(HAMI(13), HAMI(15))

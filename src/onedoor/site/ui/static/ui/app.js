@@ -249,7 +249,8 @@
     const form = near(event, "form[data-enter-next]");
     if (!form || !(event.target instanceof HTMLInputElement) && !(event.target instanceof HTMLSelectElement)) return;
     const stops = Array.from(form.elements).filter((each) =>
-      each.type !== "hidden" && !each.disabled && each.tabIndex >= 0 && each.getClientRects().length);
+      each.type !== "hidden" && !each.disabled && each.tabIndex >= 0 && each.getClientRects().length
+      && !each.closest("details:not([open])"));
     const here = event.target;
     const next = stops.slice(stops.indexOf(here) + 1).find((each) =>
       each.name !== here.name || here.type !== "radio");
@@ -324,9 +325,14 @@
   /* ---------- htmx (staff pages): announce counts, mark a region busy ---------- */
   on("htmx:beforeRequest", (event) => event.detail.target.setAttribute("aria-busy", "true"));
   on("htmx:afterRequest", (event) => event.detail.target.removeAttribute("aria-busy"));
+  /* What had the focus before a part was replaced has it afterwards. */
+  let focused = "";
+  on("htmx:beforeSwap", () => { focused = document.activeElement ? document.activeElement.id : ""; });
   on("htmx:afterSwap", (event) => {
     const said_ = event.detail.target.querySelector("[data-announce]");
     if (said_) say(said_.dataset.announce);
+    const again = focused && document.activeElement === document.body && document.getElementById(focused);
+    if (again) again.focus();
     start(event.detail.target);
   });
 
@@ -334,7 +340,8 @@
     all("[data-copy], [data-print], [data-open], [data-needs-script]", root).forEach((button) => { button.hidden = false; });
     startConditions(root);
     const summary = (root || document).querySelector("[data-focus]");
-    if (summary) summary.focus();
+    const first = root === document && document.querySelector("[data-first] input:not([type=hidden])");
+    if (summary || first) (summary || first).focus();
   }
 
   window.onedoor = { holds: holds };
