@@ -1,0 +1,353 @@
+"""The counter: one dense screen, the questions of the web, and hands that stay on the keyboard."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, StorageState
+from pypdf import PdfReader
+
+from onedoor.law.articles import ADL, HAMI
+from onedoor.system import items
+from tests.browser import axe, csp_clean, no_sideways_scroll, shot
+from tests.journeys.people import citizen, officer
+from tests.journeys.test_food_licence import photograph
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+CLERK, FIRM = "650502011", "91650502MADEM10146"
+DEFINITION = Path(items.__file__).parent / "data" / "food_business.toml"
+ANSWERS = {
+    "by_agent": "no",
+    "contact_phone": "13909020000",
+    "premises_address__region": "650502001000",
+    "premises_address__detail": "爱国北路 8 号",
+    "premises_area": "120",
+    "trade": "sales",
+    "projects": "packed",
+    "web": "no",
+    "staff_count": "4",
+    "managers-0-manager_name": "阿依古丽·买买提",
+    "managers-0-manager_idcard": "650502198803050210",
+    "managers-0-manager_post": "full",
+    "delivery": "electronic",
+    "declared": "yes",
+}
+# What a pointer does; a click made by the keyboard has no detail.
+LISTENER = """
+for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'click'])
+  addEventListener(kind, (event) => {
+    if (kind !== 'click' || event.detail > 0)
+      sessionStorage.setItem('pointed', (sessionStorage.getItem('pointed') || '') + kind + ' ');
+  }, true);
+"""
+HERE = """() => { const e = document.activeElement; return {
+  name: e.name || '', type: e.type || '', value: e.value || '', words: e.innerText || '',
+  href: e.getAttribute('href') || ''}; }"""
+_FORGIVEN = re.compile("status of 4[0-9][0-9]")
+KEYS_AT_MOST = 160  # besides what is typed into the questions
+
+
+@dataclass
+class Keyboard:
+    """Ten fingers on a page; what they press is counted."""
+
+    page: Page
+    pressed: int = 0
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.pressed += 1
+
+    def here(self) -> dict[str, str]:
+        return self.page.evaluate(HERE)
+
+    def go(self, forward: str = "Tab", **wanted: str) -> None:
+        """Walk on until what has the focus is what is wanted."""
+        for _step in range(70):
+            here = self.here()
+            if all(said in here[name] for name, said in wanted.items()):
+                return
+            self.press(forward)
+        pytest.fail(f"not reached by keyboard: {wanted}")
+
+    def enter(self) -> None:
+        """Press Enter and wait for the page it leads to."""
+        with self.page.expect_navigation():
+            self.press("Enter")
+
+    def answer(self, here: dict[str, str]) -> None:
+        """Answer the question that has the focus, if it is one to answer."""
+        wanted = ANSWERS.get(here["name"], "")
+        if not wanted:
+            return
+        if here["type"] == "radio":
+            self.press("Space")
+            self.go("ArrowDown", value=wanted)
+        elif here["type"] == "checkbox":
+            if here["value"] == wanted:
+                self.press("Space")
+        elif here["type"] == "select-one":
+            self.go("ArrowDown", value=wanted)
+        elif not here["value"]:
+            self.page.keyboard.type(wanted)
+
+    def choose_file(self, path: str) -> None:
+        with self.page.expect_file_chooser() as chooser:
+            self.press("Space")
+        chooser.value.set_files(path)
+
+
+@pytest.fixture(scope="module")
+def clerk(browser, served_city) -> StorageState:
+    """Sign the clerk in, once for all tests of this file; return what the browser then keeps."""
+    context = browser.new_context(base_url=served_city.address)
+    officer(context.new_page(), served_city, CLERK)
+    kept = context.storage_state()
+    context.close()
+    return kept
+
+
+@pytest.fixture
+def counter(page, clerk):
+    """Open the counter in a browser of its own."""
+
+    def open_counter(**how) -> Page:
+        opened = page("/", **how)
+        opened.context.set_default_timeout(10_000)
+        opened.context.add_cookies(clerk["cookies"])
+        opened.goto(("/ug" if how.get("language") == "ug" else "") + "/desk/counter/")
+        return opened
+
+    return open_counter
+
+
+@pytest.fixture
+def screen(counter):
+    """Open the screen of the item for the firm, by whatever is quickest."""
+
+    def open_screen(**how) -> Page:
+        opened = counter(**how)
+        opened.fill("[name=number]", FIRM)
+        opened.click("main button[type=submit]")
+        opened.click(".tile-link >> nth=0")
+        opened.wait_for_load_state()
+        return opened
+
+    return open_screen
+
+
+def fill_in(opened: Page, **instead: str) -> None:
+    """Answer everything with whatever is quickest."""
+    for name, value in {**ANSWERS, **instead}.items():
+        field = opened.locator(f"main form [name='{name}']").first
+        if field.evaluate("e => e.tagName") == "SELECT":
+            field.select_option(value)
+        elif field.get_attribute("type") in {"radio", "checkbox"}:
+            opened.locator(f"main form [name='{name}'][value='{value}']").check()
+        else:
+            field.fill(value)
+
+
+def asked(opened: Page) -> set[str]:
+    """Return the questions of a page, by the keys of the form's definition."""
+    names = opened.locator("main form [name]").evaluate_all("all => all.map(e => e.name)")
+    plain = {re.sub(r"^managers-\d+-", "", name).partition("__")[0] for name in names}
+    ours = ("csrfmiddlewaretoken", "key", "do", "then", "more", "index")
+    return {name for name in plain if name not in ours and not name.startswith(("file_", "paper_"))}
+
+
+def defined() -> list[dict]:
+    """Return the pages of the form as its definition has them."""
+    return tomllib.loads(DEFINITION.read_text("utf-8"))["form"]["pages"]
+
+
+@pytest.mark.verifies(HAMI(13), HAMI(15), ADL(32, item=5))
+def test_a_clerk_takes_an_application_in_without_touching_the_mouse(counter, tmp_path):
+    opened = counter(strict=True, width=1920, height=1080)
+    opened.context.add_init_script(LISTENER)
+    opened.reload()
+    keys = Keyboard(opened)
+
+    keys.go(name="number")
+    opened.keyboard.type(FIRM)
+    keys.enter()
+    keys.go(type="search")
+    opened.keyboard.type("spjyxk")
+    keys.enter()
+    keys.go(words="食品经营许可（新办）", href="/desk/counter/")
+    keys.enter()
+    take_in(keys, photograph(tmp_path))
+    with opened.expect_navigation():
+        keys.press("F9")
+
+    case = opened.inner_text("main")
+    assert re.search(r"已收件,编号 [0-9A-Z]{31}\d{12,}", case)
+    assert "已受理" in case
+    assert opened.evaluate("sessionStorage.getItem('pointed')") is None
+    assert keys.pressed <= KEYS_AT_MOST
+    papers_are_right(opened)
+    csp_clean(opened, forgiven=_FORGIVEN)
+
+
+def take_in(keys: Keyboard, scan: str) -> None:
+    """Answer question after question, Enter leading on, then hand in a scan and a paper."""
+    keys.go(name="by_agent")
+    for _question in range(KEYS_AT_MOST):
+        here = keys.here()
+        if here["type"] == "file":
+            break
+        if here["name"].startswith("paper_"):
+            assert "授权委托书" not in keys.page.inner_text("#checked")
+        else:
+            keys.answer(here)
+        keys.press("Enter" if here["type"] in {"text", "tel", "radio", "select-one"} else "Tab")
+    keys.choose_file(scan)
+    keys.go(name="paper_rules")
+    keys.press("Space")
+    keys.page.wait_for_load_state("networkidle")
+    assert keys.page.locator("#file_layout").evaluate("e => e.files.length") == 1
+
+
+def papers_are_right(case: Page) -> None:
+    """Open the paper of the case: the notice of acceptance, about this case and with its term."""
+    number = case.url.rstrip("/").split("/")[-1]
+    links = case.locator("main a[href*='/paper/']").evaluate_all("all => all.map(a => a.href)")
+    assert len(set(links)) == 1
+    paper = case.request.get(links[0])
+    assert paper.headers["content-type"] == "application/pdf"
+    pages = PdfReader(BytesIO(paper.body())).pages
+    text = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+    for words in ("受理通知书", "老城烤包子店", number):
+        assert words in text
+
+
+@pytest.mark.verifies(HAMI(15))
+@pytest.mark.check("A15-1")
+def test_the_counter_asks_what_the_web_asks(screen, page):
+    whole = {question["key"] for page in defined() for question in page["questions"]}
+    always = {q["key"] for p in defined() if not p.get("when") for q in p["questions"]}
+    somebody = citizen(page("/apply/" + screen_item(opened := screen()) + "/"), "格明古丽")
+    somebody.press("开始办理")
+    online = set()
+    draft = somebody.page.url
+    for one in defined():
+        repeated = "0/" if one.get("repeat") else ""
+        somebody.go(f"{draft}form/{one['key']}/{repeated}")
+        online |= asked(somebody.page)
+
+    assert asked(opened) == whole
+    assert online <= whole
+    assert always - online == {q["key"] for p in defined() for q in p["questions"] if "when" in q}
+
+
+def screen_item(opened: Page) -> str:
+    return opened.url.rstrip("/").split("/")[-1]
+
+
+def test_all_that_is_wrong_is_said_at_once_and_nothing_typed_is_lost(screen):
+    opened = screen()
+    wrong = {"contact_phone": "12", "premises_area": "-3", "managers-0-manager_idcard": "650502"}
+    fill_in(opened, **wrong)
+    opened.check("[name=projects][value=hot]")
+    opened.fill("#id_staff_count", "")
+    with opened.expect_response(lambda told: told.request.method == "POST") as answered:
+        opened.locator("[name=do][value=accept]").click()
+
+    assert answered.value.status == 422
+    opened.wait_for_load_state()
+    told = opened.locator(".error-summary a").evaluate_all("all => all.map(a => a.hash)")
+    assert told == [
+        "#id_contact_phone", "#id_premises_area", "#id_staff_count", "#id_managers-0-manager_idcard"
+    ]  # fmt: skip
+    assert opened.locator(".field .error-text").count() == len(told)
+    kept = {**ANSWERS, **wrong, "staff_count": ""}
+    for name in ("contact_phone", "premises_area", "premises_address__region",
+                 "premises_address__detail", "staff_count", "managers-0-manager_name",
+                 "managers-0-manager_idcard"):  # fmt: skip
+        assert opened.input_value(f"[name='{name}']") == kept[name], name
+    assert sorted(chosen(opened, "projects")) == ["hot", "packed"]
+    assert chosen(opened, "managers-0-manager_post") == ["full"]
+    axe(opened)
+    no_sideways_scroll(opened)
+
+
+def chosen(opened: Page, name: str) -> list[str]:
+    ticked = opened.locator(f"[name='{name}']:checked")
+    return ticked.evaluate_all("all => all.map(e => e.value)")
+
+
+def test_nothing_entered_at_all_names_every_required_question(screen):
+    opened = screen(javascript=False)
+    opened.click("[name=do][value=accept]")
+
+    told = opened.locator(".error-summary a").evaluate_all("all => all.map(a => a.hash)")
+    assert "#id_managers-0-manager_name" in told
+    assert len(told) >= 9
+    assert len(set(told)) == len(told)
+
+
+def test_a_wrong_file_is_refused_beside_its_entry_and_the_answers_stay(screen, tmp_path):
+    opened = screen()
+    fill_in(opened)
+    script = tmp_path / "平面图.pdf"
+    script.write_text("<script>alert(1)</script>", "utf-8")
+    opened.set_input_files("#file_layout", script)
+    opened.check("[name=paper_rules]")
+    opened.click("[name=do][value=accept]")
+    opened.wait_for_load_state()
+
+    assert opened.locator(".error-summary a").get_attribute("href") == "#file_layout"
+    assert opened.locator("#file_layout_error").inner_text()
+    assert opened.input_value("[name=contact_phone]") == ANSWERS["contact_phone"]
+    assert opened.is_checked("[name=paper_rules]")
+
+
+def test_a_chosen_file_stays_when_another_answer_changes_the_list(screen, tmp_path):
+    opened = screen()
+    fill_in(opened)
+    opened.set_input_files("#file_layout", photograph(tmp_path))
+    with opened.expect_response("**/check/"):
+        opened.check("[name=web][value=yes]")
+    opened.wait_for_selector("#file_web_page")
+
+    assert "网络经营页面截图" in opened.inner_text("#checked")
+    assert opened.locator("#file_layout").evaluate("e => e.files[0].name") == "平面布局图.jpg"
+    assert opened.locator("[name=web_address]").is_visible()
+    assert not opened.locator("[name=agent_name]").is_visible()
+
+
+def test_the_counter_works_without_javascript(screen, tmp_path):
+    opened = screen(javascript=False)
+    fill_in(opened, by_agent="yes")
+    opened.click("main button[formaction]")
+    assert "授权委托书" in opened.inner_text("#checked")
+    assert opened.input_value("[name='managers-0-manager_name']") == "阿依古丽·买买提"
+
+    fill_in(opened)
+    opened.set_input_files("#file_layout", photograph(tmp_path))
+    opened.check("[name=paper_rules]")
+    opened.click("[name=do][value=accept]")
+
+    assert "已收件,编号" in opened.inner_text("main")
+    assert "已受理" in opened.inner_text("main")
+
+
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_every_page_of_the_counter_can_be_read_by_everybody(counter, language):
+    opened = counter(language=language)
+    looked_at(opened, f"counter-{language}")
+    opened.fill("[name=number]", FIRM)
+    opened.click("main button[type=submit]")
+    looked_at(opened, f"counter-items-{language}")
+    opened.click(".tile-link >> nth=0")
+    looked_at(opened, f"counter-screen-{language}")
+
+
+def looked_at(opened: Page, name: str) -> None:
+    opened.wait_for_load_state("networkidle")
+    shot(opened, name)
+    axe(opened)
+    no_sideways_scroll(opened)
