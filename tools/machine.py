@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-FONTS = Path("/usr/share/fonts")
+ROOT = Path("/usr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,23 @@ class Need:
     package: str
     purpose: str
     programs: tuple[str, ...] = ()
-    font: str = ""
+    file: str = ""
 
     def is_met(self) -> bool:
         """Say whether it is on the machine."""
         if self.programs:
             return any(map(shutil.which, self.programs))
-        return any(FONTS.rglob(self.font)) if FONTS.is_dir() else False
+        return any(ROOT.glob(self.file))
 
 
 NEEDS = (
     Need("chromium", "browser tests", ("chromium", "chromium-browser")),
-    Need("fonts-noto-cjk", "browser tests", font="NotoSansCJK-Regular.ttc"),
-    Need("fonts-noto-core", "browser tests", font="NotoNaskhArabic-Regular.ttf"),
-    Need("fonts-ukij-uyghur", "browser tests", font="UKIJTuz.ttf"),
+    Need("fonts-noto-cjk", "browser tests", file="share/fonts/**/NotoSansCJK-Regular.ttc"),
+    Need("fonts-noto-core", "browser tests", file="share/fonts/**/NotoNaskhArabic-Regular.ttf"),
+    Need("fonts-ukij-uyghur", "browser tests", file="share/fonts/**/UKIJTuz.ttf"),
+    Need(
+        "libatomic1", "browser tests", file="lib/*/libatomic.so.1"
+    ),  # Playwright's driver links it
     Need("poppler-utils", "reading PDFs back", ("pdftotext",)),
 )
 

