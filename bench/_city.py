@@ -16,8 +16,8 @@ def database() -> Iterator[None]:
     databases.copy(found, name)
     os.environ.update(databases.urls(found, name))
     import django  # noqa: PLC0415  # it reads the environment
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connections  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415  # it reads the environment
+    from django.db import connections  # noqa: PLC0415  # it reads the environment
 
     django.setup()
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -48,8 +48,8 @@ def main() -> None:
     with database():
         from django.db import connection  # noqa: PLC0415  # after django.setup()
 
-        from onedoor.operation.cases import testing  # noqa: PLC0415
-        from onedoor.operation.cases.services import submission  # noqa: PLC0415
+        from onedoor.operation.cases import testing  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases.services import submission  # noqa: PLC0415  # after django.setup()
 
         cast = testing.cast()
         first = testing.filled_draft(cast)
@@ -112,7 +112,7 @@ def _copies(connection: Any, first: str, count: int) -> list[str]:
 
 
 def _bare(connection: Any, first: str) -> Callable[[str], None]:
-    from onedoor.operation.cases.models import Draft  # noqa: PLC0415
+    from onedoor.operation.cases.models import Draft  # noqa: PLC0415  # after django.setup()
 
     row = Draft.objects.get(public_id=first)
     raw = psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None})

@@ -20,8 +20,8 @@ def main() -> None:
     import django  # noqa: PLC0415  # it reads the environment
 
     django.setup()
-    from onedoor.operation.documents import content, coverage, engine, services  # noqa: PLC0415
-    from onedoor.operation.documents.testing import acceptance  # noqa: PLC0415
+    from onedoor.operation.documents import content, coverage, engine, services  # noqa: PLC0415  # after django.setup()
+    from onedoor.operation.documents.testing import acceptance  # noqa: PLC0415  # after django.setup()
 
     def notice(n: int) -> None:
         letter = acceptance(applicant=f"第{n}号食品经营有限公司", case_number=f"{n:043d}")

@@ -22,8 +22,8 @@ def main() -> None:
     with database():
         from django.urls import reverse  # noqa: PLC0415  # after django.setup()
 
-        from onedoor.config.wsgi import application  # noqa: PLC0415
-        from onedoor.operation.cases import testing  # noqa: PLC0415
+        from onedoor.config.wsgi import application  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases import testing  # noqa: PLC0415  # after django.setup()
 
         code = testing.cast().offering
         guide = reverse("portal:guide", args=(code,))

@@ -43,19 +43,19 @@ def main() -> None:
         _append(found.url("onedoor_app", NAME))
         _seal(found.url("onedoor_app", NAME))
     finally:
-        from django.db import connections  # noqa: PLC0415
+        from django.db import connections  # noqa: PLC0415  # after django.setup()
 
         connections.close_all()
         database.drop(found, NAME)
 
 
 def _append(url: str) -> None:
-    from django.db import transaction  # noqa: PLC0415
+    from django.db import transaction  # noqa: PLC0415  # after django.setup()
 
-    from onedoor.journal import api as journal  # noqa: PLC0415
-    from onedoor.journal.domain.entries import compact, tail  # noqa: PLC0415
-    from onedoor.journal.services.writing import INSERT  # noqa: PLC0415
-    from onedoor.kernel.actors import Actor, ActorKind  # noqa: PLC0415
+    from onedoor.journal import api as journal  # noqa: PLC0415  # after django.setup()
+    from onedoor.journal.domain.entries import compact, tail  # noqa: PLC0415  # after django.setup()
+    from onedoor.journal.services.writing import INSERT  # noqa: PLC0415  # after django.setup()
+    from onedoor.kernel.actors import Actor, ActorKind  # noqa: PLC0415  # after django.setup()
 
     clerk = Actor(ActorKind.STAFF, "S001", body="11650502MB1234567X")
     words = ("cases.accepted", "C1", "staff", "S001", clerk.body, "")
@@ -96,7 +96,7 @@ def _rate(work: Callable[[], None]) -> float:
 
 
 def _seal(url: str) -> None:
-    from onedoor.journal.services import sealing  # noqa: PLC0415
+    from onedoor.journal.services import sealing  # noqa: PLC0415  # after django.setup()
 
     with tempfile.TemporaryDirectory() as folder:
         witness = Path(folder) / "witness.jsonl"
@@ -118,3 +118,7 @@ def _timed(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

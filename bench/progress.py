@@ -30,10 +30,10 @@ def main() -> None:
     with database():
         from django.db import connection  # noqa: PLC0415  # after django.setup()
 
-        from onedoor.operation.cases import testing  # noqa: PLC0415
-        from onedoor.operation.cases.domain.states import State  # noqa: PLC0415
-        from onedoor.operation.cases.models import Case  # noqa: PLC0415
-        from onedoor.operation.cases.queries import public  # noqa: PLC0415
+        from onedoor.operation.cases import testing  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases.domain.states import State  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases.models import Case  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases.queries import public  # noqa: PLC0415  # after django.setup()
 
         number = testing.a_case(testing.cast(), State.ISSUED)
         code = Case.objects.get(number=number).query_code

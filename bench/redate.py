@@ -29,11 +29,11 @@ def main() -> None:
     with database():
         from django.db import connection  # noqa: PLC0415  # after django.setup()
 
-        from onedoor.general.calendar import api as calendars  # noqa: PLC0415
-        from onedoor.kernel.actors import system  # noqa: PLC0415
-        from onedoor.operation.cases import testing  # noqa: PLC0415
-        from onedoor.operation.cases.domain.states import State  # noqa: PLC0415
-        from onedoor.operation.clocks import api as clocks  # noqa: PLC0415
+        from onedoor.general.calendar import api as calendars  # noqa: PLC0415  # after django.setup()
+        from onedoor.kernel.actors import system  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases import testing  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.cases.domain.states import State  # noqa: PLC0415  # after django.setup()
+        from onedoor.operation.clocks import api as clocks  # noqa: PLC0415  # after django.setup()
 
         testing.a_case(testing.cast(), State.SUBMITTED)
         numbered = {"number": "'B' || n", "query_code": "'B' || n", "key": "'B' || n"}

@@ -8,7 +8,9 @@ among the first five, and which are not.
 import random
 import statistics
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -22,7 +24,7 @@ def main() -> None:
     with database():
         from django.db import connection  # noqa: PLC0415  # after django.setup()
 
-        from onedoor.system.items import api as items  # noqa: PLC0415
+        from onedoor.system.items import api as items  # noqa: PLC0415  # after django.setup()
 
         names = _fill(connection)
         raw = psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None})
@@ -63,14 +65,12 @@ def _slip(name: str, drawn: random.Random) -> str:
     return name[:place] + name[place + 1] + name[place] + name[place + 2 :]
 
 
-def _fill(connection: object) -> list[str]:
+def _fill(connection: Any) -> list[str]:
     """Import the sample lists, then repeat their rows in other places up to the wanted number."""
-    from datetime import UTC, datetime  # noqa: PLC0415  # as the database above
-
-    from onedoor.kernel.actors import system  # noqa: PLC0415
-    from onedoor.system.items import api as items  # noqa: PLC0415
-    from onedoor.system.items.domain import importing  # noqa: PLC0415
-    from onedoor.system.items.models import EntryRow  # noqa: PLC0415
+    from onedoor.kernel.actors import system  # noqa: PLC0415  # after django.setup()
+    from onedoor.system.items import api as items  # noqa: PLC0415  # after django.setup()
+    from onedoor.system.items.domain import importing  # noqa: PLC0415  # after django.setup()
+    from onedoor.system.items.models import EntryRow  # noqa: PLC0415  # after django.setup()
 
     samples = Path(items.__file__).parent / "data" / "samples"
     at = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -87,7 +87,7 @@ def _fill(connection: object) -> list[str]:
         items.import_rows(
             rows=enumerate(copies, 2), area="320100", sample=True, actor=system("bench"), at=at
         )
-    with connection.cursor() as cursor:  # type: ignore[attr-defined]
+    with connection.cursor() as cursor:
         cursor.execute("ANALYZE items_entryrow")
     return names
 
