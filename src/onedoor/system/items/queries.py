@@ -181,8 +181,8 @@ def _ranked(
     ranked = []
     for row in _candidates(asked, area) if asked else ():
         candidate = finding.Candidate(
-            row["code"], row["name"], row["department"], row["initials"], row["pinyin"],
-            row["offered"], row["sample"],
+            row["code"], row["name"], row["name_ug"], row["department"], row["initials"],
+            row["pinyin"], row["offered"], row["sample"],
         )  # fmt: skip
         score = finding.score(said, candidate)
         if score:

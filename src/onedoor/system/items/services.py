@@ -112,15 +112,23 @@ def _projection(what: Definition, version: int) -> dict[str, Any]:
         "visits": what.visits,
         "charges": what.charges,
         "version": version,
-        **_found_by(what.name.zh, what.body_name.zh, what.result.name.zh, what.summary.zh),
+        **_found_by(
+            what.name.zh,
+            what.body_name.zh,
+            what.result.name.zh,
+            what.summary.zh,
+            name_ug=what.name.ug,
+        ),
     }
 
 
-def _found_by(name: str, *beside: str) -> dict[str, Any]:
+def _found_by(name: str, *beside: str, name_ug: str = "") -> dict[str, Any]:
     return {
         "initials": finding.initials(name)[:1000],
         "pinyin": finding.pinyin(name),
-        "grams": Cast(Value(finding.index(name, beside=beside)), SearchVectorField()),
+        "grams": Cast(
+            Value(finding.index(name, name_ug=name_ug, beside=beside)), SearchVectorField()
+        ),
     }
 
 

@@ -25,6 +25,7 @@ class Candidate:
 
     code: str
     name: str
+    name_ug: str
     department: str
     initials: str
     pinyin: str
@@ -53,10 +54,10 @@ def _spoken(bare: str) -> tuple[str, ...]:
     return tuple(syllable.lower() for syllable in lazy_pinyin(bare) if syllable)
 
 
-def index(name: str, *, beside: Iterable[str] = ()) -> str:
-    """Return the text of the search vector: the name weighs A, what stands beside it D."""
+def index(name: str, *, name_ug: str = "", beside: Iterable[str] = ()) -> str:
+    """Return the text of the search vector: the names weigh A, what stands beside them D."""
     bare = plain(name)
-    strong = {*bare, *_pairs(bare)}
+    strong = {*bare, *_pairs(bare), *_pairs(plain(name_ug))}
     strong |= {f"i{pair}" for pair in _pairs(initials(name))}
     strong |= {f"p{syllable}" for syllable in pinyin(name).split()}
     weak = {pair for words in beside for pair in _pairs(plain(words))} - strong
@@ -105,17 +106,26 @@ _ENOUGH = 0.5  # share of the question's pairs and characters that must be found
 
 
 def _closeness(words: str, candidate: Candidate) -> float:
-    asked, name = plain(words), plain(candidate.name)
+    asked = plain(words)
     if not asked:
         return 0.0
-    if asked == name:
-        return 10.0
-    if asked in name:
-        return (5.0 if name.startswith(asked) else 4.0) + len(asked) / len(name)
+    names = (plain(candidate.name), plain(candidate.name_ug))
+    best = max(_named(asked, name) for name in names if name)
+    if best >= SURE:
+        return best
     if _LATIN.fullmatch(asked) and (heard := _heard(asked, candidate)):
         return heard
     if asked in plain(candidate.department):
         return 1.5
+    return best
+
+
+def _named(asked: str, name: str) -> float:
+    """Return how well the words match a name in one language."""
+    if asked == name:
+        return 10.0
+    if asked in name:
+        return (5.0 if name.startswith(asked) else 4.0) + len(asked) / len(name)
     return _alike(asked, name)
 
 
