@@ -16,7 +16,6 @@ from onedoor.operation.clocks.domain.limits import Kind, Limit, State
 from onedoor.operation.clocks.domain.shapes import Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
 
-BATCH = 2_000
 _START = """
 INSERT INTO clocks_clock ("case", kind, area, started_on, days, unit, basis, due_on, warn_on,
     provisional, state)

@@ -53,6 +53,12 @@ class NotValid(ValueError):
         self.part = part
 
 
+# The categories Cc, Cs and Co but for ends of lines and tabs: what no font shows.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+
+
 def value_of(question: Question, raw: Raw, *, today: date) -> Any:
     """Return the stored form of what was posted for a question; raise NotValid."""
     if question.kind in PARTS:
@@ -69,7 +75,7 @@ def value_of(question: Question, raw: Raw, *, today: date) -> Any:
 def _one(given: str | Sequence[str]) -> str:
     word = given if isinstance(given, str) else (given[-1] if given else "")
     word = unicodedata.normalize("NFC", word).strip()
-    if any(unicodedata.category(c) in {"Cc", "Cs", "Co"} and c not in "\r\n\t" for c in word):
+    if _UNFIT.search(word):
         raise NotValid(words.CHARACTER)
     return word
 

@@ -1,3 +1,5 @@
+import sys
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
-from onedoor.system.forms.domain import parsing
+from onedoor.system.forms.domain import parsing, values
 from onedoor.system.forms.domain.answers import needs
 from onedoor.system.forms.tests.forms import (
     EVERY_KIND,
@@ -302,3 +304,11 @@ def test_a_form_comes_back_from_its_document_with_the_same_hash():
     assert again == FOOD
     assert parsing.sha256(again) == parsing.sha256(FOOD)
     assert len(parsing.sha256(FOOD)) == 64
+
+
+def test_what_no_font_shows_is_refused_and_nothing_else():
+    refused = {chr(n) for n in range(sys.maxunicode + 1) if values._UNFIT.search(chr(n))}
+    unfit = {chr(n) for n in range(sys.maxunicode + 1)
+             if unicodedata.category(chr(n)) in {"Cc", "Cs", "Co"}}  # fmt: skip
+
+    assert refused == unfit - set("\r\n\t")
