@@ -242,7 +242,7 @@ def _screen(
     sources = _prefilled(who.id, what)
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
-    wrong = [*problems(views), *_about_blocks(blocks, errors), *more]
+    wrong = [*problems(views), *more]
     context = {
         "who": who,
         "what": what.name.zh,
@@ -278,28 +278,22 @@ def _blocks(
     for page in what.form.pages:
         repeat = page.repeat
         first = max(repeat.minimum, 1) if repeat else 0
+        rows = tuple(row(page, n) for n in range(first)) if repeat else (row(page, None),)
         further = tuple(row(page, n) for n in range(first, repeat.maximum)) if repeat else ()
+        if page.key in errors and rows[0]:  # about the whole block, as when nobody was entered
+            rows[0][0] = replace(rows[0][0], error=errors[page.key].in_language(language))
         blocks.append(
             Block(
                 key=page.key,
                 title=page.title.in_language(language),
                 intro=page.intro.in_language(language),
                 when=forms.condition(what.form, page),
-                rows=tuple(row(page, n) for n in range(first)) if repeat else (row(page, None),),
+                rows=rows,
                 further=further,
                 opened=any(view.value or view.error for views in further for view in views),
             )
         )
     return blocks
-
-
-def _about_blocks(blocks: list[Block], errors: Mapping[str, forms.Text]) -> list[Problem]:
-    """Return the errors that are about a whole block, as when nobody was entered in it."""
-    return [
-        Problem(errors[block.key].in_language(_language()), block.rows[0][0].target)
-        for block in blocks
-        if block.key in errors and block.rows[0]
-    ]
 
 
 def _entries(

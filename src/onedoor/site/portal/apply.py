@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from onedoor.general.terms import api as terms
 from onedoor.kernel.access import KnownRequest, for_applicants, kept_post
 from onedoor.kernel.answers import advice_of
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
@@ -57,6 +59,7 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
         "going": going[0] if going else None,
         "form": what.form,
         "situation": _situation(what.form, request.GET),
+        "kept_days": terms.number("cases.draft_kept_days", on=legal_day(timezone.now())),
     }
     return render(request, "portal/begin.html", context)
 

@@ -2,7 +2,6 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 Word = str | Promise
 
@@ -86,7 +85,7 @@ TOPICS: dict[str, Word] = {
     "科技创新": _("科技创新"),
     "公用事业": _("公用事业"),
     "法人注销": _("法人注销"),
-    "其他": pgettext_lazy("主题", "其他"),
+    "其他": _("其他"),
 }
 # 生命周期: the stages of a business, and the theme where each begins.
 STAGES: tuple[tuple[Word, str], ...] = (

@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
-from onedoor.site.ui import moments
+from onedoor.site.ui import marking, moments
 
 
 def environment(**options: Any) -> Environment:
@@ -28,7 +28,9 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         static=static, url=_url, question=_question, problems=_problems, beijing=_beijing
     )
-    made.filters.update(day=moments.day, moment=moments.moment)
+    made.filters.update(
+        day=moments.day, moment=moments.moment, marked=marking.marked, lang=marking.lang
+    )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         translation.gettext, translation.ngettext, newstyle=True
     )

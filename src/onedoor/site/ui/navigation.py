@@ -33,18 +33,19 @@ FOOT = (
     (_("无障碍声明"), "about:accessibility"),
     (_("隐私保护"), "about:privacy"),
 )
-STAFF = (
-    (_("待办"), "desk:inbox", ""),
-    (_("窗口受理"), "desk:counter", "counter.intake"),
-    (_("办件查询"), "desk:search", ""),
-    (_("差评核实"), "desk:tickets", "ratings.handle"),
-    (_("督查"), "desk:supervision", "office.supervise"),
-    (_("事项维护"), "desk:items", "items.edit"),
-    (_("消息投递"), "desk:deliveries", "system.admin"),
-    (_("账号管理"), "desk:accounts", "security.admin"),
-    (_("单位"), "desk:bodies", "system.admin"),
-    (_("日历"), "desk:calendar", "system.admin"),
-    (_("设置"), "desk:settings", "system.admin"),
+# The last column: who has use for the page; a name that ends with a dot is a kind of duties.
+STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
+    (_("待办"), "desk:inbox", ("cases.", "counter.")),
+    (_("窗口受理"), "desk:counter", ("counter.intake",)),
+    (_("办件查询"), "desk:search", ("cases.", "counter.")),
+    (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
+    (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
+    (_("事项维护"), "desk:items", ("items.edit",)),
+    (_("消息投递"), "desk:deliveries", ("system.admin",)),
+    (_("账号管理"), "desk:accounts", ("security.admin",)),
+    (_("单位"), "desk:bodies", ("system.admin",)),
+    (_("日历"), "desk:calendar", ("system.admin",)),
+    (_("设置"), "desk:settings", ("system.admin",)),
 )
 
 
@@ -73,8 +74,8 @@ def foot_links(path: str) -> list[Link]:
 
 def staff_links(path: str, duties: frozenset[str]) -> list[Link]:
     """Return the links of the staff frame that this person's duties open."""
-    mine = tuple(row[:2] for row in STAFF if not row[2] or row[2] in duties)
-    return _links(mine, path)
+    mine = [row[:2] for row in STAFF if any(duty.startswith(row[2]) for duty in duties)]
+    return _links(tuple(mine), path)
 
 
 def _links(rows: tuple[tuple[str | Promise, str], ...], path: str) -> list[Link]:

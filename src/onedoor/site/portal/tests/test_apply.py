@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from onedoor.general.people import testing as people
+from onedoor.general.terms.testing import set_value
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
@@ -48,6 +49,14 @@ def found(pattern, text):
     match = re.search(pattern, text)
     assert match, pattern
     return match[match.re.groups]
+
+
+def test_the_page_says_for_how_many_days_a_draft_is_kept_as_it_is_set(browser, cast):
+    assert "草稿保存 90 天" in words(browser.get(address("apply", cast.offering)))
+
+    set_value("cases.draft_kept_days", 30)
+
+    assert "草稿保存 30 天" in words(browser.get(address("apply", cast.offering)))
 
 
 def begin(browser, cast):

@@ -1,0 +1,56 @@
+"""What is Chinese on a Uyghur page is marked so, and nothing else is touched."""
+
+import pytest
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.translation import override
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.site.ui.marking import lang, marked
+
+ZH = '<span lang="zh-Hans" dir="ltr">{}</span>'
+
+
+@pytest.mark.parametrize(
+    "text,shown",
+    [
+        ("阿依古丽·买买提", ZH.format("阿依古丽·买买提")),
+        ("许受〔2026〕6号", ZH.format("许受〔2026〕6号")),
+        ("《中华人民共和国行政许可法》42", ZH.format("《中华人民共和国行政许可法》42")),
+        ("ئىسمى: 王丽 · 收件岗", "ئىسمى: " + ZH.format("王丽 · 收件岗")),
+        ("准予许可。 · 2026-يىلى", ZH.format("准予许可。") + " · 2026-يىلى"),
+        ("爱国北路 8 号 · كوچا", ZH.format("爱国北路 8 号") + " · كوچا"),
+        ("<b>王</b>", "&lt;b&gt;" + ZH.format("王") + "&lt;/b&gt;"),
+    ],
+)
+def test_chinese_is_marked_on_a_uyghur_page(text, shown):
+    with override("ug"):
+        assert marked(text) == shown
+
+
+@given(st.text())
+def test_nothing_is_lost_and_nothing_slips_past_the_escaping(text):
+    with override("ug"):
+        shown = str(conditional_escape(marked(text)))
+
+    for tag in ('<span lang="zh-Hans" dir="ltr">', "</span>"):
+        shown = shown.replace(tag, "")
+    assert shown == str(escape(text))
+
+
+@pytest.mark.parametrize("given_", ["ئۇيغۇرچە 12", "", 12, None, format_html("<b>{}</b>", "王")])
+def test_what_is_no_plain_chinese_text_is_returned_as_it_is(given_):
+    with override("ug"):
+        assert marked(given_) is given_
+
+
+def test_a_chinese_page_needs_no_marks():
+    with override("zh-hans"):
+        assert marked("王丽") == "王丽"
+        assert lang("王丽") == ""
+
+
+def test_an_option_is_marked_by_its_attribute():
+    with override("ug"):
+        assert lang("二堡镇") == ' lang="zh-Hans"'
+        assert lang("باشقا") == ""
