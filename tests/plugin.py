@@ -26,8 +26,9 @@ _SLOW_WORDS = ("django_db", "django.test", "mark.slow", "mark.browser", "def db"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know ``--quick``: only tests of rules, which need no database, browser or time."""
+    """Know ``--quick``: only tests of rules; and ``--full``: leave nothing to a sample."""
     parser.addoption("--quick", action="store_true", help="only tests without database or browser")
+    parser.addoption("--full", action="store_true", help="all rules on all pages, with pictures")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -51,6 +51,20 @@ def citizen(page: Page, name: str) -> Person:
     return somebody
 
 
+def begin(somebody: Person) -> None:
+    """Begin to apply on the page that offers it; a draft that is there already goes first."""
+    page, offered = somebody.page, somebody.page.url
+    going = page.locator("main .notice-info").count()
+    page.locator("main form button[type=submit]").click()
+    page.wait_for_load_state()
+    if going:
+        page.locator("main a[href$='/discard/']").click()
+        page.locator("main form button[type=submit]").click()
+        page.wait_for_load_state()
+        somebody.go(offered)
+        begin(somebody)
+
+
 def officer(page: Page, city: City, number: str) -> Person:
     """Sign in as a staff member with password and the current code, never one used before."""
     lines = city.command("demo", "accounts").splitlines()

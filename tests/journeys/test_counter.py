@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from onedoor.law.articles import ADL, HAMI
 from onedoor.system import items
 from tests.browser import axe, csp_clean, no_sideways_scroll, shot
-from tests.journeys.people import citizen, officer
+from tests.journeys.people import begin, citizen, officer
 from tests.journeys.test_food_licence import photograph
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -230,7 +230,7 @@ def test_the_counter_asks_what_the_web_asks(screen, page):
     whole = {question["key"] for page in defined() for question in page["questions"]}
     always = {q["key"] for p in defined() if not p.get("when") for q in p["questions"]}
     somebody = citizen(page("/apply/" + screen_item(opened := screen()) + "/"), "格明古丽")
-    somebody.press("开始办理")
+    begin(somebody)
     online = set()
     draft = somebody.page.url
     for one in defined():

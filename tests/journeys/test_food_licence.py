@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from onedoor.law.articles import ADL, HAMI
 from tests.browser import City, csp_clean
-from tests.journeys.people import Person, citizen, officer
+from tests.journeys.people import Person, begin, citizen, officer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRM = "好味道"
@@ -120,7 +120,7 @@ def apply(phone: Page, tmp_path) -> tuple[Person, str]:
     phone.wait_for_load_state()
     applicant = citizen(phone, FIRM)
     applicant.look()
-    applicant.press("开始办理")
+    begin(applicant)
     applicant.look()
     phone.locator(".task a").first.click()
     phone.wait_for_load_state()

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
 from tests.browser import no_sideways_scroll
-from tests.journeys.people import Person, citizen
+from tests.journeys.people import Person, begin, citizen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRM = "甜蜜蜜瓜"
@@ -51,7 +51,7 @@ def apply(phone: Page) -> Person:
     follow(phone, "在线办理")
     somebody = citizen(phone, FIRM)
     assert "您在办事指南里的回答会带入申请表" in somebody.words()
-    somebody.press("开始办理")
+    begin(somebody)
     return somebody
 
 

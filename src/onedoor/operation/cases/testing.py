@@ -135,14 +135,14 @@ def cast() -> Cast:
     )
 
 
-def filled_draft(of: Cast, *, at: datetime = AT) -> str:
-    """Return a draft in which everything is answered and attached."""
+def filled_draft(of: Cast, *, at: datetime = AT, **answers: str) -> str:
+    """Return a draft in which everything is answered and attached, with some other answers."""
     made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
     form = items.offering(of.offering).form
     for page in form.pages:
         if page.when:
             continue
-        posted = {name.rpartition("-")[2]: value for name, value in POSTED.items()}
+        posted = {name.rpartition("-")[2]: value for name, value in {**POSTED, **answers}.items()}
         drafts.save_answers(
             draft=made.id, page=page.key, posted=posted, actor=of.applicant, at=at,
             index=0 if page.repeat else None,

@@ -1,0 +1,179 @@
+"""The stage of a demo city: who sees which page, and the numbers that addresses name.
+
+``set_up`` works in whatever database is connected; ``main`` prints what it set up, for a city
+that is served by another process.
+"""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.utils import timezone
+
+from onedoor.general.people import api as people
+from onedoor.general.people.domain.sign_in import NOTICE_VERSION
+from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
+from onedoor.general.people.services.applicants import acknowledge_notice
+from onedoor.general.people.testing import client_of
+from onedoor.general.terms import api as terms
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.days import legal_day
+from onedoor.operation.cases import api as cases
+from onedoor.operation.cases import testing
+from onedoor.operation.cases.models import Case
+from onedoor.operation.documents.models import IssuedDocument
+from onedoor.supervision.ratings.models import TicketRow
+from onedoor.system.items import api as items
+
+STAFF = {
+    "receiver": "650502001",
+    "accepter": "650502002",
+    "reviewer": "650502003",
+    "decider": "650502004",
+    "issuer": "650502005",
+    "handler": "650502006",
+    "clerk": "650502011",
+    "deliverer": "650502012",
+    "manager": "650502013",
+    "supervisor": "650502021",
+    "system": "650502091",
+    "security": "650502092",
+}
+FIRMS = {"firm": "火车站特产店", "filled_in": "甜蜜蜜瓜", "withdrew": "欧阳锋"}
+UNBOUND = "650502093"
+EVERYTHING = frozenset(scope.value for scope in people.Scope)
+_EFFECTIVE = "regulation.effective_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The words that stand for numbers in addresses, and a session key for everybody."""
+
+    words: Mapping[str, str]
+    sessions: Mapping[str, str]
+
+
+def set_up() -> Stage:
+    """Add to the demo what it lacks (drafts, a withdrawal …); say who and what is where."""
+    at = timezone.now()
+    actors = {role: people.staff(number).actor() for role, number in STAFF.items()}
+    actors |= {who: _firm(word) for who, word in FIRMS.items()}
+    words = _applications(actors, at) | _cases_and_papers() | _people_and_settings(actors, at)
+    for case in Case.objects.order_by("-id"):
+        actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
+    for actor in actors.values():
+        if actor.kind is ActorKind.APPLICANT:
+            acknowledge_notice(applicant=actor.ref, version=NOTICE_VERSION, at=at)
+    sessions = {who: client_of(actor).session.session_key for who, actor in actors.items()}
+    sessions |= {"fresh": _just_proved(STAFF["issuer"]), "unbound": _just_proved(UNBOUND)}
+    return Stage(words, sessions)
+
+
+def main() -> None:
+    """Set the stage of the city this environment names, and print it."""
+    print(json.dumps(asdict(set_up())))
+
+
+def _firm(word: str) -> Actor:
+    row = ApplicantRow.objects.get(name__contains=word, kind="organisation")
+    by = AuthorisationRow.objects.filter(grantor=row).order_by("granted_at").first()
+    if by is None:  # it signed in by its own licence
+        return Actor(ActorKind.APPLICANT, row.public_id, duties=EVERYTHING)
+    person = ApplicantRow.objects.get(id_index=by.agent_index)
+    return Actor(
+        ActorKind.APPLICANT, person.public_id, duties=EVERYTHING, on_behalf_of=row.public_id
+    )
+
+
+def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
+    """Begin one application, fill in another, submit a third and take it back."""
+    area = actors["clerk"].area
+    offering = next(one.code for one in items.browse(area=area, offered=True).rows)
+
+    def filled(who: str) -> str:
+        nobody = dict.fromkeys(("clerk", "officer", "counter", "stranger"), actors["clerk"])
+        firm, person = (people.applicant(one) for one in (actors[who].applicant, actors[who].ref))
+        return testing.filled_draft(
+            testing.Cast(offering, actors[who], **nobody),
+            at=at,
+            business_name=firm.name,
+            business_uscc=firm.id_masked,
+            legal_person=person.name,
+        )
+
+    number = cases.submit(
+        draft=filled("withdrew"), actor=actors["withdrew"], at=at, key="stage"
+    ).number
+    if cases.Move.WITHDRAW in cases.case(number=number, actor=actors["withdrew"]).moves:
+        cases.withdraw(number=number, actor=actors["withdrew"], at=at)
+    return {
+        "offering": offering,
+        "begun": cases.new_draft(offering=offering, actor=actors["firm"], at=at).id,
+        "filled": filled("filled_in"),
+    }
+
+
+def _cases_and_papers() -> dict[str, str]:
+    words = {}
+    for case in Case.objects.order_by("-id"):
+        words |= {f"case_{case.state}": case.number, f"code_{case.state}": case.query_code}
+    for paper in IssuedDocument.objects.order_by("-id"):
+        words |= {f"paper_{paper.kind}": paper.ref, f"proof_{paper.kind}": paper.code}
+    tickets = TicketRow.objects.order_by("-id")
+    return words | {f"ticket_{row.state}": row.number for row in tickets}
+
+
+def _people_and_settings(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
+    granted = AuthorisationRow.objects.filter(
+        grantor__public_id=actors["filled_in"].on_behalf_of, ground="granted"
+    )
+    return {
+        "authorisation": granted.latest("granted_at").public_id,
+        "proposal": _proposal(actors["system"], at),
+        "setting": _EFFECTIVE,
+        "list": terms.code_lists()[0].name,
+        "firm": actors["firm"].applicant,
+        "department": actors["receiver"].body,
+        "centre": actors["clerk"].body,
+    }
+
+
+def _proposal(actor: Actor, at: datetime) -> str:
+    """Propose the day from which the regulation is in force, unless somebody did."""
+    waiting = [one.ref for one in terms.pending() if one.key == _EFFECTIVE]
+    return (
+        waiting[0]
+        if waiting
+        else terms.propose(
+            key=_EFFECTIVE,
+            value=str(legal_day(at) + timedelta(days=30)),
+            from_on=legal_day(at),
+            document_number="哈政发〔2026〕1号",
+            reason="规定公布后定下施行日期。",
+            actor=actor,
+            at=at,
+        )
+    )
+
+
+def _just_proved(number: str) -> str:
+    """Sign a member of staff in as one who gave password and code a moment ago.
+
+    One of them holds recovery codes besides; another has yet to bind an authenticator.
+    """
+    account = StaffAccount.objects.get(number=number)
+    if number == UNBOUND:
+        Authenticator.objects.filter(user=account).delete()
+    else:
+        RecoveryCodes.activate(account)
+    session = client_of(people.staff(number).actor()).session
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time()},
+        {"method": "mfa", "type": "totp", "at": time.time(), "reauthenticated": True},
+    ]
+    session.save()
+    return session.session_key
