@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
 from tests.browser import csp_clean, left_in_chinese
+from tests.journeys.applying import answer, photograph
 from tests.journeys.people import Person, begin
-from tests.journeys.test_food_licence import answer, photograph
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRM = "欧阳锋"

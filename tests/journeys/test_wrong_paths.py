@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
 from tests.browser import City
+from tests.journeys.applying import answer, fill_in, hand_in
 from tests.journeys.people import Person, citizen
-from tests.journeys.test_food_licence import answer, fill_in, hand_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 FIRM, STRANGER = "欧阳锋牛肉面馆", "刘欣䶮"
