@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
@@ -15,7 +16,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _NAME_MAX = 1000
 _DEPARTMENT_MAX = 200
 _NOT_ON_APPLICATION = ("02", "03", "04", "06")
-_KNOWN = ("name", "item_code", "department", "dept_code", "task_type", "main_item")
+_WHY = ""  # the name under which a row says why it cannot be read
 
 
 class FileUnreadable(Invalid):
@@ -40,18 +41,31 @@ class ImportRow:
 def table(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Yield the rows of a CSV file with their line numbers; raise FileUnreadable.
 
-    UTF-8 with or without a mark, or GB 18030; any line ends.
+    UTF-8 with or without a mark, or GB 18030; any line ends.  A row is one line, so that a stray
+    quote spoils no other; one that cannot be read says why under the empty name.
     """
-    lines = csv.DictReader(io.StringIO(_decoded(content), newline=""), strict=True)
+    lines = enumerate(io.StringIO(_decoded(content), newline=None), 1)
+    header = next((line for _, line in lines if line.strip()), "")
     try:
-        if "name" not in [str(field).strip() for field in lines.fieldnames or ()]:
-            raise FileUnreadable(why="缺少 name 列")
-        for row in lines:
-            extra = row.pop(None, None)
-            given = {str(k).strip(): (v or "").strip() for k, v in row.items()}
-            yield lines.line_num, given | ({"": "x"} if extra else {})
-    except csv.Error as wrong:
-        raise FileUnreadable(why=f"第 {lines.line_num} 行无法识别: {wrong}") from None
+        names = [word.strip() for word in _cells(header)] if header else []
+    except csv.Error:
+        raise FileUnreadable(why="表头的引号不成对") from None
+    if "name" not in names:
+        raise FileUnreadable(why="缺少 name 列")
+    for number, line in lines:
+        if not line.strip():
+            continue
+        try:
+            cells = [cell.strip() for cell in _cells(line)]
+        except csv.Error:
+            yield number, {_WHY: "引号不成对"}
+            continue
+        given = dict(zip_longest(names, cells[: len(names)], fillvalue=""))
+        yield number, given | ({_WHY: "列数多于表头"} if any(cells[len(names) :]) else {})
+
+
+def _cells(line: str) -> list[str]:
+    return next(csv.reader([line.rstrip("\n")], strict=True))
 
 
 def _decoded(content: bytes) -> str:
@@ -98,7 +112,7 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
     """Return why a row cannot be taken, empty when it can."""
     texts = "".join(given.values())
     checks = (
-        ("" in given, "列数多于表头"),
+        (_WHY in given, given.get(_WHY, "")),
         (not row.name, "缺少事项名称"),
         (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004  # below the blank
         (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),

@@ -66,6 +66,7 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         f"甲局,第八项,{'x' * 65},1",
         '甲局,"第\x07九项",A-9,1',
         "甲局,第一项,A-1,1",
+        '甲局,"第十一项,A-11,1',
         "甲局,末项,A-10,20",
     ]).encode()  # fmt: skip
 
@@ -81,6 +82,7 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         (9, "第八项", "事项编码含有空格或超过 64 位"),
         (10, "第\x07九项", "含有无法识别的字符"),
         (11, "第一项", "与第 2 行重复"),
+        (12, "", "引号不成对"),
     ]
     assert set(models.EntryRow.objects.values_list("code", "task_type")) == {
         ("A-1", "01"), ("A-10", "20"),
@@ -98,7 +100,7 @@ def test_marks_line_ends_and_gb18030_are_read(encoding, line_end):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"title\nx\n", b"\xff\xfe\x00\xff", b'name\n"open\n', b"\x89PNG\r\n\x1a\n"]
+    "content", [b"", b"title\nx\n", b"\xff\xfe\x00\xff", b'"name\nx\n', b"\x89PNG\r\n\x1a\n"]
 )
 def test_what_is_no_table_is_refused(content):
     with pytest.raises(importing.FileUnreadable):
