@@ -9,10 +9,13 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 KEYS = ("secret_key", "field_key", "index_key", "file_key", "journal_key")
 _KEY_BYTES = 32
+_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Environment:
     bind: str
     port: int
     site: str
+    proxies: tuple[str, ...]
     web_workers: int
     debug: bool
     demo: bool
@@ -50,6 +54,17 @@ class Environment:
     metrics_token: str
     log_level: str
 
+    @property
+    def is_proxied(self) -> bool:
+        """Whether people reach the site by an address that is not its own port."""
+        address = urlsplit(self.site)
+        return (address.port or _PORTS.get(address.scheme)) != self.port
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether people reach the site by TLS."""
+        return self.site.startswith("https://")
+
 
 def read(environ: Mapping[str, str], data: Path) -> Environment:
     """Return the settings from variables and the data folder's secrets.
@@ -65,6 +80,7 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
         bind=environ.get("ONEDOOR_BIND", "127.0.0.1"),
         port=port,
         site=environ.get("ONEDOOR_SITE", f"http://localhost:{port}").rstrip("/"),
+        proxies=_addresses(environ, "ONEDOOR_PROXIES", "127.0.0.1,::1"),
         web_workers=_number(environ, "ONEDOOR_WEB_WORKERS", 2),
         debug=environ.get("ONEDOOR_DEBUG") == "1",
         demo=demo,
@@ -113,6 +129,18 @@ def _key(name: str, environ: Mapping[str, str], kept: Mapping[str, str]) -> byte
         message = f"{variable} must be {_KEY_BYTES} bytes in base64"
         raise ValueError(message)
     return key
+
+
+def _addresses(environ: Mapping[str, str], name: str, default: str) -> tuple[str, ...]:
+    """Return addresses and networks; `*` is none: who believes everybody can be told anything."""
+    found = tuple(word.strip() for word in environ.get(name, default).split(",") if word.strip())
+    for word in found:
+        try:
+            ip_network(word)
+        except ValueError as error:
+            message = f"{name} must be addresses or networks with commas between, not {word!r}"
+            raise ValueError(message) from error
+    return found
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -1,6 +1,7 @@
 import asyncio
 import json
 import os
+import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,9 +12,10 @@ from django.db import connections, transaction
 
 from onedoor.journal import access
 from onedoor.journal import api as journal
+from onedoor.journal.http import events
 from onedoor.journal.http import feed as feeds
 from onedoor.journal.http.events import desk_events
-from onedoor.journal.tests.committed import AT, CLERK, working_on
+from onedoor.journal.tests.committed import AT, CLERK, ROOT, working_on
 from onedoor.kernel.actors import Actor, ActorKind
 from tests import database
 
@@ -256,6 +258,15 @@ def test_two_hundred_desks_hear_through_one_connection(city):
             assert await asyncio.to_thread(alone, streams) == 1
 
     run(story())
+
+
+def test_the_proxy_waits_longer_than_a_stream_is_ever_silent():
+    text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+
+    (seconds,) = re.findall(r"proxy_read_timeout (\d+)s;", text)
+
+    assert int(seconds) > 2 * events._BEAT_SECONDS
+    assert "proxy_buffering off;" in text
 
 
 def alone(ask):

@@ -5,7 +5,6 @@ for; behind a proxy the stream is an address of the site itself.
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -44,8 +43,7 @@ def news(request: HttpRequest) -> News | None:
 def origin(request: HttpRequest) -> str:
     """Return the origin of the events process for who listens; empty when it is the site's own."""
     environment = settings.ENVIRONMENT
-    behind_a_proxy = urlsplit(environment.site).port != environment.port
-    if behind_a_proxy or not _works_on_cases(getattr(request, "actor", None)):
+    if environment.is_proxied or not _works_on_cases(getattr(request, "actor", None)):
         return ""
     host, _colon, port = request.get_host().rpartition(":")
     name = host if port.isdecimal() else request.get_host()
