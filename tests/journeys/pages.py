@@ -51,6 +51,7 @@ PUBLIC = (
     Page("about:privacy", "/about/privacy/"),
     Page("law:index", "/law/"),
     Page("law:log", "/law/log/"),
+    Page("law:bases", "/law/bases/"),
     Page("law:act", "/law/adl/"),
     Page("law:article", "/law/hami/25/"),
     Page("people:sign_in", "/sign-in/"),

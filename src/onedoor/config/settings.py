@@ -28,6 +28,7 @@ MODULES = [
     "onedoor.general.calendar",
     "onedoor.general.bodies",
     "onedoor.general.people",
+    "onedoor.general.bases",
     "onedoor.system.forms",
     "onedoor.system.flows",
     "onedoor.system.items",

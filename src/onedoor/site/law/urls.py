@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from onedoor.site.law import log, views
+from onedoor.site.law import bases, log, views
 
 app_name = "law"
 urlpatterns = [
     path("", views.index, name="index"),
     *log.urlpatterns,
+    *bases.urlpatterns,
     path("<slug:code>/", views.one_act, name="act"),
     path("<slug:code>/<int:number>/", views.one_article, name="article"),
 ]

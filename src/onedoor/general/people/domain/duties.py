@@ -22,6 +22,7 @@ class Duty(StrEnum):
     MANAGE_CENTRE = "centre.manage"  # 管理机构
     HANDLE_RATINGS = "ratings.handle"  # 差评核实
     EDIT_ITEMS = "items.edit"  # 事项维护
+    REVIEW_ITEMS = "items.review"  # 事项法制审核
     SYSTEM_ADMIN = "system.admin"  # 系统管理员
     SECURITY_ADMIN = "security.admin"  # 安全管理员
     AUDIT_ADMIN = "audit.admin"  # 审计管理员
@@ -44,6 +45,7 @@ LABELS = {
     Duty.MANAGE_CENTRE: "政务服务管理",
     Duty.HANDLE_RATINGS: "差评核实",
     Duty.EDIT_ITEMS: "事项维护",
+    Duty.REVIEW_ITEMS: "事项法制审核",
     Duty.SYSTEM_ADMIN: "系统管理员",
     Duty.SECURITY_ADMIN: "安全管理员",
     Duty.AUDIT_ADMIN: "审计管理员",

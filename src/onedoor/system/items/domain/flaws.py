@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onedoor.law.articles import ADL, BER, HAMI, OGS, Provision
+from onedoor.law.grades import Grade
 from onedoor.system.flows import api as flows
 from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.offering import Definition
-from onedoor.system.items.domain.parts import Channel, Grade, TaskType
+from onedoor.system.items.domain.parts import Channel, TaskType
 
 ON_THE_SPOT = "1"  # L8 即办件
 _NOT_ON_APPLICATION = (TaskType.PENALTY, TaskType.COERCION, TaskType.LEVY, TaskType.INSPECTION)

@@ -4,6 +4,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
+from onedoor.law.grades import Grade
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.api import reading as r
@@ -16,7 +17,6 @@ from onedoor.system.items.domain.parts import (
     Condition,
     Faq,
     Fee,
-    Grade,
     Intermediary,
     Limits,
     Place,

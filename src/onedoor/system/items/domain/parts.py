@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from onedoor.law.grades import Grade
 from onedoor.system.forms.api import NO_WORDS, Text
 
 
@@ -47,18 +48,6 @@ class Channel(StrEnum):
     COUNTER = "counter"  # 窗口
     KIOSK = "kiosk"  # 自助终端
     POST = "post"  # 快递
-
-
-class Grade(StrEnum):
-    """How high a legal basis stands; what each may carry differs (standards 12.3)."""
-
-    LAW = "law"  # 法律
-    REGULATION = "regulation"  # 行政法规
-    DECISION = "decision"  # 国务院决定
-    LOCAL = "local"  # 地方性法规
-    PROVINCIAL = "provincial"  # 省级政府规章
-    RULE = "rule"  # 部门规章、市级政府规章
-    PAPER = "paper"  # 规范性文件
 
 
 @dataclass(frozen=True, slots=True)
