@@ -187,6 +187,16 @@ def code_list(name: str, *, on: date) -> tuple[Code, ...]:
     return found
 
 
+def code_values(*, on: date) -> Mapping[str, frozenset[str]]:
+    """Return the values of every list that hold on a day, by one query: for checking, not show."""
+    found: dict[str, set[str]] = {}
+    rows = CodeValue.objects.filter(valid_from__lte=on)
+    rows = rows.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+    for name, value in rows.values_list("codes", "value"):
+        found.setdefault(name, set()).add(value)
+    return {name: frozenset(values) for name, values in found.items()}
+
+
 def code_lists() -> tuple[ListSummary, ...]:
     """Return all lists for the overview, by two queries."""
     values: dict[str, list[bool]] = {}

@@ -1,41 +1,86 @@
 """Items: the catalogue (基本目录), offerings (实施清单) with their versions, and finding them.
 
 An offering's version is one immutable document; everything shown, printed, asked for or
-executed comes from it.  Journal kinds: ``items.published`` (subject: the item code),
-``items.imported`` (subject: the area), ``items.synonyms_set``.
+executed comes from it.  A version comes to be by a draft: ``write_draft`` (unfinished documents
+too), ``send_to_review`` (all flaws at once), ``review`` by a second person, ``publish``.
+
+Journal kinds: ``items.published``, ``items.paused``, ``items.resumed``, ``items.cancelled``,
+``items.scheduled``, ``items.publishing_failed`` (subject: the item code); ``items.draft_begun``,
+``items.draft_dropped``, ``items.sent_to_review``, ``items.reviewed`` (subject: the draft);
+``items.imported`` (the area); ``items.catalogue_entered``, ``items.proofs_retained``,
+``items.synonyms_set``.
 """
 
+from onedoor.system.items.domain.catalogue import CatalogueItem
+from onedoor.system.items.domain.changes import Change, changes
+from onedoor.system.items.domain.drafts import Draft, DraftState, Terms, Verdict
+from onedoor.system.items.domain.elements import Element, elements
 from onedoor.system.items.domain.entries import (
     Entry,
     Hit,
     ImportReport,
     Measure,
-    Published,
     Shelf,
+    Version,
 )
 from onedoor.system.items.domain.errors import (
+    DraftChanged,
+    DraftMissing,
+    DraftNotOpen,
+    DraftTaken,
     EntryMissing,
+    NothingChanged,
     NotPublishable,
+    OfferingCancelled,
     OfferingMissing,
+    OfferingPaused,
     ReasonMissing,
+    SecondPersonNeeded,
 )
-from onedoor.system.items.domain.flaws import Flaw, flaws
-from onedoor.system.items.domain.offering import Offering
-from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
+from onedoor.system.items.domain.flaws import Flaw
+from onedoor.system.items.domain.labels import LABELS
+from onedoor.system.items.domain.offering import Definition, Offering
+from onedoor.system.items.domain.parsing import OfferingUnreadable, document, parse
 from onedoor.system.items.domain.parts import Basis
-from onedoor.system.items.queries import (
+from onedoor.system.items.domain.proofs import RetainedProof, banned_proofs
+from onedoor.system.items.domain.standing import Standing, StandingChange
+from onedoor.system.items.queries.editing import (
+    catalogue,
+    draft,
+    drafts,
+    flaws,
+    retained_proofs,
+)
+from onedoor.system.items.queries.offerings import (
     browse,
+    differences,
     entry,
     mark,
     measures,
     offering,
     search,
     shelves,
+    standings,
+    versions,
 )
-from onedoor.system.items.services import import_rows, publish, set_synonyms
+from onedoor.system.items.services.drafting import drop_draft, review, send_to_review, write_draft
+from onedoor.system.items.services.listing import import_rows, set_synonyms
+from onedoor.system.items.services.publishing import publish, set_standing
+from onedoor.system.items.services.registering import enter_catalogue, retain_proofs
 
 __all__ = [
+    "LABELS",
     "Basis",
+    "CatalogueItem",
+    "Change",
+    "Definition",
+    "Draft",
+    "DraftChanged",
+    "DraftMissing",
+    "DraftNotOpen",
+    "DraftState",
+    "DraftTaken",
+    "Element",
     "Entry",
     "EntryMissing",
     "Flaw",
@@ -43,13 +88,32 @@ __all__ = [
     "ImportReport",
     "Measure",
     "NotPublishable",
+    "NothingChanged",
     "Offering",
+    "OfferingCancelled",
     "OfferingMissing",
+    "OfferingPaused",
     "OfferingUnreadable",
-    "Published",
     "ReasonMissing",
+    "RetainedProof",
+    "SecondPersonNeeded",
     "Shelf",
+    "Standing",
+    "StandingChange",
+    "Terms",
+    "Verdict",
+    "Version",
+    "banned_proofs",
     "browse",
+    "catalogue",
+    "changes",
+    "differences",
+    "document",
+    "draft",
+    "drafts",
+    "drop_draft",
+    "elements",
+    "enter_catalogue",
     "entry",
     "flaws",
     "import_rows",
@@ -58,7 +122,15 @@ __all__ = [
     "offering",
     "parse",
     "publish",
+    "retain_proofs",
+    "retained_proofs",
+    "review",
     "search",
+    "send_to_review",
+    "set_standing",
     "set_synonyms",
     "shelves",
+    "standings",
+    "versions",
+    "write_draft",
 ]

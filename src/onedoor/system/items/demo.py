@@ -5,9 +5,9 @@ from importlib.resources import files
 
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import system
-from onedoor.system.items import services
 from onedoor.system.items.domain import demonstration
 from onedoor.system.items.domain.importing import table
+from onedoor.system.items.services import adopting, listing, registering
 
 _BODY = "伊州区市场监督管理局"
 _BODY_UG = "ئىۋىرغول رايونلۇق بازارنى نازارەت قىلىش-باشقۇرۇش ئىدارىسى"
@@ -21,14 +21,15 @@ def load(*, at: datetime) -> None:
     actor = system("items.demo")
     folder = files("onedoor.system.items") / "data"
     rows = table((folder / "hami_items.csv").read_bytes())
-    services.import_rows(rows=rows, area="650502", actor=actor, at=at)
+    listing.import_rows(rows=rows, area="650502", actor=actor, at=at)
     for name, area in _SAMPLES:
         rows = table((folder / "samples" / name).read_bytes())
-        services.import_rows(rows=rows, area=area, sample=True, actor=actor, at=at)
+        listing.import_rows(rows=rows, area=area, sample=True, actor=actor, at=at)
+    registering.enter_catalogue(items=demonstration.catalogue(), actor=actor, at=at)
     body = bodies.body_named(_BODY)
     if body is None:
         raise bodies.BodyMissing(body=_BODY)
     document = demonstration.food_business(
         body=body.code, body_name=body.short_name or body.name, body_name_ug=_BODY_UG
     )
-    services.publish(document=document, actor=actor, at=at, baseline=_BEFORE)
+    adopting.adopt(document=document, at=at, baseline=_BEFORE)

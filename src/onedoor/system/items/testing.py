@@ -1,18 +1,23 @@
 """What other modules' tests may use: a published offering without the rest of the city."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any
 
+from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import system
-from onedoor.system.items import queries, services
+from onedoor.kernel.areas import Level
 from onedoor.system.items.domain import demonstration
 from onedoor.system.items.domain.importing import table
 from onedoor.system.items.domain.offering import Offering
+from onedoor.system.items.queries import offerings
+from onedoor.system.items.services import adopting, listing, registering
 
 BODY = "11652201010485123A"
 BODY_NAME = "伊州区市场监督管理局"
 AT = datetime(2026, 11, 2, 4, tzinfo=UTC)
+_ACTOR = system("test")
 
 
 def document(*, body: str = BODY, body_name: str = BODY_NAME) -> dict[str, Any]:
@@ -20,17 +25,42 @@ def document(*, body: str = BODY, body_name: str = BODY_NAME) -> dict[str, Any]:
     return demonstration.food_business(body=body, body_name=body_name)
 
 
-def published(*, body: str = BODY, body_name: str = BODY_NAME, at: datetime = AT) -> Offering:
-    """Publish 食品经营许可(新办) of a body and return it."""
-    found = services.publish(
-        document=document(body=body, body_name=body_name), actor=system("test"), at=at
-    )
-    return queries.offering(found.code)
+def surroundings(*, body: str = BODY, body_name: str = BODY_NAME, at: datetime = AT) -> None:
+    """Register the body and the catalogue, without which nothing can be published."""
+    registering.enter_catalogue(items=demonstration.catalogue(), actor=_ACTOR, at=at)
+    try:
+        bodies.body(body)
+    except bodies.BodyMissing:
+        taken = bodies.body_named(body_name) is not None
+        bodies.register(
+            bodies=[
+                bodies.Body(
+                    code=body, name=f"{body_name}（测试）" if taken else body_name,
+                    short_name="伊州市监", kind=bodies.Nature.STATUTORY,
+                    role=bodies.Role.DEPARTMENT, level=Level.COUNTY, area="650502000000",
+                    parent="", sample=True,
+                )
+            ],
+            actor=_ACTOR,
+            at=at,
+        )  # fmt: skip
+
+
+def published(
+    what: Mapping[str, Any] | None = None,
+    *,
+    body: str = BODY,
+    body_name: str = BODY_NAME,
+    at: datetime = AT,
+    baseline: Mapping[str, int] | None = None,
+) -> Offering:
+    """Publish a document, by default 食品经营许可(新办) of a body, and return the offering."""
+    surroundings(body=body, body_name=body_name, at=at)
+    given = document(body=body, body_name=body_name) if what is None else what
+    return offerings.offering(adopting.adopt(document=given, at=at, baseline=baseline))
 
 
 def import_samples(*, at: datetime = AT) -> None:
     """Take the 96 sample items of a zone into the catalogue."""
     content = (files("onedoor.system.items") / "data/samples/zone_items.csv").read_bytes()
-    services.import_rows(
-        rows=table(content), area="320100", sample=True, actor=system("test"), at=at
-    )
+    listing.import_rows(rows=table(content), area="320100", sample=True, actor=_ACTOR, at=at)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import system
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import BER, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
@@ -125,7 +125,7 @@ def test_a_new_version_is_shown_at_once_and_the_old_one_says_so(client, offering
     path = f"/items/{offering.code}/"
     old = client.get(path)
     document = testing.document() | {"summary": "新的说明"}
-    items.publish(document=document, actor=system("test"), at=testing.AT)
+    testing.published(document)
 
     new = client.get(path, headers={"If-None-Match": old["ETag"]})
 
@@ -133,6 +133,45 @@ def test_a_new_version_is_shown_at_once_and_the_old_one_says_so(client, offering
     assert "新的说明" in new.content.decode()
     assert "这是旧版本" in _get(client, path, version="1")
     assert client.get(path, {"version": "9"}).status_code == 404
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.check("A16-2")
+def test_a_replaced_version_tells_what_the_version_in_force_changed(client, offering):
+    changed = testing.document() | {"consult_phone": "0902-2233399"}
+    testing.published(changed)
+
+    old = _get(client, f"/items/{offering.code}/", version="1")
+
+    assert "现行版本改了 1 处" in old
+    assert re.search(r"咨询电话.*0902-2233315.*0902-2233399", old, re.DOTALL)
+    assert "历次版本" in old
+    assert "现行版本改了" not in _get(client, f"/items/{offering.code}/")
+
+
+@pytest.mark.verifies(HAMI(29, item=2), BER(40))
+@pytest.mark.check("A29-2")
+@pytest.mark.parametrize(
+    "standing, words",
+    [(items.Standing.PAUSED, "暂停办理"), (items.Standing.CANCELLED, "已取消，不再办理")],
+)
+def test_a_stopped_item_says_so_at_once_and_has_no_way_to_apply(client, offering, standing, words):
+    path = f"/items/{offering.code}/"
+    before = client.get(path)
+    items.set_standing(
+        code=offering.code, standing=standing, reason="系统升级",
+        document_number="伊市监〔2026〕3号", actor=system("test"), at=testing.AT,
+    )  # fmt: skip
+
+    answer = client.get(path, headers={"If-None-Match": before["ETag"]})
+    shown = answer.content.decode()
+    actor = people.applicant_actor()
+    begun = people.client_of(actor).get(f"/apply/{offering.code}/")
+
+    assert (answer.status_code, begun.status_code) == (200, 409)
+    assert all(one in shown for one in (words, "系统升级", "伊市监〔2026〕3号"))
+    assert f"/apply/{offering.code}/" in before.content.decode()
+    assert f"/apply/{offering.code}/" not in shown
 
 
 def test_an_item_that_is_only_listed_says_that_it_is_sample_data(client, offering):

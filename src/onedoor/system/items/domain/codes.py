@@ -7,8 +7,10 @@ import re
 from hashlib import sha256
 
 CODE_MAX = 64
+LOCAL_MAX = 50
 _CATALOGUE = re.compile(r"[0-9]{12}")
 _OFFERING = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}[1-7][0-9]{12}")
+_HANDLING = re.compile(r"[0-9]{2}")
 _ANY = re.compile(r"[^\s\x00-\x1f]{1,64}")
 
 
@@ -26,6 +28,21 @@ def compose(*, body: str, level: str, catalogue_code: str) -> str:
 def handling(code: str, serial: int) -> str:
     """Return the 33 places of one way of handling an offering (业务办理项)."""
     return f"{code}{serial:02d}"
+
+
+def is_handling_code(code: str, *, of: str) -> bool:
+    """Return whether a code is that of one way of handling an offering."""
+    return code.startswith(of) and bool(_HANDLING.fullmatch(code[len(of) :]))
+
+
+def says_type(catalogue_code: str, task_type: str) -> bool:
+    """Return whether the third and fourth place of a national code name this type (L1)."""
+    return catalogue_code[2:4] == task_type
+
+
+def is_local_code(code: str) -> bool:
+    """Return whether a local code, of whatever shape, fits the exchange tables."""
+    return len(code) <= LOCAL_MAX and is_any_code(code)
 
 
 def is_catalogue_code(code: str) -> bool:

@@ -1,7 +1,7 @@
 """What a list or a search shows of an item, offered here or only listed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from onedoor.system.forms.api import Text
 
@@ -30,6 +30,7 @@ class Entry:
     promised_days: int | None
     visits: int | None
     charges: bool | None
+    state: str = "1"  # L4: 1 在用, 2 暂停, 3 取消
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,13 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """The version that a publication made, or found unchanged."""
+class Version:
+    """One published version, as the list of versions shows it."""
 
-    code: str
     version: int
     sha256: str
     published_at: datetime
-    is_new: bool
+    published_by: str
+    reviewed_by: str
+    effective_on: date
+    reason: str

@@ -22,6 +22,88 @@ class NotAnEditor(Forbidden):
     code = "items.not_an_editor"
 
 
+class NotAReviewer(Forbidden):
+    """The person may not review offerings of this body."""
+
+    code = "items.not_a_reviewer"
+
+
+class DraftMissing(Missing):
+    """There is no such draft, or it is another body's."""
+
+    code = "items.draft_missing"
+
+
+class DraftNotOpen(Refused):
+    """The draft is in review, published or dropped, so this cannot be done to it now."""
+
+    code = "items.draft_not_open"
+
+
+class DraftChanged(Refused):
+    """Somebody else saved the draft in the meantime."""
+
+    code = "items.draft_changed"
+
+
+class DraftTaken(Refused):
+    """Another draft of the same offering is open; one at a time."""
+
+    code = "items.draft_taken"
+
+
+class NothingChanged(Refused):
+    """The draft says what the version in force says already."""
+
+    code = "items.nothing_changed"
+
+
+class SecondPersonNeeded(Refused):
+    """Writing and reviewing are done by different people."""
+
+    code = "items.second_person_needed"
+    basis = HAMI(16)
+
+
+class OpinionMissing(Invalid):
+    """A draft is returned, or a standing changed, with words that say why."""
+
+    code = "items.opinion_missing"
+
+
+class DaysWrong(Invalid):
+    """The day of effect lies in the past, or the day of cancelling is not after it."""
+
+    code = "items.days_wrong"
+
+
+class StandingNotOpen(Refused):
+    """The offering's standing cannot change in this way."""
+
+    code = "items.standing_not_open"
+
+
+class OfferingPaused(Refused):
+    """The item is paused and takes no new application."""
+
+    code = "items.offering_paused"
+    basis = BER(40)
+
+
+class OfferingCancelled(Refused):
+    """The item is cancelled and takes no new application."""
+
+    code = "items.offering_cancelled"
+    basis = HAMI(29, item=2)
+
+
+class ProofWrong(Invalid):
+    """The proof cannot enter the list of retained proofs: its basis is too low or missing."""
+
+    code = "items.proof_wrong"
+    basis = BER(44)
+
+
 class NotPublishable(Invalid):
     """The document breaks rules; the fact ``flaws`` lists all of them."""
 

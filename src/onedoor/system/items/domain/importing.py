@@ -16,7 +16,7 @@ _ENCODINGS = ("utf-8-sig", "gb18030")
 _NAME_MAX = 1000
 _DEPARTMENT_MAX = 200
 _NOT_ON_APPLICATION = ("02", "03", "04", "06")
-_WHY = ""  # the name under which a row says why it cannot be read
+UNREADABLE = ""  # the name under which a row says why it cannot be read
 
 
 class FileUnreadable(Invalid):
@@ -38,11 +38,12 @@ class ImportRow:
     main_item: str
 
 
-def table(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
+def table(content: bytes, *, required: str = "name") -> Iterator[tuple[int, Mapping[str, str]]]:
     """Yield the rows of a CSV file with their line numbers; raise FileUnreadable.
 
-    UTF-8 with or without a mark, or GB 18030; any line ends.  A row is one line, so that a stray
-    quote spoils no other; one that cannot be read says why under the empty name.
+    A file without the ``required`` column is another table.  UTF-8 with or without a mark, or
+    GB 18030; any line ends.  A row is one line, so that a stray quote spoils no other; one that
+    cannot be read says why under the name ``UNREADABLE``.
     """
     lines = enumerate(io.StringIO(_decoded(content), newline=None), 1)
     header = next((line for _, line in lines if line.strip()), "")
@@ -50,18 +51,18 @@ def table(content: bytes) -> Iterator[tuple[int, Mapping[str, str]]]:
         names = [word.strip() for word in _cells(header)] if header else []
     except csv.Error:
         raise FileUnreadable(why="表头的引号不成对") from None
-    if "name" not in names:
-        raise FileUnreadable(why="缺少 name 列")
+    if required not in names:
+        raise FileUnreadable(why=f"缺少 {required} 列")
     for number, line in lines:
         if not line.strip():
             continue
         try:
             cells = [cell.strip() for cell in _cells(line)]
         except csv.Error:
-            yield number, {_WHY: "引号不成对"}
+            yield number, {UNREADABLE: "引号不成对"}
             continue
         given = dict(zip_longest(names, cells[: len(names)], fillvalue=""))
-        yield number, given | ({_WHY: "列数多于表头"} if any(cells[len(names) :]) else {})
+        yield number, given | ({UNREADABLE: "列数多于表头"} if any(cells[len(names) :]) else {})
 
 
 def _cells(line: str) -> list[str]:
@@ -112,7 +113,7 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
     """Return why a row cannot be taken, empty when it can."""
     texts = "".join(given.values())
     checks = (
-        (_WHY in given, given.get(_WHY, "")),
+        (UNREADABLE in given, given.get(UNREADABLE, "")),
         (not row.name, "缺少事项名称"),
         (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004  # below the blank
         (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),

@@ -22,6 +22,7 @@ from onedoor.system.items.domain.parts import (
     TaskType,
     Ways,
 )
+from onedoor.system.items.domain.standing import Standing, require_in_use
 
 NO_WAYS = Ways()
 
@@ -69,6 +70,7 @@ class Definition:
     remedies: tuple[Remedy, ...] = ()
     domain: str = ""  # 公共服务领域, for type 20
     one_channel_basis: str = ""  # the law that allows a single channel
+    founded_on: tuple[str, ...] = ()  # 设定依据: the bases that set the item up, by key
     local_catalogue_code: str = ""  # 地方基本编码, of any shape
     local_code: str = ""  # 地方实施编码, of any shape
     subtype: Subtype = Subtype.NONE  # of 其他行政权力
@@ -115,6 +117,8 @@ class Offering:
     published_at: datetime
     effective_on: date
     replaced: bool = False  # a later version is in force
+    standing: Standing = Standing.IN_USE
+    cancel_on: date | None = None  # the day from which it is no longer offered
 
     @property
     def code(self) -> str:
@@ -171,6 +175,10 @@ class Offering:
         """压减率: by how many per cent the promise is shorter than the law, rounded down."""
         legal = self.limits.legal_days
         return 100 * (legal - self.limits.promised_days) // legal if legal else 0
+
+    def require_in_use(self) -> None:
+        """Refuse a new application when the item is paused or cancelled."""
+        require_in_use(self.code, self.standing)
 
     def basis(self, key: str) -> Basis | None:
         """Return the basis cited under a key, None when the offering lists none such."""

@@ -155,6 +155,7 @@ _DEFINITION = r.built(
         "remedies": r.list_of(_REMEDY),
         "domain": r.word,
         "one_channel_basis": r.word,
+        "founded_on": r.list_of(r.word),
         "local_catalogue_code": r.word,
         "local_code": r.word,
         "subtype": r.one_of(Subtype),

@@ -1,4 +1,4 @@
-"""What can be done to the catalogue."""
+"""What lists and search read: imported rows, the projection of a version, everyday words."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -12,89 +12,24 @@ from onedoor.general.places import api as places
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command, internal
-from onedoor.kernel.days import legal_day
-from onedoor.law.articles import ADL, BER, HAMI, implements
-from onedoor.system.forms.api import reading
-from onedoor.system.items import access, models
+from onedoor.law.articles import HAMI, implements
+from onedoor.system.items import models
+from onedoor.system.items.access import rights
 from onedoor.system.items.domain import finding, themes
-from onedoor.system.items.domain.entries import ImportReport, Published
-from onedoor.system.items.domain.errors import NotPublishable, ReasonMissing
-from onedoor.system.items.domain.flaws import flaws
+from onedoor.system.items.domain.entries import ImportReport
 from onedoor.system.items.domain.importing import ImportRow, sorted_out
-from onedoor.system.items.domain.measuring import measured
 from onedoor.system.items.domain.offering import Definition
-from onedoor.system.items.domain.parsing import document as document_of
-from onedoor.system.items.domain.parsing import parse
 from onedoor.system.items.domain.parts import Channel
+from onedoor.system.items.domain.standing import Standing
 
 _BATCH = 500
 
 
-@implements(HAMI(16), HAMI(15), HAMI(3), ADL(30), BER(35))
-@command
-def publish(
-    *,
-    document: Mapping[str, Any],
-    actor: Actor,
-    at: datetime,
-    reason: str = "",
-    baseline: Mapping[str, int] | None = None,
-) -> Published:
-    """Publish a document as the next version of its offering, in every channel at once.
-
-    Raises OfferingUnreadable, NotPublishable (with all flaws), OutsideTheCity, or ReasonMissing
-    when it asks for more than the item did at the start.  ``baseline`` is what the item asked
-    for before the reform; without it the first version is the start.  The same document again
-    changes nothing.
-    """
-    what = parse(document)
-    access.require_editor(actor, body=what.body)
-    places.require_in_city(what.area)
-    found = flaws(what)
-    if found:
-        raise NotPublishable(flaws="；".join(map(str, found)), codes=[f.code for f in found])
-    last = models.VersionRow.objects.filter(code=what.code).order_by("-version").first()
-    canonical = document_of(what)
-    sha256 = reading.digest(canonical)
-    if last is not None and last.sha256 == sha256:
-        return Published(what.code, last.version, sha256, last.published_at, is_new=False)
-    _keep_baseline(what, baseline, reason, at)
-    version = models.VersionRow.objects.create(
-        code=what.code,
-        version=last.version + 1 if last else 1,
-        sha256=sha256,
-        document=canonical,
-        published_at=at,
-        published_by=actor.ref,
-        effective_on=legal_day(at),
-        reason=reason,
-    )
-    models.EntryRow.objects.update_or_create(
-        code=what.code, defaults=_projection(what, version.version)
-    )
-    journal.write(
-        kind="items.published", subject=what.code, at=at, by=actor,
-        version=version.version, sha256=sha256,
-    )  # fmt: skip
-    return Published(what.code, version.version, sha256, at, is_new=True)
-
-
-@implements(HAMI(4), note="more than at the start needs a reason")
-def _keep_baseline(
-    what: Definition, given: Mapping[str, int] | None, reason: str, at: datetime
-) -> None:
-    now = measured(what)
-    start, _ = models.BaselineRow.objects.get_or_create(
-        code=what.code,
-        defaults={**now, **(given or {}), "set_at": at, "source": "首次发布"},
-    )
-    grown = [name for name, value in now.items() if value > getattr(start, name)]
-    if grown and not reason:
-        raise ReasonMissing(measures=", ".join(grown))
-
-
-def _projection(what: Definition, version: int) -> dict[str, Any]:
+def projection(what: Definition, version: int) -> dict[str, Any]:
+    """Return the columns by which lists and search know a version that is now in force."""
     return {
+        "catalogue_code": what.catalogue_code,
+        "state": Standing.IN_USE,
         "name": what.name.zh,
         "name_ug": what.name.ug,
         "area": what.area,
@@ -147,7 +82,7 @@ def import_rows(
     ``sample`` marks data of another place, which is exempt from the area rule.  Importing the
     same rows again changes nothing.  A published offering is never overwritten.
     """
-    access.require_editor(actor)
+    rights.require_editor(actor)
     area = places.full_code(area)
     if not sample:
         places.require_in_city(area)
@@ -229,7 +164,7 @@ def set_synonyms(
     ``means`` holds one or more names, separated by spaces.  With ``replace`` false, words that
     are kept already stay as they are, so that edits outlive a reload of the base list.
     """
-    access.require_editor(actor)
+    rights.require_editor(actor)
     known = dict(models.SynonymRow.objects.values_list("said", "means"))
     changes = [
         (said, means)

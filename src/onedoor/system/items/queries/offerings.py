@@ -7,43 +7,77 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.api import Text
 from onedoor.system.items import models
 from onedoor.system.items.domain import finding
-from onedoor.system.items.domain.entries import Entry, Hit, Measure, Shelf
+from onedoor.system.items.domain.changes import Change, changes
+from onedoor.system.items.domain.entries import Entry, Hit, Measure, Shelf, Version
 from onedoor.system.items.domain.errors import EntryMissing, OfferingMissing
 from onedoor.system.items.domain.measuring import measured
 from onedoor.system.items.domain.offering import Definition, Offering
 from onedoor.system.items.domain.parsing import parse
+from onedoor.system.items.domain.standing import Standing, StandingChange
 
 _CANDIDATES = 80
 _FIELDS = (
     "code", "name", "name_ug", "area", "body", "department", "department_ug", "task_type",
     "main_item", "sample", "offered", "online", "audiences", "topics", "handling",
-    "promised_days", "visits", "charges",
+    "promised_days", "visits", "charges", "state",
 )  # fmt: skip
 
 
 def offering(code: str, version: int | None = None) -> Offering:
     """Return an offering's version in force, or the version named; raise OfferingMissing.
 
-    Costs one query; documents never change, so their parsed form is kept in the process.
+    Costs one query; documents never change, so their parsed form is kept in the process.  What
+    is paused or cancelled is found too: ``Offering.require_in_use`` refuses it.
     """
+    entry = models.EntryRow.objects.filter(code=OuterRef("code"))
     rows = models.VersionRow.objects.filter(code=code).order_by("-version")
-    found = list(
-        rows.values("version", "sha256", "published_at", "effective_on")
-        if version is not None
-        else rows.values("version", "sha256", "published_at", "effective_on")[:1]
-    )
+    fields = rows.annotate(
+        standing=Subquery(entry.values("state")[:1]),
+        cancel_on=Subquery(entry.values("cancel_on")[:1]),
+    ).values("version", "sha256", "published_at", "effective_on", "standing", "cancel_on")
+    found = list(fields if version is not None else fields[:1])
     row = next((r for r in found if version is None or r["version"] == version), None)
     if row is None:
         raise OfferingMissing(code=code, version=version or "")
+    row["standing"] = Standing(row["standing"])
     replaced = row["version"] != found[0]["version"]
     return Offering(_definition(code, row["version"], row["sha256"]), replaced=replaced, **row)
+
+
+def versions(code: str) -> tuple[Version, ...]:
+    """Return every published version of an offering, the newest first."""
+    fields = (
+        "version", "sha256", "published_at", "published_by", "reviewed_by", "effective_on",
+        "reason",
+    )  # fmt: skip
+    rows = models.VersionRow.objects.filter(code=code).order_by("-version").values(*fields)
+    return tuple(Version(**row) for row in rows)
+
+
+def standings(code: str) -> tuple[StandingChange, ...]:
+    """Return how an offering was paused, resumed or cancelled, the latest first."""
+    rows = models.StandingRow.objects.filter(code=code).order_by("-id")
+    return tuple(
+        StandingChange(Standing(r.standing), r.at, r.by, r.reason, r.document_number) for r in rows
+    )
+
+
+@implements(HAMI(16), note="what a new version changes is told field by field")
+def differences(code: str, *, older: int, newer: int) -> tuple[Change, ...]:
+    """Return what differs between two versions; raise OfferingMissing when one is not there."""
+    rows = models.VersionRow.objects.filter(code=code, version__in=(older, newer))
+    found = dict(rows.values_list("version", "document"))
+    for version in (older, newer):
+        if version not in found:
+            raise OfferingMissing(code=code, version=version)
+    return changes(found[older], found[newer])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +87,14 @@ class Mark:
     version: int
     sha256: str
     replaced: bool
+    standing: Standing
 
 
-# The hottest read of the site: an index look-up and one probe for a later version.
+# The hottest read of the site: index look-ups and one probe for a later version.
 _MARK = """
 SELECT version, sha256, EXISTS (
-  SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version)
+  SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version),
+  (SELECT state FROM items_entryrow AS entry WHERE entry.code = v.code)
 FROM items_versionrow AS v WHERE code = %s AND (%s::int IS NULL OR version = %s)
 ORDER BY version DESC LIMIT 1
 """
@@ -69,7 +105,7 @@ def mark(code: str, version: int | None = None) -> Mark | None:
     with connection.cursor() as cursor:
         cursor.execute(_MARK, [code, version, version])
         row = cursor.fetchone()
-    return Mark(*row) if row else None
+    return Mark(row[0], row[1], row[2], Standing(row[3])) if row else None
 
 
 @lru_cache(maxsize=512)
@@ -101,7 +137,7 @@ def browse(
 
     An item that names no audience is shown to everybody.
     """
-    wanted = Q()
+    wanted = ~Q(state=Standing.CANCELLED)
     if audience:
         wanted &= Q(audiences__contains=[audience]) | Q(audiences=[])
     if topic:
@@ -131,7 +167,7 @@ def browse(
 
 def shelves(kind: str, *, audience: str = "") -> tuple[Shelf, ...]:
     """Return the ways into the catalogue of one kind (``department`` or ``topic``), with counts."""
-    rows = models.EntryRow.objects.all()
+    rows = models.EntryRow.objects.exclude(state=Standing.CANCELLED)
     if audience:
         rows = rows.filter(Q(audiences__contains=[audience]) | Q(audiences=[]))
     if kind == "topic":
@@ -145,7 +181,8 @@ def _topics(audience: str) -> tuple[Shelf, ...]:
         cursor_.execute(
             """
             SELECT topic, count(*) FROM items_entryrow, jsonb_array_elements_text(topics) AS topic
-            WHERE %(all)s OR audiences = '[]' OR audiences @> %(audience)s::jsonb
+            WHERE state <> '3'
+              AND (%(all)s OR audiences = '[]' OR audiences @> %(audience)s::jsonb)
             GROUP BY topic ORDER BY count(*) DESC, topic
             """,
             {"all": not audience, "audience": f'["{audience}"]'},
@@ -203,7 +240,7 @@ def _candidates(asked: str, area: str | None) -> list[dict[str, Any]]:
     columns = (*_FIELDS, "initials", "pinyin")
     sql = f"""
         SELECT {", ".join(columns)} FROM items_entryrow
-        WHERE grams @@ %(asked)s::tsquery
+        WHERE grams @@ %(asked)s::tsquery AND state <> '3'
           AND (%(area)s = '' OR area LIKE %(within)s OR %(area)s LIKE rtrim(area, '0') || '%%')
         ORDER BY ts_rank('{{0.1,0.2,0.4,1.0}}', grams, %(asked)s::tsquery) DESC,
                  length(name), id

@@ -1,0 +1,13 @@
+"""All rules of publishing, run at once."""
+
+from onedoor.system.items.domain.flaws import Flaw, broken
+from onedoor.system.items.domain.known import Known
+from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.rules import asking, identity, permits, promises, telling
+
+RULES = (identity, promises, telling, asking, permits)
+
+
+def flaws(what: Definition, known: Known) -> tuple[Flaw, ...]:
+    """Return every flaw of an offering, not only the first."""
+    return broken(what, known)

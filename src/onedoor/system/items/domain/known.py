@@ -1,0 +1,40 @@
+"""What the rules of publishing look things up in, gathered for one offering and one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from onedoor.law.grades import Grade
+from onedoor.system.items.domain.catalogue import CatalogueItem
+from onedoor.system.items.domain.proofs import RetainedProof
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An instrument as the register of bases knows it on the day."""
+
+    grade: Grade
+    in_force: bool
+    since: date | None = None
+    last_article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """The body that offers: its nature (L5), and whether it is a public utility."""
+
+    nature: str
+    is_utility: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything a rule may look at beside the document itself."""
+
+    on: date
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    retained: Mapping[str, RetainedProof] = field(default_factory=dict)
+    catalogue: CatalogueItem | None = None
+    body: Provider | None = None
+    cancelled: bool = False

@@ -1,0 +1,1 @@
+"""What can be asked of the catalogue: offerings and lists, and what editors work on."""

@@ -1,0 +1,65 @@
+"""What those who edit and review the catalogue ask: drafts, flaws, the lists they choose from."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.law.articles import HAMI
+from onedoor.system.items import models
+from onedoor.system.items.access import known, rights
+from onedoor.system.items.domain.catalogue import CatalogueItem
+from onedoor.system.items.domain.drafts import ENDED, Draft
+from onedoor.system.items.domain.flaws import Flaw
+from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
+from onedoor.system.items.domain.proofs import RetainedProof
+
+
+def draft(*, ref: str, actor: Actor) -> Draft:
+    """Return one draft for those who edit or review for its body; raise DraftMissing."""
+    return rights.draft_value(rights.draft_to_read(ref=ref, actor=actor))
+
+
+def drafts(*, actor: Actor, with_ended: bool = False) -> tuple[Draft, ...]:
+    """Return the drafts of the actor's body, the last saved first."""
+    rows = models.DraftRow.objects.order_by("-saved_at", "-id")
+    if actor.kind is not ActorKind.SYSTEM:
+        rows = rows.filter(body=actor.body)
+    if not with_ended:
+        rows = rows.exclude(state__in=ENDED)
+    return tuple(rights.draft_value(row) for row in rows[:200])
+
+
+def flaws(document: Mapping[str, Any], *, on: date) -> tuple[Flaw, ...]:
+    """Return every flaw that keeps a document from being published on a day.
+
+    A document that cannot be read has only flaws of reading: each names its place.
+    """
+    try:
+        what = parse(document)
+    except OfferingUnreadable as unreadable:
+        found = unreadable.facts["flaws"]
+        assert isinstance(found, tuple)
+        return tuple(_of_reading(line) for line in found)
+    return known.flaws_of(what, on=on)
+
+
+def _of_reading(line: str) -> Flaw:
+    place, _, mend = line.partition(": ")
+    return Flaw("unreadable", HAMI(16), mend, place.removeprefix("offering").removeprefix("."))
+
+
+def catalogue(*, words: str = "", in_use_on: date | None = None) -> tuple[CatalogueItem, ...]:
+    """Return the first 200 entries of 基本目录 whose name or code holds the words, by code."""
+    rows = models.CatalogueRow.objects.filter(Q(name__icontains=words) | Q(code__startswith=words))
+    found = [
+        known.catalogue_item(row) for row in rows.order_by("code").values(*known.CATALOGUE)[:200]
+    ]
+    return tuple(one for one in found if in_use_on is None or one.in_use(in_use_on))
+
+
+def retained_proofs(*, on: date, body: str = "") -> tuple[RetainedProof, ...]:
+    """Return the list of retained proofs (保留证明事项清单) on a day, one body's or all."""
+    return known.retained_proofs(on=on, body=body)

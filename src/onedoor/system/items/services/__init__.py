@@ -1,0 +1,1 @@
+"""What can be done to the catalogue, by noun."""

@@ -1,0 +1,66 @@
+"""What is read from a version's document: the elements of the national list, and differences."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onedoor.law.articles import HAMI
+from onedoor.system.items import api as items
+from onedoor.system.items import testing
+
+OFFERED = items.Offering(
+    items.parse(testing.document()), 3, "0" * 64, datetime(2026, 11, 2, tzinfo=UTC),
+    date(2026, 11, 2),
+)  # fmt: skip
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.check("A16-1")
+def test_every_element_of_the_national_list_is_read_from_the_document():
+    found = items.elements(OFFERED)
+    columns = {name: value for one in found for name, value in one.columns.items()}
+
+    assert [one.number for one in found] == list(range(1, 50))
+    assert columns["task_code"] == "11652201010485123A4000131023000"
+    assert columns["task_handle_item"] == columns["task_code"] + "01"
+    assert columns["by_law"].startswith("《中华人民共和国食品安全法》第35条")
+    assert (columns["task_version"], columns["task_state"]) == ("3", "1")
+    assert (columns["anticipate_day"], columns["promise_day"]) == ("20", "5")
+    assert columns["handle_type"] == "1^2^3^4^9"
+    assert columns["special_procedure"] == "检验、检测、鉴定（15 个工作日）"
+    assert columns["limit_explain"] == "无数量限制"
+    assert columns["plan_cancel_date"] == ""
+    empty = {name for name, value in columns.items() if not value}
+    assert {"task_name", "dept_code", "transact_addr", "link_phone", "result_type"} & empty == set()
+
+
+def _changed(**changes):
+    before = testing.document()
+    return [(c.place, c.label, c.before, c.after) for c in items.changes(before, before | changes)]
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_a_changed_text_shows_both_languages_and_a_flag_its_word():
+    zh = {"zh-Hans": "名称", "ug": "نام"}
+
+    assert _changed(name=zh)[0][3] == "名称 / نام"
+    assert ("on_promise", "是否实行告知承诺办理", "否", "是") in _changed(on_promise=True)
+
+
+def test_what_is_added_removed_and_moved_is_told_by_its_key():
+    form = testing.document()["form"]
+    first, second, *rest = form["materials"]
+
+    moved = _changed(form=form | {"materials": [second, first, *rest]})
+    removed = _changed(form=form | {"materials": [first, *rest]})
+
+    assert [(place, label) for place, label, *_ in moved] == [
+        ("form.materials", "申报材料（顺序）")
+    ]
+    assert [(place, label, after) for place, label, _, after in removed] == [
+        (f"form.materials.{second['key']}", "申报材料", "")
+    ]
+
+
+def test_the_same_document_differs_in_nothing():
+    assert _changed() == []
