@@ -121,6 +121,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     """Fill in and check on one screen; accept at once, or take in to tell what is missing."""
     who, what = people.applicant(applicant), items.offering(code)
     if request.method != "POST":
+        what.require_in_use()
         kept = kept_post(request)
         if kept is None:
             return _screen(request, who, what, _answered(applicant, what), {})

@@ -49,6 +49,7 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
         )
         return redirect("portal:draft", draft.id)
     what = items.offering(code)
+    what.require_in_use()
     going = [
         one
         for one in cases.drafts_of(actor=request.actor, at=timezone.now())

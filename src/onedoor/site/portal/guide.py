@@ -74,7 +74,7 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     if kept is not None:
         return _fresh(HttpResponse(kept), etag)
     entry = items.entry(code)
-    if not entry.offered:
+    if not entry.offered and entry.state == items.Standing.IN_USE:
         return render(request, "portal/entry.html", {"entry": entry, **_listed(entry)})
     offering = items.offering(code, number)
     request.is_shared = bool(etag)  # type: ignore[attr-defined]  # read by the frame
@@ -95,6 +95,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
     parts = (
         mark.sha256,
         str(mark.replaced),
+        mark.standing,
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),
@@ -114,6 +115,7 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     language = languages.language(get_language()).tag
     situation = _situation(request, offering.form, language)
     needs = forms.required_materials(offering.form, situation.answers)
+    published = items.versions(offering.code)
     shown = needs if situation.is_answered else _all_materials(offering.form)
     return {
         "offering": offering,
@@ -129,6 +131,9 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "handling": words.HANDLINGS.get(what.handling, ""),
         "scope": words.SCOPES.get(what.scope, ""),
         "level": words.LEVELS.get(what.level, ""),
+        "stopped": _stopped(offering),
+        "versions": [(one.version, one.effective_on, one.reason) for one in published],
+        "changes": _changes(offering, published[0].version),
         "published_on": legal_day(offering.published_at),
         "apply": _address("portal:apply", offering.code, situation.answers),
         "basis": {basis.key: basis for basis in what.bases},
@@ -138,6 +143,20 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
             if m.reduction > 0
         ],
     }
+
+
+def _stopped(offering: items.Offering) -> items.StandingChange | None:
+    """Return why and since when the item is paused or cancelled; None when it is in use."""
+    if offering.standing is items.Standing.IN_USE:
+        return None
+    return items.standings(offering.code)[0]
+
+
+def _changes(offering: items.Offering, newest: int) -> tuple[items.Change, ...]:
+    """Return what the version in force changed, for those who read a replaced one."""
+    if not offering.replaced:
+        return ()
+    return items.differences(offering.code, older=offering.version, newer=newest)
 
 
 def _joined(known: Mapping[str, words.Word], keys: tuple[str, ...]) -> str:

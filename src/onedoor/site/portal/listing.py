@@ -36,6 +36,8 @@ def tile(entry: items.Entry) -> Tile:
 
 
 def _facts(entry: items.Entry) -> Iterable[str]:
+    if entry.state == items.Standing.PAUSED:
+        yield _("暂停办理")
     if entry.task_type in words.TASK_TYPES:
         yield str(words.TASK_TYPES[entry.task_type])
     if entry.promised_days is not None:

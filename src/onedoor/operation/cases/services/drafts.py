@@ -58,6 +58,7 @@ def new_draft(
     if actor.kind is not ActorKind.APPLICANT:
         raise NotForStaff(offering=offering)
     what = items.offering(offering)
+    what.require_in_use()
     going = DraftRow.objects.filter(
         owner=actor.applicant, offering=what.code, version=what.version, case_number="",
         expires_on__gte=legal_day(at),

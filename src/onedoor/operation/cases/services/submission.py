@@ -23,7 +23,6 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
-from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import (
     acceptance,
     answering,
@@ -92,7 +91,8 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         return first
     if lately >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
-    what = offering_of(row.offering, row.version)
+    what = items.offering(row.offering, row.version)
+    what.require_in_use()
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     answering.refuse(cleaned)
     holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
@@ -191,6 +191,7 @@ def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
 
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
+    what.require_in_use()
     answers = answering.whole(Asked(what.form, intake.applicant, {}), intake.posted, at=at)
     new = _New(
         channel=Channel.COUNTER,
