@@ -52,6 +52,7 @@ PUBLIC = (
     Page("law:index", "/law/"),
     Page("law:log", "/law/log/"),
     Page("law:bases", "/law/bases/"),
+    Page("law:proofs", "/law/proofs/"),
     Page("law:act", "/law/adl/"),
     Page("law:article", "/law/hami/25/"),
     Page("people:sign_in", "/sign-in/"),

@@ -50,11 +50,14 @@ class Line:
 @public
 @require_GET
 def bases(request: HttpRequest) -> HttpResponse:
-    """Show the instruments, those searched for or all, the highest first."""
+    """Show the instruments, those searched for or all: the highest first, then the most used."""
     asked = request.GET.get("q", "").strip().replace("\0", "")[:_LONGEST]
     on, uses = legal_day(timezone.now()), registry.uses()
     grades = list(Grade)
-    found = sorted(registry.instruments(words=asked), key=lambda one: grades.index(one.grade))
+    found = sorted(
+        registry.instruments(words=asked),
+        key=lambda one: (grades.index(one.grade), -uses.get(one.title, 0)),
+    )
     lines = [_line(one, on, uses.get(one.title, 0)) for one in found]
     return render(request, "law/bases.html", {"asked": asked, "lines": lines})
 

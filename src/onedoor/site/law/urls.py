@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from onedoor.site.law import bases, log, views
+from onedoor.site.law import bases, log, proofs, views
 
 app_name = "law"
 urlpatterns = [
     path("", views.index, name="index"),
     *log.urlpatterns,
     *bases.urlpatterns,
+    *proofs.urlpatterns,
     path("<slug:code>/", views.one_act, name="act"),
     path("<slug:code>/<int:number>/", views.one_article, name="article"),
 ]

@@ -126,6 +126,8 @@ def test_a_repealed_instrument_is_in_force_until_its_last_day():
     assert RULE not in {i.title for i in bases.instruments(in_force_on=date(2026, 12, 1))}
 
 
+@pytest.mark.verifies(GIR(26))
+@pytest.mark.check("A1-2")
 def test_a_reminder_is_settled_with_words_by_those_who_answer_for_the_item():
     _cite()
     _change()
@@ -199,6 +201,8 @@ def test_loading_the_base_again_leaves_what_was_changed_since():
     assert journal.kinds("bases") == []
 
 
+@pytest.mark.verifies(HAMI(1))
+@pytest.mark.check("A1-1")
 def test_what_is_known_of_an_instrument_can_be_corrected():
     counted = replace(bases.instrument(RULE), last_article=60, source="flk.npc.gov.cn")
 

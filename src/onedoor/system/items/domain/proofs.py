@@ -30,6 +30,11 @@ class RetainedProof:
     until: date | None = None
     body: str = ""
 
+    @property
+    def cited(self) -> str:
+        """The article it rests on, as it is cited."""
+        return f"《{self.act}》第{self.article}条"
+
     def holds(self, *, body: str, on: date) -> bool:
         """Tell whether a body may ask for it on a day."""
         in_time = self.since <= on and (self.until is None or on < self.until)
