@@ -1,33 +1,55 @@
-"""A flow as a chart with words in it (SVG) and as an ordered list that says the same."""
+"""A flow as a chart with words in it (SVG) and as an ordered list that says the same.
+
+The chart carries its own colours as attributes, so that it also stands alone and in print; a
+page's style sheet may give other ones by class.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
-from onedoor.system.flows.domain.definition import FlowDef, Step
-from onedoor.system.flows.domain.layout import (
-    BOX_HEIGHT,
-    BRANCH_HEIGHT,
-    HEADER,
-    LANE_WIDTH,
-    Box,
-    Edge,
-    Layout,
-    lay_out,
-    steps_in_order,
-)
+from onedoor.law.articles import HAMI, implements
+from onedoor.system.flows.domain.definition import FlowDef
+from onedoor.system.flows.domain.layout import Box, Cell, Edge, Layout, Point, lay_out
+from onedoor.system.flows.domain.seats import steps_in_order
+from onedoor.system.flows.domain.sizes import HEADER, LINE, SIZES, Words, days_of
 from onedoor.system.forms.api import Text
 
 _TITLE = Text("办理流程图", "بېجىرىش جەريانى سىخېمىسى")
-_DAYS = Text("个工作日", "خىزمەت كۈنى")
+_ROUND = 7.0  # radius of the corners of edges
+_START = 6.0
 
-_WIDE = 0x2E80  # where characters begin that take two columns
-_LINE = 20
+_INK, _SOFT, _LINES, _ACCENT = "#1c2321", "#545d59", "#7b827c", "#0b4f57"
+_LOOKS = {
+    "flow-lane": 'fill="#f8f5ef"',
+    "flow-lane flow-lane-odd": 'fill="#f1ede4"',
+    "flow-step": f'fill="#ffffff" stroke="{_ACCENT}" stroke-width="1.5" rx="8"',
+    "flow-joint": f'fill="#e4efee" stroke="{_ACCENT}" stroke-width="1.5" rx="8"',
+    "flow-cell": 'fill="#ffffff" stroke="#b4d0ce" rx="6"',
+    "flow-cell flow-maybe": 'fill="#ffffff" stroke="#b4d0ce" stroke-dasharray="4 3" rx="6"',
+    "flow-end": 'fill="#e4efee" stroke="#b4d0ce"',
+    "flow-tag": 'fill="#ffffff" stroke="#ded7ca"',
+    "flow-tag flow-maybe": f'fill="#ffffff" stroke="{_LINES}" stroke-dasharray="4 3"',
+    "flow-start": f'fill="{_ACCENT}"',
+    "flow-edge": f'fill="none" stroke="{_LINES}" stroke-width="1.5"',
+    "flow-edge flow-back": f'fill="none" stroke="{_LINES}" stroke-width="1.5"',
+    "flow-head": f'fill="{_LINES}"',
+    "flow-lane-name": f'fill="{_SOFT}" font-weight="650"',
+    "flow-name": f'fill="{_INK}" font-weight="650"',
+    "flow-days": f'fill="{_SOFT}"',
+    "flow-cell-name": f'fill="{_INK}"',
+    "flow-end-name": 'fill="#083a40"',
+    "flow-label": f'fill="{_INK}"',
+}
+_CLASSES = {
+    "lane": "flow-lane-name", "name": "flow-name", "days": "flow-days", "cell": "flow-cell-name",
+    "end": "flow-end-name", "label": "flow-label",
+}  # fmt: skip
 _ARROW = (
-    '<defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" '
-    'markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" class="flow-head"/>'
-    "</marker></defs>"
+    '<defs><marker id="flow-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="6" '
+    f'markerHeight="6" orient="auto"><path d="M0 0L8 4L0 8z" {_LOOKS["flow-head"]} '
+    'class="flow-head"/></marker></defs>'
 )
 
 
@@ -53,27 +75,13 @@ class Drawing:
         return self.svg
 
 
+@implements(HAMI(16), note="the flow chart is drawn from the definition that is executed")
+@lru_cache(maxsize=512)
 def draw(flow: FlowDef, language: str) -> Drawing:
     """Return a flow that has passed its checks as a chart in a language."""
-    layout = lay_out(flow)
+    layout = lay_out(flow, language)
     steps = told(flow, language)
-    mirrored = language == "ug"
-    title = _TITLE.in_language(language)
-    description = "；".join(f"{s.name}（{s.lane}）" for s in steps)
-    size = f"{layout.width:g} {layout.height:g}"
-    parts = [
-        '<svg class="flow-chart" role="img" aria-labelledby="flow-title flow-description"',
-        f' viewBox="0 0 {size}" width="{layout.width:g}" height="{layout.height:g}">',
-        f'<title id="flow-title">{escape(title)}</title>',
-        f'<desc id="flow-description">{escape(description)}</desc>',
-        _ARROW,
-        *_lanes(flow, layout, language, mirrored=mirrored),
-        *(_line(edge, layout, mirrored=mirrored) for edge in layout.edges),
-        *_boxes(flow, layout, language, mirrored=mirrored),
-        *_labels(flow, layout, language, mirrored=mirrored),
-        "</svg>",
-    ]
-    return Drawing("".join(parts), steps)
+    return Drawing("".join(_Pen(flow, layout, mirrored=language == "ug").chart(steps)), steps)
 
 
 def told(flow: FlowDef, language: str) -> tuple[Told, ...]:
@@ -83,7 +91,7 @@ def told(flow: FlowDef, language: str) -> tuple[Told, ...]:
         Told(
             step.name.in_language(language),
             flow.lane(step.lane).name.in_language(language),
-            _days(step, language),
+            days_of(step, language),
             step.note.in_language(language),
             tuple(
                 (o.name.in_language(language), names[o.to].in_language(language))
@@ -94,86 +102,140 @@ def told(flow: FlowDef, language: str) -> tuple[Told, ...]:
     )
 
 
-def _days(step: Step, language: str) -> str:
-    if step.days == Decimal(0):
-        return ""
-    return f"{step.days.normalize():f} {_DAYS.in_language(language)}"
+class _Pen:
+    """Draws one layout; a mirrored one reads from right to left."""
 
+    def __init__(self, flow: FlowDef, layout: Layout, *, mirrored: bool) -> None:
+        self.flow = flow
+        self.layout = layout
+        self.mirrored = mirrored
+        self.language = "ug" if mirrored else "zh-Hans"
 
-def _x(x: float, layout: Layout, *, mirrored: bool) -> float:
-    return layout.width - x if mirrored else x
-
-
-def _lanes(flow: FlowDef, layout: Layout, language: str, *, mirrored: bool) -> Iterator[str]:
-    for n, (key, start) in enumerate(layout.lanes):
-        x = _x(start + LANE_WIDTH, layout, mirrored=True) if mirrored else start
-        shade = "flow-lane flow-lane-odd" if n % 2 else "flow-lane"
+    def chart(self, steps: tuple[Told, ...]) -> Iterator[str]:
+        """Yield the markup of the whole chart."""
+        layout = self.layout
+        description = "；".join(f"{one.name}（{one.lane}）" for one in steps)
+        direction = ' direction="rtl"' if self.mirrored else ""
         yield (
-            f'<rect class="{shade}" x="{x:g}" y="0" width="{LANE_WIDTH}" '
-            f'height="{layout.height:g}"/>'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="flow-chart"{direction} role="img" '
+            'aria-labelledby="flow-title flow-description" '
+            f'viewBox="0 0 {layout.width:g} {layout.height:g}" '
+            f'width="{layout.width:g}" height="{layout.height:g}">'
+            f'<title id="flow-title">{escape(_TITLE.in_language(self.language))}</title>'
+            f'<desc id="flow-description">{escape(description)}</desc>{_ARROW}'
         )
-        lines = _lines(flow.lane(key).name.in_language(language))
-        for line, y in zip(lines, _heights(len(lines), HEADER / 2 + 4), strict=True):
-            yield _words("flow-lane-name", x + LANE_WIDTH / 2, y, line)
+        yield from self._lanes()
+        yield from self._start()
+        for edge in layout.edges:
+            yield self._path("flow-edge flow-back" if edge.back else "flow-edge", edge.points)
+        for box in layout.boxes.values():
+            yield from self._box(box)
+        for edge in layout.edges:
+            yield from self._label(edge)
+        yield "</svg>"
 
+    def _lanes(self) -> Iterator[str]:
+        for n, (_, start, end, words) in enumerate(self.layout.lanes):
+            kind = "flow-lane flow-lane-odd" if n % 2 else "flow-lane"
+            yield self._rect(kind, (start, 0, end - start, self.layout.height))
+            middle = HEADER / 2 + (self._header() - HEADER) / 2
+            yield from self._words(words, (start + end) / 2, middle)
 
-def _line(edge: Edge, layout: Layout, *, mirrored: bool) -> str:
-    path = " L".join(f"{_x(x, layout, mirrored=mirrored):g} {y:g}" for x, y in edge.points)
-    return f'<path class="flow-edge" d="M{path}" marker-end="url(#flow-arrow)"/>'
+    def _header(self) -> float:
+        return HEADER + max(words.height for *_, words in self.layout.lanes)
 
-
-def _boxes(flow: FlowDef, layout: Layout, language: str, *, mirrored: bool) -> Iterator[str]:
-    for box in layout.boxes.values():
-        x = _x(box.x + box.width, layout, mirrored=True) if mirrored else box.x
-        end = flow.is_end(box.key)
+    def _start(self) -> Iterator[str]:
+        x, y = self.layout.start
+        first = self.layout.boxes[self.flow.start]
+        yield self._path("flow-edge", ((x, y), (x, first.y)))
         yield (
-            f'<rect class="{"flow-end" if end else "flow-step"}" x="{x:g}" y="{box.y:g}" '
-            f'width="{box.width:g}" height="{box.height:g}" rx="{17 if end else 6}"/>'
+            f'<circle class="flow-start" {_LOOKS["flow-start"]} cx="{self._x(x):g}" '
+            f'cy="{y:g}" r="{_START:g}"/>'
         )
-        middle = x + box.width / 2
-        if end:
-            name = next(e.name for e in flow.ends if e.key == box.key).in_language(language)
-            yield _words("flow-end-name", middle, box.y + box.height / 2 + 5, name)
+
+    def _box(self, box: Box) -> Iterator[str]:
+        x = box.x + box.width / 2
+        size = (box.x, box.y, box.width, box.height)
+        if self.flow.is_end(box.key):
+            yield self._rect("flow-end", size, rx=min(box.height / 2, 18.0))
+            yield from self._words(box.words, x, box.y + box.height / 2)
+        elif not box.cells:
+            yield self._rect("flow-step", size)
+            yield from self._words(box.words, x, box.y + box.height / 2)
         else:
-            yield from _step_words(flow.step(box.key), box, middle, language)
+            yield self._rect("flow-joint", size)
+            head = min(cell.y for cell in box.cells) - box.y
+            yield from self._words(box.words, x, box.y + head / 2)
+            for cell in box.cells:
+                yield from self._cell(box, cell)
+
+    def _cell(self, box: Box, cell: Cell) -> Iterator[str]:
+        branch = next(b for b in self.flow.step(box.key).branches if b.key == cell.key)
+        kind = "flow-cell flow-maybe" if branch.when else "flow-cell"
+        yield self._rect(kind, (cell.x, cell.y, cell.width, cell.height))
+        yield from self._words(cell.words, cell.x + cell.width / 2, cell.y + cell.height / 2)
+
+    def _label(self, edge: Edge) -> Iterator[str]:
+        outcomes = self.flow.step(edge.source).outcomes
+        guarded = any(o.when for o in outcomes if o.key == edge.outcome)
+        label = edge.label
+        size = (label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
+        yield self._rect("flow-tag flow-maybe" if guarded else "flow-tag", size, rx=11.0)
+        yield from self._words(label.words, label.x, label.y)
+
+    def _rect(
+        self, kind: str, size: tuple[float, float, float, float], *, rx: float | None = None
+    ) -> str:
+        x, y, width, height = size
+        x = self._x(x + width) if self.mirrored else x
+        corner = "" if rx is None else f' rx="{rx:g}"'
+        return (
+            f'<rect class="{kind}" {_LOOKS[kind]}{corner} x="{x:g}" y="{y:g}" '
+            f'width="{width:g}" height="{height:g}"/>'
+        )
+
+    def _words(self, words: Words, x: float, middle: float) -> Iterator[str]:
+        """Yield lines of words around a middle."""
+        y = middle - sum(SIZES[kind] * LINE for _, kind in words.lines) / 2
+        for line, kind in words.lines:
+            size = SIZES[kind]
+            y += size * LINE
+            name = _CLASSES[kind]
+            yield (
+                f'<text class="{name}" {_LOOKS[name]} x="{self._x(x):g}" '
+                f'y="{y - size * 0.32:.1f}" font-size="{size:g}" text-anchor="middle">'
+                f"{escape(line)}</text>"
+            )
+
+    def _path(self, kind: str, points: tuple[Point, ...]) -> str:
+        flipped = [(self._x(x), y) for x, y in points]
+        return (
+            f'<path class="{kind}" {_LOOKS[kind]} d="{_rounded(flipped)}" '
+            'marker-end="url(#flow-arrow)"/>'
+        )
+
+    def _x(self, x: float) -> float:
+        return self.layout.width - x if self.mirrored else x
 
 
-def _step_words(step: Step, box: Box, middle: float, language: str) -> Iterator[str]:
-    days = _days(step, language)
-    lines = _lines(step.name.in_language(language))
-    centre = box.y + (24 if days else 34)
-    for line, y in zip(lines, _heights(len(lines), centre), strict=True):
-        yield _words("flow-step-name", middle, y, line)
-    if days:
-        yield _words("flow-days", middle, box.y + 50, days)
-    for n, branch in enumerate(step.branches):
-        y = box.y + BOX_HEIGHT + BRANCH_HEIGHT * n + 12
-        yield _words("flow-branch", middle, y, branch.name.in_language(language))
+def _rounded(points: list[Point]) -> str:
+    """Return the path through some corners, each of them rounded as far as there is room."""
+    parts = [f"M{points[0][0]:g} {points[0][1]:g}"]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        radius = min(_ROUND, _length(before, here) / 2, _length(here, after) / 2)
+        near, far = _towards(here, before, radius), _towards(here, after, radius)
+        parts.append(f"L{near[0]:g} {near[1]:g}Q{here[0]:g} {here[1]:g} {far[0]:g} {far[1]:g}")
+    parts.append(f"L{points[-1][0]:g} {points[-1][1]:g}")
+    return "".join(parts)
 
 
-def _labels(flow: FlowDef, layout: Layout, language: str, *, mirrored: bool) -> Iterator[str]:
-    names = {(s.key, o.key): o.name for s in flow.steps for o in s.outcomes}
-    for edge in layout.edges:
-        x = _x(edge.label[0], layout, mirrored=mirrored)
-        name = names[edge.source, edge.outcome].in_language(language)
-        anchor = "end" if mirrored else "start"
-        yield _words("flow-label", x, edge.label[1], name, anchor=anchor)
+def _length(a: Point, b: Point) -> float:
+    return abs(a[0] - b[0]) + abs(a[1] - b[1])
 
 
-def _lines(words: str) -> list[str]:
-    """Cut words that are too long for a box in two, at the space nearest to the middle."""
-    wide = sum(2 if ord(letter) > _WIDE else 1 for letter in words)
-    if wide <= _LINE:
-        return [words]
-    middle = len(words) // 2
-    spaces = [n for n, letter in enumerate(words) if letter == " "]
-    cut = min(spaces, key=lambda n: abs(n - middle), default=middle)
-    return [words[:cut].strip(), words[cut:].strip()]
-
-
-def _heights(lines: int, centre: float) -> list[float]:
-    return [centre] if lines == 1 else [centre - 8, centre + 9]
-
-
-def _words(kind: str, x: float, y: float, words: str, *, anchor: str = "middle") -> str:
-    return f'<text class="{kind}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
+def _towards(here: Point, there: Point, distance: float) -> Point:
+    whole = _length(here, there)
+    if not whole:
+        return here
+    part = distance / whole
+    return here[0] + (there[0] - here[0]) * part, here[1] + (there[1] - here[1]) * part
