@@ -181,6 +181,7 @@ NO_PAGE = {
     "portal:detach": _SENT,
     "portal:document_pdf": _FILE,
     "portal:file": _FILE,
+    "portal:flow_file": _FILE,
     "portal:original": _FILE,
     "desk:image": _FILE,
     "desk:paper": _FILE,

@@ -65,8 +65,7 @@ class Situation:
 @require_safe
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide of an offering; of an item that is only listed, what is known of it."""
-    version = request.GET.get("version", "")
-    number = int(version) if version.isdecimal() and len(version) <= _LONGEST_VERSION else None
+    number = _version(request)
     etag = _shared_mark(request, code, number)
     if etag and etag in request.headers.get("If-None-Match", ""):
         return _fresh(HttpResponseNotModified(), etag)
@@ -83,6 +82,22 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
         return response
     cache.set(etag, response.content, _KEPT_SECONDS)
     return _fresh(response, etag)
+
+
+@public
+@require_safe
+def flow_file(request: HttpRequest, code: str) -> HttpResponse:
+    """Give the executed flow as a BPMN 2.0 file, for whoever works with such tools."""
+    offering = items.offering(code, _version(request))
+    response = HttpResponse(flows.to_bpmn(offering.flow), content_type="application/xml")
+    name = f"{offering.code}-v{offering.version}.bpmn"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _version(request: HttpRequest) -> int | None:
+    told = request.GET.get("version", "")
+    return int(told) if told.isdecimal() and len(told) <= _LONGEST_VERSION else None
 
 
 def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
@@ -261,4 +276,7 @@ def _listed(entry: items.Entry) -> dict[str, object]:
     }
 
 
-urlpatterns = [path("items/<path:code>/", guide, name="guide")]
+urlpatterns = [
+    path("items/<path:code>/flow.bpmn", flow_file, name="flow_file"),
+    path("items/<path:code>/", guide, name="guide"),
+]

@@ -3,6 +3,8 @@
 A flow knows steps, lanes and outcomes; it knows nothing of cases, clocks or people.
 """
 
+from onedoor.system.flows.domain.bpmn.reading import from_bpmn
+from onedoor.system.flows.domain.bpmn.writing import to_bpmn
 from onedoor.system.flows.domain.definition import (
     Branch,
     End,
@@ -52,11 +54,13 @@ __all__ = [
     "check",
     "document",
     "draw",
+    "from_bpmn",
     "open_steps",
     "parse",
     "planned_days",
     "read",
     "replay",
     "start",
+    "to_bpmn",
     "told",
 ]

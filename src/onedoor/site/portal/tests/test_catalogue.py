@@ -10,6 +10,7 @@ from onedoor.general.people import testing as people
 from onedoor.kernel.actors import system
 from onedoor.law.articles import BER, HAMI
 from onedoor.operation.cases import api as cases
+from onedoor.system.flows import api as flows
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
@@ -203,3 +204,23 @@ def test_an_applicant_sees_what_is_under_way(offering):
     assert "草稿<b>1</b>" not in before
     assert "草稿<b>1</b>" in after
     assert len(seen) <= 20
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_the_file_of_the_flow_is_the_flow_that_is_executed(client, offering):
+    guide = _get(client, f"/items/{offering.code}/")
+    path = f"/items/{offering.code}/flow.bpmn"
+    assert f'href="{path}?version={offering.version}"' in guide
+
+    answer = client.get(path, {"version": offering.version})
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "application/xml")
+    assert answer["Content-Disposition"] == (
+        f'attachment; filename="{offering.code}-v{offering.version}.bpmn"'
+    )
+    assert flows.from_bpmn(answer.content) == offering.flow
+
+
+def test_there_is_no_file_of_a_flow_that_nobody_published(client, offering):
+    assert client.get("/items/nowhere/flow.bpmn").status_code == 404
+    assert client.get(f"/items/{offering.code}/flow.bpmn?version=99").status_code == 404

@@ -1,0 +1,259 @@
+"""BPMN files of other tools: read as drafts, or refused by the name of what cannot be run."""
+
+import re
+
+import pytest
+
+from onedoor.law.articles import HAMI
+from onedoor.system.flows.api import FlowUnreadable, check, from_bpmn, parse, to_bpmn
+from onedoor.system.flows.tests.flows import FOOD, JOINT
+
+MODEL = 'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"'
+OURS = to_bpmn(parse(JOINT))
+
+
+def _file(*inside, outside="", head=""):
+    return (
+        f'{head}<bpmn:definitions {MODEL} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f'<bpmn:process id="Process_1">{"".join(inside)}</bpmn:process>{outside}'
+        "</bpmn:definitions>"
+    ).encode()
+
+
+def _flow(name, source, target, *inside, words=""):
+    told = "".join(inside)
+    return (
+        f'<bpmn:sequenceFlow id="{name}" name="{words}" sourceRef="{source}" '
+        f'targetRef="{target}">{told}</bpmn:sequenceFlow>'
+    )
+
+
+START = '<bpmn:startEvent id="StartEvent_1"/>'
+END = '<bpmn:endEvent id="Event_0k" name="办结"/>'
+TASK = '<bpmn:userTask id="Activity_1A2b" name="受理"/>'
+LINE = _flow("f1", "StartEvent_1", "Activity_1A2b") + _flow("f2", "Activity_1A2b", "Event_0k")
+
+
+def _with(*more):
+    return _file(START, TASK, END, LINE, *more)
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_a_file_of_another_tool_becomes_a_draft_that_the_checks_can_finish():
+    content = _file(
+        '<bpmn:laneSet id="l"><bpmn:lane id="Lane_0x" name="窗口"><bpmn:flowNodeRef>StartEvent_1'
+        "</bpmn:flowNodeRef><bpmn:flowNodeRef>Activity_1A2b</bpmn:flowNodeRef></bpmn:lane>"
+        '<bpmn:lane id="Lane_0y" name="科室"><bpmn:flowNodeRef>Look</bpmn:flowNodeRef>'
+        "<bpmn:flowNodeRef>Fire</bpmn:flowNodeRef><bpmn:flowNodeRef>Water</bpmn:flowNodeRef>"
+        "<bpmn:flowNodeRef>Split</bpmn:flowNodeRef></bpmn:lane></bpmn:laneSet>",
+        START,
+        TASK,
+        '<bpmn:exclusiveGateway id="Gateway_1"/>',
+        '<bpmn:exclusiveGateway id="Merge_1"/>',
+        '<bpmn:task id="Look" name="审查"><bpmn:documentation>看材料</bpmn:documentation>'
+        '<bpmn:extensionElements><x:y xmlns:x="urn:x"/></bpmn:extensionElements></bpmn:task>',
+        '<bpmn:parallelGateway id="Split" name="会审"/>',
+        '<bpmn:userTask id="Fire" name="消防"/><bpmn:manualTask id="Water" name="水务"/>',
+        '<bpmn:parallelGateway id="Meet"/>',
+        END,
+        '<bpmn:endEvent id="Event_no" name="不予受理"/>',
+        _flow("a", "StartEvent_1", "Activity_1A2b"),
+        _flow("b", "Activity_1A2b", "Gateway_1"),
+        _flow("Flow_Yes", "Gateway_1", "Merge_1", words="受理"),
+        _flow("Flow_No", "Gateway_1", "Event_no", words="不予受理"),
+        _flow("c", "Merge_1", "Look"),
+        _flow("d", "Look", "Split"),
+        _flow("e", "Split", "Fire"),
+        _flow("f", "Split", "Water"),
+        _flow("g", "Fire", "Meet"),
+        _flow("h", "Water", "Meet"),
+        _flow("i", "Meet", "Event_0k"),
+    )
+    flow = from_bpmn(content)
+    assert [(s.key, s.name.zh, flow.lane(s.lane).name.zh) for s in flow.steps] == [
+        ("activity_1a2b", "受理", "窗口"),
+        ("look", "审查", "科室"),
+        ("split", "会审", "科室"),
+    ]
+    assert flow.start == "activity_1a2b"
+    assert [(o.key, o.name.zh, o.to) for o in flow.step("activity_1a2b").outcomes] == [
+        ("flow_yes", "受理", "look"),
+        ("flow_no", "不予受理", "event_no"),
+    ]
+    assert flow.step("look").note.zh == "看材料"
+    assert [(b.key, b.name.zh) for b in flow.step("split").branches] == [
+        ("fire", "消防"),
+        ("water", "水务"),
+    ]
+    assert [o.to for o in flow.step("split").outcomes] == ["event_0k"]
+    flaws = check(flow, facts=frozenset(), promised_days=None)
+    assert sorted({re.sub(r"环节 \w+ 的", "", flaw) for flaw in flaws}) == ["职责 (空) 不存在"]
+
+
+def test_a_file_without_lanes_has_one():
+    flow = from_bpmn(_with())
+    assert [(lane.key, lane.name.zh) for lane in flow.lanes] == [("lane", "办理")]
+    assert flow.steps[0].lane == "lane"
+    assert [o.name.zh for o in flow.steps[0].outcomes] == ["完成"]
+
+
+def test_names_that_differ_only_in_other_letters_stay_apart():
+    content = _file(
+        START,
+        '<bpmn:task id="受理" name="甲"/><bpmn:task id="审查" name="乙"/>',
+        END,
+        _flow("f1", "StartEvent_1", "受理"),
+        _flow("f2", "受理", "审查"),
+        _flow("f3", "审查", "Event_0k"),
+    )
+    flow = from_bpmn(content)
+    assert len({step.key for step in flow.steps}) == 2
+    assert check(flow, facts=frozenset(), promised_days=None) != ()
+    assert not any("代号" in one for one in check(flow, facts=frozenset(), promised_days=None))
+
+
+def test_the_flow_of_the_demonstration_survives_a_tool_that_reformats_it():
+    flow = parse(FOOD)
+    spread = to_bpmn(flow).replace("><", ">\n  <")
+    assert from_bpmn(spread.encode()) == flow
+
+
+SPLIT = (
+    START,
+    '<bpmn:parallelGateway id="s"/><bpmn:task id="t1" name="甲"/><bpmn:task id="t2" name="乙"/>',
+    END,
+    _flow("a", "StartEvent_1", "s"),
+    _flow("b", "s", "t1"),
+    _flow("c", "s", "t2"),
+)
+REFUSED = {
+    "script": (_with('<bpmn:scriptTask id="x" name="算"/>'), "scriptTask 算: 不能导入"),
+    "call": (_with('<bpmn:callActivity id="x"/>'), "callActivity x: 不能导入"),
+    "sub-process": (_with('<bpmn:subProcess id="x"/>'), "subProcess x: 不能导入"),
+    "timer": (
+        _file(
+            '<bpmn:startEvent id="StartEvent_1"><bpmn:timerEventDefinition/></bpmn:startEvent>',
+            TASK, END, LINE,
+        ),
+        "startEvent StartEvent_1: 不能带有 timerEventDefinition",
+    ),
+    "boundary": (_with('<bpmn:boundaryEvent id="x"/>'), "boundaryEvent x: 不能导入"),
+    "loop": (
+        _file(
+            START,
+            '<bpmn:userTask id="Activity_1A2b" name="受理">'
+            "<bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>",
+            END, LINE,
+        ),
+        "userTask 受理: 不能带有 multiInstanceLoopCharacteristics",
+    ),
+    "complex gateway": (_with('<bpmn:complexGateway id="x"/>'), "complexGateway x: 不能导入"),
+    "default": (
+        _with('<bpmn:exclusiveGateway id="x" default="f2"/>'), "不能有默认流向 (default)"
+    ),
+    "message": (
+        _file(START, TASK, END, LINE, outside='<bpmn:message id="m" name="短信"/>'),
+        "message 短信: 不能导入",
+    ),
+    "two processes": (
+        _file(START, outside='<bpmn:process id="p2"/>'), "必须恰好有一个流程 (process), 现有 2 个"
+    ),
+    "no start": (_file(TASK, END), "必须恰好有一个开始, 现有 0 个"),
+    "two starts": (_with('<bpmn:startEvent id="x"/>'), "必须恰好有一个开始, 现有 2 个"),
+    "nowhere": (_with(_flow("f3", "Activity_1A2b", "gone")), "流向 f3: 所连的 gone 不存在"),
+    "two ways out of a task": (
+        _with('<bpmn:endEvent id="x"/>', _flow("f3", "Activity_1A2b", "x")),
+        "task 受理: 必须恰好有一个流出, 现有 2 个",
+    ),
+    "condition": (
+        _file(
+            START, TASK, END, _flow("f1", "StartEvent_1", "Activity_1A2b"),
+            _flow("f2", "Activity_1A2b", "Event_0k",
+                  "<bpmn:conditionExpression>__import__('os')</bpmn:conditionExpression>"),
+        ),
+        "条件 __import__('os') 不能导入",
+    ),
+    "parallel split that an exclusive gateway closes": (
+        _file(
+            *SPLIT, '<bpmn:exclusiveGateway id="j"/>', _flow("d", "t1", "j"), _flow("e", "t2", "j"),
+            _flow("f", "j", "Event_0k"),
+        ),
+        "parallelGateway s: 分出的每一支必须恰好是一个任务, 并汇合到同一个同类网关",
+    ),
+    "exclusive split that a parallel gateway closes": (
+        _file(
+            START, TASK, '<bpmn:task id="t1" name="甲"/><bpmn:task id="t2" name="乙"/>'
+            '<bpmn:exclusiveGateway id="x"/><bpmn:parallelGateway id="j"/>', END,
+            _flow("a", "StartEvent_1", "Activity_1A2b"), _flow("b", "Activity_1A2b", "x"),
+            _flow("c", "x", "t1", words="一"), _flow("d", "x", "t2", words="二"),
+            _flow("e", "t1", "j"), _flow("f", "t2", "j"), _flow("g", "j", "Event_0k"),
+        ),
+        "不能通向 parallelGateway j",
+    ),
+    "gateway after gateway": (
+        _file(
+            START, TASK, END,
+            '<bpmn:exclusiveGateway id="x"/><bpmn:exclusiveGateway id="y"/>'
+            '<bpmn:endEvent id="z" name="终止"/>',
+            _flow("a", "StartEvent_1", "Activity_1A2b"), _flow("b", "Activity_1A2b", "x"),
+            _flow("c", "x", "y", words="一"), _flow("d", "x", "z", words="二"),
+            _flow("e", "y", "z"), _flow("f", "y", "Event_0k"),
+        ),
+        "流向 一: 不能通向 exclusiveGateway y",
+    ),
+    "gateways in a ring": (
+        _file(
+            START, TASK, END, '<bpmn:exclusiveGateway id="x"/><bpmn:exclusiveGateway id="y"/>',
+            _flow("a", "StartEvent_1", "Activity_1A2b"), _flow("b", "Activity_1A2b", "x"),
+            _flow("c", "x", "y"), _flow("d", "y", "x"),
+        ),
+        "不能通向 exclusiveGateway",
+    ),
+    "outside the lanes": (
+        _with('<bpmn:laneSet id="s"><bpmn:lane id="l" name="窗口"/></bpmn:laneSet>'),
+        "task 受理: 不在任何泳道中",
+    ),
+    "lanes in lanes": (
+        _with('<bpmn:laneSet id="s"><bpmn:lane id="l" name="窗口"><bpmn:childLaneSet/></bpmn:lane>'
+              "</bpmn:laneSet>"),
+        "lane 窗口: 泳道不能再分",
+    ),
+    "one name twice": (_with(TASK), "userTask 受理: 编号重复"),
+    "entities": (
+        _file(START, head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
+        "不能含有 DOCTYPE",
+    ),
+    "broken": (b"<bpmn:definitions", "不是完好的 XML"),
+    "empty": (b"", "不是完好的 XML"),
+    "binary": (b"\x00\x01\x02", "不是完好的 XML"),
+    "other XML": (b"<svg/>", "不是 BPMN 2.0 文件"),
+    "too large": (b" " * 1_000_001, "不能大于 1 MB"),
+    "too many": (
+        _with(*(f'<bpmn:task id="t{n}"/>' for n in range(400))), "最多 400 个节点, 现有 403 个"
+    ),
+    "guard that is no JSON": (
+        OURS.replace('onedoor:when="{', 'onedoor:when="{{').encode(), "所附的条件不是 JSON"
+    ),
+    "condition changed, guard not": (
+        OURS.replace(">trade == ", ">trade != ").encode(), 'trade != "well" 不能导入'
+    ),
+}  # fmt: skip
+
+
+def _flaws(content):
+    with pytest.raises(FlowUnreadable) as refused:
+        from_bpmn(content)
+    flaws = refused.value.facts["flaws"]
+    assert isinstance(flaws, tuple)
+    return flaws
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_run_is_refused_by_name(case):
+    content, told = REFUSED[case]
+    assert any(told in flaw for flaw in _flaws(content)), _flaws(content)
+
+
+def test_everything_that_is_wrong_is_told_at_once():
+    content = _with('<bpmn:scriptTask id="x"/>', '<bpmn:subProcess id="y"/>')
+    assert [flaw.split(":")[0] for flaw in _flaws(content)] == ["scriptTask x", "subProcess y"]
