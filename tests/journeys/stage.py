@@ -12,7 +12,18 @@ from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import (
+    Aaguid,
+    AttestationObject,
+    AttestedCredentialData,
+    AuthenticatorData,
+    CollectedClientData,
+)
 
 from onedoor.general.people import api as people
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
@@ -70,7 +81,7 @@ def set_up() -> Stage:
             acknowledge_notice(applicant=actor.ref, version=NOTICE_VERSION, at=at)
     sessions = {who: client_of(actor).session.session_key for who, actor in actors.items()}
     sessions |= {"fresh": _just_proved(STAFF["issuer"]), "unbound": _just_proved(UNBOUND)}
-    return Stage(words, sessions)
+    return Stage(words | {"key": _security_key(STAFF["issuer"])}, sessions)
 
 
 def main() -> None:
@@ -177,3 +188,26 @@ def _just_proved(number: str) -> str:
     ]
     session.save()
     return session.session_key
+
+
+def _security_key(number: str) -> str:
+    """Add a security key that nobody holds to an account; return its number in addresses."""
+    public = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    credential = AttestedCredentialData.create(Aaguid.NONE, b"stage", public)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.AT
+    proof = AuthenticatorData.create(bytes(32), flags, 0, credential)
+    told = CollectedClientData.create(
+        CollectedClientData.TYPE.CREATE, bytes(32), "http://localhost"
+    )
+    answer = {
+        "id": websafe_encode(b"stage"),
+        "rawId": websafe_encode(b"stage"),
+        "type": "public-key",
+        "clientExtensionResults": {},
+        "response": {
+            "clientDataJSON": websafe_encode(told),
+            "attestationObject": websafe_encode(AttestationObject.create("none", proof, {})),
+        },
+    }
+    account = StaffAccount.objects.get(number=number)
+    return str(WebAuthn.add(account, "U 盾", answer).instance.pk)
