@@ -8,7 +8,11 @@ the one should not have been able to alter the other.  Prints one finding a line
 when there is any.  The codes are those of ``onedoor journal verify``:
 
     changed inserted missing double gap cut leaves root truncated signature fork withdrawn receipt
-    export (the export itself is cut off)
+    export (the export itself is cut off or cannot be read)
+
+Keys: one is enough, though others signed before or after it.  An entry of the journal that the
+old and the new key both signed hands over from one to the next; these are followed both ways.
+Of a key file with several lines the last counts.
 
 What cannot be found: entries that were not sealed yet, whose receipt nobody holds, and that
 somebody with a superuser's rights removed from the end of their writer's sequence, setting the
@@ -20,12 +24,15 @@ import base64
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 FORMAT = "onedoor-journal/1"
+HANDOVER = ["journal.key_replaced", "journal"]  # kind and subject of its entry
+NEVER = 1 << 62
 
 
 def sha256(data: bytes) -> bytes:
@@ -40,12 +47,20 @@ class Key:
     """An Ed25519 key written ``name+hash+base64``."""
 
     def __init__(self, text: str) -> None:
-        self.name, self.hash, encoded = text.strip().split("+", 2)
+        self.text = text.strip()
+        self.name, self.hash, encoded = self.text.split("+", 2)
         raw = base64.b64decode(encoded)
         self.key = Ed25519PublicKey.from_public_bytes(raw[1:])
         if sha256(self.name.encode() + b"\n" + raw)[:4].hex() != self.hash or raw[0] != 1:
             message = "the public key does not fit its own hash"
             raise ValueError(message)
+
+    def signed(self, told: str, data: bytes) -> bool:
+        try:
+            self.key.verify(base64.b64decode(told, validate=True), data)
+        except (ValueError, InvalidSignature):
+            return False
+        return True
 
     def opens(self, note: str) -> tuple[int, bytes] | None:
         """Return size and root of a signed checkpoint, None if this key did not sign it."""
@@ -64,6 +79,55 @@ class Key:
             if name == self.name and raw[:4].hex() == self.hash:
                 return int(size), base64.b64decode(root)
         return None
+
+
+class Keys:
+    """The keys one after the other, as far as the handovers lead from the one that is trusted."""
+
+    def __init__(self, trusted: Key, handovers: list[tuple[int, dict]]) -> None:
+        self.keys, self.ends = [trusted], []
+        proved = [one for one in sorted(handovers, key=lambda one: one[0]) if is_proved(one[1])]
+        while True:
+            named = {key.text for key in self.keys}
+            before = [one for one in proved if one[1]["new"] == self.keys[0].text]
+            if not before or before[0][1]["old"] in named:
+                break
+            self.keys.insert(0, Key(before[0][1]["old"]))
+            self.ends.insert(0, before[0][0])
+        while True:
+            named = {key.text for key in self.keys}
+            after = [one for one in proved if one[1]["old"] == self.keys[-1].text]
+            if not after or after[0][1]["new"] in named:
+                break
+            self.keys.append(Key(after[0][1]["new"]))
+            self.ends.append(after[0][0])
+
+    def open(self, notes: list[str]) -> list[tuple[int, bytes] | None]:
+        """Return size and root of each note; None when no key signed it in its turn."""
+        found = []
+        for note in notes:
+            opened = [(turn, key.opens(note)) for turn, key in enumerate(self.keys)]
+            found.append(next(((turn, one) for turn, one in opened if one), None))
+        sizes = [one[1][0] for one in found if one]
+        return [one[1] if one and self.in_turn(*one, sizes) else None for one in found]
+
+    def in_turn(self, turn: int, note: tuple[int, bytes], sizes: list[int]) -> bool:
+        """A key begins beyond the handover to it; the first note beyond the next is its last."""
+        starts = [0, *self.ends]
+        if note[0] <= starts[turn]:
+            return False
+        if turn == len(self.ends):
+            return True
+        return note[0] <= min((size for size in sizes if size > self.ends[turn]), default=NEVER)
+
+
+def is_proved(facts: dict) -> bool:
+    try:
+        data = f"onedoor-journal/key\n{facts['old']}\n{facts['new']}\n".encode()
+        by_old = Key(facts["old"]).signed(facts["signed_by_old"], data)
+        return by_old and Key(facts["new"]).signed(facts["signed_by_new"], data)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
 
 
 class Tree:
@@ -91,8 +155,8 @@ class Tree:
 class Verifier:
     """One pass over an export."""
 
-    def __init__(self, key: Key, witness: list[str], receipts: set[tuple[int, int, str]]) -> None:
-        self.key = key
+    def __init__(self, keys: Keys, witness: list[str], receipts: set[tuple[int, int, str]]) -> None:
+        self.keys = keys
         self.witness = witness
         self.receipts = receipts
         self.found: set[tuple[str, str]] = set()
@@ -192,8 +256,8 @@ class Verifier:
         sources = {"database": self.notes, "witness": self.witness}
         opened: dict[str, dict[int, bytes]] = {"database": {}, "witness": {}}
         for source, notes in sources.items():
-            for place, note in enumerate(notes, start=1):
-                if (found := self.key.opens(note)) is None:
+            for place, found in enumerate(self.keys.open(notes), start=1):
+                if found is None:
                     self.say("signature", f"{source} {place}")
                 else:
                     opened[source][found[0]] = found[1]
@@ -237,6 +301,28 @@ def span(writer: int, first: int, last: int) -> str:
     return f"{writer}-{first}" if first == last else f"{writer}-{first}..{last}"
 
 
+def lines_of(path: Path) -> Iterator[tuple[int, object]]:
+    """Yield the number and the content of each whole line; None when it is no JSON."""
+    with path.open("rb") as lines:
+        for place, line in enumerate(lines, start=1):
+            if not line.endswith(b"\n"):
+                continue  # torn by a crash
+            try:
+                yield place, json.loads(line)
+            except ValueError:
+                yield place, None
+
+
+def handovers(export: Path) -> list[tuple[int, dict]]:
+    """Return the place among the leaves and the facts of each entry that hands the key over."""
+    found = []
+    for _, record in lines_of(export):
+        entry = record.get("entry") if isinstance(record, dict) else None
+        if isinstance(entry, list) and entry[1:3] == HANDOVER:
+            found.append((record.get("index", NEVER), entry[-1]))
+    return found
+
+
 def receipt(text: str) -> tuple[int, int, str]:
     writer, seq, leaf = text.split("-")
     return int(writer), int(seq), leaf
@@ -250,15 +336,15 @@ def main() -> int:
     parser.add_argument("--receipt", action="append", default=[], type=receipt)
     given = parser.parse_args()
     text = Path(given.key).read_text("utf-8") if Path(given.key).is_file() else given.key
-    witness = []
-    if given.witness:
-        lines = given.witness.read_text("utf-8").splitlines(keepends=True)
-        witness = [json.loads(line) for line in lines if line.endswith("\n")]
-    verifier = Verifier(Key(text), witness, set(given.receipt))
-    with given.export.open(encoding="utf-8") as records:
-        for line in records:
-            if line.endswith("\n"):
-                verifier.read(json.loads(line))
+    key = Key(text.strip().splitlines()[-1])
+    witness = [str(note or "") for _, note in lines_of(given.witness)] if given.witness else []
+    keys = Keys(key, handovers(given.export))
+    verifier = Verifier(keys, witness, set(given.receipt))
+    for place, record in lines_of(given.export):
+        try:
+            verifier.read(record)
+        except (KeyError, TypeError, ValueError):
+            verifier.say("export", f"line {place}")
     findings = verifier.end()
     for code, where in findings:
         print(code, where)

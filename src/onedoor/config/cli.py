@@ -135,6 +135,16 @@ def _restore(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _rotate_key(_: argparse.Namespace) -> int:
+    _ready()
+    serving.refuse_forgotten_keys(_settings())
+    # Django's modules may be imported only once it is set up.
+    from onedoor.config import rotation  # noqa: PLC0415  # it names a module's models
+
+    rotation.rotate(os.environ, data_folder(), at=timezone.now(), tell=_tell)
+    return 0
+
+
 def _serve(asked: argparse.Namespace) -> int:
     started = _ready()
     settings = _settings()
@@ -221,6 +231,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", metavar="FILE")
     restore = commands.add_parser("restore", help="restore a backup into a fresh data folder")
     restore.add_argument("file", metavar="FILE")
+    commands.add_parser("rotate-key", help="let a new key sign the journal")
     serve = commands.add_parser("serve", help="serve the site until Ctrl-C")
     serve.add_argument("part", nargs="?", help="one process only (web, worker, …)")
     demo = commands.add_parser("demo", help="load the demo city and serve it")
@@ -239,6 +250,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "status": _status,
     "backup": _backup,
     "restore": _restore,
+    "rotate-key": _rotate_key,
     "serve": _serve,
     "demo": _demo,
 }

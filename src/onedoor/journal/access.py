@@ -8,9 +8,11 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connections
+from django.db import connection, connections
 from psycopg.conninfo import make_conninfo
 
+from onedoor.journal.domain import handovers
+from onedoor.journal.domain.checkpoints import PublicKey
 from onedoor.journal.domain.entries import Entry, Order
 from onedoor.journal.domain.merkle import Subtree, folded
 
@@ -37,6 +39,11 @@ SELECT wanted.n, found.hash
        SELECT index, hash FROM journal_node AS node
         WHERE node.level = wanted.level AND index BETWEEN wanted.first AND wanted.last) AS found
  ORDER BY wanted.n, found.index
+"""
+_HANDOVERS = """
+SELECT e.facts::text, l.index FROM journal_entry AS e
+  LEFT JOIN journal_leaf AS l ON l.writer = e.writer AND l.seq = e.seq
+ WHERE e.subject = %s AND e.kind = %s
 """
 
 
@@ -101,3 +108,15 @@ def _paired(hashes: list[bytes]) -> bytes:
         pairs = zip(hashes[::2], hashes[1::2], strict=True)
         hashes = [folded(pair) for pair in pairs]
     return hashes[0]
+
+
+def keys(trusted: PublicKey) -> handovers.Keys:
+    """Return the keys that one of them leads to.
+
+    EXPLAIN: the index of subjects, and one unique probe for each of the few handovers.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_HANDOVERS, [handovers.SUBJECT, handovers.KIND])
+        rows = cursor.fetchall()
+    proved = (handovers.proved(json.loads(facts), index) for facts, index in rows)
+    return handovers.Keys(trusted, (handover for handover in proved if handover))

@@ -13,10 +13,12 @@ from onedoor.journal.queries.log import (
     consistency_proof,
     heads,
     inclusion_proof,
+    newest_key,
     public_key,
 )
 from onedoor.journal.services import writing
 from onedoor.journal.services.delivering import retry
+from onedoor.journal.services.rotating import hand_over
 from onedoor.journal.services.writing import write_many
 from onedoor.kernel.actors import Actor
 
@@ -33,9 +35,11 @@ __all__ = [
     "deliveries",
     "entries_of",
     "entry",
+    "hand_over",
     "heads",
     "hearings",
     "inclusion_proof",
+    "newest_key",
     "parsed_receipt",
     "public_key",
     "retry",

@@ -11,7 +11,7 @@
 | leaves    | the numbers of the leaves jump: leaves were taken away, swapped or added            |
 | root      | the leaves do not give the signed root                                              |
 | truncated | a signed checkpoint covers more leaves than there are                               |
-| signature | a checkpoint is not signed by the key                                               |
+| signature | a checkpoint is not signed by the key, or by one that had handed over before        |
 | fork      | the database and the witness hold different checkpoints of one size                 |
 | withdrawn | the witness holds a checkpoint that the database does not                           |
 | receipt   | a receipt was shown whose entry is not there as it was                              |
@@ -29,8 +29,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from onedoor.journal.domain.checkpoints import Checkpoint, NoteUnreadable, PublicKey, opened
+from onedoor.journal.domain.checkpoints import Checkpoint
 from onedoor.journal.domain.entries import Entry, Order, Receipt
+from onedoor.journal.domain.handovers import Keys
 from onedoor.journal.domain.merkle import Frontier
 
 
@@ -120,7 +121,7 @@ class Audit:
         lanes: Mapping[int, int],
         notes: Iterable[str],
         witness: Iterable[str],
-        public: PublicKey,
+        keys: Keys,
         receipts: Iterable[Receipt] = (),
     ) -> None:
         self.entries = 0
@@ -132,7 +133,7 @@ class Audit:
         self._next_index = 0
         self._unsealed: list[Entry] = []
         self._last_order: Order | None = None
-        self._signed = self._checkpoints(notes, witness, public)
+        self._signed = self._checkpoints(notes, witness, keys)
         self._root_holds = True
         self._levels: dict[int, Level] = {}
 
@@ -204,10 +205,10 @@ class Audit:
             self._say("inserted", f"{writer}-{numbers.end()}")
 
     def _checkpoints(
-        self, notes: Iterable[str], witness: Iterable[str], public: PublicKey
+        self, notes: Iterable[str], witness: Iterable[str], keys: Keys
     ) -> dict[int, Checkpoint]:
-        ours = self._opened(notes, public, "database")
-        theirs = self._opened(witness, public, "witness")
+        ours = self._opened(notes, keys, "database")
+        theirs = self._opened(witness, keys, "witness")
         for size, checkpoint in theirs.items():
             if size not in ours:
                 self._say("withdrawn", str(size))
@@ -215,14 +216,10 @@ class Audit:
                 self._say("fork", str(size))
         return ours | theirs
 
-    def _opened(
-        self, notes: Iterable[str], public: PublicKey, source: str
-    ) -> dict[int, Checkpoint]:
+    def _opened(self, notes: Iterable[str], keys: Keys, source: str) -> dict[int, Checkpoint]:
         found = {}
-        for place, note in enumerate(notes, start=1):
-            try:
-                checkpoint = opened(note, public=public)
-            except NoteUnreadable:
+        for place, checkpoint in enumerate(keys.opened(notes), start=1):
+            if checkpoint is None:
                 self._say("signature", f"{source} {place}")
             else:
                 found[checkpoint.size] = checkpoint

@@ -55,6 +55,15 @@ class PublicKey:
         return sha256(self.origin.encode() + b"\n" + _ED25519 + self.raw).digest()[:_HASH]
 
 
+def parsed_key(text: str) -> PublicKey:
+    """Return the key that a text names; raise ValueError when it is none."""
+    encoded = text.strip().split("+", 2)[-1]
+    key = PublicKey(b64decode(encoded, validate=True)[1:])
+    if str(key) != text.strip():
+        raise ValueError(text)
+    return key
+
+
 def public_key(seed: bytes) -> PublicKey:
     """Return the public key that belongs to the seed of a signing key."""
     return PublicKey(Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import connection
 
-from onedoor.journal.access import subtree_hashes
+from onedoor.journal.access import keys, subtree_hashes
 from onedoor.journal.domain import checkpoints
 from onedoor.journal.domain.checkpoints import Checkpoint, PublicKey
 from onedoor.journal.domain.entries import Receipt
@@ -43,6 +43,11 @@ class Inclusion:
 def public_key() -> PublicKey:
     """Return the key that checks this installation's checkpoints."""
     return checkpoints.public_key(settings.ENVIRONMENT.journal_key)
+
+
+def newest_key() -> PublicKey:
+    """Return the key that signs now, also in a process that has not heard of it yet."""
+    return keys(public_key()).last
 
 
 def heads(*, limit: int = 10) -> list[SealedHead]:

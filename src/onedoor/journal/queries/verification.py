@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from django.db import connection, transaction
 
-from onedoor.journal.access import STORED_EVERY, entry_of
+from onedoor.journal.access import STORED_EVERY, entry_of, keys
 from onedoor.journal.domain.audit import Audit, Finding, Level, Row, Sealed
 from onedoor.journal.domain.checkpoints import PublicKey
 from onedoor.journal.domain.entries import FORMAT, Entry, Receipt, written
@@ -46,7 +46,7 @@ def verify(*, public: PublicKey, witness: Path, receipts: Iterable[Receipt] = ()
             lanes=_lanes(),
             notes=_notes(),
             witness=witness_notes(witness),
-            public=public,
+            keys=keys(public),
             receipts=receipts,
         )
         for row in _rows():
@@ -73,13 +73,23 @@ def export(out: TextIO, *, public: PublicKey) -> int:
 
 
 def witness_notes(witness: Path) -> Iterator[str]:
-    """Yield the notes of a witness file; a last line torn by a crash is not one."""
+    """Yield the notes of a witness file; a last line torn by a crash is not one.
+
+    A line that is no JSON text is a note that nobody signed.
+    """
     if not witness.exists():
         return
     with witness.open("rb") as handle:
         for line in handle:
             if line.endswith(b"\n"):
-                yield json.loads(line)
+                yield _note(line)
+
+
+def _note(line: bytes) -> str:
+    try:
+        return str(json.loads(line))
+    except ValueError:
+        return ""
 
 
 @contextmanager

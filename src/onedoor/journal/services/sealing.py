@@ -7,6 +7,7 @@ a role of its own that can add to the tree and touch nothing else.
 
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from django.db import connections, transaction
 
 from onedoor.journal.access import IN_ORDER, SETTLED_AFTER, START, STORED_EVERY, subtree_hashes
 from onedoor.journal.domain.checkpoints import Checkpoint, public_key, signed
+from onedoor.journal.domain.handovers import KIND, SUBJECT
 from onedoor.journal.domain.merkle import Frontier, Subtree, subtrees
 from onedoor.kernel.commands import internal
 from onedoor.law.articles import ESL, HAMI, implements
@@ -33,8 +35,23 @@ _NEW = (
     "SELECT epoch, xid::text, writer, seq, at::text, leaf"  # noqa: S608  # fixed texts
     f" FROM {SETTLED_AFTER} {IN_ORDER}"
 )
+_REPLACED = """
+SELECT EXISTS (
+    SELECT FROM journal_entry AS e JOIN journal_leaf AS l ON l.writer = e.writer AND l.seq = e.seq
+     WHERE e.subject = %s AND e.kind = %s AND e.facts->>'old' = %s)
+"""
 _LEAVES = "COPY journal_leaf (index, epoch, xid, writer, seq, at, hash) FROM STDIN"
 _NODES = "COPY journal_node (level, index, hash) FROM STDIN"
+
+
+class KeyReplacedError(Exception):
+    """This process signs with a key that has been handed over: it must not go on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the signing key has been replaced: start again, and where ONEDOOR_JOURNAL_KEY is"
+            " set, set it to the new key"
+        )
 
 
 @implements(
@@ -48,9 +65,12 @@ def seal(*, at: datetime, seed: bytes, witness: Path, frontier: Frontier | None 
     """Seal what is settled and not sealed yet, sign a checkpoint if anything was new.
 
     Give the frontier back that the last call returned, and the right edge need not be read.
+    Raises KeyReplacedError once an entry is sealed that hands this key over to another.
     """
     with transaction.atomic(using=SEALER, durable=True):
         size, order = _last()
+        if _rows(_REPLACED, [SUBJECT, KIND, str(public_key(seed))]) != [(False,)]:
+            raise KeyReplacedError
         if frontier is None or frontier.size != size:
             frontier = Frontier(size, subtree_hashes(subtrees((0, size)), using=SEALER))
         for _ in range(_BATCHES):
@@ -66,13 +86,13 @@ def seal(*, at: datetime, seed: bytes, witness: Path, frontier: Frontier | None 
 
 
 def bring_witness_up_to_date(witness: Path, *, seed: bytes) -> None:
-    """Append the checkpoints that the witness file lacks, and write the public key beside it."""
+    """Append the checkpoints that the witness file lacks, and keep the public key beside it."""
     known = witness_size(witness)
     rows = _rows("SELECT note FROM journal_checkpoint WHERE size > %s ORDER BY size", [known])
     if not rows and witness.exists():
         return
     witness.parent.mkdir(parents=True, exist_ok=True)
-    (witness.parent / "public-key.txt").write_text(f"{public_key(seed)}\n", "utf-8")
+    _keep_public_key(witness.parent / "public-key.txt", f"{public_key(seed)}\n")
     with witness.open("ab") as handle:
         handle.write(
             b"".join(f"{json.dumps(note, ensure_ascii=False)}\n".encode() for (note,) in rows)
@@ -92,8 +112,18 @@ def witness_size(witness: Path) -> int:
         whole = tail.rfind(b"\n") + 1
         if whole < len(tail):
             handle.truncate(end - len(tail) + whole)
-    lines = tail[:whole].splitlines()
-    return int(json.loads(lines[-1]).split("\n")[1]) if lines else 0
+    for line in reversed(tail[:whole].splitlines()):
+        # A line that somebody spoiled is left for the verifier to find, not for us to die of.
+        with suppress(ValueError, IndexError, AttributeError):
+            return int(json.loads(line).split("\n")[1])
+    return 0
+
+
+def _keep_public_key(path: Path, line: str) -> None:
+    """Add a key as the last line; the keys before it stay, for they signed what was before."""
+    known = path.read_text("utf-8") if path.exists() else ""
+    if not known.endswith(line):
+        path.write_text(known + line, "utf-8")
 
 
 def _last() -> tuple[int, tuple[int, int, int, int]]:
@@ -131,7 +161,7 @@ def _sign(checkpoint: Checkpoint, *, seed: bytes) -> None:
         cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, str(checkpoint.size)])
 
 
-def _rows(statement: str, values: list[int]) -> list[tuple[Any, ...]]:
+def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connections[SEALER].cursor() as cursor:
         cursor.execute(statement, values)
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connections, transaction
 
 from onedoor.journal import api as journal
-from onedoor.journal.domain.checkpoints import public_key
+from onedoor.journal.domain.checkpoints import PublicKey, public_key
 from onedoor.journal.queries import verification
 from onedoor.journal.services import sealing
 from onedoor.kernel.actors import Actor, ActorKind
@@ -36,8 +36,12 @@ class Journal:
     name: str
     witness: Path
 
-    def seal(self) -> None:
-        sealing.seal(at=AT, seed=SEED, witness=self.witness)
+    @property
+    def exported(self) -> Path:
+        return self.witness.parent / f"{self.name}.jsonl"
+
+    def seal(self, *, seed: bytes = SEED) -> None:
+        sealing.seal(at=AT, seed=seed, witness=self.witness)
 
     def tamper(self, *statements: str) -> None:
         """Do as a superuser what no trigger hinders."""
@@ -47,17 +51,20 @@ class Journal:
             for statement in statements:
                 superuser.execute(statement)
 
-    def findings(self, *receipts: journal.Receipt) -> list[str]:
-        report = verification.verify(public=PUBLIC, witness=self.witness, receipts=receipts)
+    def findings(self, *receipts: journal.Receipt, public: PublicKey = PUBLIC) -> list[str]:
+        report = verification.verify(public=public, witness=self.witness, receipts=receipts)
         return [str(finding) for finding in report.findings]
 
-    def findings_outside(self, *receipts: journal.Receipt) -> list[str]:
-        """Ask the stand-alone verifier, which knows nothing but files."""
-        exported = self.witness.parent / f"{self.name}.jsonl"
-        with exported.open("w", encoding="utf-8") as out:
-            verification.export(out, public=PUBLIC)
-        command = [sys.executable, "-I", str(ROOT / "tools" / "verify_journal.py"), str(exported)]
-        command += ["--key", str(PUBLIC), "--witness", str(self.witness)]
+    def findings_outside(self, *receipts: journal.Receipt, public: PublicKey = PUBLIC) -> list[str]:
+        """Export, and ask the stand-alone verifier, which knows nothing but files."""
+        with self.exported.open("w", encoding="utf-8") as out:
+            verification.export(out, public=public)
+        return self.findings_in_export(*receipts, key=str(public))
+
+    def findings_in_export(self, *receipts: journal.Receipt, key: str = str(PUBLIC)) -> list[str]:
+        verifier = ROOT / "tools" / "verify_journal.py"
+        command = [sys.executable, "-I", str(verifier), str(self.exported)]
+        command += ["--key", key, "--witness", str(self.witness)]
         command += [word for receipt in receipts for word in ("--receipt", str(receipt))]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         *findings, summary = done.stdout.splitlines()

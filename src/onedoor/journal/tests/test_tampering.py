@@ -1,3 +1,4 @@
+import json
 import os
 from collections.abc import Iterator
 
@@ -314,15 +315,68 @@ def test_the_triggers_refuse_even_a_superuser_while_they_stand(city, statement):
     assert city.findings() == []
 
 
+@pytest.mark.verifies(HAMI(29, item=8))
 def test_an_export_that_was_cut_off_is_told_from_a_whole_one(city):
-    exported = city.witness.parent / f"{city.name}.jsonl"
     city.findings_outside()
+    exported = city.exported
     whole = exported.read_text("utf-8").splitlines(keepends=True)
-
-    kinds = {line.split('"')[3] for line in whole}
-
-    assert kinds == {"journal", "lane", "checkpoint", "row", "end"}
+    assert {line.split('"')[3] for line in whole} == {"journal", "lane", "checkpoint", "row", "end"}
     assert len(whole) == 1 + 3 + 2 + SIZE + WRITERS * LATER + 1
+
+    exported.write_text("".join(whole[:-1]), "utf-8")  # only the end is gone
+    assert city.findings_in_export() == ["export cut off"]
+
+    exported.write_text("".join(whole)[:-3], "utf-8")  # the last line is torn
+    assert city.findings_in_export() == ["export cut off"]
+
+    exported.write_text("".join(whole[: -WRITERS * LATER - 1]), "utf-8")  # all that is not sealed
+    assert "export cut off" in city.findings_in_export()
+
+    exported.write_text("".join([*whole[:-2], whole[-1]]), "utf-8")  # a row before the end
+    assert "export cut off" in city.findings_in_export()
+
+    exported.write_text("".join([*whole[:9], "{torn\n", *whole[9:]]), "utf-8")
+    assert city.findings_in_export() == ["export line 10"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8))
+def test_deleting_the_lanes_is_found_by_the_entries_that_no_lane_wrote(city):
+    city.tamper("DELETE FROM journal_lane WHERE writer = 2")
+    assert both(city) == ["inserted 2-14"]
+
+    city.tamper("DELETE FROM journal_entry WHERE writer = 2 AND seq > 10")  # all not sealed
+    assert both(city) == ["inserted 2-10"]
+
+    city.tamper("DELETE FROM journal_lane")
+    assert both(city) == ["inserted 1-14", "inserted 2-10", "inserted 3-14"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+@pytest.mark.parametrize(
+    "spoil, finding",
+    [(lambda lines: [lines[0].replace(b"time 2026", b"time 2025"), lines[1]], "witness 1"),
+     (lambda lines: [lines[0], b'"nothing"\n'], "witness 2"),
+     (lambda lines: [lines[0], b"not json \xff\n", lines[1]], "witness 2"),
+     (lambda lines: [b"[1]\n", *lines], "witness 1")],
+    ids=["changed", "replaced", "no text", "inserted"],
+)  # fmt: skip
+def test_an_altered_witness_is_found(city, spoil, finding):
+    lines = city.witness.read_bytes().splitlines(keepends=True)
+    city.witness.write_bytes(b"".join(spoil(lines)))
+
+    assert both(city) == [f"signature {finding}"]
+
+    city.seal()  # the sealer goes on, and does not mend what proves that somebody was here
+    assert both(city) == [f"signature {finding}"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+def test_a_witness_of_another_history_is_found(city):
+    forged = signed(Checkpoint(20, bytes(32), AT), seed=SEED)
+    with city.witness.open("a") as witness:
+        witness.write(json.dumps(forged) + "\n")
+
+    assert both(city) == ["root 20", "withdrawn 20"]
 
 
 def test_every_proof_leads_from_a_receipt_to_the_signed_root(city):

@@ -33,7 +33,7 @@ def log(request: HttpRequest) -> HttpResponse:
     """Show by what anybody checks that no record was changed, and check a receipt."""
     receipt = request.GET.get("receipt", "").strip()[: LONGEST + 1]
     context = {
-        "key": str(journal.public_key()),
+        "key": str(journal.newest_key()),
         "heads": journal.heads(),
         "receipt": receipt,
         "answer": _answer(receipt) if receipt else None,

@@ -81,11 +81,13 @@ class Command(BaseCommand):
         if settings.ENVIRONMENT.ephemeral:
             message = "no signing key: set ONEDOOR_JOURNAL_KEY, or make an installation first"
             raise CommandError(message)
-        if options["forever"]:
-            _Sealing().run()
-        else:
+        try:
+            if options["forever"]:
+                _Sealing().run()
             frontier = _seal(None)
-            self.stdout.write(f"sealed {frontier.size} entries")
+        except sealing.KeyReplacedError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"sealed {frontier.size} entries")
 
     def deliver(self, options: dict[str, Any]) -> None:
         """With --forever this is a process of its own, started beside the worker."""
