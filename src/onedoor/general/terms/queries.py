@@ -13,7 +13,8 @@ from onedoor.general.terms.domain.codes import Code
 from onedoor.general.terms.domain.errors import ListMissing, ProposalMissing, StillInTrial
 from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
 from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import HAMI, Provision, implements
+from onedoor.law.precedence import Rule, applied
 
 _KEPT_SECONDS = 1.0
 _lately: list[tuple[float, date, Mapping[str, Value]]] = []
@@ -40,11 +41,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SettingNow:
-    """A setting with the value in force on a day."""
+    """A setting with the value in force on a day.
+
+    ``set_by`` is the provision that settles the value; None when it is for the city to decide.
+    """
 
     definition: Definition
     value: Value
     shown: str
+    set_by: Provision | None
     is_default: bool
     pending: Change | None
 
@@ -80,16 +85,12 @@ def setting(key: str, *, on: date | None) -> Value:
     """
     known = definition(key)
     found = _confirmed(on).filter(key=key).order_by("-from_on", "-confirmed_at").first()
-    return known.default if found is None else from_json(known, found.value)
+    return _ruling(known, found).value
 
 
 def settings(*, on: date | None) -> Mapping[str, Value]:
     """Return every setting's value on a day, by one query."""
-    values = {key: known.default for key, known in definitions().items()}
-    for row in _confirmed(on).order_by("from_on", "confirmed_at"):
-        if row.key in values:
-            values[row.key] = from_json(definition(row.key), row.value)
-    return values
+    return {key: rule.value for key, rule in _rulings(on).items()}
 
 
 def number(key: str, *, on: date) -> int:
@@ -139,15 +140,24 @@ def setting_now(key: str, *, on: date) -> SettingNow:
 
 def settings_now(*, on: date) -> tuple[SettingNow, ...]:
     """Return every setting with its value on a day, in the order of the screen."""
-    values = settings(on=on)
-    decided = set(_confirmed(on).values_list("key", flat=True))
+    rulings = _rulings(on)
     open_ones = {change.key: change for change in pending()}
     effective = effective_on()
     rows = []
     for key, known in definitions().items():
-        value = effective if key == EFFECTIVE_DATE else values[key]
-        is_default = effective is None if key == EFFECTIVE_DATE else key not in decided
-        rows.append(SettingNow(known, value, known.show(value), is_default, open_ones.get(key)))
+        rule = rulings[key]
+        if key == EFFECTIVE_DATE:
+            rule = Rule(effective, valid_from=effective)
+        rows.append(
+            SettingNow(
+                definition=known,
+                value=rule.value,
+                shown=known.show(rule.value),
+                set_by=rule.basis,
+                is_default=rule.valid_from is None,
+                pending=open_ones.get(key),
+            )
+        )
     return tuple(rows)
 
 
@@ -230,6 +240,20 @@ def _summary(row: CodeList, verified: list[bool]) -> ListSummary:
 def _confirmed(on: date | None) -> QuerySet[SettingChange]:
     rows = SettingChange.objects.filter(confirmed_at__isnull=False)
     return rows if on is None else rows.filter(from_on__lte=on)
+
+
+def _rulings(on: date | None) -> Mapping[str, Rule[Value]]:
+    decided = {row.key: row for row in _confirmed(on).order_by("from_on", "confirmed_at")}
+    return {key: _ruling(known, decided.get(key)) for key, known in definitions().items()}
+
+
+def _ruling(known: Definition, decided: SettingChange | None) -> Rule[Value]:
+    """Return the rule that gives a value: what the law settles, then what was decided here."""
+    rules = [Rule(known.default, known.basis if known.is_fixed else None)]
+    if decided is not None:
+        value = from_json(known, decided.value)
+        rules.append(Rule(value, valid_from=decided.from_on))
+    return applied(rules).rule
 
 
 def _change(row: SettingChange) -> Change:

@@ -76,6 +76,8 @@ def confirm(*, ref: str, actor: Actor, at: datetime) -> None:
     change = access.open_proposal(ref=ref, actor=actor)
     if change.proposed_by == actor.ref:
         raise SecondAdministratorNeeded(label=access.definition(change.key).label)
+    if change.from_on < legal_day(at):
+        raise FromDayPast(from_on=change.from_on)
     change.confirmed_by, change.confirmed_at = actor.ref, at
     change.save(update_fields=["confirmed_by", "confirmed_at"])
     affects = access.definition(change.key).affects if change.key == EFFECTIVE_DATE else ()

@@ -26,6 +26,7 @@ from onedoor.operation.documents.domain.wording import in_chinese
 from onedoor.operation.documents.domain.wording_ug import in_uyghur
 
 BINDING = "本文书以国家通用语言文字文本为准。"
+TRIAL = "试运行期间出具：《哈密市市场主体政务服务条例》尚未施行，本文书依所列法律、法规作出。"
 _BLOCKS: dict[str, type[Any]] = {
     "paragraph": Paragraph,
     "heading": Heading,
@@ -36,8 +37,10 @@ _BLOCKS: dict[str, type[Any]] = {
 }
 
 
-def content_of(letter: AnyLetter, *, number: str, code: str, on: date) -> dict[str, Any]:
-    """Return everything that stands on a document."""
+def content_of(
+    letter: AnyLetter, *, number: str, code: str, on: date, in_trial: bool
+) -> dict[str, Any]:
+    """Return everything that stands on a document; what is made in 试运行 says so."""
     sheets = [in_chinese(letter, date=chinese_date(on))]
     if letter.with_uyghur:
         sheets.append(in_uyghur(letter, date=uyghur_date(on)))
@@ -49,6 +52,7 @@ def content_of(letter: AnyLetter, *, number: str, code: str, on: date) -> dict[s
         "date": [on.year, on.month, on.day],
         "code": code,
         "address": f"{settings.ENVIRONMENT.site}/v/{code}",
+        "trial": TRIAL if in_trial else "",
         "sheets": [asdict(sheet) for sheet in sheets],
     }
 

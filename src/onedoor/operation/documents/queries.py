@@ -35,6 +35,7 @@ class Twin:
     issued_on: date
     content_sha256: str
     address: str
+    trial: str  # what it says when it was issued in 试运行; else nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def twin(*, document_id: str) -> Twin:
         issued_on=legal_day(row.issued_at),
         content_sha256=row.content_sha256,
         address=content["address"],
+        trial=content["trial"],
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F
 
+from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
@@ -41,7 +42,7 @@ def issue(*, number_of_case: str, data: AnyLetter, actor: Actor, at: datetime) -
     a licence its own.
     """
     number, code, on = _number(data, number_of_case, at), new_code(), legal_day(at)
-    content = content_of(data, number=number, code=code, on=on)
+    content = content_of(data, number=number, code=code, on=on, in_trial=terms.in_trial(on=on))
     digest = materials.put(canonical(content))
     template = "licence.typ" if isinstance(data, LicencePaper) else "letter.typ"
     made = engine.render(template, coverage.printable(content | frame(content, digest)), at=at)
@@ -120,6 +121,7 @@ def frame(content: dict[str, Any], digest: str) -> dict[str, Any]:
             f"扫码核验真伪：{content['address']}",
             f"内容摘要 SHA-256 {digest[:_DIGEST_SHOWN]} · 模板版本 {engine.template_version()}",
             BINDING,
+            *([content["trial"]] if content["trial"] else []),
         ],
     }
 

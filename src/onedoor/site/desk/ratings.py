@@ -240,6 +240,7 @@ def supervision(request: KnownRequest) -> HttpResponse:
         "since": since,
         "until": on,
         "excluded": counts.excluded,
+        "in_trial": counts.in_trial,
         "open": every,
         "late": late,
         "today": today,

@@ -18,7 +18,7 @@ from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
 from onedoor.site.portal import listing, words
-from onedoor.site.ui import languages
+from onedoor.site.ui import languages, obligations
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -111,6 +111,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         mark.sha256,
         str(mark.replaced),
         mark.standing,
+        str(obligations.in_trial()),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),

@@ -13,7 +13,7 @@ from onedoor.site.ui import languages, navigation
 from onedoor.site.ui.languages import LANGUAGES, Language
 from onedoor.site.ui.navigation import Link
 from onedoor.site.ui.news import News, news
-from onedoor.site.ui.obligations import Site, site
+from onedoor.site.ui.obligations import Site, in_trial, site
 from onedoor.site.ui.preferences import Preferences, preferences
 
 
@@ -41,6 +41,7 @@ class Frame:
     language: Language
     languages: tuple[Other, ...]
     site: Site
+    in_trial: bool
     preferences: Preferences
     home: str
     path: str
@@ -75,6 +76,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             for each in LANGUAGES.values()
         ),
         site=site(),
+        in_trial=in_trial(),
         preferences=preferences(request),
         home=f"{current.prefix}/",
         path=request.get_full_path(),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.terms import api as terms
 from onedoor.kernel.days import legal_day
+from onedoor.law.articles import HAMI, implements
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,17 @@ def site() -> Site:
     A process reads them once a minute, for every page shows them and they hardly ever change.
     """
     return _read(int(monotonic() // _SECONDS))
+
+
+@implements(HAMI(31), note="every page says so until the day comes")
+def in_trial() -> bool:
+    """Tell whether the regulation is not in force yet today; a process asks once a minute."""
+    return _trial(int(monotonic() // _SECONDS))
+
+
+@lru_cache(maxsize=1)
+def _trial(_minute: int) -> bool:
+    return terms.in_trial(on=legal_day(timezone.now()))
 
 
 @lru_cache(maxsize=1)

@@ -75,6 +75,21 @@ def test_a_setting_nobody_decided_has_its_default():
     assert terms.settings(on=TODAY)[KEY] == 5
 
 
+@pytest.mark.verifies(HAMI(3), HAMI(30))
+@pytest.mark.check("A3-2")
+def test_what_the_regulation_settles_goes_before_a_local_decision_and_the_answer_names_it():
+    settled = "ratings.verify_working_days"
+    for key in (settled, KEY):
+        set_value(key, 7)
+
+    ours, local = (terms.setting_now(key, on=TODAY) for key in (settled, KEY))
+
+    assert (ours.value, ours.set_by, ours.is_default) == (1, HAMI(25, paragraph=2), True)
+    assert (local.value, local.set_by, local.is_default) == (7, None, False)
+    assert [terms.setting(key, on=TODAY) for key in (settled, KEY)] == [1, 7]
+    assert terms.settings(on=TODAY)[settled] == 1
+
+
 def test_a_proposal_alone_changes_nothing():
     propose()
 
@@ -219,6 +234,19 @@ def test_a_decided_proposal_is_decided():
         terms.confirm(ref=ref, actor=SECOND, at=AT)
     with pytest.raises(ProposalClosed):
         terms.withdraw(ref=ref, actor=FIRST, at=AT)
+
+
+@pytest.mark.verifies(HAMI(31))
+@pytest.mark.check("A31-2")
+def test_what_was_confirmed_too_late_does_not_reach_back():
+    ref = propose(terms.EFFECTIVE_DATE, "2027-01-01")
+
+    with pytest.raises(FromDayPast):
+        terms.confirm(ref=ref, actor=SECOND, at=AT + timedelta(days=1))
+
+    assert terms.effective_on() is None
+    assert [change.ref for change in terms.pending()] == [ref]
+    assert kinds(terms.EFFECTIVE_DATE) == ["terms.setting_proposed"]
 
 
 def test_a_proposal_nobody_made_is_missing():

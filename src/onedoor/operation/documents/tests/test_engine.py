@@ -16,7 +16,9 @@ UG_WORDS = ("قوبۇل", "قىلىش", "ئۇقتۇرۇشى", "خىزمەت", "2
 
 
 def rendered(letter: AnyLetter) -> engine.Rendered:
-    made = content.content_of(letter, number="伊市监〔2026〕1号", code="X", on=date(2026, 11, 24))
+    made = content.content_of(
+        letter, number="伊市监〔2026〕1号", code="X", on=date(2026, 11, 24), in_trial=True
+    )
     template = "licence.typ" if letter.kind == "licence" else "letter.typ"
     return engine.render(template, coverage.printable(made | services.frame(made, "0" * 64)), at=AT)
 

@@ -1,8 +1,10 @@
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+import pypdfium2
 import pytest
 
+from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI, OGS, PIPL
@@ -15,6 +17,12 @@ AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 OFFICER = Actor(kind=ActorKind.STAFF, ref="S1", body=testing.FRAME["body"])
 CASE = testing.FRAME["case_number"]
 pytestmark = pytest.mark.django_db
+
+
+def squeezed(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        text = "".join(page.get_textpage().get_text_range() for page in opened)
+    return "".join(text.split())
 
 
 def issued(letter: api.AnyLetter | None = None, *, at: datetime = AT) -> api.Document:
@@ -34,6 +42,21 @@ def test_each_kind_is_kept_told_and_verifiable(letter):
     assert (found.number, found.kind, found.state) == (document.number, letter.kind, "in_force")
     assert journal.kinds(CASE) == ["documents.issued"]
     assert api.documents_of(case_number=CASE) == (document,)
+
+
+@pytest.mark.verifies(HAMI(31))
+@pytest.mark.check("A31-1")
+@pytest.mark.parametrize("in_trial", [True, False])
+@pytest.mark.parametrize("letter", testing.letters(), ids=lambda one: one.kind)
+def test_a_paper_of_the_trial_says_so_and_one_of_later_does_not(letter, in_trial):
+    if not in_trial:
+        in_force_since(AT.date())
+
+    document = issued(letter)
+
+    paper = squeezed(api.pdf(document_id=document.id).content)
+    assert ("试运行期间出具" in paper) is in_trial
+    assert bool(api.twin(document_id=document.id).trial) is in_trial
 
 
 @pytest.mark.verifies(PIPL(19))

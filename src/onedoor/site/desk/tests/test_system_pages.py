@@ -120,6 +120,16 @@ def test_a_wrong_proposal_is_shown_again_with_what_was_typed(admin, wrong, told)
     assert terms.pending() == ()
 
 
+@pytest.mark.verifies(HAMI(3), HAMI(30))
+@pytest.mark.check("A3-2")
+def test_the_page_of_a_setting_names_the_rule_that_applies(admin):
+    settled = words(admin.get("/desk/settings/ratings.verify_working_days/"))
+    local = words(admin.get(f"/desk/settings/{KEY}/"))
+
+    assert "适用的规则 HAMI 25¶2 条文写明 " in settled
+    assert "适用的规则 本地设定 " in local
+
+
 def test_a_setting_says_when_nothing_reads_it_yet_and_when_the_law_leaves_no_choice(admin):
     awaited = words(admin.get("/desk/settings/notices.counted/"))
     fixed = admin.get("/desk/settings/ratings.verify_working_days/")

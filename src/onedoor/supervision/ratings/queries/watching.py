@@ -7,8 +7,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from onedoor.general.people import api as people
 from onedoor.general.places import api as places
+from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import PAGE, Page, cursor, position
+from onedoor.law.articles import HAMI, implements
 from onedoor.supervision.ratings import access
 from onedoor.supervision.ratings.domain.rates import Counts, Rates, rates
 from onedoor.supervision.ratings.domain.satisfaction import Satisfaction
@@ -156,7 +158,8 @@ def ticket_counts(*, actor: Actor, on: date) -> tuple[int, int, int]:
 
 def rates_of(*, since: date, until: date, area: str = "", body: str = "") -> tuple[Counts, Rates]:
     """Return counts and rates of services concluded in a period, of an area or of one body."""
-    invited = _invited(since, until, area, body)
+    first = _first_that_counts(since, until)
+    invited = _invited(first or since, until, area, body)
     effective = RatingRow.objects.filter(invitation__in=invited, is_excluded=False)
     last = effective.filter(ordinal=1)
     filed = TicketRow.objects.filter(rating__in=last)
@@ -178,6 +181,7 @@ def rates_of(*, since: date, until: date, area: str = "", body: str = "") -> tup
         well_founded=told["true"],
         rectified=told["mended"],
         excluded=RatingRow.objects.filter(invitation__in=invited, is_excluded=True).count(),
+        in_trial=first is None,
     )
     return counts, rates(counts)
 
@@ -194,6 +198,13 @@ def coverage(*, since: date, until: date, area: str = "") -> tuple[Coverage, ...
     )
     found = [Coverage(r["offering"], r["title"], r["concluded"], r["rated"]) for r in rows]
     return tuple(sorted(found, key=lambda one: (one.rated / one.concluded, one.title)))
+
+
+@implements(HAMI(31), note="until the regulation is in force a drill; nothing before it counts")
+def _first_that_counts(since: date, until: date) -> date | None:
+    """Return the first day of a period that counts; None when the whole of it is 试运行."""
+    effective = terms.effective_on()
+    return None if effective is None or effective > until else max(since, effective)
 
 
 def _invited(since: date, until: date, area: str, body: str) -> QuerySet[InvitationRow]:
