@@ -14,13 +14,15 @@ from onedoor.general.people.domain.identities import (
     Level,
     Organisation,
 )
-from onedoor.general.people.domain.purposes import Field, Purpose
+from onedoor.general.people.domain.purposes import Field, Purpose, Seen
 from onedoor.general.people.queries import (
     Applicant,
+    CaseLook,
     StaffMember,
     applicant,
     applicants,
     find_by_identity,
+    looks_at_case,
     number_ends_with,
     staff,
     staff_members,
@@ -28,11 +30,13 @@ from onedoor.general.people.queries import (
 )
 from onedoor.general.people.services.applicants import register, unmask
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt
+from onedoor.general.people.services.looks import note_look
 from onedoor.kernel.actors import Actor
 
 __all__ = [
     "Applicant",
     "ApplicantKind",
+    "CaseLook",
     "Duty",
     "Field",
     "IdKind",
@@ -41,6 +45,7 @@ __all__ = [
     "Organisation",
     "Purpose",
     "Scope",
+    "Seen",
     "StaffMember",
     "TriedTooOften",
     "accounts",
@@ -48,7 +53,9 @@ __all__ = [
     "applicants",
     "count_attempt",
     "find_by_identity",
+    "looks_at_case",
     "mine",
+    "note_look",
     "number_ends_with",
     "register",
     "require_scope",

@@ -12,7 +12,7 @@ from onedoor.general.people import access, models, policy
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
-from onedoor.general.people.domain.purposes import Field, Purpose
+from onedoor.general.people.domain.purposes import LOOKED, UNMASKED, Field, Purpose, Seen
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
@@ -109,6 +109,17 @@ class Standing:
     name: str
     acting_for: str  # the name of the one acted for
     noticed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLook:
+    """One time somebody opened part of a case, or had a number shown; a number has a purpose."""
+
+    at: datetime
+    by: str  # staff number
+    seen: Seen
+    ref: str
+    purpose: Purpose | None
 
 
 def applicant(public_id: str) -> Applicant:
@@ -261,7 +272,7 @@ def member(row: models.StaffAccount) -> StaffMember:
 @implements(PIPL(44), PIPL(45), note="people see who had their number shown, when and why")
 def looks_at(public_id: str) -> tuple[Look, ...]:
     """Return who had this applicant's number or telephone shown in full, newest first."""
-    found = [entry for entry in journal.entries_of(public_id) if entry.kind == "people.unmasked"]
+    found = [entry for entry in journal.entries_of(public_id) if entry.kind == UNMASKED]
     names = staff_members({entry.actor for entry in found})
     return tuple(
         Look(
@@ -275,6 +286,21 @@ def looks_at(public_id: str) -> tuple[Look, ...]:
         )
         for entry in reversed(found)
     )
+
+
+@implements(PIPL(51), note="what was done with somebody's data is there to be checked")
+def looks_at_case(*, case: str, applicant: str) -> tuple[CaseLook, ...]:
+    """Return who opened what of a case, and had a number shown on its account, newest first."""
+    looks = []
+    for entry in journal.entries_of(case, applicant):
+        facts = entry.facts
+        if entry.kind == LOOKED and entry.subject == case:
+            seen, ref = Seen(str(facts["seen"])), str(facts["ref"])
+            looks.append(CaseLook(entry.at, entry.actor, seen, ref, None))
+        elif entry.kind == UNMASKED and facts["case"] == case:
+            seen, purpose = Seen(str(facts["field"])), Purpose(str(facts["purpose"]))
+            looks.append(CaseLook(entry.at, entry.actor, seen, "", purpose))
+    return tuple(sorted(looks, key=lambda look: look.at, reverse=True))
 
 
 def password_is_due(account: models.StaffAccount, *, on: date) -> bool:

@@ -1,17 +1,20 @@
 """Reading entries."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import connection
 
 from onedoor.journal.access import COLUMNS, IN_ORDER, entry_of
 from onedoor.journal.domain.entries import Entry, Receipt
 
 
-def entries_of(subject: str) -> list[Entry]:
-    """Return what happened to a subject, in order.
+def entries_of(*subjects: str) -> list[Entry]:
+    """Return what happened to the subjects, in order.
 
-    EXPLAIN: one probe of (subject, epoch, xid) in each month.
+    EXPLAIN: one probe of (subject, epoch, xid) a subject in each month.
     """
-    return _read(f"WHERE subject = %s {IN_ORDER}", [subject])
+    return _read(f"WHERE subject = ANY(%s) {IN_ORDER}", [list(subjects)])
 
 
 def entry(receipt: Receipt) -> Entry | None:
@@ -27,7 +30,7 @@ def entry(receipt: Receipt) -> Entry | None:
     return found[0] if found else None
 
 
-def _read(rest: str, values: list[str | int]) -> list[Entry]:
+def _read(rest: str, values: Sequence[Any]) -> list[Entry]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {COLUMNS} FROM journal_entry AS entry {rest}", values)  # noqa: S608  # fixed texts
         return [entry_of(row) for row in cursor.fetchall()]

@@ -10,6 +10,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Progress, Summary
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
+from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -60,6 +61,7 @@ __all__ = [
     "EVENTS",
     "MOVES",
     "STATES",
+    "SUBMITTED",
     "AnswersInvalid",
     "Ask",
     "Channel",

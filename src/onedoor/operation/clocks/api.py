@@ -20,7 +20,7 @@ from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
 from onedoor.operation.clocks.queries import Reader, changes, of, reader, soonest, soonest_of
 from onedoor.operation.clocks.redating import Follower, on_redated, redate
 from onedoor.operation.clocks.services import finish, start, stop
-from onedoor.operation.clocks.words import in_words
+from onedoor.operation.clocks.words import in_words, why_in_words
 
 __all__ = [
     "DECISION",
@@ -53,4 +53,5 @@ __all__ = [
     "soonest_of",
     "start",
     "stop",
+    "why_in_words",
 ]

@@ -28,6 +28,7 @@ def changes(case: str) -> tuple[Change, ...]:
             by=row.by,
             old=row.old_due_on,
             new=row.new_due_on,
+            is_provisional=row.is_provisional,
             why=row.why,
             basis=row.basis,
         )

@@ -19,11 +19,10 @@ from onedoor.law.articles import ADL, implements
 from onedoor.operation.clocks import counting
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
-from onedoor.operation.clocks.domain.shapes import Redated
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Redated
 from onedoor.operation.clocks.models import Clock as ClockRow
 
 BATCH = 5_000
-CALENDAR_CHANGED = "calendar_changed"
 _GROUP = ("area", "kind", "started_on", "days", "unit")
 # EXPLAIN: the index of what runs, in its order, until the batch is full.
 _STALE = """

@@ -3,6 +3,12 @@
 from django.utils.translation import gettext as _
 
 from onedoor.operation.clocks.domain.lights import Light, Reading
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED
+
+
+def why_in_words(why: str) -> str:
+    """Return why a due date moved, as people read it."""
+    return _("节假日安排或计时规则有变动") if why == CALENDAR_CHANGED else why
 
 
 def in_words(shown: Reading) -> str:

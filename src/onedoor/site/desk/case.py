@@ -1,8 +1,8 @@
 """One case at the desk: materials at one side, form and verdict at the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -59,6 +59,17 @@ _SOURCES = {
     materials.Source.PAPER: _("窗口核验纸质原件"),
 }
 
+_SEEN = {
+    people.Seen.FORM: _("申请表"),
+    people.Seen.FILE: _("材料"),
+    people.Seen.PAPER: _("文书"),
+    people.Seen.NUMBER: _("证件号码全文"),
+    people.Seen.PHONE: _("联系电话全文"),
+}
+LOOKS = 50
+
+Staff = Mapping[str, people.StaffMember]
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -104,6 +115,7 @@ class Button:
 def show(request: KnownRequest, number: str) -> HttpResponse:
     """Show one case."""
     found = cases.case(number=number, actor=request.actor)
+    _note(request, number, people.Seen.FORM)
     return page(request, found)
 
 
@@ -111,7 +123,9 @@ def page(
     request: KnownRequest, found: cases.Dossier, review: Sheet | None = None, status: int = 200
 ) -> HttpResponse:
     """Return the page of a case, with the review form as it came back when it had errors."""
-    day = legal_day(timezone.now())
+    read = clocks.reader(area=found.area, today=legal_day(timezone.now()))
+    looks = people.looks_at_case(case=found.number, applicant=found.applicant)[:LOOKS]
+    staff = _staff(found, looks)
     held = materials.of(holder=found.number)
     what = items.offering(found.offering, found.version)
     listed = _held(request, found, held, what)
@@ -121,13 +135,15 @@ def page(
         "body_name": bodies.body(found.body).name,
         "state": cases.STATES[found.state],
         "channel": cases.CHANNELS[found.channel],
-        "light": _light(found, day),
+        "light": _light(found, read),
         "stages": _stages(found),
         "held": listed,
         "shown": _shown(request, found, listed),
         "sections": forms.sections(what.form, found.answers, language=_form_language()),
-        "events": _events(found),
-        "clocks": _clocks(found, day),
+        "events": _events(found, staff),
+        "looks": _looks(looks, staff, listed),
+        "clocks": _clocks(found, read),
+        "changes": _changes(found.number),
         "papers": _papers(found),
         "buttons": _buttons(found),
         "review": (review or sheet(held, names(what), {})) if may_review else None,
@@ -148,6 +164,7 @@ def image(request: KnownRequest, number: str, file: str, n: int) -> HttpResponse
         width=int(width) if width.isdecimal() else PAGE_WIDTH,
         may_read=lambda _owner, holders: number in holders,
     )
+    _note(request, number, people.Seen.FILE, file)
     response = HttpResponse(drawn.content, content_type=drawn.mime)
     response["Cache-Control"] = "private, max-age=600"
     return response
@@ -160,9 +177,14 @@ def paper(request: KnownRequest, number: str, document: str) -> HttpResponse:
     if document not in {one.id for one in documents.documents_of(case_number=number)}:
         raise documents.DocumentMissing(document=document)
     found = documents.pdf(document_id=document)
+    _note(request, number, people.Seen.PAPER, document)
     response = HttpResponse(found.content, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(found.name)}"
     return response
+
+
+def _note(request: KnownRequest, number: str, seen: people.Seen, ref: str = "") -> None:
+    people.note_look(case=number, seen=seen, ref=ref, actor=request.actor, at=timezone.now())
 
 
 def names(what: items.Offering) -> Mapping[str, str]:
@@ -215,12 +237,11 @@ def _shown(request: KnownRequest, found: cases.Dossier, held: list[Held]) -> Sho
     )
 
 
-def _light(found: cases.Dossier, day: date) -> tuple[str, str | Promise]:
+def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promise]:
     if found.state in cases.CONCLUDED:
         return "green", _("已办结")
     if found.due_on is None:
         return "grey", _("等待申请人补正")
-    read = clocks.reader(area=found.area, today=day)
     seen = read(due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional)
     return seen.light.value, clocks.in_words(seen)
 
@@ -240,8 +261,12 @@ def _stages(found: cases.Dossier) -> list[dict[str, object]]:
     ]
 
 
-def _events(found: cases.Dossier) -> list[dict[str, object]]:
-    staff = people.staff_members({event.by for event in found.events if event.by_kind == "staff"})
+def _staff(found: cases.Dossier, looks: Sequence[people.CaseLook]) -> Staff:
+    acted = {event.by for event in found.events if event.by_kind == "staff"}
+    return people.staff_members(acted | {look.by for look in looks})
+
+
+def _events(found: cases.Dossier, staff: Staff) -> list[dict[str, object]]:
     return [
         {
             "when": _moment(event.at),
@@ -257,15 +282,51 @@ def _events(found: cases.Dossier) -> list[dict[str, object]]:
     ]
 
 
-def _who(event: cases.Event, staff: Mapping[str, people.StaffMember]) -> str | Promise:
+def _looks(
+    looks: Sequence[people.CaseLook], staff: Staff, held: list[Held]
+) -> list[dict[str, object]]:
+    """Return who opened what; of a number shown in full also what for."""
+    titles = {one.file: one.name for one in held if one.file}
+    return [
+        {
+            "when": _moment(look.at),
+            "who": _member(look.by, staff),
+            "what": _SEEN[look.seen],
+            "which": titles.get(look.ref, ""),
+            "purpose": look.purpose.label if look.purpose else "",
+        }
+        for look in looks
+    ]
+
+
+def _member(number: str, staff: Staff) -> str:
+    member = staff.get(number)
+    return f"{member.name} · {member.position}" if member else number
+
+
+def _who(event: cases.Event, staff: Staff) -> str | Promise:
     if event.by_kind == "staff":
-        member = staff.get(event.by)
-        return f"{member.name} · {member.position}" if member else event.by
+        return _member(event.by, staff)
     return _("申请人") if event.by_kind == "applicant" else _("系统")
 
 
-def _clocks(found: cases.Dossier, day: date) -> list[dict[str, object]]:
-    read = clocks.reader(area=found.area, today=day)
+def _changes(number: str) -> list[dict[str, object]]:
+    """Return each change of a due date: of which limit, from when to when, why."""
+    return [
+        {
+            "kind": _KINDS[one.kind],
+            "when": _moment(one.at),
+            "old": one.old,
+            "new": one.new,
+            "provisional": one.is_provisional,
+            "why": clocks.why_in_words(one.why),
+            "basis": one.basis,
+        }
+        for one in clocks.changes(number)
+    ]
+
+
+def _clocks(found: cases.Dossier, read: clocks.Reader) -> list[dict[str, object]]:
     rows = []
     for clock in clocks.of(found.number):
         running = clock.state is clocks.State.RUNNING

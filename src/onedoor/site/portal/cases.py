@@ -19,7 +19,6 @@ from onedoor.kernel.errors import Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.cases import api as cases
-from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
@@ -46,13 +45,15 @@ def mine(request: KnownRequest) -> HttpResponse:
     return render(request, "portal/mine.html", context)
 
 
+@shows(HAMI(29, item=8), note="the proof that what was submitted is on record")
 @for_applicants
 @never_cache
 @require_GET
 def submitted(request: KnownRequest, number: str) -> HttpResponse:
     """Say that it arrived, under which number, and what happens next."""
     found = cases.case(number=number, actor=request.actor)
-    return render(request, "portal/submitted.html", {"case": found})
+    context = {"case": found, "receipt": following.receipt(number)}
+    return render(request, "portal/submitted.html", context)
 
 
 @shows(HAMI(14), HAMI(24))
@@ -72,11 +73,12 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "due": following.due(found, today=today),
         "may_rate": ratings.may_rate(case_number=number, actor=request.actor, on=today),
         "events": following.told(found.events, papers, number=number),
-        "changes": clocks.changes(number),
+        "changes": following.changes(number),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "body": following.body_name(found.body),
         "sections": forms.sections(form, found.answers, language=_language()),
         "papers": papers,
+        "receipt": following.receipt(number),
         "may_withdraw": cases.Move.WITHDRAW in found.moves,
     }
     return render(request, "portal/case.html", context)

@@ -1,13 +1,14 @@
 """A case as its applicant follows it: stages, events, due dates, what is to be done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from onedoor.general.bodies import api as bodies
+from onedoor.journal import api as journal
 from onedoor.kernel.days import legal_time
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
@@ -131,3 +132,14 @@ def _told(event: cases.Event, paper: documents.Document | None, number: str) -> 
 def body_name(code: str) -> str:
     """Return the name of a body."""
     return bodies.body(code).name
+
+
+def receipt(number: str) -> str:
+    """Return the proof that the submission is on record, by which anybody may check it."""
+    found = (entry for entry in journal.entries_of(number) if entry.kind == cases.SUBMITTED)
+    return next((str(entry.receipt) for entry in found), "")
+
+
+def changes(number: str) -> list[clocks.Change]:
+    """Return each change of a due date, with its reason in words."""
+    return [replace(one, why=clocks.why_in_words(one.why)) for one in clocks.changes(number)]

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+# What the journal calls a look at a case, and a value shown in full.
+LOOKED = "people.looked_at"
+UNMASKED = "people.unmasked"
+
 
 class Purpose(StrEnum):
     """A reason to look at somebody's full number or telephone."""
@@ -34,3 +38,13 @@ class Field(StrEnum):
     def label(self) -> str:
         """The field in Chinese."""
         return {"number": "证件号码", "phone": "联系电话"}[self.value]
+
+
+class Seen(StrEnum):
+    """What somebody of the staff opened of a case."""
+
+    FORM = "form"  # 申请表
+    FILE = "file"  # 材料
+    PAPER = "paper"  # 文书
+    NUMBER = "number"  # 证件号码全文
+    PHONE = "phone"  # 联系电话全文

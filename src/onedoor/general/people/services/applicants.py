@@ -14,7 +14,7 @@ from onedoor.general.people.domain.identities import (
     Organisation,
 )
 from onedoor.general.people.domain.numbers import checked_number
-from onedoor.general.people.domain.purposes import Field, Purpose
+from onedoor.general.people.domain.purposes import UNMASKED, Field, Purpose
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.general.people.models import ApplicantRow, AuthorisationRow
 from onedoor.journal import api as journal
@@ -95,7 +95,7 @@ def unmask(  # who, whose, what, why, about which case, when
         raise access.NotStaff
     row = access.applicant_row(public_id=applicant)
     journal.write(
-        kind="people.unmasked",
+        kind=UNMASKED,
         subject=applicant,
         at=at,
         by=actor,

@@ -21,7 +21,7 @@ from onedoor.general.people.domain.staff import AccountTaken, AdministersOneself
 from onedoor.general.people.models import StaffAccount
 from onedoor.general.people.testing import YIZHOU, client_of, staff_actor
 from onedoor.general.places.api import HAMI as CITY
-from onedoor.general.places.api import Level
+from onedoor.general.places.api import Level, OutsideTheCity, XpccNotServed
 from onedoor.general.sheets.api import SheetUnreadable
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
@@ -98,6 +98,26 @@ def test_nobody_else_touches_accounts(security, duty):
 
     assert list(StaffAccount.objects.order_by("id").values()) == before
     assert journal.kinds("650502100") == ["people.onboarded"]
+
+
+@pytest.mark.verifies(HAMI(3))
+@pytest.mark.check("A3-1")
+def test_staff_carry_the_area_of_their_body_and_no_body_lies_outside_the_city():
+    city = staff_actor("security.admin", area=CITY, number="SEC-0")
+    onboard(city)
+    onboard(city, number="B-001", body=BALIKUN)
+    accounts.change_post(number="650502100", body=BALIKUN, position="", actor=city, at=NOON)
+    chengdu = replace(bodies.body(OFFICE), code="11510100MB0A00003W", name="测试用成都市机关")
+    before = list(StaffAccount.objects.order_by("id").values())
+
+    for area, refusal in (("510100000000", OutsideTheCity), ("650502501000", XpccNotServed)):
+        with pytest.raises(refusal):
+            bodies.register(bodies=[replace(chengdu, area=area)], actor=system("test"), at=NOON)
+        with pytest.raises(bodies.BodyMissing):
+            onboard(city, number="C-001", body=chengdu.code)
+
+    assert [api.staff(one).area for one in ("650502100", "B-001")] == ["650521000000"] * 2
+    assert list(StaffAccount.objects.order_by("id").values()) == before
 
 
 @pytest.mark.check("A5-2")

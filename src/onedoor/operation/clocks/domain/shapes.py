@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from onedoor.operation.clocks.domain.limits import Kind, State, Unit
 
+CALENDAR_CHANGED = "calendar_changed"  # why a due date moved
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -32,6 +34,7 @@ class Change:
     by: str
     old: date
     new: date
+    is_provisional: bool
     why: str
     basis: str
 

@@ -1,13 +1,18 @@
+import json
 import re
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
+from onedoor.general.calendar import api as calendars
+from onedoor.general.people import api as persons
 from onedoor.general.people import testing as people
-from onedoor.general.people.api import IdKind, find_by_identity
-from onedoor.law.articles import HAMI
+from onedoor.journal import testing as journal
+from onedoor.kernel.actors import system
+from onedoor.law.articles import ADL, HAMI, PIPL
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.api import Move, State
@@ -88,6 +93,81 @@ def test_a_strangers_case_number_looks_like_a_missing_one(cast):
     assert (there.status_code, nowhere.status_code) == (404, 404)
     assert words(there).count("没有查到这个办件") == words(nowhere).count("没有查到这个办件") > 0
     assert post(cast.stranger, "move", number, "accept").status_code == 404
+
+
+@pytest.mark.verifies(PIPL(51), HAMI(29, item=8))
+def test_the_page_of_a_case_lists_who_opened_what_and_when(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    (file, *_rest) = [one.file.id for one in materials.of(holder=number) if one.file]
+    for _twice in range(2):
+        get(cast.clerk, "case", number)
+        get(cast.clerk, "image", number, file, 1)
+    persons.unmask(
+        applicant=cast.applicant.ref, field=persons.Field.PHONE, purpose=persons.Purpose.CONTACT,
+        case=number, actor=cast.clerk, at=timezone.now(),
+    )  # fmt: skip
+
+    page = words(get(cast.officer, "case", number))
+
+    looks = persons.looks_at_case(case=number, applicant=cast.applicant.ref)
+    assert sorted((look.by, look.seen.value) for look in looks) == sorted([
+        (cast.officer.ref, "form"), (cast.clerk.ref, "phone"), (cast.clerk.ref, "file"),
+        (cast.clerk.ref, "form"),
+    ])  # fmt: skip
+    listed = page[page.index('id="looks"') :]
+    assert "联系电话全文" in listed
+    assert "联系申请人" in listed
+    assert "马建国" in listed
+    assert journal.kinds(number).count("people.looked_at") == 3
+
+
+def test_a_look_an_hour_later_is_a_look_of_its_own(cast):
+    number, now = testing.a_case(cast, State.ACCEPTED), timezone.now()
+
+    for minutes in (0, 59, 60):
+        persons.note_look(
+            case=number, seen=persons.Seen.FORM, actor=cast.clerk,
+            at=now + timedelta(minutes=minutes),
+        )  # fmt: skip
+
+    assert journal.kinds(number).count("people.looked_at") == 2
+
+
+@pytest.mark.verifies(HAMI(5))
+@pytest.mark.check("A5-2")
+@pytest.mark.parametrize("duty", OFFICERS)
+def test_a_case_of_another_county_is_forbidden_not_missing(cast, duty):
+    number = testing.a_case(cast, State.ACCEPTED)
+    away = people.staff_actor(duty, body="1" * 18, area="650522000000")
+
+    opened, moved = get(away, "case", number), post(away, "move", number, "accept")
+
+    assert (opened.status_code, moved.status_code) == (403, 403)
+    assert "只监督本行政区域内的单位" in words(opened)
+    assert cast.applicant.ref not in words(opened)
+    assert state(number, cast.officer) is State.ACCEPTED
+
+
+def test_a_stranger_who_is_refused_leaves_no_look(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+
+    get(cast.stranger, "case", number)
+
+    assert "people.looked_at" not in journal.kinds(number)
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_due_date_that_moved_stands_on_the_page_with_its_reason(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    row = {"off": ["2026-11-30"], "text": "测试放假一天", "source": "测试"}
+    content = json.dumps({"years": {"2026": row}}, ensure_ascii=False)
+    calendars.import_file(content=content, area=testing.AREA, actor=system("t"), at=testing.AT)
+    journal.deliver(at=testing.AT)
+
+    for page in (words(get(cast.officer, "case", number)),
+                 words(people.client_of(cast.applicant).get(f"/cases/{number}/"))):  # fmt: skip
+        assert "节假日安排或计时规则有变动" in page
+        assert "ADL 82" in page
 
 
 @pytest.mark.parametrize("language", ["", "/ug"])
@@ -244,10 +324,13 @@ def test_the_counter_knows_by_the_number_who_comes_or_enters_them(cast):
     assert entered.status_code == 302
 
 
+@pytest.mark.verifies(HAMI(2))
+@pytest.mark.check("A2-4")
 @pytest.mark.parametrize(
     "wrong,beside,said",
     [
         ({"number": "650502198803050211"}, "number", "号码不对"),
+        ({"number": testing.FIRM[:-1] + "A"}, "number", "号码不对"),
         ({"phone": "12"}, "phone", "电话"),
     ],
 )
@@ -260,7 +343,7 @@ def test_whoever_cannot_be_entered_at_the_counter_is_not_and_what_was_typed_stay
     assert answer.status_code == 422
     assert re.search(rf'id="id_{beside}_error".*?{said}', words(answer))
     assert 'value="阿依古丽·买买提"' in words(answer)
-    assert find_by_identity(id_kind=IdKind.RESIDENT, number=right["number"]) is None
+    assert persons.find_by_identity(id_kind=persons.IdKind.RESIDENT, number=right["number"]) is None
 
 
 def test_the_counter_offers_items_by_words_and_initials(cast):

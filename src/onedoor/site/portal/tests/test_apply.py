@@ -7,11 +7,13 @@ from django.utils import translation
 
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
+from onedoor.journal import api as journal
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.api import State
 from onedoor.operation.materials import api as materials
+from onedoor.site.ui import moments
 
 pytestmark = pytest.mark.django_db
 PAGES = {
@@ -200,6 +202,19 @@ def test_an_unfinished_application_cannot_be_submitted(browser, cast):
     assert cases.draft(id=draft, actor=cast.applicant).case == ""
 
 
+@pytest.mark.verifies(HAMI(29, item=8))
+def test_whoever_submitted_holds_a_proof_that_anybody_can_check(browser, cast):
+    number = testing.submitted(cast)
+
+    page = words(browser.get(f"/cases/{number}/submitted/"))
+    receipt = found(r"/law/log/\?receipt=([0-9a-f-]+)\"", page)
+    (first, *_later) = journal.entries_of(number)
+
+    assert (first.kind, receipt) == ("cases.submitted", str(first.receipt))
+    assert "还没有封存" in words(browser.get(f"/law/log/?receipt={receipt}"))
+    assert f"receipt={receipt}" in words(browser.get(f"/cases/{number}/"))
+
+
 @pytest.mark.verifies(HAMI(17))
 def test_what_a_licence_says_is_filled_in_with_its_source(browser, cast):
     draft = begin(browser, cast)
@@ -312,6 +327,9 @@ def test_progress_by_code_shows_every_event_and_nothing_personal(client, cast):
 
     assert number in page
     assert all(str(cases.EVENTS[event.kind]) in page for event in case.events)
+    dates = [event.due_on for event in case.events if event.due_on is not None]
+    assert len(dates) == 3
+    assert all(f"应于 {moments.day(due)} 前办理" in page for due in dates)
     assert case.applicant_name not in page
 
 
