@@ -127,7 +127,7 @@ STAFF = (
     Page("desk:inbox", "/desk/inbox/", "reviewer"),
     Page("desk:inbox", "/desk/inbox/?shelf=overdue", "reviewer"),
     Page("desk:search", "/desk/search/?q=11650502", "receiver"),
-    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=17) for state, who in _CASES),
+    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=18) for state, who in _CASES),
     *(
         Page("desk:move", f"/desk/case/{{case_{state}}}/move/{word}/", who)
         for state, word, who in _MOVES
@@ -141,7 +141,7 @@ STAFF = (
     Page("desk:tickets", "/desk/ratings/?show=all", "supervisor"),
     Page("desk:ticket", "/desk/ratings/{ticket_open}/", "handler"),
     Page("desk:ticket", "/desk/ratings/{ticket_done}/", "manager"),
-    Page("desk:supervision", "/desk/supervision/", "supervisor", queries=14),
+    Page("desk:supervision", "/desk/supervision/", "supervisor", queries=15),
     Page("desk:settings", "/desk/settings/", "system"),
     Page("desk:setting", "/desk/settings/{setting}/", "system"),
     Page("desk:proposal", "/desk/settings/proposals/{proposal}/", "system"),

@@ -4,9 +4,11 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.errors import Missing
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.roles import check_role, may_apply, roles_in
@@ -84,6 +86,16 @@ def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
 def _found(rows: "QuerySet[Case]", number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
     case = rows.filter(number=number).first()
     held = roles(case=case, actor=actor) if case else frozenset()
-    if case is None or not held:
+    if case is None:
+        raise CaseMissing(number=number)
+    if not held:
+        _check_area(case, actor)
         raise CaseMissing(number=number)
     return case, held
+
+
+@implements(HAMI(5), note="what happens in another area is for its own offices, and those above")
+def _check_area(case: Case, actor: Actor) -> None:
+    """Refuse staff from elsewhere in so many words; to all others the case is missing."""
+    if actor.kind is ActorKind.STAFF and actor.area and not is_within(case.area, actor.area):
+        bodies.require_oversight(actor=actor, target=case.body)

@@ -2,8 +2,10 @@
 
 from django.db.models import QuerySet
 
+from onedoor.general.bodies import api as bodies
 from onedoor.general.places import api as places
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.areas import is_within
 from onedoor.kernel.errors import Forbidden, Missing
 from onedoor.law.articles import HAMI, implements
 from onedoor.supervision.ratings.domain.tickets import Side
@@ -70,12 +72,12 @@ def visible_tickets(actor: Actor) -> QuerySet[TicketRow]:
 @implements(HAMI(25), note="whoever served the applicant does not learn who complained")
 def ticket_to_read(*, number: str, actor: Actor) -> TicketRow:
     """Return a ticket for its body's handlers and those who oversee it, never for the rated."""
-    return _ticket(visible_tickets(actor), number)
+    return _ticket(visible_tickets(actor), number, actor)
 
 
 def ticket_to_change(*, number: str, actor: Actor, side: Side) -> TicketRow:
     """Return a ticket, locked, for someone of the side that takes this step."""
-    row = _ticket(visible_tickets(actor).select_for_update(of=("self",)), number)
+    row = _ticket(visible_tickets(actor).select_for_update(of=("self",)), number, actor)
     if side is not side_of(row, actor):
         raise NotYourStep(number=number)
     return row
@@ -97,8 +99,19 @@ def _invitation(rows: QuerySet[InvitationRow], asked: str, actor: Actor | None) 
     return found
 
 
-def _ticket(rows: QuerySet[TicketRow], number: str) -> TicketRow:
+def _ticket(rows: QuerySet[TicketRow], number: str, actor: Actor) -> TicketRow:
     row = rows.filter(number=number).first()
     if row is None:
+        _check_area(number, actor)
         raise TicketMissing(number=number)
     return row
+
+
+@implements(HAMI(5), note="an office or manager of one area has no say over bodies of another")
+def _check_area(number: str, actor: Actor) -> None:
+    """Refuse who watches or handles tickets elsewhere; a rated person learns nothing."""
+    row = TicketRow.objects.filter(number=number).exclude(about__contains=[actor.ref]).first()
+    if row is None or not actor.duties & (MANAGING | {HANDLING}):
+        return
+    if actor.area and not is_within(row.area, actor.area):
+        bodies.require_oversight(actor=actor, target=row.body)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as persons
 from onedoor.journal.testing import kinds
 from onedoor.kernel.actors import Actor, ActorKind
@@ -13,6 +14,7 @@ from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.roles import RoleMissing, SameHands
 from onedoor.operation.cases.domain.states import EDGES, Move, MoveNotOpen, State
 from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.queries.desk import case as open_case
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
@@ -72,6 +74,28 @@ def test_to_another_body_the_case_does_not_exist(cast, move):
 
     with pytest.raises(access.CaseMissing):
         make(move, number, actor=cast.stranger)
+
+    assert everything(number) == before
+
+
+@pytest.mark.verifies(HAMI(5))
+@pytest.mark.check("A5-2")
+@pytest.mark.parametrize("who", ["clerk", "officer", "counter"])
+def test_staff_of_another_county_are_refused_where_a_neighbour_finds_nothing(cast, who):
+    number = a_case(cast, State.ACCEPTED)
+    before = everything(number)
+    away = replace(getattr(cast, who), body="1" * 18, area="650522000000")
+    of_the_city = replace(away, area="650500000000", duties=cast.officer.duties)
+
+    for refused in (
+        lambda: open_case(number=number, actor=away),
+        lambda: make(Move.REVIEW, number, actor=away),
+    ):
+        with pytest.raises(bodies.OutsideYourArea):
+            refused()
+    for number_asked, actor in (("1", away), (number, cast.stranger), (number, of_the_city)):
+        with pytest.raises(access.CaseMissing):
+            open_case(number=number_asked, actor=actor)
 
     assert everything(number) == before
 

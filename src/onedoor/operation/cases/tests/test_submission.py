@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from onedoor.general.people import testing as persons
+from onedoor.general.places import api as places
 from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import ADL, HAMI
@@ -26,6 +27,8 @@ from onedoor.operation.cases.testing import AT, POSTED
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
+from onedoor.system.items import api as items
+from onedoor.system.items import testing as items_testing
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +76,27 @@ def test_a_draft_becomes_a_case_with_number_clock_materials_and_journal(cast):
         "rules": materials.Source.UPLOAD,
     }
     assert kinds(receipt.number) == ["cases.submitted"]
+
+
+@pytest.mark.verifies(HAMI(3))
+@pytest.mark.check("A3-1")
+def test_a_case_carries_the_area_of_its_item_and_there_is_none_for_an_item_of_another_place(cast):
+    items_testing.import_samples()
+    (sample, *_rest) = [hit.entry for hit in items.search("企业") if hit.entry.sample]
+
+    submit(cast, testing.filled_draft(cast))
+    submission.take_in(intake=intake(cast), actor=cast.counter, at=AT, key="c1")
+    with pytest.raises(items.OfferingMissing):
+        drafts.new_draft(offering=sample.code, actor=cast.applicant, at=AT)
+    with pytest.raises(items.OfferingMissing):
+        submission.take_in(
+            intake=intake(cast, offering=sample.code), actor=cast.counter, at=AT, key="c2"
+        )
+
+    assert sample.area == "320100000000"
+    assert list(Case.objects.values_list("area", flat=True)) == [testing.AREA] * 2
+    places.require_in_city(testing.AREA)
+    assert Draft.objects.count() == 1
 
 
 def licence_of(holder):

@@ -63,6 +63,19 @@ def test_only_the_security_administrator_enters(duty):
     assert answers == {(403, 403)}
 
 
+@pytest.mark.verifies(CSL(21))
+@pytest.mark.check("A5-2")
+def test_an_administrator_of_one_county_has_no_way_into_another(desk):
+    elsewhere = bodies.body_of("伊吾县市场监督管理局")
+    staff_actor("cases.review", number="SEC-2", body=elsewhere.code, area=elsewhere.area)
+    before = people.staff("SEC-2")
+
+    answers = {(desk.get(a).status_code, desk.post(a).status_code) for a in ADDRESSES[3:]}
+
+    assert answers == {(403, 403)}
+    assert people.staff("SEC-2") == before
+
+
 @pytest.mark.check("A5-2")
 def test_others_are_sent_to_sign_in_and_nobody_enters_without_a_second_factor(desk):
     staff_actor("cases.review", number="SEC-2")

@@ -1,8 +1,11 @@
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from onedoor.general.people import testing as people
+from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.law.articles import HAMI
 from onedoor.supervision.ratings import testing
@@ -34,6 +37,17 @@ def test_an_overdue_ticket_is_red_and_counted(number, handler):
     assert number in page
     assert "light-red" in page
     assert "有 1 张核实单已超期" in page
+
+
+@pytest.mark.verifies(HAMI(5))
+@pytest.mark.check("A5-2")
+@pytest.mark.parametrize("duty", ["ratings.handle", "centre.manage", "office.supervise"])
+def test_a_ticket_of_another_county_is_forbidden_and_not_listed(number, duty):
+    away = people.client_of(people.staff_actor(duty, body="2" * 18, area="650521000000"))
+
+    assert away.get(f"/desk/ratings/{number}/").status_code == 403
+    assert number not in away.get("/desk/ratings/").content.decode()
+    assert testing.state_of(number) == "open"
 
 
 def test_a_ticket_is_worked_off_step_by_step(number, handler, manager):
@@ -113,6 +127,19 @@ def test_supervision_shows_rates_with_their_denominators(number, manager, prefix
 
     assert answer.status_code == 200
     assert number in answer.content.decode()
+
+
+@pytest.mark.verifies(HAMI(31))
+@pytest.mark.check("A31-1")
+def test_supervision_says_that_it_is_a_drill_until_the_regulation_is_in_force(number, manager):
+    browser = people.client_of(manager)
+    before = browser.get("/desk/supervision/").content.decode()
+
+    in_force_since(date(2020, 1, 1))
+
+    after = browser.get("/desk/supervision/").content.decode()
+    told = "以下各项计数只作演练"
+    assert (told in before, told in after) == (True, False)
 
 
 def test_the_pages_stay_within_their_queries(number, manager):

@@ -34,6 +34,7 @@ def test_an_invitation_is_given_once_whoever_asks_again():
     assert journal.kinds("C1") == ["ratings.invited"]
 
 
+@pytest.mark.verifies(HAMI(25))
 @pytest.mark.check("A25-2")
 def test_a_service_is_rated_once_and_once_more_and_then_no_more():
     applicant = people.applicant_actor()
@@ -64,6 +65,7 @@ def test_the_word_serves_without_signing_in_and_only_once():
     assert api.rate(asked=rated.token, given=given(), actor=None, at=AT).ordinal == 2
 
 
+@pytest.mark.verifies(HAMI(25))
 @pytest.mark.check("A25-2")
 @pytest.mark.parametrize(
     "actor",
@@ -80,6 +82,7 @@ def test_neither_staff_nor_a_machine_can_rate_even_with_the_word(actor):
     assert unchanged()
 
 
+@pytest.mark.verifies(HAMI(25))
 @pytest.mark.check("A25-2")
 def test_somebody_else_cannot_rate_by_number_or_word():
     word = testing.invited(people.applicant_actor())
@@ -91,6 +94,7 @@ def test_somebody_else_cannot_rate_by_number_or_word():
     assert unchanged()
 
 
+@pytest.mark.verifies(HAMI(25))
 @pytest.mark.check("A25-2")
 def test_no_level_is_assumed_when_none_is_chosen():
     applicant = people.applicant_actor()
@@ -139,6 +143,7 @@ def test_a_poor_rating_opens_a_ticket_at_once_due_the_next_xinjiang_working_day(
     ticket = TicketRow.objects.get()
     assert (rated.ticket, rated.ticket_due_on) == (ticket.number, date(2025, 6, 11))
     assert (ticket.state, ticket.provisional) == ("open", False)
+    assert ticket.opened_at == ticket.rating.rated_at == testing.AT
     assert journal.kinds("C1") == ["ratings.invited", "ratings.rated", "ratings.poor"]
 
 

@@ -2,7 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as people
+from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor
 from onedoor.law.articles import HAMI
@@ -13,6 +15,7 @@ from onedoor.supervision.ratings.services import handling
 
 AT = testing.AT
 MANAGER_BODY = "1" * 18
+BALIKUN = "650521000000"
 pytestmark = pytest.mark.django_db
 
 
@@ -179,8 +182,8 @@ def test_only_the_handler_sees_whom_to_call_and_masked(number, handler):
     "duties, body, area",
     [
         ((), people.SOME_BODY, people.YIZHOU),
+        ((), people.SOME_BODY, BALIKUN),
         (("ratings.handle",), "2" * 18, people.YIZHOU),
-        (("centre.manage",), MANAGER_BODY, "650521000000"),
     ],
 )
 def test_a_stranger_neither_sees_nor_touches_a_ticket(number, duties, body, area):
@@ -190,6 +193,28 @@ def test_a_stranger_neither_sees_nor_touches_a_ticket(number, duties, body, area
     with pytest.raises(access.TicketMissing):
         api.assign(number=number, handler=stranger.ref, actor=stranger, at=AT)
     assert state(number) == "open"
+
+
+@pytest.mark.verifies(HAMI(5), HAMI(25))
+@pytest.mark.check("A5-2")
+@pytest.mark.parametrize("duty", ["ratings.handle", "centre.manage", "office.supervise"])
+def test_who_watches_or_handles_in_another_county_is_refused_unless_rated(number, duty):
+    away = people.staff_actor(duty, body="2" * 18, area=BALIKUN)
+    rated = people.staff_actor(duty, number="S7", body="2" * 18, area=BALIKUN)
+    before = journal.kinds("C1")
+
+    for refused in (
+        lambda: api.ticket(number=number, actor=away),
+        lambda: api.assign(number=number, handler=away.ref, actor=away, at=AT),
+    ):
+        with pytest.raises(bodies.OutsideYourArea):
+            refused()
+    for number_asked, actor in (("1", away), (number, rated)):
+        with pytest.raises(access.TicketMissing):
+            api.ticket(number=number_asked, actor=actor)
+
+    assert api.tickets(actor=away).rows == []
+    assert (state(number), journal.kinds("C1")) == ("open", before)
 
 
 def test_a_handler_must_be_of_the_body_with_the_duty_and_not_the_rated(number, handler):
@@ -230,6 +255,31 @@ def test_rates_stand_on_their_denominators(number, handler):
         "66.67", "33.33", "75.00",
     ]  # fmt: skip
     assert (str(rates.in_time.percent), str(rates.rectified.percent)) == ("100.00", "100.00")
+
+
+@pytest.mark.verifies(HAMI(31))
+@pytest.mark.check("A31-1")
+@pytest.mark.parametrize(
+    "effective, counted, in_trial",
+    [
+        (None, 2, True),
+        (date(2025, 7, 1), 2, True),
+        (date(2025, 6, 30), 0, False),
+        (date(2025, 6, 5), 1, False),
+        (date(2025, 6, 4), 2, False),
+    ],
+)
+def test_rates_are_a_drill_until_the_regulation_is_in_force_and_nothing_before_it_counts(
+    effective, counted, in_trial
+):
+    testing.rated(people.applicant_actor())  # concluded on the 4th
+    testing.rated(people.applicant_actor(), case_number="C2", concluded_on=date(2025, 6, 5))
+    if effective is not None:
+        in_force_since(effective)
+
+    counts, _ = api.rates_of(since=date(2025, 6, 1), until=date(2025, 6, 30))
+
+    assert (counts.concluded, counts.poor, counts.in_trial) == (counted, counted, in_trial)
 
 
 @pytest.mark.check("A25-1")
