@@ -4,7 +4,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases
 ``cases.accepted``, ``cases.declined``, ``cases.supplement_asked``, ``cases.supplied``,
 ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
 ``cases.withdrawn``, ``cases.redated``; with a draft's id: ``cases.draft_begun``,
-``cases.draft_discarded``, ``cases.draft_expired``.
+``cases.draft_renewed``, ``cases.draft_discarded``, ``cases.draft_expired``.
 """
 
 from onedoor.operation.cases.domain.channels import Channel
@@ -46,6 +46,7 @@ from onedoor.operation.cases.services.intake import (
     supply,
     withdraw,
 )
+from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
     Intake,
     submit,
@@ -83,6 +84,7 @@ __all__ = [
     "State",
     "Summary",
     "Upload",
+    "VersionReplaced",
     "accept",
     "ask_for_supplement",
     "attach",

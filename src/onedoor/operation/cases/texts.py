@@ -46,6 +46,11 @@ ZH = {
     "cases.draft_submitted": Advice(
         "这份申请已经提交,不能再修改。", "办件编号 %(number)s,请在“我的办件”查看进度。", _HELP
     ),
+    "cases.version_replaced": Advice(
+        "这个事项已发布新版本,这份申请还是按第 %(version)s 版填写的。",
+        "请打开草稿,看看改了什么,改用新版本后再提交;填过的都还在。",
+        _HELP,
+    ),
     "cases.draft_changed": Advice(
         "提交时,这份申请在另一台设备上又被修改了。", "请核对最新内容后重新提交。", _HELP
     ),
@@ -123,6 +128,11 @@ UG = {
     "cases.draft_submitted": Advice(
         "بۇ ئىلتىماس تاپشۇرۇلغان، ئۆزگەرتكىلى بولمايدۇ.",
         "ئىش نومۇرى %(number)s، «ئىشلىرىم» دىن كۆرۈڭ.",
+        _HELP_UG,
+    ),
+    "cases.version_replaced": Advice(
+        "يېڭى نەشرى ئېلان قىلىندى، بۇ ئىلتىماس %(version)s-نەشرى بويىچە تولدۇرۇلغان.",
+        "دەسلەپكى نۇسخىنى ئېچىپ يېڭى نەشرىگە ئالماشتۇرۇڭ؛ تولدۇرغانلىرىڭىز ساقلاندى.",
         _HELP_UG,
     ),
     "cases.draft_changed": Advice(

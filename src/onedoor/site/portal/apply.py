@@ -47,13 +47,15 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
             at=timezone.now(),
             situation=dict(request.POST.lists()),
         )
+        if "renew" in request.POST:
+            told.success(request, _("已改用新版本，填过的都还在。请核对还没完成的页面。"))
         return redirect("portal:draft", draft.id)
     what = items.offering(code)
     what.require_in_use()
     going = [
         one
         for one in cases.drafts_of(actor=request.actor, at=timezone.now())
-        if (one.offering, one.version) == (what.code, what.version)
+        if one.offering == what.code
     ]
     context = {
         "what": what,
@@ -78,6 +80,7 @@ def task_list(request: KnownRequest, draft: str) -> HttpResponse:
         "sheet": shown,
         "tasks": applying.tasks(shown),
         "ready": applying.is_ready(shown),
+        "changes": applying.changes(shown),
     }
     return render(request, "portal/task_list.html", context)
 
@@ -200,6 +203,8 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
         receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft)
     except cases.AnswersInvalid as wrong:
         return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
+    except cases.VersionReplaced:
+        return _check(request, _sheet(request, draft, at), (), status=409)
     except cases.MaterialsMissing as wrong:
         missing = [n.material.name.in_language(shown.language) for n in shown.missing]
         names = "、".join(missing) or str(wrong.facts.get("names", ""))
@@ -361,15 +366,18 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
     return render(request, "portal/material.html", context, status=422 if error else 200)
 
 
-def _check(request: KnownRequest, shown: Sheet, wrong: Sequence[Problem]) -> HttpResponse:
+def _check(
+    request: KnownRequest, shown: Sheet, wrong: Sequence[Problem], *, status: int = 200
+) -> HttpResponse:
     context = {
         "sheet": shown,
         "sections": forms.sections(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
         "problems": wrong,
+        "changes": applying.changes(shown),
     }
-    return render(request, "portal/check.html", context, status=422 if wrong else 200)
+    return render(request, "portal/check.html", context, status=422 if wrong else status)
 
 
 urlpatterns = [

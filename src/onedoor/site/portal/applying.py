@@ -100,6 +100,14 @@ def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
     )
 
 
+def changes(shown: Sheet) -> tuple[items.Change, ...]:
+    """Return what the version in force changed since the application was begun."""
+    if not shown.what.replaced:
+        return ()
+    newest = items.offering(shown.draft.offering).version
+    return items.differences(shown.draft.offering, older=shown.what.version, newer=newest)
+
+
 def tasks(shown: Sheet) -> list[Task]:
     """Return the task list: a line for each page that applies, and one for the materials."""
     found = [

@@ -24,6 +24,7 @@ from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
 from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
 from onedoor.system.forms.domain.parsing import read
 from onedoor.system.forms.domain.prefill import Prefilled, prefill, takes_from_licences
+from onedoor.system.forms.domain.renewing import renewed
 from onedoor.system.forms.domain.situations import carry, situation
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
 from onedoor.system.forms.fields import condition, fields
@@ -53,6 +54,7 @@ __all__ = [
     "read",
     "reading",
     "remember",
+    "renewed",
     "required_materials",
     "sections",
     "settle",

@@ -17,7 +17,7 @@ from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
-from onedoor.operation.cases.services import answering, completeness, uploads
+from onedoor.operation.cases.services import answering, completeness, renewing, uploads
 from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.values import draft_value
@@ -51,18 +51,18 @@ def new_draft(
     at: datetime,
     situation: Mapping[str, Sequence[str]] = _NOTHING_SAID,
 ) -> Draft:
-    """Begin an application on the offering's current version, or go on with one just begun.
+    """Begin an application on the offering's version in force, or go on with the one begun.
 
+    One begun on a replaced version moves to that in force; what is still asked stays answered.
     ``situation`` is what was answered on the guide, as posted; it is filled in, to be confirmed.
     """
     if actor.kind is not ActorKind.APPLICANT:
         raise NotForStaff(offering=offering)
     what = items.offering(offering)
     what.require_in_use()
-    going = DraftRow.objects.filter(
-        owner=actor.applicant, offering=what.code, version=what.version, case_number="",
-        expires_on__gte=legal_day(at),
-    )  # fmt: skip
+    going = DraftRow.objects.select_for_update().filter(
+        owner=actor.applicant, offering=what.code, case_number="", expires_on__gte=legal_day(at)
+    )
     row = going.order_by("-saved_at").first()
     decided = forms.situation(what.form, situation)
     if row is None:
@@ -81,7 +81,9 @@ def new_draft(
         journal.write(
             kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code
         )
-    elif decided:
+    elif decided or row.version != what.version:
+        if row.version != what.version:
+            renewing.renew(row, what, actor=actor, at=at)
         row.answers = forms.carry(what.form, row.answers, decided, confirmed=row.confirmed)
         _keep(row, at)
     return draft_value(row)

@@ -32,6 +32,7 @@ from onedoor.operation.cases.services import (
     uploads,
 )
 from onedoor.operation.cases.services.answering import Asked
+from onedoor.operation.cases.services.renewing import require_current
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
@@ -83,7 +84,8 @@ class _New:
 def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
     """Submit a draft.  A repeat, by the key or of the same draft, answers the first receipt.
 
-    Raises AnswersInvalid or MaterialsMissing, naming everything that is wrong at once.
+    Raises AnswersInvalid or MaterialsMissing, naming everything that is wrong at once, and
+    VersionReplaced when a newer version is in force.
     """
     most = terms.number("security.submissions_per_hour", on=legal_day(at))
     row, first, lately = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
@@ -93,6 +95,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
     what = items.offering(row.offering, row.version)
     what.require_in_use()
+    require_current(what)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     answering.refuse(cleaned)
     holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
