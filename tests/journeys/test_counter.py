@@ -146,7 +146,7 @@ def asked(opened: Page) -> set[str]:
     """Return the questions of a page, by the keys of the form's definition."""
     names = opened.locator("main form [name]").evaluate_all("all => all.map(e => e.name)")
     plain = {re.sub(r"^managers-\d+-", "", name).partition("__")[0] for name in names}
-    ours = ("csrfmiddlewaretoken", "key", "do", "then", "more", "index")
+    ours = ("csrfmiddlewaretoken", "key", "version", "do", "then", "more", "index")
     return {name for name in plain if name not in ours and not name.startswith(("file_", "paper_"))}
 
 

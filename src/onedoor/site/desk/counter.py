@@ -30,6 +30,7 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
+_LONGEST_VERSION = 6
 _WRONG_IN = {"people.phone_wrong": "phone"}
 
 
@@ -126,6 +127,9 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         if kept is None:
             return _screen(request, who, what, _answered(applicant, what), {})
         return _screen(request, who, what, _typed(kept), {}, restored=True)
+    if _changes(request, what):
+        newer = Problem(_("这个事项已发布新版本,请按现行版本核对后再提交。"), "checked")
+        return _screen(request, who, what, _posted(request), {}, newer)
     run = cases.take_in_and_accept if request.POST.get("do") == "accept" else cases.take_in
     try:
         receipt = run(
@@ -195,6 +199,14 @@ def _whose(typed: str, today: date) -> tuple[people.ApplicantKind, people.IdKind
     return None
 
 
+def _changes(request: KnownRequest, what: items.Offering) -> tuple[items.Change, ...]:
+    """Return what the version in force changed since the screen that was posted was opened."""
+    shown = request.POST.get("version", "")
+    if not shown.isdecimal() or len(shown) > _LONGEST_VERSION or not 0 < int(shown) < what.version:
+        return ()
+    return items.differences(what.code, older=int(shown), newer=what.version)
+
+
 def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
     on_paper = {name.removeprefix("paper_") for name in request.POST if name.startswith("paper_")}
     return cases.Intake(
@@ -253,6 +265,7 @@ def _screen(
         "entries": _entries(who.id, what, answers, request, more),
         "problems": wrong,
         "restored": restored,
+        "changes": _changes(request, what),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),

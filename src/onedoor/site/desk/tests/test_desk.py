@@ -17,6 +17,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.api import Move, State
 from onedoor.operation.materials import api as materials
+from onedoor.system.items import testing as offerings
 
 pytestmark = pytest.mark.django_db
 OFFICERS = ("cases.receive", "cases.accept", "cases.review", "cases.decide", "cases.issue",
@@ -382,6 +383,25 @@ def test_the_counter_screen_accepts_in_one_go_and_only_once(cast):
     assert first["Location"] == second["Location"]
     page = cases.inbox(actor=cast.counter, shown=cases.Filter(), on=testing.AT.date())
     assert [row.state for row in page.rows] == [State.ACCEPTED]
+
+
+@pytest.mark.verifies(HAMI(15), HAMI(16))
+@pytest.mark.check("A16-2")
+def test_a_screen_of_a_replaced_version_comes_back_with_the_difference_and_what_was_typed(cast):
+    offerings.published(offerings.document() | {"consult_phone": "0902-2233399"})
+
+    stale = screen(cast, do="accept", version="1", contact_phone="13909029999")
+    shown = words(stale)
+    again = screen(cast, do="accept", version="2", contact_phone="13909029999")
+
+    assert stale.status_code == 422
+    assert "这个事项已发布新版本" in shown
+    assert re.search("0902-2233315.*0902-2233399", shown)
+    assert 'value="13909029999"' in shown
+    assert re.search(r'id="paper_layout"[^>]* checked', shown)
+    assert 'name="version" value="2"' in shown
+    assert again.status_code == 302
+    assert screen(cast, key="c2", version="x9").status_code == 302
 
 
 def test_the_counter_screen_comes_back_with_what_is_wrong(cast):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.management import call_command
 
 from onedoor.general.bases import api as bases
 from onedoor.journal import testing as journal
@@ -111,3 +112,30 @@ def test_a_proof_ends_by_its_day_and_may_belong_to_one_body():
     assert items.retained_proofs(on=date(2026, 11, 2)) == (ended, own)
     assert items.retained_proofs(on=TODAY) == (own,)
     assert items.retained_proofs(on=TODAY, body="2" * 18) == ()
+
+
+@pytest.mark.django_db
+def test_the_commands_take_both_lists_and_name_refused_rows(tmp_path, capsys):
+    listed, proofs = tmp_path / "catalogue.csv", tmp_path / "proofs.csv"
+    listed.write_text(f"{HEADER}\n000131023000,,食品经营许可,01,依据,3^4,1\n", "utf-8")
+    proofs.write_text(
+        "code,name,act,article,grade,issuer,document,since,until\n"
+        "B1,无犯罪记录证明,中华人民共和国食品安全法,35,law,公安机关,文号,2026-01-01,\n"
+        "B2,坏日期证明,中华人民共和国食品安全法,35,law,公安机关,文号,2026-13-01,\n"
+        "B3,坏级别证明,中华人民共和国食品安全法,35,high,公安机关,文号,2026-01-01,\n"
+        "B4,缺依据证明,,,law,公安机关,文号,2026-01-01,\n",
+        "utf-8",
+    )
+
+    call_command("items", "catalogue", str(listed))
+    with pytest.raises(SystemExit, match="1"):
+        call_command("items", "proofs", str(proofs))
+
+    assert capsys.readouterr().out.splitlines() == [
+        "1 rows: 1 new or changed, 0 unchanged, 0 refused",
+        "error: line 3: 日期无法识别: 坏日期证明",
+        "error: line 4: 效力级别 high 无法识别: 坏级别证明",
+        "error: line 5: 缺少 act、article: 缺依据证明",
+        "4 rows: 1 new or changed, 0 unchanged, 3 refused",
+    ]
+    assert [one.code for one in items.retained_proofs(on=TODAY)] == ["B1"]

@@ -1,6 +1,7 @@
-"""``onedoor items import FILE.csv --area CODE [--sample]`` and ``onedoor items search WORDS``."""
+"""``onedoor items import|catalogue|proofs FILE.csv`` and ``onedoor items search WORDS``."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ from onedoor.kernel.actors import system
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import DomainError
 from onedoor.system.items import api as items
-from onedoor.system.items.domain import importing
+from onedoor.system.items.domain import catalogue, entries, importing, proofs
+
+_ACTOR = system("items.import")
 
 
 class Command(BaseCommand):
-    """Import a list of items, or search the catalogue."""
+    """Take in a list of items, the catalogue or the retained proofs, or search."""
 
-    help = "Import a list of items (CSV), or search the catalogue."
+    help = "Import a list of items, the catalogue or the retained proofs (CSV), or search."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         kinds = parser.add_subparsers(dest="kind", required=True)
@@ -27,6 +30,9 @@ class Command(BaseCommand):
         taken.add_argument(
             "--sample", action="store_true", help="mark the rows as sample data of another place"
         )
+        for kind, told in (("catalogue", "基本目录"), ("proofs", "保留证明事项清单")):
+            listed = kinds.add_parser(kind, help=f"take the rows of a CSV file into {told}")
+            listed.add_argument("file", type=Path)
         found = kinds.add_parser("search", help="print code<TAB>name, best first")
         found.add_argument("words", nargs="+")
         found.add_argument("--limit", type=int, default=20)
@@ -34,7 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         try:
-            self._import(options) if options["kind"] == "import" else self._search(options)
+            getattr(self, f"_{options['kind']}")(options)
         except DomainError as refused:
             raise CommandError(advice_of(refused, "zh-hans").what) from None
         except OSError as wrong:
@@ -46,16 +52,39 @@ class Command(BaseCommand):
         for hit in found:
             self.stdout.write(f"{hit.entry.code}\t{hit.entry.name.zh}")
 
+    def _catalogue(self, options: dict[str, Any]) -> None:
+        rows = importing.table(options["file"].read_bytes(), required="task_name")
+        taken, refused = catalogue.read(rows, source=options["file"].name)
+        changed = items.enter_catalogue(items=taken, actor=_ACTOR, at=timezone.now())
+        self._told(len(taken), changed, refused)
+
+    def _proofs(self, options: dict[str, Any]) -> None:
+        taken, refused = proofs.read(importing.table(options["file"].read_bytes()))
+        changed = items.retain_proofs(proofs=taken, actor=_ACTOR, at=timezone.now())
+        self._told(len(taken), changed, refused)
+
+    def _told(self, taken: int, changed: int, refused: list[entries.RefusedRow]) -> None:
+        self._name(refused)
+        self.stdout.write(
+            f"{taken + len(refused)} rows: {changed} new or changed, "
+            f"{taken - changed} unchanged, {len(refused)} refused"
+        )
+        if refused:
+            raise SystemExit(1)
+
+    def _name(self, refused: Iterable[entries.RefusedRow]) -> None:
+        for row in refused:
+            self.stdout.write(f"error: line {row.line}: {row.why}: {row.name}")
+
     def _import(self, options: dict[str, Any]) -> None:
         report = items.import_rows(
             rows=importing.table(options["file"].read_bytes()),
             area=options["area"],
             sample=options["sample"],
-            actor=system("items.import"),
+            actor=_ACTOR,
             at=timezone.now(),
         )
-        for row in report.refused:
-            self.stdout.write(f"error: line {row.line}: {row.why}: {row.name}")
+        self._name(report.refused)
         self.stdout.write(
             f"{report.rows} rows: {report.added} added, {report.changed} changed, "
             f"{report.unchanged} unchanged, {len(report.refused)} refused"
