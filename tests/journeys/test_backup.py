@@ -32,7 +32,7 @@ def test_what_was_backed_up_is_restored_and_the_journal_proves_it(installation):
     assert (backed_up.returncode, backed_up.stdout) == (0, "")
     assert stat.S_IMODE(saved.stat().st_mode) == 0o600
     assert again.stderr.splitlines()[-1] == (
-        f"onedoor: {saved} is there already: a backup never replaces another"
+        f"error: {saved} is there already: a backup never replaces another"
     )
     assert restored.returncode == 0, restored.stderr
     assert "witness read, findings 0" in restored.stdout
@@ -57,7 +57,7 @@ def test_a_damaged_backup_is_refused_and_nothing_is_written(installation):
     in_use = installation.onedoor("restore", str(saved))
 
     assert refused.stderr.splitlines()[-1] == (
-        f"onedoor: {saved} is damaged: database.dump is not what was backed up"
+        f"error: {saved} is damaged: database.dump is not what was backed up"
     )
     assert not elsewhere.exists()
     assert "is in use: choose an empty folder" in in_use.stderr
@@ -79,4 +79,4 @@ def test_every_command_starts_what_it_needs_and_a_killed_site_starts_clean(insta
     told = (installation.folder / "server.output").read_text("utf-8")
     assert "processes that a killed run left behind" in told
     second = installation.onedoor("serve")
-    assert second.stderr.splitlines()[-1].startswith("onedoor: OneDoor already runs at")
+    assert second.stderr.splitlines()[-1].startswith("error: OneDoor already runs at")

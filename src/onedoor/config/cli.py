@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command, execute_from_comm
 from django.db import Error as DatabaseFailure
 from django.utils import timezone
 
-from onedoor.config import archive, installation, serving
+from onedoor.config import archive, installation, serving, streams
 from onedoor.config.installation import NotReady
 from onedoor.embedded import cluster
 from onedoor.embedded.errors import ClusterError
@@ -41,6 +41,7 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run one command and exit with its status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
+    streams.complete()
     try:
         sys.exit(run(sys.argv[1:]))
     except KeyboardInterrupt:
@@ -52,7 +53,7 @@ def main() -> None:
         if os.environ.get("ONEDOOR_DEBUG") == "1":
             raise
         first = (str(error).strip() or type(error).__name__).splitlines()[0]
-        print(f"onedoor: {first}", file=sys.stderr)  # noqa: T201  # the one clear line
+        print(f"error: {first}", file=sys.stderr)  # noqa: T201  # the one clear line
         sys.exit(1)
 
 
@@ -66,7 +67,9 @@ def run(words: list[str]) -> int:
         return _COMMANDS[words[0]](_parser().parse_args(words))
     if needs_database(words):
         _ready()
-    execute_from_command_line(["onedoor", *words])
+    # With this word Django leaves errors to us, who tell them in one line.
+    ours = ["--traceback"] if words[0].isidentifier() and words[0] != "version" else []
+    execute_from_command_line(["onedoor", words[0], *ours, *words[1:]])
     return 0
 
 
