@@ -1,0 +1,74 @@
+"""Whatever an editor has saved so far, the rules answer."""
+
+from copy import deepcopy
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onedoor.general.terms.testing import shipped_codes
+from onedoor.law.grades import Grade
+from onedoor.system.items import api as items
+from onedoor.system.items import testing
+from onedoor.system.items.domain import checking, demonstration
+from onedoor.system.items.domain.known import Act, Known, Provider
+
+WHOLE = testing.document()
+KNOWN = Known(
+    on=date(2026, 11, 3),
+    codes=shipped_codes(),
+    acts={basis["act"]: Act(Grade(basis["grade"]), in_force=True) for basis in WHOLE["bases"]},
+    catalogue=next(i for i in demonstration.catalogue() if i.code == WHOLE["catalogue_code"]),
+    body=Provider("1", is_utility=False),
+)
+ODD = st.sampled_from([None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"]])
+
+
+def _places(value, path=()):
+    if path:
+        yield path
+    if isinstance(value, (dict, list)):
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in inner:
+            yield from _places(part, (*path, key))
+
+
+PLACES = [p for p in _places(WHOLE) if len(p) <= 4]  # deeper is more of the same
+
+
+@settings(max_examples=150)
+@given(st.lists(st.tuples(st.sampled_from(PLACES), st.none() | ODD), min_size=1, max_size=4))
+def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
+    document = deepcopy(WHOLE)
+    for path, value in broken:
+        _break(document, path, value)
+
+    try:
+        what = items.parse(document)
+    except items.OfferingUnreadable:
+        return
+    for flaw in checking.flaws(what, KNOWN):
+        assert flaw.place
+        assert flaw.mend
+        assert flaw.basis
+    assert items.changes(document, document) == ()
+    assert items.parse(items.document(what)) == what
+
+
+def _break(document, path, value):
+    """Put a value at a place, or take the place out, where it is still there."""
+    *way, last = path
+    here = document
+    for key in way:
+        if not isinstance(here, (dict, list)):
+            return
+        try:
+            here = here[key]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(here, list) and isinstance(last, int) and last < len(here):
+        here[last] = value
+    elif isinstance(here, dict) and value is None:
+        here.pop(last, None)
+    elif isinstance(here, dict):
+        here[last] = value
