@@ -164,7 +164,7 @@ def _serve(asked: argparse.Namespace) -> int:
 def _demo(asked: argparse.Namespace) -> int:
     started = _ready(demo=asked.action in {None, "load"})
     if asked.action in {"accounts", "code"}:
-        call_command("accounts", *([asked.account] if asked.account else []))
+        call_command("accounts", *([] if asked.account is None else [asked.account]))
         return 0
     installation.prepare_demo(data_folder(), tell=_tell)
     if asked.action == "load":
@@ -182,7 +182,7 @@ def _accounts() -> str:
     answer = StringIO()
     call_command("accounts", stdout=answer)
     return (
-        "Staff sign in at /staff/ with account, password and the code that\n"
+        "Staff sign in at /staff/login/ with account, password and the code that\n"
         "`.venv/bin/onedoor demo code ACCOUNT` prints; citizens choose their name on the page.\n\n"
         + in_columns([line.split("\t") for line in answer.getvalue().splitlines()])
     )

@@ -1,5 +1,6 @@
 """The counter: who comes, which item, then one dense screen of the same form as online."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,6 +31,7 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
+_KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _LONGEST_VERSION = 6
 _WRONG_IN = {"people.phone_wrong": "phone"}
 
@@ -136,7 +138,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
             intake=_intake(request, applicant, code),
             actor=request.actor,
             at=timezone.now(),
-            key=request.POST.get("key", "")[:64] or random_id(),
+            key=_key(request),
         )
     except cases.AnswersInvalid as wrong:
         return _screen(request, who, what, _posted(request), _texts(wrong.facts["errors"]))
@@ -216,6 +218,11 @@ def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
         scans={key: tuple(files) for key, files in handed_in(request).items()},
         on_paper=frozenset(on_paper),
     )
+
+
+def _key(request: KnownRequest) -> str:
+    told = request.POST.get("key", "")
+    return told if _KEY.fullmatch(told) else random_id()
 
 
 def _posted(request: KnownRequest) -> dict[str, Any]:

@@ -5,6 +5,7 @@ A rule that says no is told by ``kernel.answers``.
 
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -18,8 +19,10 @@ from onedoor.site.ui.obligations import SITE
 
 
 @public
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # by name
-    """Say that the request cannot be understood."""
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the request cannot be understood, or that it is too large to be."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return page(request, HTTPStatus.BAD_REQUEST)
 
 

@@ -45,7 +45,8 @@ class Pause:
         """Return the pause of which both days named are part, as notices write it."""
         if last < first:
             raise PauseWrong(start=first, end=last)
-        return cls(first, last + ONE_DAY)
+        # 9999-12-31 is how other systems write an open end; no day follows it.
+        return cls(first, min(last, date.max - ONE_DAY) + ONE_DAY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -142,6 +142,19 @@ def test_a_pause_that_ends_before_it_begins_is_an_error_of_its_row(ask):
     assert ask(text) == (["error: the pause ends before it begins", "2025-05-19"], 1)
 
 
+def test_a_pause_without_an_end_is_an_error_of_its_row(ask):
+    rows = [
+        "start,n_workdays,pause_from,pause_to",
+        "2026-01-05,5,2026-01-01,9999-12-31",
+        "2026-01-05,5,2026-02-01,9999-12-31",
+        "2026-01-05,5,,",
+    ]
+    told, status = ask("\n".join(rows))
+    assert told[0].startswith("error: ")
+    assert told[1:] == ["2026-01-12", "2026-01-12"]
+    assert status == 1
+
+
 def test_bytes_that_are_no_text_spoil_only_their_row(ask):
     answers, status = ask(b"start,n_workdays\n\xff\xfe,5\n2025-05-12,5\n")
 

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils.translation import override
 
 from onedoor.general.terms.testing import set_value
@@ -144,3 +145,32 @@ def test_a_django_field_is_drawn_like_any_other():
 def test_an_unknown_kind_of_question_is_refused():
     with pytest.raises(ValueError, match="colour"):
         FieldView("a", "colour", "甲")
+
+
+NUL = ["/items/%00/", "/ug/items/%00/", "/v/%00/", "/rate/%00/", "/cases/%00/", "/desk/case/%00/"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", NUL)
+def test_a_path_with_a_nul_is_no_page(client, path):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path, status",
+    [("/progress/?code=%00", 422), ("/search/?q=a%00", 200), ("/items/?topic=%00", 200)],
+)
+def test_a_question_with_a_nul_finds_nothing(client, path, status):
+    assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize("most", ["DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS"])
+def test_a_form_that_is_too_large_is_told_so(client, settings, most):
+    setattr(settings, most, 10)
+    form = {f"field{n}": "x" for n in range(20)}
+
+    answer = client.post(reverse("ui:preferences"), form)
+
+    assert answer.status_code == 413
+    assert "上传的内容太大" in answer.content.decode()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onedoor.general.terms.testing import shipped_codes
+from onedoor.law.articles import Provision
 from onedoor.law.grades import Grade
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
@@ -21,7 +22,9 @@ KNOWN = Known(
     catalogue=next(i for i in demonstration.catalogue() if i.code == WHOLE["catalogue_code"]),
     body=Provider("1", is_utility=False),
 )
-ODD = st.sampled_from([None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"]])
+ODD: st.SearchStrategy[object] = st.sampled_from(
+    [None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"]]
+)
 
 
 def _places(value, path=()):
@@ -50,7 +53,7 @@ def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
     for flaw in checking.flaws(what, KNOWN):
         assert flaw.place
         assert flaw.mend
-        assert flaw.basis
+        assert isinstance(flaw.basis, Provision)
     assert items.changes(document, document) == ()
     assert items.parse(items.document(what)) == what
 

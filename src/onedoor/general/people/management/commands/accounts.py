@@ -20,10 +20,10 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, account: str | None = None, **__: Any) -> None:
         """Print a table, or six digits."""
-        if account:
-            code = demo_code(account, at=timezone.now())
+        if account is not None:
+            code = demo_code(account, at=timezone.now()) if account else None
             if not code:
-                message = f"no demo account {account}"
+                message = f"no demo account {account or '(empty)'}"
                 raise CommandError(message)
             self.stdout.write(code)
             return

@@ -47,6 +47,8 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']}: {wrong.strerror}") from None
 
     def _search(self, options: dict[str, Any]) -> None:
+        if options["limit"] < 1:
+            raise CommandError(f"--limit must be 1 or more, not {options['limit']}")
         words = " ".join(options["words"])
         found = items.search(words, area=options["area"] or None, limit=options["limit"])
         for hit in found:
