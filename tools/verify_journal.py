@@ -7,16 +7,26 @@ The key and the witness file must come from somewhere else than the database: wh
 the one should not have been able to alter the other.  Prints one finding a line and exits with 1
 when there is any.  The codes are those of ``onedoor journal verify``:
 
-    changed inserted missing double gap cut leaves root truncated signature fork withdrawn receipt
+    changed inserted missing double gap cut leaves root unsigned truncated signature fork
+    withdrawn receipt
     export (the export itself is cut off or cannot be read)
+    newer (the witness goes on where the export ends: nothing is proved until both are of one time)
 
 Keys: one is enough, though others signed before or after it.  An entry of the journal that the
 old and the new key both signed hands over from one to the next; these are followed both ways.
 Of a key file with several lines the last counts.
 
+An export made honestly ends with a checkpoint over all that it calls sealed, for leaves and
+checkpoint are written in one transaction and exported as of one moment.  Hence ``unsigned``.  An
+older export cannot be told from a truncated one by a newer witness: ``newer`` is no accusation,
+but no proof either.  A fresh export of which it is still said lacks entries that were signed.
+
 What cannot be found: entries that were not sealed yet, whose receipt nobody holds, and that
 somebody with a superuser's rights removed from the end of their writer's sequence, setting the
 writer's lane back; or rewrote together with their hash.  Sealing follows within a second or so.
+With the key alone, without a witness, the same holds for everything after any one checkpoint:
+whoever drops the later ones can drop or rewrite what they covered, as if it had never been sealed;
+and an export without any checkpoint and without sealed entries proves nothing.
 """
 
 import argparse
@@ -165,6 +175,8 @@ class Verifier:
         self.runs: dict[int, list[list[int]]] = {}
         self.tree = Tree()
         self.roots: dict[int, bytes] | None = None
+        self.told = 0  # how many leaves the last checkpoint of the export covers
+        self.ahead: list[int] = []  # what the witness signed beyond it
         self.next_index = 0
         self.unsealed: list[str] = []
         self.place: tuple[int, int, int, int] | None = None
@@ -261,26 +273,43 @@ class Verifier:
                     self.say("signature", f"{source} {place}")
                 else:
                     opened[source][found[0]] = found[1]
-        for size, root in opened["witness"].items():
-            ours = opened["database"].get(size)
-            if ours is None:
-                self.say("withdrawn", str(size))
-            elif ours != root:
-                self.say("fork", str(size))
+        self.compare(opened["database"], opened["witness"])
         self.roots = opened["database"] | opened["witness"]
+
+    def compare(self, ours: dict[int, bytes], theirs: dict[int, bytes]) -> None:
+        """What is ahead is told at the end, once it is known what the export holds."""
+        self.told = max(ours, default=0)
+        for size, root in theirs.items():
+            if size > self.told and self.told in theirs:
+                self.ahead.append(size)
+            elif size not in ours:
+                self.say("withdrawn", str(size))
+            elif ours[size] != root:
+                self.say("fork", str(size))
 
     def end(self) -> list[tuple[str, str]]:
         self.open_checkpoints()
         for writer in {*self.lanes, *self.runs}:
             self.end_writer(writer)
-        signed = max(self.roots or {0: b""}, default=0)
-        if signed > self.tree.size:
-            self.say("truncated", f"{self.tree.size} of {signed}")
+        self.end_tree()
         for writer, seq, _ in self.receipts:
             self.say("receipt", f"{writer}-{seq}")
         if not self.is_whole:
             self.say("export", "cut off")
         return sorted(self.found)
+
+    def end_tree(self) -> None:
+        size, signed = self.tree.size, max(self.roots or {}, default=0)
+        if size > signed:
+            self.say("unsigned", f"{signed}..{size - 1}")
+        if self.ahead and size == self.told:
+            told = f"the witness covers {signed}, the export {size}"
+            self.say("newer", f"{told}: make the export again, or copy the witness with it")
+            return
+        for ahead in self.ahead:
+            self.say("withdrawn", str(ahead))
+        if size < signed:
+            self.say("truncated", f"{size} of {signed}")
 
     def end_writer(self, writer: int) -> None:
         runs, last = self.runs.get(writer, []), self.lanes.get(writer, 0)

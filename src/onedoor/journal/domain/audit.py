@@ -10,6 +10,7 @@
 | cut       | a writer's last entries are absent                                                  |
 | leaves    | the numbers of the leaves jump: leaves were taken away, swapped or added            |
 | root      | the leaves do not give the signed root                                              |
+| unsigned  | leaves that no signed checkpoint covers, though both are written together           |
 | truncated | a signed checkpoint covers more leaves than there are                               |
 | signature | a checkpoint is not signed by the key, or by one that had handed over before        |
 | fork      | the database and the witness hold different checkpoints of one size                 |
@@ -21,7 +22,8 @@ Not found, and said so: a superuser who removes the last unsealed entries of a w
 its lane back, or rewrites an unsealed entry with its hash, before a receipt is shown or the
 sealer comes by (a second later).
 
-``tools/verify_journal.py`` finds the same by code of its own.
+``tools/verify_journal.py`` finds the same by code of its own; only that an export which ends at
+an earlier checkpoint than the witness may be older instead of truncated, so it says ``newer``.
 """
 
 from bisect import bisect_right
@@ -166,8 +168,11 @@ class Audit:
         """Return everything that is wrong; call it after the last row."""
         for writer in sorted({*self._lanes, *self._numbers}):
             self._see_writer(writer, self._numbers.get(writer, _Numbers()))
-        if self._signed and max(self._signed) > self.size:
-            self._say("truncated", f"{self.size} of {max(self._signed)}")
+        signed = max(self._signed, default=0)
+        if signed > self.size:
+            self._say("truncated", f"{self.size} of {signed}")
+        if signed < self.size:
+            self._say("unsigned", f"{signed}..{self.size - 1}")
         for receipt in self._receipts:
             self._say("receipt", f"{receipt.writer}-{receipt.seq}")
         return sorted(self._found)

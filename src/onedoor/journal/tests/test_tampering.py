@@ -11,6 +11,7 @@ from onedoor.journal import access
 from onedoor.journal import api as journal
 from onedoor.journal.domain.checkpoints import Checkpoint, signed
 from onedoor.journal.domain.merkle import proves_consistency
+from onedoor.journal.queries import verification
 from onedoor.journal.tests.committed import (
     AT,
     SEED,
@@ -78,6 +79,22 @@ def _receipts(writer: int) -> list[journal.Receipt]:
             "SELECT writer, seq, leaf FROM journal_entry WHERE writer = %s ORDER BY seq", [writer]
         )
         return [journal.Receipt(w, s, bytes(leaf)) for w, s, leaf in cursor.fetchall()]
+
+
+def newer(witness: int, export: int) -> str:
+    told = f"newer the witness covers {witness}, the export {export}"
+    return f"{told}: make the export again, or copy the witness with it"
+
+
+def forge(city, keep) -> list[str]:
+    """Return what is found in the export when only the records are left that are to be kept."""
+    lines = city.exported.read_text("utf-8").splitlines()
+    *kept, end = [line for line in lines if keep(json.loads(line))]
+    rows = sum(json.loads(line)["what"] == "row" for line in kept)
+    kept.append(json.dumps({**json.loads(end), "rows": rows}))
+    city.exported.write_text("".join(f"{line}\n" for line in kept), "utf-8")
+    found: list[str] = city.findings_in_export()
+    return found
 
 
 def both(city, *receipts) -> list[str]:
@@ -260,7 +277,110 @@ TRUNCATE_SEALED = (
 def test_truncating_what_was_sealed_is_found_by_the_witness(city):
     city.tamper(*TRUNCATE_SEALED)
 
-    assert both(city) == ["truncated 15 of 30", "withdrawn 30"]
+    assert city.findings() == ["truncated 15 of 30", "withdrawn 30"]
+    assert city.findings_outside() == [newer(30, 15)]  # a file may also be older
+
+
+def test_truncating_to_a_checkpoint_is_not_found_by_the_key_alone(city):
+    city.witness.unlink()
+    city.tamper(*TRUNCATE_SEALED)
+
+    assert both(city) == []
+
+
+DROP_LAST_LEAF = (
+    """DELETE FROM journal_entry
+        WHERE (writer, seq) = (SELECT writer, seq FROM journal_leaf WHERE index = 41)""",
+    """UPDATE journal_lane SET last = last - 1
+        WHERE writer = (SELECT writer FROM journal_leaf WHERE index = 41)""",
+    "DELETE FROM journal_leaf WHERE index = 41",
+)
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+def test_sealed_entries_that_no_checkpoint_covers_are_found_by_the_key_alone(city):
+    city.seal()
+    city.witness.unlink()
+    assert both(city) == []
+
+    city.tamper("DELETE FROM journal_checkpoint WHERE size > 30")
+    assert both(city) == ["unsigned 30..41"]
+
+    city.tamper("DELETE FROM journal_checkpoint")
+    assert both(city) == ["unsigned 0..41"]
+
+    city.tamper(*DROP_LAST_LEAF)
+    assert both(city) == ["unsigned 0..40"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+def test_a_checkpoint_that_only_the_witness_holds_is_found(city):
+    city.tamper("DELETE FROM journal_checkpoint WHERE size = 30")
+
+    assert both(city) == ["withdrawn 30"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+def test_an_export_without_its_checkpoints_is_found_by_the_key_alone(city):
+    city.seal()
+    city.witness.unlink()
+    assert city.findings_outside() == []
+    checkpoints = [
+        line for line in city.exported.read_text("utf-8").splitlines() if '"checkpoint"' in line
+    ]
+
+    assert forge(city, lambda record: record["what"] != "checkpoint") == ["unsigned 0..41"]
+
+    with city.exported.open("a", encoding="utf-8") as export:  # too late to be compared
+        export.writelines(f"{line}\n" for line in checkpoints)
+    assert city.findings_in_export() == ["unsigned 0..41"]
+
+
+@pytest.mark.verifies(HAMI(29, item=8))
+def test_an_export_older_than_the_witness_is_called_that_and_does_not_pass(city):
+    assert city.findings_outside() == []
+
+    city.seal()
+
+    assert city.findings_in_export() == [newer(42, 30)]
+    assert both(city) == []
+
+
+@pytest.mark.verifies(HAMI(29, item=8), ESL(8))
+def test_a_newer_witness_excuses_nothing_that_an_older_export_would_hold(city):
+    assert city.findings_outside() == []
+    city.seal()
+
+    found = forge(city, lambda record: record.get("index", 0) < SIZE - 1)
+    assert [word for word in found if not word.startswith("gap ")] == [
+        "truncated 29 of 42", "withdrawn 42",
+    ]  # fmt: skip
+    assert len(found) == 3
+
+    assert city.findings_outside() == []
+    whole = city.exported.read_text("utf-8")
+    assert forge(city, lambda record: not _covers(record, 42)) == ["withdrawn 42"]
+
+    city.exported.write_text(whole, "utf-8")
+    assert forge(city, lambda record: not _covers(record, 15)) == ["withdrawn 15"]
+
+
+def _covers(record, size: int) -> bool:
+    return record["what"] == "checkpoint" and f"\n{size}\n" in str(record["note"])
+
+
+def test_what_is_sealed_during_a_verification_is_no_finding(city, monkeypatch):
+    lanes = verification._lanes
+
+    def lanes_then_seal():
+        found = lanes()
+        in_threads([city.seal])
+        return found
+
+    monkeypatch.setattr(verification, "_lanes", lanes_then_seal)
+
+    assert city.findings() == []
+    assert journal.heads()[0].checkpoint.size == 42
 
 
 @pytest.mark.verifies(HAMI(29, item=8), ESL(8))
