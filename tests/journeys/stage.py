@@ -53,9 +53,10 @@ STAFF = {
     "supervisor": "650502021",
     "system": "650502091",
     "security": "650502092",
+    "audit": "650502093",
 }
 FIRMS = {"firm": "火车站特产店", "filled_in": "甜蜜蜜瓜", "withdrew": "欧阳锋"}
-UNBOUND = "650502093"
+UNBOUND = "650502007"
 EVERYTHING = frozenset(scope.value for scope in people.Scope)
 _EFFECTIVE = "regulation.effective_on"
 

@@ -6,7 +6,7 @@ from onedoor.journal.domain.checkpoints import Checkpoint, PublicKey
 from onedoor.journal.domain.entries import Entry, Receipt, parsed_receipt
 from onedoor.journal.domain.subscribers import subscribe
 from onedoor.journal.queries.deliveries import Delivery, Hearing, deliveries, hearings, strays
-from onedoor.journal.queries.entries import entries_of, entry
+from onedoor.journal.queries.entries import entries_of, entry, recent, unsealed
 from onedoor.journal.queries.log import (
     Inclusion,
     SealedHead,
@@ -42,9 +42,11 @@ __all__ = [
     "newest_key",
     "parsed_receipt",
     "public_key",
+    "recent",
     "retry",
     "strays",
     "subscribe",
+    "unsealed",
     "write",
     "write_many",
 ]

@@ -14,7 +14,7 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, MOVES, STATES
+from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, MOVES, STATES, TOLD
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, conclusion
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
@@ -63,6 +63,7 @@ __all__ = [
     "MOVES",
     "STATES",
     "SUBMITTED",
+    "TOLD",
     "AnswersInvalid",
     "Ask",
     "Channel",

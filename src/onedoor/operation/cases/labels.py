@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.history import KINDS, REDATED, SUBMITTED
 from onedoor.operation.cases.domain.states import Move, State
 
 STATES: dict[State, str | Promise] = {
@@ -49,6 +50,11 @@ EVENTS: dict[str, str | Promise] = {
     "submit": _("提交申请"),
     "redate": _("时限调整"),
     **{move.value: words for move, words in MOVES.items()},
+}
+TOLD: dict[str, str | Promise] = {
+    SUBMITTED: EVENTS["submit"],
+    REDATED: EVENTS["redate"],
+    **{kind: MOVES[move] for move, kind in KINDS.items()},
 }
 CHANNELS: dict[Channel, str | Promise] = {
     Channel.COUNTER: _("窗口"),

@@ -2,6 +2,7 @@
 
 from onedoor.site.desk import (
     accounts,
+    audit,
     bodies,
     calendars,
     case,
@@ -23,6 +24,7 @@ urlpatterns = [
     *bodies.urlpatterns,
     *deliveries.urlpatterns,
     *accounts.urlpatterns,
+    *audit.urlpatterns,
     *ratings.urlpatterns,
     *terms.urlpatterns,
 ]

@@ -43,6 +43,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("事项维护"), "desk:items", ("items.edit",)),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),
+    (_("审计"), "desk:audit", ("audit.admin",)),
     (_("单位"), "desk:bodies", ("system.admin",)),
     (_("日历"), "desk:calendar", ("system.admin",)),
     (_("设置"), "desk:settings", ("system.admin",)),
