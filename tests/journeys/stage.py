@@ -77,6 +77,9 @@ def set_up() -> Stage:
     words = _applications(actors, at) | _cases_and_papers() | _people_and_settings(actors, at)
     for case in Case.objects.order_by("-id"):
         actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
+    words["receipt_delivered"] = cases.give_receipt(
+        number=words["case_delivered"], actor=actors["of_delivered"]
+    )
     for actor in actors.values():
         if actor.kind is ActorKind.APPLICANT:
             acknowledge_notice(applicant=actor.ref, version=NOTICE_VERSION, at=at)

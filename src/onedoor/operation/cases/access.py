@@ -55,8 +55,13 @@ def draft_to_submit(
 
 
 def just_made(*, number: str) -> Case:
-    """Return the case that this very transaction has put in."""
+    """Return a case that has been put in, for what belongs to its submission."""
     return Case.objects.get(number=number)
+
+
+def locked(case: Case) -> Case:
+    """Return a case, locked until the command ends."""
+    return Case.objects.select_for_update().get(pk=case.pk)
 
 
 def receipt_by_key(*, applicant: str, key: str) -> Receipt | None:

@@ -8,13 +8,14 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases
 """
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Progress, Summary
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, MOVES, STATES, TOLD
+from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, GROUNDS, MOVES, STATES, TOLD
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, conclusion
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
@@ -46,12 +47,12 @@ from onedoor.operation.cases.services.intake import (
     supply,
     withdraw,
 )
+from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
     Intake,
     submit,
     take_in,
-    take_in_and_accept,
 )
 from onedoor.operation.cases.services.uploads import Upload
 
@@ -60,6 +61,7 @@ __all__ = [
     "CONCLUDED",
     "EFFECTS",
     "EVENTS",
+    "GROUNDS",
     "MOVES",
     "STATES",
     "SUBMITTED",
@@ -69,10 +71,12 @@ __all__ = [
     "Channel",
     "Conclusion",
     "Counters",
+    "Declined",
     "Dossier",
     "Draft",
     "Event",
     "Filter",
+    "Ground",
     "Intake",
     "MaterialsMissing",
     "Move",
@@ -102,6 +106,7 @@ __all__ = [
     "draft",
     "drafts_of",
     "drop_row",
+    "give_receipt",
     "grant",
     "inbox",
     "issue",
@@ -114,6 +119,5 @@ __all__ = [
     "submit",
     "supply",
     "take_in",
-    "take_in_and_accept",
     "withdraw",
 ]

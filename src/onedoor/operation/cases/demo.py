@@ -16,6 +16,7 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.operation.cases.access import receipt_by_key
+from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.services import deciding, drafts, intake, submission
@@ -176,7 +177,7 @@ def _make(move: Move, number: str, applicant: str, body: bodies.Body, at: dateti
         Move.ACCEPT: lambda: intake.accept(**by("cases.accept")),
         Move.RECEIVE: lambda: intake.receive(**by("cases.receive")),
         Move.DECLINE: lambda: intake.decline(
-            reason="该门店只销售预包装食品,依法办理备案,不需要取得许可。",
+            ground=Ground.NOT_NEEDED, reason="该门店只销售预包装食品,依法办理备案,不需要取得许可。",
             remedy=REMEDY, **by("cases.accept"),
         ),
         Move.ASK_FOR_SUPPLEMENT: lambda: intake.ask_for_supplement(

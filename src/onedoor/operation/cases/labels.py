@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.history import KINDS, REDATED, SUBMITTED
 from onedoor.operation.cases.domain.states import Move, State
 
@@ -19,6 +20,11 @@ STATES: dict[State, str | Promise] = {
     State.DELIVERED: _("已送达"),
     State.DECLINED: _("不予受理"),
     State.WITHDRAWN: _("已撤回"),
+}
+GROUNDS: dict[Ground, str | Promise] = {
+    Ground.NOT_OURS: _("依法不属于本机关职权范围"),
+    Ground.NOT_NEEDED: _("依法不需要取得行政许可"),
+    Ground.INCOMPLETE: _("告知后仍未补正"),
 }
 MOVES: dict[Move, str | Promise] = {
     Move.RECEIVE: _("收件"),

@@ -9,6 +9,7 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.areas import Level
+from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.services import deciding, drafts, intake, submission
@@ -181,7 +182,7 @@ def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
         case Move.SUPPLY:
             intake.supply(handed_in={"web_page": [picture("web")]}, posted={}, **who)
         case Move.DECLINE:
-            intake.decline(**adverse, **who)
+            intake.decline(ground=Ground.NOT_OURS, **adverse, **who)
         case Move.REVIEW:
             held = materials.of(holder=number)
             deciding.review(

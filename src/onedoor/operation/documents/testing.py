@@ -1,6 +1,6 @@
 """Letters to issue, for the tests of other modules."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from onedoor.operation.documents.domain.letters import (
@@ -8,9 +8,11 @@ from onedoor.operation.documents.domain.letters import (
     AnyLetter,
     Decline,
     Grant,
+    Handed,
     LicencePaper,
     Receipt,
     Refusal,
+    Shape,
     Supplement,
 )
 
@@ -44,13 +46,29 @@ def acceptance(**changes: Any) -> Acceptance:
     return Acceptance(**FRAME | told | changes)
 
 
+def receipt(**changes: Any) -> Receipt:
+    """Return a receipt of materials in every shape."""
+    told: dict[str, Any] = {
+        "received_at": datetime(2026, 11, 24, 2, 30, tzinfo=UTC),
+        "counts_from": DAY,
+        "notice_days": 5,
+        "notice_due": date(2026, 12, 1),
+        "promised_days": 5,
+        "materials": (
+            Handed("营业执照", "تىجارەت كىنىشكىسى", Shape.LICENCE),
+            Handed("平面布局图", "تەكشىلىك ئورۇنلاشتۇرۇش خەرىتىسى", Shape.FILE, pages=2),
+            Handed("食品安全管理制度", "", Shape.PAPER),
+        ),
+        "query_code": "K7MF3XQ9AD",
+    }
+    return Receipt(**FRAME | told | changes)
+
+
 def letters(**changes: Any) -> tuple[AnyLetter, ...]:
     """Return one letter of each kind."""
     frame = FRAME | changes
     return (
-        Receipt(
-            **frame, received_on=DAY, materials=("申请书", "平面布局图"), query_code="K7MF3XQ9AD"
-        ),
+        receipt(**changes),
         acceptance(**changes),
         Supplement(**frame, gaps=(("平面布局图", "缺少冷食间"),), answer_by=DAY, basis="依据甲"),
         Decline(**frame, **_REMEDIES, reasons=("不属于本机关职权",), basis="依据乙"),

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -26,13 +25,16 @@ from onedoor.kernel.ids import random_id
 from onedoor.operation.cases import api as cases
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.site.desk.moves import Declined, remedy
 from onedoor.site.desk.supplement import handed_in
+from onedoor.site.desk.under_way import under_way
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
 _KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _LONGEST_VERSION = 6
+_THEN = {"accept": cases.Move.ACCEPT, "decline": cases.Move.DECLINE}
 _WRONG_IN = {"people.phone_wrong": "phone"}
 
 
@@ -132,10 +134,12 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     if _changes(request, what):
         newer = Problem(_("这个事项已发布新版本,请按现行版本核对后再提交。"), "checked")
         return _screen(request, who, what, _posted(request), {}, newer)
-    run = cases.take_in_and_accept if request.POST.get("do") == "accept" else cases.take_in
+    declining = _declining(what, request.POST if request.POST.get("do") == "decline" else None)
+    if declining.is_bound and not declining.is_valid():
+        return _screen(request, who, what, _posted(request), {}, declining=declining)
     try:
-        receipt = run(
-            intake=_intake(request, applicant, code),
+        receipt = cases.take_in(
+            intake=_intake(request, applicant, code, declining),
             actor=request.actor,
             at=timezone.now(),
             key=_key(request),
@@ -149,8 +153,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         advice = advice_of(refusal)
         refused = Problem(f"{advice.what}{advice.now}", f"file_{refusal.facts['material']}")
         return _screen(request, who, what, _posted(request), {}, refused)
-    messages.success(request, _("已收件,编号 %(number)s。") % {"number": receipt.number})
-    return redirect("desk:case", number=receipt.number)
+    return redirect("desk:taken", number=receipt.number)
 
 
 @for_staff(DUTY)
@@ -209,7 +212,7 @@ def _changes(request: KnownRequest, what: items.Offering) -> tuple[items.Change,
     return items.differences(what.code, older=int(shown), newer=what.version)
 
 
-def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
+def _intake(request: KnownRequest, applicant: str, code: str, declining: Declined) -> cases.Intake:
     on_paper = {name.removeprefix("paper_") for name in request.POST if name.startswith("paper_")}
     return cases.Intake(
         applicant=applicant,
@@ -217,12 +220,18 @@ def _intake(request: KnownRequest, applicant: str, code: str) -> cases.Intake:
         posted=_posted(request),
         scans={key: tuple(files) for key, files in handed_in(request).items()},
         on_paper=frozenset(on_paper),
+        then=_THEN.get(request.POST.get("do", ""), cases.Move.RECEIVE),
+        declined=cases.Declined(**declining.cleaned_data) if declining.is_bound else None,
     )
 
 
 def _key(request: KnownRequest) -> str:
     told = request.POST.get("key", "")
     return told if _KEY.fullmatch(told) else random_id()
+
+
+def _declining(what: items.Offering, given: QueryDict | None = None) -> Declined:
+    return Declined(given, prefix="refuse", initial={"remedy": remedy(what)})
 
 
 def _posted(request: KnownRequest) -> dict[str, Any]:
@@ -258,11 +267,14 @@ def _screen(
     errors: Mapping[str, forms.Text],
     *more: Problem,
     restored: bool = False,
+    declining: Declined | None = None,
 ) -> HttpResponse:
     sources = _prefilled(who.id, what)
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
-    wrong = [*problems(views), *more]
+    declining = declining or _declining(what)
+    refusing = [from_django(bound) for bound in declining]
+    wrong = [*problems(views), *more, *problems(refusing)]
     context = {
         "who": who,
         "what": what.name.zh,
@@ -273,6 +285,9 @@ def _screen(
         "problems": wrong,
         "restored": restored,
         "changes": _changes(request, what),
+        "refusing": refusing,
+        "is_refusing": declining.is_bound,
+        "under_way": under_way(request.actor, who.id, what.code),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),

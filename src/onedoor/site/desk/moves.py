@@ -47,6 +47,19 @@ class Adverse(forms.Form):
     )
 
 
+class Declined(Adverse):
+    """Which ground of the law keeps an application from being accepted."""
+
+    ground = forms.TypedChoiceField(
+        label=gettext_lazy("依据"),
+        coerce=cases.Ground,
+        widget=forms.RadioSelect,
+        choices=list(cases.GROUNDS.items()),
+        error_messages={"required": gettext_lazy("请选择不予受理的法定情形。")},
+    )
+    field_order = ("ground", "reason", "remedy")
+
+
 class Granted(forms.Form):
     """The opinion that goes with a grant."""
 
@@ -76,7 +89,7 @@ class Act:
 ACTS: Mapping[Move, Act] = {
     Move.RECEIVE: Act(Nothing, cases.receive),
     Move.ACCEPT: Act(Nothing, cases.accept),
-    Move.DECLINE: Act(Adverse, cases.decline, "danger"),
+    Move.DECLINE: Act(Declined, cases.decline, "danger"),
     Move.GRANT: Act(Granted, cases.grant),
     Move.REFUSE: Act(Adverse, cases.refuse, "danger"),
     Move.ISSUE: Act(Nothing, cases.issue),
@@ -206,12 +219,14 @@ def _view(bound: forms.BoundField, suggested: tuple[str, ...]) -> FieldView:
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:
     if wanted not in (Move.DECLINE, Move.REFUSE):
         return {}
-    remedies = items.offering(found.offering, found.version).what.remedies
-    return {
-        "remedy": "\n".join(
-            f"{one.name.zh}:{one.within.zh}向{one.where.zh}提出。" for one in remedies
-        )
-    }
+    return {"remedy": remedy(items.offering(found.offering, found.version))}
+
+
+def remedy(what: items.Offering) -> str:
+    """Return where to turn against an adverse answer, as the offering says it."""
+    return "\n".join(
+        f"{one.name.zh}:{one.within.zh}向{one.where.zh}提出。" for one in what.what.remedies
+    )
 
 
 urlpatterns = [

@@ -11,6 +11,7 @@ from onedoor.site.desk import (
     inbox,
     moves,
     ratings,
+    taken,
     terms,
 )
 
@@ -19,6 +20,7 @@ urlpatterns = [
     *inbox.urlpatterns,
     *case.urlpatterns,
     *moves.urlpatterns,
+    *taken.urlpatterns,
     *counter.urlpatterns,
     *calendars.urlpatterns,
     *bodies.urlpatterns,

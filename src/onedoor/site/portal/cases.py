@@ -79,6 +79,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "sections": forms.sections(form, found.answers, language=_language()),
         "papers": papers,
         "receipt": following.receipt(number),
+        "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),
         "may_withdraw": cases.Move.WITHDRAW in found.moves,
     }
     return render(request, "portal/case.html", context)
@@ -123,6 +124,16 @@ def withdraw(request: KnownRequest, number: str) -> HttpResponse:
     cases.withdraw(number=number, actor=request.actor, at=timezone.now())
     told.success(request, _("申请已撤回。"))
     return redirect("portal:case", number)
+
+
+@shows(ADL(32, item=4), HAMI(14))
+@for_applicants
+@never_cache
+@require_GET
+def receipt(request: KnownRequest, number: str) -> HttpResponse:
+    """Lead to the receipt: the proof of what was handed in, and when."""
+    paper = cases.give_receipt(number=number, actor=request.actor)
+    return redirect("portal:document", number, paper)
 
 
 @for_applicants
@@ -265,6 +276,7 @@ urlpatterns = [
     path("mine/", mine, name="mine"),
     path("cases/<str:number>/", one_case, name="case"),
     path("cases/<str:number>/submitted/", submitted, name="submitted"),
+    path("cases/<str:number>/receipt/", receipt, name="receipt"),
     path("cases/<str:number>/supply/", supply, name="supply"),
     path("cases/<str:number>/withdraw/", withdraw, name="withdraw"),
     path("cases/<str:number>/papers/<str:paper>/", document, name="document"),

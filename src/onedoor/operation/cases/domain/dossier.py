@@ -93,6 +93,7 @@ class Summary:
     """One line of an applicant's own list."""
 
     number: str
+    offering: str
     title: str
     body: str
     state: State

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind
@@ -11,7 +13,7 @@ from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.access import CaseMissing
 from onedoor.operation.cases.domain.dossier import Progress, Summary
-from onedoor.operation.cases.domain.states import State
+from onedoor.operation.cases.domain.states import Role, State
 from onedoor.operation.cases.models import Case
 
 HOUR_SECONDS = 3600
@@ -35,11 +37,12 @@ def progress(
     return found[0]
 
 
-def cases_of(*, actor: Actor, after: str = "") -> Page[Summary]:
-    """Return the applicant's own cases, newest first."""
-    if actor.kind is not ActorKind.APPLICANT:
-        return Page((), "")
-    rows = Case.objects.filter(applicant=actor.applicant)
+def cases_of(*, actor: Actor, applicant: str = "", after: str = "") -> Page[Summary]:
+    """Return the applicant's own cases, newest first.
+
+    A counter names the ``applicant`` who stands before it, and sees what its area does for them.
+    """
+    rows = _of(actor, applicant)
     if after:
         (last,) = position(after, fields=1)
         if not last.isdecimal():
@@ -50,9 +53,18 @@ def cases_of(*, actor: Actor, after: str = "") -> Page[Summary]:
     return Page([_summary(row) for row in found[:PAGE]], cursor(found[PAGE - 1].pk) if more else "")
 
 
+def _of(actor: Actor, applicant: str) -> "QuerySet[Case]":
+    if actor.kind is ActorKind.APPLICANT and not applicant:
+        return Case.objects.filter(applicant=actor.applicant)
+    if applicant and Role.COUNTER in actor.duties:
+        return Case.objects.filter(applicant=applicant, area=actor.area)
+    return Case.objects.none()
+
+
 def _summary(row: Case) -> Summary:
     return Summary(
         number=row.number,
+        offering=row.offering,
         title=row.title,
         body=row.body,
         state=State(row.state),

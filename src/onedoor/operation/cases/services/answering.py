@@ -39,12 +39,19 @@ def page(asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime) -> 
 
 def whole(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
     """Return the answers of the form on one screen; refuse what is wrong with them."""
-    return _taken(
-        forms.clean(
-            asked.form, posted, channel=forms.Channel.COUNTER, today=legal_day(at),
-            answers=asked.answers, sources=_sources(asked, at),
-        )
-    ).values  # fmt: skip
+    return _taken(_on_one_screen(asked, posted, at)).values
+
+
+def so_far(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+    """Return those answers of one screen that can be used; others are left out."""
+    return _on_one_screen(asked, posted, at).values
+
+
+def _on_one_screen(asked: Asked, posted: Mapping[str, Any], at: datetime) -> forms.Cleaned:
+    return forms.clean(
+        asked.form, posted, channel=forms.Channel.COUNTER, today=legal_day(at),
+        answers=asked.answers, sources=_sources(asked, at),
+    )  # fmt: skip
 
 
 def refuse(cleaned: forms.Cleaned) -> None:

@@ -9,11 +9,18 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.supplements import Ask, FirstNotice, check_notice
-from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case, Notice
-from onedoor.operation.cases.services import acceptance, answering, papers, recording, uploads
+from onedoor.operation.cases.services import (
+    acceptance,
+    answering,
+    declining,
+    papers,
+    recording,
+    uploads,
+)
 from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
@@ -41,15 +48,13 @@ def accept(*, number: str, actor: Actor, at: datetime) -> None:
 
 @implements(ADL(32, item=2), note="in writing, with the reason and where to turn")
 @command
-def decline(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
-    """Decline to accept, in writing, with the reason and where to turn."""
+def decline(
+    *, number: str, ground: Ground, reason: str, remedy: str, actor: Actor, at: datetime
+) -> None:
+    """Decline to accept, in writing, with the ground, the reason and where to turn."""
     case, edge = access.case_to_move(number=number, move=Move.DECLINE, actor=actor)
-    reason, remedy = check_adverse(reason=reason, remedy=remedy)
-    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
-    what = items.offering(case.offering, case.version)
-    document = papers.decline(case, what, reason, papers.Signing(actor, at))
-    told = recording.Told(note=f"{reason}\n{remedy}", document=document)
-    recording.move(case, edge, actor=actor, at=at, told=told)
+    why = Declined(ground, reason, remedy)
+    declining.decline_row(case, edge, why, actor=actor, at=at)
 
 
 @implements(ADL(32, item=4), note="one notice that lists everything; none for what was there")

@@ -9,16 +9,17 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
+from onedoor.operation.cases.domain.declining import BASES, Declined
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
-DECLINE_BASIS = "《中华人民共和国行政许可法》第三十二条"
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
 REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二款"
 # Questions whose answers stand on licences under another name.
@@ -29,6 +30,12 @@ _ON_LICENCES = {
     "trade": "business_form",
     "projects": "items",
 }
+_SHAPES = {
+    materials.Source.UPLOAD: documents.Shape.FILE,
+    materials.Source.PAPER: documents.Shape.PAPER,
+    materials.Source.LICENCE: documents.Shape.LICENCE,
+    materials.Source.EXCHANGE: documents.Shape.SHARED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,25 @@ class Signing:
 
     actor: Actor
     at: datetime
+
+
+def receipt(case: Case, what: items.Offering, signing: Signing) -> str:
+    """Issue the receipt of what was handed in when the case came in; return the document's id."""
+    first = next(c for c in clocks.of(case.number) if c.kind is clocks.Kind.NOTICE)
+    told = case.events.get(n=1)
+    letter = documents.Receipt(
+        **_head(case, what),
+        with_uyghur=True,
+        received_at=case.submitted_at,
+        materials=_handed(case, what),
+        query_code=case.query_code,
+        counts_from=first.started_on,
+        notice_days=first.days,
+        notice_due=told.due_on or first.due_on,
+        promised_days=what.limits.promised_days,
+        is_provisional=told.provisional,
+    )
+    return _issued(case, letter, signing)
 
 
 def acceptance(
@@ -71,13 +97,13 @@ def supplement(case: Case, what: items.Offering, asks: Sequence[Ask], signing: S
     return _issued(case, letter, signing)
 
 
-def decline(case: Case, what: items.Offering, reason: str, signing: Signing) -> str:
+def decline(case: Case, what: items.Offering, why: Declined, signing: Signing) -> str:
     """Issue the notice that the application is not accepted."""
     letter = documents.Decline(
         **_head(case, what),
         **_remedies(what),
-        reasons=_lines(reason),
-        basis=DECLINE_BASIS,
+        reasons=_lines(why.reason),
+        basis=BASES[why.ground],
     )
     return _issued(case, letter, signing)
 
@@ -125,6 +151,22 @@ def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, st
         at=signing.at,
     )
     return made.number, made.document
+
+
+def _handed(case: Case, what: items.Offering) -> tuple[documents.Handed, ...]:
+    """Return what came in with the application, in the order of the list; not what came later."""
+    names = {one.key: one.name for one in what.form.materials}
+    order = [*names]
+    came = [one for one in materials.of(holder=case.number) if one.attached_at <= case.submitted_at]
+    return tuple(
+        documents.Handed(
+            name=names[one.material].zh,
+            name_ug=names[one.material].ug,
+            shape=_SHAPES[one.source],
+            pages=one.file.pages if one.file else 0,
+        )
+        for one in sorted(came, key=lambda one: order.index(one.material))
+    )
 
 
 def _facts(case: Case, what: items.Offering) -> dict[str, str]:

@@ -18,6 +18,7 @@ from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, statements
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.declining import Declined
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
@@ -27,7 +28,9 @@ from onedoor.operation.cases.services import (
     acceptance,
     answering,
     completeness,
+    declining,
     numbering,
+    papers,
     recording,
     uploads,
 )
@@ -45,6 +48,8 @@ class Intake:
     """What a clerk takes in at the counter: the same form, on one screen.
 
     ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper.
+    ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, or DECLINE for
+    the reasons of ``declined``.
     """
 
     applicant: str
@@ -53,6 +58,8 @@ class Intake:
     scans: Mapping[str, tuple[Upload, ...]] = field(default_factory=dict)
     on_paper: frozenset[str] = frozenset()
     agent: str = ""
+    then: Move = Move.RECEIVE
+    declined: Declined | None = None
 
 
 class SubmittedTooOften(TooMany):
@@ -151,20 +158,14 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
 
 
 def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
-    """Take an application in at the counter: submitted and received in one go.
+    """Take an application in at the counter: submitted and received in one go, and answered.
 
-    What is missing is told by a supplement notice; so materials may be missing here.
+    What is missing is told by a supplement notice; so materials may be missing unless it is to
+    be accepted.  A repeat by the key answers the first receipt.
     """
     number = _number_for_counter(intake, actor, at)
-    return access.receipt_by_key(applicant=intake.applicant, key=key) or _take_in(
-        intake=intake, number=number, actor=actor, at=at, key=key
-    )
-
-
-def take_in_and_accept(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
-    """Take a complete application in at the counter and accept it on the spot."""
-    number = _number_for_counter(intake, actor, at)
-    return access.receipt_by_key(applicant=intake.applicant, key=key) or _take_in_and_accept(
+    run = _RUN[intake.then]
+    return access.receipt_by_key(applicant=intake.applicant, key=key) or run(
         intake=intake, number=number, actor=actor, at=at, key=key
     )
 
@@ -186,6 +187,25 @@ def _take_in_and_accept(
     return Receipt(case.number, case.query_code, at)
 
 
+@implements(HAMI(13), ADL(32, item=2), note="told at once and in writing, not sent away by word")
+@command
+def _take_in_and_decline(
+    *, intake: Intake, number: str, actor: Actor, at: datetime, key: str
+) -> Receipt:
+    assert intake.declined is not None
+    case = _at_counter(intake, number, actor=actor, at=at, key=key)
+    edge = edge_for(Move.DECLINE, State.RECEIVED)
+    declining.decline_row(case, edge, intake.declined, actor=actor, at=at)
+    return Receipt(case.number, case.query_code, at)
+
+
+_RUN = {
+    Move.RECEIVE: _take_in,
+    Move.ACCEPT: _take_in_and_accept,
+    Move.DECLINE: _take_in_and_decline,
+}
+
+
 def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
     if Role.COUNTER not in actor.duties:
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
@@ -195,7 +215,10 @@ def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
     what.require_in_use()
-    answers = answering.whole(Asked(what.form, intake.applicant, {}), intake.posted, at=at)
+    asked = Asked(what.form, intake.applicant, {})
+    # What is declined need not be filled in to the end.
+    fill_in = answering.so_far if intake.then is Move.DECLINE else answering.whole
+    answers = fill_in(asked, intake.posted, at=at)
     new = _New(
         channel=Channel.COUNTER,
         what=what,
@@ -216,7 +239,9 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         completeness.Holding(number, intake.applicant, what, answers), at=at
     )
     case.received_by = actor.ref
-    recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at)
+    receipt = papers.receipt(case, what, papers.Signing(actor, at))
+    told = recording.Told(document=receipt)
+    recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at, told=told)
     return case
 
 

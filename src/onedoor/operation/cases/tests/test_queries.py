@@ -183,3 +183,13 @@ def test_an_applicant_sees_only_own_cases(cast):
     assert case(number=number, actor=agent).number == number
     assert cases_of(actor=persons.applicant_actor()).rows == []
     assert list(cases_of(actor=cast.clerk).rows) == []
+
+
+def test_a_counter_sees_what_its_area_does_for_who_stands_before_it_and_nobody_else_does(cast):
+    number = testing.submitted(cast)
+    who = cast.applicant.ref
+    elsewhere = replace(cast.counter, area="650522000000")
+
+    assert [row.number for row in cases_of(actor=cast.counter, applicant=who).rows] == [number]
+    for other in (elsewhere, cast.clerk, persons.applicant_actor()):
+        assert list(cases_of(actor=other, applicant=who).rows) == []

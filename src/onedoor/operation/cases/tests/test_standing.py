@@ -1,5 +1,7 @@
 """Items that are paused or cancelled take no new case; what runs goes on."""
 
+from dataclasses import replace
+
 import pytest
 
 from onedoor.journal.testing import kinds
@@ -56,9 +58,10 @@ def test_nothing_is_taken_in_at_the_counter(cast, standing, refusal):
         on_paper=frozenset({"layout", "rules"}),
     )  # fmt: skip
 
-    for take in (submission.take_in, submission.take_in_and_accept):
+    for then in (Move.RECEIVE, Move.ACCEPT):
+        asked = replace(intake, then=then)
         with pytest.raises(refusal):
-            take(intake=intake, actor=cast.counter, at=AT, key="k1")
+            submission.take_in(intake=asked, actor=cast.counter, at=AT, key="k1")
     assert Case.objects.count() == 0
 
 

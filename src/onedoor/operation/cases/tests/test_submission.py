@@ -9,7 +9,10 @@ from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import access, testing
+from onedoor.operation.cases.domain.declining import BASES, Declined, Ground
 from onedoor.operation.cases.domain.roles import RoleMissing
+from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.queries.drafts import draft as draft_of
 from onedoor.operation.cases.queries.drafts import drafts_of
@@ -25,6 +28,7 @@ from onedoor.operation.cases.services.submission import (
 from onedoor.operation.cases.services.uploads import MaterialUnknown, Upload
 from onedoor.operation.cases.testing import AT, POSTED
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
 from onedoor.system.items import api as items
@@ -293,10 +297,11 @@ def test_the_counter_takes_into_the_same_table_by_the_same_rule(cast):
 
 @pytest.mark.verifies(ADL(32, item=5), HAMI(13))
 def test_complete_papers_are_accepted_at_the_counter_in_one_go(cast):
-    receipt = submission.take_in_and_accept(
-        intake=intake(cast), actor=cast.counter, at=AT, key="c1"
+    whole = intake(cast, then=Move.ACCEPT)
+
+    receipt, again = (
+        submission.take_in(intake=whole, actor=cast.counter, at=AT, key="c1") for _ in range(2)
     )
-    again = submission.take_in_and_accept(intake=intake(cast), actor=cast.counter, at=AT, key="c1")
 
     case = Case.objects.get()
     assert again == receipt
@@ -305,12 +310,48 @@ def test_complete_papers_are_accepted_at_the_counter_in_one_go(cast):
 
 def test_incomplete_papers_are_not_accepted_and_leave_nothing(cast):
     with pytest.raises(MaterialsMissing) as refused:
-        submission.take_in_and_accept(
-            intake=intake(cast, on_paper=frozenset({"rules"})),
+        submission.take_in(
+            intake=intake(cast, on_paper=frozenset({"rules"}), then=Move.ACCEPT),
             actor=cast.counter, at=AT, key="c1",
         )  # fmt: skip
 
     assert refused.value.facts["missing"] == ("layout",)
+    assert Case.objects.count() == 0
+
+
+@pytest.mark.verifies(ADL(32, item=1), ADL(32, item=2), HAMI(13))
+@pytest.mark.parametrize("ground", Ground)
+def test_what_is_not_accepted_at_the_counter_is_declined_in_writing_however_little_was_filled_in(
+    cast, ground
+):
+    why = Declined(ground, testing.REASON, testing.REMEDY)
+    asked = intake(
+        cast, posted={"by_agent": "no", "contact_phone": "12"}, on_paper=frozenset(),
+        then=Move.DECLINE, declined=why,
+    )  # fmt: skip
+
+    number = submission.take_in(intake=asked, actor=cast.counter, at=AT, key="c1").number
+
+    case = Case.objects.get(number=number)
+    notice = documents.documents_of(case_number=number)[-1]
+    words = str(documents.twin(document_id=notice.id).sheets[0])
+    assert (case.state, case.answers["by_agent"]) == ("declined", "no")
+    assert "contact_phone" not in case.answers
+    assert notice.kind is documents.DocumentKind.DECLINE
+    assert f"依据{BASES[ground]}，决定不予受理" in words
+    assert testing.REASON in words
+    assert [clock.state for clock in clocks.of(number)] == [clocks.State.FINISHED]
+
+
+@pytest.mark.verifies(ADL(38, paragraph=2))
+@pytest.mark.parametrize("reason, remedy", [(" ", testing.REMEDY), (testing.REASON, " ")])
+def test_nothing_is_declined_at_the_counter_without_reason_and_remedy(cast, reason, remedy):
+    why = Declined(Ground.NOT_OURS, reason, remedy)
+    asked = intake(cast, then=Move.DECLINE, declined=why)
+
+    with pytest.raises((ReasonMissing, RemedyMissing)):
+        submission.take_in(intake=asked, actor=cast.counter, at=AT, key="c1")
+
     assert Case.objects.count() == 0
 
 

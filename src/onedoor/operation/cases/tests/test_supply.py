@@ -1,8 +1,11 @@
+from functools import partial
+
 import pytest
 
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import testing
+from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask, AskedTwice, NothingAsked
 from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
@@ -80,7 +83,8 @@ def test_a_supplement_does_not_start_the_decision_again(cast):
 
 @pytest.mark.verifies(ADL(38, paragraph=2), ADL(32, item=2))
 @pytest.mark.parametrize("command, state", [
-    (intake.decline, State.RECEIVED), (deciding.refuse, State.REVIEWED)
+    (partial(intake.decline, ground=Ground.NOT_OURS), State.RECEIVED),
+    (deciding.refuse, State.REVIEWED),
 ])  # fmt: skip
 def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, command, state):
     number = a_case(cast, state)

@@ -1,7 +1,7 @@
 """What each kind of document must be told; the words are made of it by ``wording``."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -37,14 +37,41 @@ class Letter:
     contact: str = "12345"
 
 
+class Shape(StrEnum):
+    """In which form a material came in."""
+
+    FILE = "file"  # 电子文件
+    PAPER = "paper"  # 纸质,已与原件核对
+    LICENCE = "licence"  # 电子证照,免提交
+    SHARED = "shared"  # 共享数据,免提交
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One material that came in; ``pages`` is 0 where none are counted."""
+
+    name: str
+    name_ug: str
+    shape: Shape
+    pages: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt(Letter):
-    """收件凭证: what was handed in, when, and how to ask after it."""
+    """收件凭证: what was handed in, when, by when one hears, and how to ask after it.
 
-    received_on: date
-    materials: tuple[str, ...]
+    ``counts_from`` is the day from which ``notice_days`` working days run: the day it came in,
+    or the next working day.
+    """
+
+    received_at: datetime
+    materials: tuple[Handed, ...]
     query_code: str
-    notice_due: date | None = None
+    counts_from: date
+    notice_days: int
+    notice_due: date
+    promised_days: int
+    is_provisional: bool = False
     kind: DocumentKind = DocumentKind.RECEIPT
 
 

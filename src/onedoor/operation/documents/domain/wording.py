@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
+from onedoor.kernel.days import legal_day, legal_time
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AnyLetter,
     Decline,
     Grant,
+    Handed,
     LicencePaper,
     Receipt,
     Refusal,
+    Shape,
     Supplement,
 )
 from onedoor.operation.documents.domain.sheets import (
@@ -36,6 +39,13 @@ TITLES = {
     "refusal": "不予行政许可决定书",
 }
 _CODE = "《中华人民共和国行政许可法》"
+_PROVISIONAL = "部分日期所在年度的放假安排尚未公布，以上日期为暂定；公布后重新计算并告知。"
+_SHAPES = {
+    Shape.FILE: "电子文件",
+    Shape.PAPER: "纸质，已与原件核对",
+    Shape.LICENCE: "电子证照，免提交",
+    Shape.SHARED: "共享数据，免提交",
+}
 
 
 def in_chinese(letter: AnyLetter, *, date: str) -> Sheet:
@@ -55,33 +65,42 @@ def title_of(letter: AnyLetter) -> str:
     return letter.title if isinstance(letter, LicencePaper) else TITLES[letter.kind]
 
 
+@implements(ADL(32, item=4), HAMI(14), note="from which day on silence means acceptance")
 def _receipt(letter: Receipt) -> tuple[Block, ...]:
-    rows = tuple((str(n), name) for n, name in enumerate(letter.materials, 1))
-    day = chinese_date(letter.received_on)
+    day, due = chinese_date(legal_day(letter.received_at)), chinese_date(letter.notice_due)
+    rows = tuple(
+        (str(n), one.name, _SHAPES[one.shape], _amount(one))
+        for n, one in enumerate(letter.materials, 1)
+    )
     blocks: tuple[Block, ...] = (
         Paragraph(f"您（单位）提交的“{letter.item}”申请材料已于{day}收到。"),
         Facts((
             ("办件编号", letter.case_number),
-            ("申请事项", letter.item),
-            ("申请人", letter.applicant),
-            ("收件日期", day),
             ("查询码", letter.query_code),
+            ("收件时间", f"{day} {legal_time(letter.received_at):%H:%M}"),
         )),
         Heading("收到的材料"),
-        Grid(("序号", "材料名称"), rows),
-    )  # fmt: skip
-    if letter.notice_due:
-        due = chinese_date(letter.notice_due)
-        blocks += (
-            Remark(f"本机关将于{due}前告知是否受理；逾期不告知的，自收到申请材料之日起即为受理。"),
-        )
-    return (
-        *blocks,
-        Paragraph(
-            "凭办件编号和查询码，可以在网上、任一政务服务窗口或者拨打 12345 查询办理进度。"
-            f"联系方式：{letter.contact}。"
+        Grid(("序号", "材料名称", "形式", "数量"), rows) if rows else Paragraph("尚未收到材料。"),
+        Remark(
+            f"本机关将于{due}前（自{chinese_date(letter.counts_from)}起 {letter.notice_days} 个"
+            "工作日内）告知是否受理；逾期不告知的，自收到申请材料之日起即为受理。"
         ),
-    )
+        Heading("接下来"),
+        Listing((
+            "材料不齐全或者不符合法定形式的，一次性告知需要补正的全部内容。",
+            f"受理后，承诺在 {letter.promised_days} 个工作日内作出决定，具体日期见受理通知书。",
+            f"凭查询码可以在网上、窗口或者拨打 12345 查询进度；联系方式：{letter.contact}。",
+        )),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return blocks
+
+
+def _amount(one: Handed) -> str:
+    if one.shape is Shape.PAPER:
+        return "1 份"
+    return f"{one.pages} 页" if one.pages else "—"
 
 
 @implements(ADL(32, item=5), note="the notice of acceptance says from when the clock runs")
@@ -109,9 +128,7 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
         ),
     )  # fmt: skip
     if letter.is_provisional:
-        blocks += (
-            Paragraph("部分日期所在年度的放假安排尚未公布，以上日期为暂定；公布后重新计算并告知。"),
-        )
+        blocks += (Paragraph(_PROVISIONAL),)
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
 
 

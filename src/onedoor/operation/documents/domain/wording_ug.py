@@ -6,14 +6,17 @@ Reasons and names that were written in Chinese stay as they were written.
 from collections.abc import Callable
 from typing import Any
 
+from onedoor.kernel.days import legal_day, legal_time
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AnyLetter,
     Decline,
     Grant,
+    Handed,
     LicencePaper,
     Receipt,
     Refusal,
+    Shape,
     Supplement,
 )
 from onedoor.operation.documents.domain.sheets import (
@@ -37,6 +40,13 @@ TITLES_UG = {
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
 }
+_PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
+_SHAPES = {
+    Shape.FILE: "ئېلېكترونلۇق ھۆججەت",
+    Shape.PAPER: "قەغەز (سېلىشتۇرۇلدى)",
+    Shape.LICENCE: "ئېلېكترونلۇق گۇۋاھنامە",
+    Shape.SHARED: "ئورتاق سانلىق مەلۇمات",
+}
 _NUMBER, _ITEM, _APPLICANT = "ئىش نومۇرى", "ئىش تۈرى", "ئىلتىماس قىلغۇچى"
 
 
@@ -58,28 +68,45 @@ def _item(letter: AnyLetter) -> str:
 
 
 def _receipt(letter: Receipt) -> tuple[Block, ...]:
-    rows = tuple((str(n), name) for n, name in enumerate(letter.materials, 1))
+    received, due = day(legal_day(letter.received_at)), day(letter.notice_due)
+    rows = tuple(
+        (str(n), one.name_ug or one.name, _SHAPES[one.shape], _amount(one))
+        for n, one in enumerate(letter.materials, 1)
+    )
     blocks: tuple[Block, ...] = (
         Paragraph("سىز تاپشۇرغان ئىلتىماس ماتېرىياللىرى تاپشۇرۇۋېلىندى."),
         Facts((
             (_NUMBER, letter.case_number),
-            (_ITEM, _item(letter)),
-            (_APPLICANT, letter.applicant),
-            ("تاپشۇرۇۋېلىنغان كۈن", day(letter.received_on)),
             ("سۈرۈشتۈرۈش كودى", letter.query_code),
+            (_ITEM, _item(letter)),
+            ("تاپشۇرۇۋېلىنغان ۋاقىت", f"{received} {legal_time(letter.received_at):%H:%M}"),
         )),
         Heading("تاپشۇرۇۋېلىنغان ماتېرىياللار"),
-        Grid(("نومۇر", "ماتېرىيال نامى"), rows),
+        Grid(("نومۇر", "ماتېرىيال نامى", "شەكلى", "سانى"), rows)
+        if rows
+        else Paragraph("تېخى ماتېرىيال تاپشۇرۇۋېلىنمىدى."),
+        Remark(
+            f"قوبۇل قىلىش-قىلماسلىق {due} گىچە ({day(letter.counts_from)} دىن باشلاپ "
+            f"{letter.notice_days} خىزمەت كۈنى ئىچىدە) ئۇقتۇرۇلىدۇ؛ "
+            "ۋاقتىدا ئۇقتۇرۇلمىسا، ماتېرىيال تاپشۇرۇۋېلىنغان كۈندىن باشلاپ "
+            "قوبۇل قىلىنغان بولىدۇ."
+        ),
+        Heading("كېيىنكى قەدەملەر"),
+        Listing((
+            "ماتېرىيال تولۇق بولمىسا، تولۇقلاشقا تېگىشلىك بارلىق مەزمۇن بىر قېتىمدا ئۇقتۇرۇلىدۇ.",
+            f"قوبۇل قىلىنغاندىن كېيىن {letter.promised_days} خىزمەت كۈنى ئىچىدە قارار چىقىرىلىدۇ.",
+            "سۈرۈشتۈرۈش كودى بىلەن توردا، كۆزنەكتە ياكى 12345 دىن جەرياننى سۈرۈشتۈرگىلى بولىدۇ.",
+        )),
     )  # fmt: skip
-    if letter.notice_due:
-        blocks += (
-            Remark(
-                f"قوبۇل قىلىش-قىلماسلىق {day(letter.notice_due)} گىچە ئۇقتۇرۇلىدۇ؛ "
-                "ۋاقتىدا ئۇقتۇرۇلمىسا، ماتېرىيال تاپشۇرۇۋېلىنغان كۈندىن باشلاپ "
-                "قوبۇل قىلىنغان بولىدۇ."
-            ),
-        )
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
     return (*blocks, _contact(letter))
+
+
+def _amount(one: Handed) -> str:
+    if one.shape is Shape.PAPER:
+        return "1 نۇسخا"
+    return f"{one.pages} بەت" if one.pages else "—"
 
 
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
@@ -100,9 +127,7 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
         Remark(f"قارار {day(letter.promised_due)} گىچە چىقىرىلىدۇ."),
     )  # fmt: skip
     if letter.is_provisional:
-        blocks += (
-            Paragraph("يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."),
-        )
+        blocks += (Paragraph(_PROVISIONAL),)
     return (*blocks, _contact(letter))
 
 

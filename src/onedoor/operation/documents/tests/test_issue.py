@@ -82,6 +82,25 @@ def test_the_notice_of_acceptance_says_the_clock():
         assert needed in words
 
 
+@pytest.mark.verifies(ADL(32, item=4), HAMI(14))
+def test_the_receipt_says_what_came_when_and_by_which_day_silence_means_acceptance():
+    chinese, uyghur = api.twin(document_id=issued(testing.receipt(with_uyghur=True)).id).sheets
+
+    words = " ".join(words_of(chinese))
+    for needed in (
+        CASE,
+        "K7MF3XQ9AD",
+        "2026年11月24日 10:30",
+        "1 营业执照 电子证照，免提交 —",
+        "2 平面布局图 电子文件 2 页",
+        "3 食品安全管理制度 纸质，已与原件核对 1 份",
+        "2026年12月1日前（自2026年11月24日起 5 个工作日内）告知是否受理；逾期不告知的",
+    ):
+        assert needed in words
+    assert "تەكشىلىك ئورۇنلاشتۇرۇش خەرىتىسى" in words_of(uyghur)
+    assert " ".join(words_of(uyghur)).count("10:30") == 1
+
+
 @pytest.mark.verifies(ADL(32, item=4), HAMI(16))
 def test_the_supplement_notice_names_every_gap_with_what_is_wrong():
     gaps = (("平面布局图", "缺冷食间"), ("健康证", "已过期"))

@@ -244,7 +244,8 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert empty.status_code == 422
     assert "请写明理由" in words(empty)
     assert state(number, actor) is at
-    assert post(actor, "move", number, move.value, reason="不符", remedy="复议").status_code == 302
+    whole = {"reason": "不符", "remedy": "复议", "ground": "not_ours"}
+    assert post(actor, "move", number, move.value, **whole).status_code == 302
 
 
 def test_the_supplement_notice_proposes_what_is_missing_and_needs_reasons(cast):

@@ -383,3 +383,18 @@ def test_a_paper_is_read_as_a_page_and_taken_away_as_pdf_by_its_applicant_only(b
     assert stranger.get(address("document", number, paper)).status_code == 404
     other = testing.submitted(cast, key="k2")
     assert browser.get(address("document", other, paper)).status_code == 404
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(14))
+def test_the_receipt_is_one_link_away_from_the_moment_of_submission(browser, cast):
+    number = testing.submitted(cast)
+    link = address("receipt", number)
+    assert link in words(browser.get(address("submitted", number)))
+    assert link in words(browser.get(address("case", number)))
+
+    read = browser.get(link, follow=True)
+
+    assert "收件凭证" in words(read)
+    assert number in words(read)
+    assert link not in words(browser.get(address("case", number)))
+    assert people.client_of(people.applicant_actor()).get(link).status_code == 404

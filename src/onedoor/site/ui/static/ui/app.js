@@ -221,10 +221,12 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const named = all("[data-key]").find((each) => each.dataset.key === event.key);
+    const pressed = (event.shiftKey && event.key.length > 1 ? "Shift+" : "") + event.key;
+    const named = all("[data-key]").find((each) => each.dataset.key === pressed);
     if (named && (event.key.length > 1 || (keysAreOn() && !isTyping(event.target)))) {
       event.preventDefault();
       named.click();
+      if (named.tagName === "SUMMARY") named.focus();
       return;
     }
     if (!keysAreOn() || isTyping(event.target)) return;
