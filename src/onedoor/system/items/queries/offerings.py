@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import psycopg
 from django.db import connection
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 
 from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
@@ -30,25 +31,43 @@ _FIELDS = (
 )  # fmt: skip
 
 
+# EXPLAIN: the index of (code, version), one entry by its code, and a probe for a later version.
+_OFFERING = b"""
+SELECT v.version, v.sha256, v.published_at, v.effective_on, e.state, e.cancel_on, EXISTS (
+  SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version)
+FROM items_versionrow AS v JOIN items_entryrow AS e ON e.code = v.code
+WHERE v.code = %s AND (%s::int IS NULL OR v.version = %s)
+ORDER BY v.version DESC LIMIT 1
+"""
+
+
 def offering(code: str, version: int | None = None) -> Offering:
     """Return an offering's version in force, or the version named; raise OfferingMissing.
 
     Costs one query; documents never change, so their parsed form is kept in the process.  What
     is paused or cancelled is found too: ``Offering.require_in_use`` refuses it.
     """
-    entry = models.EntryRow.objects.filter(code=OuterRef("code"))
-    rows = models.VersionRow.objects.filter(code=code).order_by("-version")
-    fields = rows.annotate(
-        standing=Subquery(entry.values("state")[:1]),
-        cancel_on=Subquery(entry.values("cancel_on")[:1]),
-    ).values("version", "sha256", "published_at", "effective_on", "standing", "cancel_on")
-    found = list(fields if version is not None else fields[:1])
-    row = next((r for r in found if version is None or r["version"] == version), None)
+    connection.ensure_connection()
+    with connection.wrap_database_errors:
+        # A plain cursor of psycopg, so that this is prepared: every submission asks it.
+        row = (
+            psycopg.Cursor(connection.connection)
+            .execute(_OFFERING, [code, version, version])
+            .fetchone()
+        )
     if row is None:
         raise OfferingMissing(code=code, version=version or "")
-    row["standing"] = Standing(row["standing"])
-    replaced = row["version"] != found[0]["version"]
-    return Offering(_definition(code, row["version"], row["sha256"]), replaced=replaced, **row)
+    number, sha256, published_at, effective_on, standing, cancel_on, replaced = row
+    return Offering(
+        _definition(code, number, sha256),
+        version=number,
+        sha256=sha256,
+        published_at=published_at,
+        effective_on=effective_on,
+        standing=Standing(standing),
+        cancel_on=cancel_on,
+        replaced=replaced,
+    )
 
 
 def versions(code: str) -> tuple[Version, ...]:
