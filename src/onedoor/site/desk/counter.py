@@ -32,7 +32,7 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
-_KEY = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LONGEST_VERSION = 6
 _THEN = {"accept": cases.Move.ACCEPT, "decline": cases.Move.DECLINE}
 _WRONG_IN = {"people.phone_wrong": "phone"}
