@@ -27,6 +27,8 @@ SETTINGS: dict[str, str | Promise] = {
     "terms.setting_confirmed": _("确认修改设定"),
     "terms.setting_withdrawn": _("撤回设定修改"),
     "terms.code_added": _("新增代码"),
+    "bodies.registered": _("登记单位"),
+    "bodies.changed": _("变更单位信息"),
     "bodies.duty_given": _("赋予单位职责"),
     "bodies.duty_ended": _("终止单位职责"),
     "calendar.imported": _("导入工作日历"),
