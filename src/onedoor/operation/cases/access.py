@@ -41,8 +41,8 @@ def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
 
 def draft_to_submit(
     *, draft: str, actor: Actor, key: str, at: datetime, most: int
-) -> tuple[Draft, Receipt | None, int]:
-    """Return a draft, the receipt that it or the key was answered, and how much came of late.
+) -> statements.Before:
+    """Return a draft with what must be known before it is submitted.
 
     Of the cases of the last hour, ``most`` are counted at the most.
     """

@@ -19,6 +19,7 @@ from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Draft
+from onedoor.system.items import api as items
 
 # A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
 # EXPLAIN: one probe of the draft's key; two inserts.
@@ -58,7 +59,8 @@ SELECT d.id, d.public_id, d.owner, d.owner_name, d.opened_by, d.offering, d.vers
     (SELECT count(*) FROM (
         SELECT submitted_at FROM cases_case WHERE applicant = d.owner ORDER BY id DESC
          LIMIT %(most)s
-     ) AS newest WHERE submitted_at > %(since)s)
+     ) AS newest WHERE submitted_at > %(since)s),
+    {in_force}
   FROM cases_draft AS d
   LEFT JOIN LATERAL (
     SELECT number, query_code, submitted_at FROM cases_case
@@ -69,20 +71,32 @@ SELECT d.id, d.public_id, d.owner, d.owner_name, d.opened_by, d.offering, d.vers
     LIMIT 1
   ) AS c ON true
  WHERE d.public_id = %(draft)s AND d.owner = %(owner)s
-"""
+""".replace("{in_force}", items.IN_FORCE.format(code="d.offering"))
 
 
-def before(
-    *, draft: str, owner: str, key: str, since: datetime, most: int
-) -> tuple[Draft, Receipt | None, int] | None:
-    """Return a draft, the receipt it or the key was answered, and how many cases came since."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is known before a draft is submitted.
+
+    ``first`` is the receipt it or the key was answered; ``lately``, how many cases came of late;
+    ``in_force``, what ``Offering.as_it_stands`` reads.
+    """
+
+    draft: Draft
+    first: Receipt | None
+    lately: int
+    in_force: str
+
+
+def before(*, draft: str, owner: str, key: str, since: datetime, most: int) -> Before | None:
+    """Return what is known of a draft that is to be submitted; None when there is no such draft."""
     row = first(_BEFORE, {"draft": draft, "owner": owner, "key": key, "since": since, "most": most})
     if row is None:
         return None
-    *columns, answers, confirmed, number, code, at, lately = row
+    *columns, answers, confirmed, number, code, at, lately, in_force = row
     found = Draft(**dict(zip(_DRAFT, columns, strict=True)))
     found.answers, found.confirmed = json.loads(answers), json.loads(confirmed)
-    return found, Receipt(number, code, at) if number else None, lately
+    return Before(found, Receipt(number, code, at) if number else None, lately, in_force)
 
 
 _PROGRESS = """

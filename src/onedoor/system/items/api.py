@@ -52,6 +52,7 @@ from onedoor.system.items.queries.editing import (
     retained_proofs,
 )
 from onedoor.system.items.queries.offerings import (
+    IN_FORCE,
     browse,
     differences,
     entry,
@@ -69,6 +70,7 @@ from onedoor.system.items.services.publishing import publish, set_standing
 from onedoor.system.items.services.registering import enter_catalogue, retain_proofs
 
 __all__ = [
+    "IN_FORCE",
     "LABELS",
     "Basis",
     "CatalogueItem",

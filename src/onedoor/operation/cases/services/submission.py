@@ -24,6 +24,7 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import (
     acceptance,
     answering,
@@ -95,12 +96,13 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
     VersionReplaced when a newer version is in force.
     """
     most = terms.number("security.submissions_per_hour", on=legal_day(at))
-    row, first, lately = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
-    if first is not None:
-        return first
-    if lately >= most:
+    known = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
+    if known.first is not None:
+        return known.first
+    if known.lately >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
-    what = items.offering(row.offering, row.version)
+    row = known.draft
+    what = offering_of(row.offering, row.version).as_it_stands(known.in_force)
     what.require_in_use()
     require_current(what)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
@@ -140,12 +142,10 @@ def _once(new: "_New", *, draft: str, actor: Actor, at: datetime) -> Receipt:
     try:
         return _submit(new=new, number=number, actor=actor, at=at)
     except (IntegrityError, DraftChanged):
-        _row, first, _lately = access.draft_to_submit(
-            draft=draft, actor=actor, key=new.key, at=at, most=1
-        )
-        if first is None:
+        known = access.draft_to_submit(draft=draft, actor=actor, key=new.key, at=at, most=1)
+        if known.first is None:
             raise
-        return first
+        return known.first
 
 
 @implements(HAMI(14), HAMI(4), ADL(29), note="one table and one rule of numbers for every channel")

@@ -1,6 +1,7 @@
 """实施清单: one body's published way of giving one service item, as one frozen document."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from onedoor.system.flows.api import FlowDef
@@ -179,6 +180,11 @@ class Offering:
     def require_in_use(self) -> None:
         """Refuse a new application when the item is paused or cancelled."""
         require_in_use(self.code, self.standing)
+
+    def as_it_stands(self, told: str) -> "Offering":
+        """Return this version with what the statement ``IN_FORCE`` told of its item."""
+        newest, standing = json.loads(told)
+        return replace(self, replaced=newest != self.version, standing=Standing(standing))
 
     def basis(self, key: str) -> Basis | None:
         """Return the basis cited under a key, None when the offering lists none such."""

@@ -41,6 +41,14 @@ ORDER BY v.version DESC LIMIT 1
 """
 
 
+# For a statement of another module, so that it need not ask twice: the version of an item that
+# is in force and how the item stands, read by ``Offering.as_it_stands``.  EXPLAIN: one entry by
+# its code, one step into the index of (code, version).
+IN_FORCE = """(SELECT json_build_array(
+    (SELECT max(version) FROM items_versionrow AS v WHERE v.code = e.code), e.state)
+  FROM items_entryrow AS e WHERE e.code = {code})::text"""
+
+
 def offering(code: str, version: int | None = None) -> Offering:
     """Return an offering's version in force, or the version named; raise OfferingMissing.
 
