@@ -43,18 +43,32 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onedoor.config.settings")
     streams.complete()
     try:
-        sys.exit(run(sys.argv[1:]))
+        status = run(sys.argv[1:])
+        sys.stdout.flush()  # here, where what goes wrong can still be told
+        sys.exit(status)
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads any more
+        streams.drop_rest()  # nobody reads any more
         sys.exit(1)
     except _FORESEEN as error:
         if os.environ.get("ONEDOOR_DEBUG") == "1":
             raise
-        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        first = (_said(error).strip() or type(error).__name__).splitlines()[0]
         print(f"error: {first}", file=sys.stderr)  # noqa: T201  # the one clear line
+        streams.drop_rest()
         sys.exit(1)
+
+
+def _said(error: Exception) -> str:
+    """Return what a command refuses, in the words of its module where it has any."""
+    if isinstance(error, DomainError):
+        from onedoor.kernel.answers import advice_of  # noqa: PLC0415  # Django is set up by now
+
+        return advice_of(error, "zh-hans").what
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def run(words: list[str]) -> int:

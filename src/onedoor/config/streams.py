@@ -23,6 +23,14 @@ class _NobodyReads(io.TextIOBase):
         raise OSError(message)
 
 
+def drop_rest() -> None:
+    """Let go of what waits for stdout if nobody takes it, so that the end is quiet."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def complete() -> None:
     """Let a closed stream say so when it is used, and let no other file take its number."""
     while (taken := os.open(os.devnull, os.O_RDWR)) <= _STDERR:

@@ -25,6 +25,7 @@ DEPLOY = ROOT / "deploy"
 def program(name):
     found = shutil.which(name) or shutil.which(name, path="/usr/sbin:/sbin")
     if not found:
+        # The tests below read the same files without it; here the program itself reads them.
         pytest.skip(f"no {name} on this machine")
     return found
 

@@ -25,6 +25,7 @@ def shell(django_db_setup, tmp_path_factory):
         "ONEDOOR_DATA": str(tmp_path_factory.mktemp("data")),
         "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
     }  # fmt: skip
+    environ.pop("PYTHONUNBUFFERED", None)  # few machines set it, and it hides what waits
 
     def run(line):
         done = subprocess.run(
@@ -96,7 +97,11 @@ def test_marks_and_line_ends_of_other_systems_are_no_part_of_a_row(shell):
 @pytest.mark.parametrize(
     "line, error",
     [(f"{ONEDOOR} calendar due --area 1", "error: '1' is no area code (6, 9 or 12 digits)"),
-     (f"{ONEDOOR} calendar import /nowhere", "error: /nowhere: No such file or directory")],
+     (f"{ONEDOOR} calendar import /nowhere", "error: /nowhere: No such file or directory"),
+     (f"{ONEDOOR} items import /nowhere --area 650502",
+      "error: /nowhere: No such file or directory"),
+     (f"{ONEDOOR} bases change 甲法 --state repealed --on 2027-01-01 --document 新",
+      "error: 依据库中没有《甲法》。")],
 )  # fmt: skip
 def test_what_a_command_refuses_is_told_in_one_line(shell, line, error):
     assert shell(line) == ("", [error], 1)
