@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import psycopg
-from psycopg.types.json import Jsonb
 
 from bench._city import database
 
@@ -24,7 +23,7 @@ ON CONFLICT (series) DO UPDATE SET last = cases_serial.last + 1 RETURNING last
 """
 _CASE = """
 INSERT INTO cases_case (number, query_code, key, channel, offering, version, title, body, area,
-  applicant, applicant_name, agent, answers, state, events_count, submitted_at, received_by,
+  applicant, applicant_name, agent, answers_sealed, state, events_count, submitted_at, received_by,
   accepted_by, decided_by, licence, due_on, warn_on, provisional)
 VALUES (%s, %s, %s, 'web', %s, 1, %s, %s, %s, %s, %s, '', %s, 'submitted', 1, %s, '', '', '', '',
   %s, %s, false) RETURNING id
@@ -92,8 +91,8 @@ def _copies(connection: Any, first: str, count: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO cases_draft (public_id, owner, owner_name, opened_by, offering, version,"
-            " title, answers, confirmed, saved_at, expires_on, case_number)"
-            " SELECT name, owner, owner_name, opened_by, offering, version, title, answers,"
+            " title, answers_sealed, confirmed, saved_at, expires_on, case_number)"
+            " SELECT name, owner, owner_name, opened_by, offering, version, title, answers_sealed,"
             " confirmed, saved_at, expires_on, '' FROM cases_draft, unnest(%s::text[]) AS name"
             " WHERE public_id = %s",
             [names, first],
@@ -126,7 +125,7 @@ def _bare(connection: Any, first: str) -> Callable[[str], None]:
         made = raw.execute(
             _CASE,
             [number, draft, f"b{draft}", row.offering, row.title, "B", "650502000000", row.owner,
-             "N", Jsonb(row.answers), AT, due, due],
+             "N", bytes(row.answers_sealed), AT, due, due],
         ).fetchone()  # fmt: skip
         raw.execute(_EVENT, [made[0] if made else 0, AT, row.owner, due])
         raw.execute(_CLOCK, [number, "650502000000", AT.date(), due, due])

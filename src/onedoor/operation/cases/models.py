@@ -1,6 +1,8 @@
 """Tables of cases: drafts, cases of every channel, what was handed in, what happened."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -8,11 +10,33 @@ from django.db.models.functions import Coalesce
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import OPEN, Move, State
+from onedoor.operation.cases.sealing import opened, sealed
 
 KINDS = ["submit", "redate", *(m.value for m in Move)]
 
 
-class Draft(models.Model):
+class Answered(models.Model):
+    """What holds the answers of a form, sealed; ``answers`` opens them, a copy each time.
+
+    Personal: whatever the form asks for; kept as the table that holds it says
+    """
+
+    answers_sealed = models.BinaryField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers by the keys of their questions."""
+        return opened(self.answers_sealed)
+
+    @answers.setter
+    def answers(self, answers: Mapping[str, Any]) -> None:
+        self.answers_sealed = sealed(answers)
+
+
+class Draft(Answered):
     """草稿: an application before it is submitted.
 
     Personal: whatever the form asks for; dropped with its files on the night after the day named
@@ -26,7 +50,6 @@ class Draft(models.Model):
     offering = models.CharField(max_length=64)
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=200)
-    answers = models.JSONField(default=dict)
     confirmed = models.JSONField(default=list)
     saved_at = models.DateTimeField()
     expires_on = models.DateField()
@@ -46,7 +69,7 @@ class Serial(models.Model):
     last = models.PositiveIntegerField()
 
 
-class Case(models.Model):
+class Case(Answered):
     """办件: one applicant's run through one service item, whatever the channel.
 
     The row is a projection of its events.
@@ -66,7 +89,6 @@ class Case(models.Model):
     applicant = models.CharField(max_length=40)
     applicant_name = models.CharField(max_length=200)
     agent = models.CharField(max_length=40, blank=True)
-    answers = models.JSONField(default=dict)
     state = models.CharField(max_length=20, choices=[(s.value, s.name) for s in State])
     events_count = models.PositiveIntegerField()
     submitted_at = models.DateTimeField()

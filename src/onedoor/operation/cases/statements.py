@@ -12,13 +12,14 @@ from typing import Any
 
 import psycopg
 from django.db import connection
-from psycopg.types.json import Jsonb
 
 from onedoor.operation.cases.domain.dossier import Event, Progress
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Draft
+from onedoor.operation.cases.sealing import sealed
+from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
 
 # A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
@@ -30,8 +31,8 @@ WITH mine AS (
     RETURNING public_id
 ), made AS (
     INSERT INTO cases_case (number, query_code, key, channel, offering, version, title, body, area,
-        applicant, applicant_name, agent, answers, state, events_count, submitted_at, received_by,
-        accepted_by, decided_by, licence, due_on, warn_on, provisional)
+        applicant, applicant_name, agent, answers_sealed, state, events_count, submitted_at,
+        received_by, accepted_by, decided_by, licence, due_on, warn_on, provisional)
     SELECT %(number)s, %(query_code)s, %(key)s, %(channel)s, %(offering)s, %(version)s, %(title)s,
         %(body)s, %(area)s, %(applicant)s, %(applicant_name)s, %(agent)s, %(answers)s, 'submitted',
         1, %(at)s, '', '', '', '', %(due_on)s, %(warn_on)s, %(provisional)s
@@ -54,13 +55,13 @@ _DRAFT = (
 # cases of one applicant until the first that is older than an hour, at most ``most``.
 _BEFORE = """
 SELECT d.id, d.public_id, d.owner, d.owner_name, d.opened_by, d.offering, d.version, d.title,
-    d.saved_at, d.expires_on, d.case_number, d.answers::text, d.confirmed::text,
+    d.saved_at, d.expires_on, d.case_number, d.answers_sealed, d.confirmed::text,
     c.number, c.query_code, c.submitted_at,
     (SELECT count(*) FROM (
         SELECT submitted_at FROM cases_case WHERE applicant = d.owner ORDER BY id DESC
          LIMIT %(most)s
      ) AS newest WHERE submitted_at > %(since)s),
-    {in_force}
+    {in_force}, {held}
   FROM cases_draft AS d
   LEFT JOIN LATERAL (
     SELECT number, query_code, submitted_at FROM cases_case
@@ -71,7 +72,9 @@ SELECT d.id, d.public_id, d.owner, d.owner_name, d.opened_by, d.offering, d.vers
     LIMIT 1
   ) AS c ON true
  WHERE d.public_id = %(draft)s AND d.owner = %(owner)s
-""".replace("{in_force}", items.IN_FORCE.format(code="d.offering"))
+""".replace("{in_force}", items.IN_FORCE.format(code="d.offering")).replace(
+    "{held}", materials.HELD.format(holder="d.public_id")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +82,15 @@ class Before:
     """What is known before a draft is submitted.
 
     ``first`` is the receipt it or the key was answered; ``lately``, how many cases came of late;
-    ``in_force``, what ``Offering.as_it_stands`` reads.
+    ``in_force``, what ``Offering.as_it_stands`` reads; ``held``, the entries of the list for which
+    something is there.
     """
 
     draft: Draft
     first: Receipt | None
     lately: int
     in_force: str
+    held: frozenset[str]
 
 
 def before(*, draft: str, owner: str, key: str, since: datetime, most: int) -> Before | None:
@@ -93,10 +98,11 @@ def before(*, draft: str, owner: str, key: str, since: datetime, most: int) -> B
     row = first(_BEFORE, {"draft": draft, "owner": owner, "key": key, "since": since, "most": most})
     if row is None:
         return None
-    *columns, answers, confirmed, number, code, at, lately, in_force = row
+    *columns, answers, confirmed, number, code, at, lately, in_force, held = row
     found = Draft(**dict(zip(_DRAFT, columns, strict=True)))
-    found.answers, found.confirmed = json.loads(answers), json.loads(confirmed)
-    return Before(found, Receipt(number, code, at) if number else None, lately, in_force)
+    found.answers_sealed, found.confirmed = answers, json.loads(confirmed)
+    receipt = Receipt(number, code, at) if number else None
+    return Before(found, receipt, lately, in_force, frozenset(held))
 
 
 _PROGRESS = """
@@ -194,7 +200,7 @@ class NewCase:
 def put(new: NewCase) -> bool:
     """Put a case in; say False, with nothing done, when its draft is no longer as it was read."""
     values = {name: getattr(new, name) for name in NewCase.__dataclass_fields__}
-    return first(_SUBMIT, values | {"answers": Jsonb(new.answers)}) is not None
+    return first(_SUBMIT, values | {"answers": sealed(new.answers)}) is not None
 
 
 @dataclass(frozen=True, slots=True)

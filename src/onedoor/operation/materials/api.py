@@ -30,10 +30,11 @@ from onedoor.operation.materials.services import (
     give_verdict,
     store,
 )
-from onedoor.operation.materials.statements import hand_over, keys_of
+from onedoor.operation.materials.statements import HELD, hand_over, keys_of
 from onedoor.operation.materials.storage import get, put
 
 __all__ = [
+    "HELD",
     "Attached",
     "Content",
     "FileKind",

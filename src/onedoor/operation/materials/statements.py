@@ -5,6 +5,8 @@ from django.db import connection
 
 # EXPLAIN: both probe the index of holders.
 _KEYS = "SELECT DISTINCT material FROM materials_attachment WHERE holder = %s"
+# The same for a statement of another module, so that it need not ask twice.
+HELD = "ARRAY(SELECT material FROM materials_attachment AS m WHERE m.holder = {holder})"
 _HAND_OVER = "UPDATE materials_attachment SET holder = %s WHERE holder = %s"
 # Whoever stores holds it shared until its row is there; whoever drops bytes holds it alone.
 _STORING = "SELECT pg_advisory_xact_lock_shared(hashtext('materials_bytes'))"

@@ -58,9 +58,12 @@ def fill_from_register(holding: Holding, *, at: datetime) -> None:
 
 
 @implements(ADL(32, item=5), note="complete is what the published list says, and nothing else")
-def missing(holding: Holding) -> tuple[forms.Material, ...]:
-    """Return the required entries of the list for which nothing is there."""
-    held = _held(holding.holder)
+def missing(holding: Holding, held: frozenset[str] | None = None) -> tuple[forms.Material, ...]:
+    """Return the required entries of the list for which nothing is there.
+
+    ``held`` are the entries that are there, where the caller has just asked.
+    """
+    held = _held(holding.holder) if held is None else held
     return tuple(
         need.material for need in holding.needs() if need.required and need.material.key not in held
     )

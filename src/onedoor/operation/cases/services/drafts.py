@@ -73,8 +73,8 @@ def new_draft(
             offering=what.code,
             version=what.version,
             title=what.name.zh,
-            answers=decided,
         )
+        row.answers = decided
         _keep(row, at)
         holding = completeness.Holding(row.public_id, row.owner, what, row.answers)
         completeness.fill_from_register(holding, at=at)
@@ -116,7 +116,7 @@ def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -
     """Take one row of a repeated page away."""
     row = _open(draft, actor)
     rows = list(row.answers.get(page, ()))
-    row.answers[page] = rows[:index] + rows[index + 1 :]
+    row.answers = {**row.answers, page: rows[:index] + rows[index + 1 :]}
     _keep(row, at)
     return draft_value(row)
 

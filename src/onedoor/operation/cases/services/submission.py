@@ -108,7 +108,7 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     answering.refuse(cleaned)
     holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
-    gaps = completeness.missing(holding)
+    gaps = completeness.missing(holding, known.held)
     if any(material.licence for material in gaps):
         _fill_from_register(holding=holding, at=at)
         gaps = completeness.missing(holding)

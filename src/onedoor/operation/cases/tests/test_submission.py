@@ -2,12 +2,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from onedoor.general.people import testing as persons
 from onedoor.general.places import api as places
 from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
-from onedoor.law.articles import ADL, HAMI
+from onedoor.law.articles import ADL, HAMI, PIPL
 from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.declining import BASES, Declined, Ground
 from onedoor.operation.cases.domain.roles import RoleMissing
@@ -19,6 +20,7 @@ from onedoor.operation.cases.queries.drafts import drafts_of
 from onedoor.operation.cases.services import drafts, numbering, submission
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.completeness import MaterialsMissing
+from onedoor.operation.cases.services.declining import NotAskedYet
 from onedoor.operation.cases.services.drafts import DraftSubmitted, NotForStaff
 from onedoor.operation.cases.services.submission import (
     DraftChanged,
@@ -320,7 +322,7 @@ def test_incomplete_papers_are_not_accepted_and_leave_nothing(cast):
 
 
 @pytest.mark.verifies(ADL(32, item=1), ADL(32, item=2), HAMI(13))
-@pytest.mark.parametrize("ground", Ground)
+@pytest.mark.parametrize("ground", [Ground.NOT_NEEDED, Ground.NOT_OURS])
 def test_what_is_not_accepted_at_the_counter_is_declined_in_writing_however_little_was_filled_in(
     cast, ground
 ):
@@ -341,6 +343,34 @@ def test_what_is_not_accepted_at_the_counter_is_declined_in_writing_however_litt
     assert f"依据{BASES[ground]}，决定不予受理" in words
     assert testing.REASON in words
     assert [clock.state for clock in clocks.of(number)] == [clocks.State.FINISHED]
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_nobody_is_sent_away_from_the_counter_for_what_nobody_asked_for(cast):
+    why = Declined(Ground.INCOMPLETE, testing.REASON, testing.REMEDY)
+
+    with pytest.raises(NotAskedYet):
+        submission.take_in(
+            intake=intake(cast, then=Move.DECLINE, declined=why),
+            actor=cast.counter,
+            at=AT,
+            key="c1",
+        )
+    assert Case.objects.count() == 0
+
+
+@pytest.mark.verifies(PIPL(51))
+def test_a_copy_of_the_database_tells_nobody_what_an_application_says(cast):
+    draft = testing.filled_draft(cast)
+    number = submission.submit(draft=draft, actor=cast.applicant, at=AT, key="k1").number
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT d::text || c::text FROM cases_draft AS d, cases_case AS c")
+        (kept,) = cursor.fetchone()
+    assert Case.objects.get(number=number).answers["contact_phone"] == "13909020000"
+    for said in ("13909020000", "contact_phone", "650502198803050210"):
+        assert said not in kept
+        assert said.encode().hex() not in kept
 
 
 @pytest.mark.verifies(ADL(38, paragraph=2))
