@@ -192,6 +192,7 @@ NO_PAGE = {
     "portal:flow_file": _FILE,
     "portal:original": _FILE,
     "desk:image": _FILE,
+    "desk:numbers": "shows the page of the case, with its numbers",
     "desk:paper": _FILE,
     "desk:review": _SENT,
     "desk:counter_check": "gives a part of a page",

@@ -30,7 +30,7 @@ from onedoor.general.people.queries import (
 )
 from onedoor.general.people.services.applicants import register, unmask
 from onedoor.general.people.services.attempts import TriedTooOften, count_attempt
-from onedoor.general.people.services.looks import note_look
+from onedoor.general.people.services.looks import note_look, note_unmasked
 from onedoor.kernel.actors import Actor
 
 __all__ = [
@@ -56,6 +56,7 @@ __all__ = [
     "looks_at_case",
     "mine",
     "note_look",
+    "note_unmasked",
     "number_ends_with",
     "register",
     "require_scope",

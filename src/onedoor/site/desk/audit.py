@@ -19,38 +19,9 @@ from django.views.decorators.http import require_GET
 from onedoor.journal import api as journal
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.law.articles import CSL, shows
-from onedoor.operation.cases import api as cases
+from onedoor.site.desk.kinds import ACCOUNTS, PERSONAL, SETTINGS, WORDS
 
 _LONGEST_SUBJECT = 100
-SETTINGS: dict[str, str | Promise] = {
-    "terms.setting_proposed": _("提出修改设定"),
-    "terms.setting_confirmed": _("确认修改设定"),
-    "terms.setting_withdrawn": _("撤回设定修改"),
-    "terms.code_added": _("新增代码"),
-    "bodies.registered": _("登记单位"),
-    "bodies.changed": _("变更单位信息"),
-    "bodies.duty_given": _("赋予单位职责"),
-    "bodies.duty_ended": _("终止单位职责"),
-    "calendar.imported": _("导入工作日历"),
-    "calendar.hours_changed": _("修改办公时间"),
-    "journal.retried": _("重试消息投递"),
-    "journal.key_replaced": _("更换记录签名密钥"),
-}
-ACCOUNTS: dict[str, str | Promise] = {
-    "people.onboarded": _("建立账号"),
-    "people.duties_changed": _("变更账号职责"),
-    "people.post_changed": _("变更岗位"),
-    "people.password_reset": _("重置密码"),
-    "people.second_factor_reset": _("重置二次验证"),
-    "people.sessions_ended": _("结束所有会话"),
-    "people.account_disabled": _("停用账号"),
-    "people.account_enabled": _("启用账号"),
-}
-PERSONAL: dict[str, str | Promise] = {
-    "people.unmasked": _("显示完整个人信息"),
-    "people.looked_at": _("查看个人材料"),
-}
-WORDS: dict[str, str | Promise] = SETTINGS | ACCOUNTS | PERSONAL | cases.TOLD
 _WHO: dict[str, str | Promise] = {
     "staff": _("工作人员"),
     "applicant": _("申请人"),
@@ -83,7 +54,7 @@ class Line:
 @require_GET
 def audit(request: KnownRequest) -> HttpResponse:
     """Show the state of the journal and its entries, the newest first."""
-    subject = request.GET.get("subject", "").replace("\0", "").strip()[:_LONGEST_SUBJECT]
+    subject = request.GET.get("subject", "").strip()[:_LONGEST_SUBJECT]
     chosen = request.GET.get("show", "")
     kinds = {group: kinds for group, _label, kinds in _GROUPS}.get(chosen, ())
     after = request.GET.get("after", "")

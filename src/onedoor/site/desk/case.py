@@ -17,11 +17,12 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day, legal_time
+from onedoor.kernel.fields import from_django
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import phrases
+from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import Sheet, sheet
 from onedoor.system.forms import api as forms
@@ -54,18 +55,11 @@ _KINDS = {
 }
 _SOURCES = {
     materials.Source.UPLOAD: _("上传"),
-    materials.Source.LICENCE: _("电子证照,免提交"),
-    materials.Source.EXCHANGE: _("数据共享,免提交"),
+    materials.Source.LICENCE: _("电子证照，免提交"),
+    materials.Source.EXCHANGE: _("数据共享，免提交"),
     materials.Source.PAPER: _("窗口核验纸质原件"),
 }
 
-_SEEN = {
-    people.Seen.FORM: _("申请表"),
-    people.Seen.FILE: _("材料"),
-    people.Seen.PAPER: _("文书"),
-    people.Seen.NUMBER: _("证件号码全文"),
-    people.Seen.PHONE: _("联系电话全文"),
-}
 LOOKS = 50
 
 Staff = Mapping[str, people.StaffMember]
@@ -119,10 +113,19 @@ def show(request: KnownRequest, number: str) -> HttpResponse:
     return page(request, found)
 
 
-def page(
-    request: KnownRequest, found: cases.Dossier, review: Sheet | None = None, status: int = 200
+def page(  # the page with what came back wrong, or what was just asked for
+    request: KnownRequest,
+    found: cases.Dossier,
+    review: Sheet | None = None,
+    *,
+    why: masking.Why | None = None,
+    in_full: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
-    """Return the page of a case, with the review form as it came back when it had errors."""
+    """Return the page of a case, with a form as it came back when it had errors.
+
+    ``in_full`` shows numbers that are masked otherwise.
+    """
     read = clocks.reader(area=found.area, today=legal_day(timezone.now()))
     looks = people.looks_at_case(case=found.number, applicant=found.applicant)[:LOOKS]
     staff = _staff(found, looks)
@@ -130,6 +133,9 @@ def page(
     what = items.offering(found.offering, found.version)
     listed = _held(request, found, held, what)
     may_review = cases.Move.REVIEW in found.moves
+    hide = forms.in_full if in_full else masking.hide
+    sections = forms.sections(what.form, found.answers, language=_form_language(), hide=hide)
+    hidden = not in_full and masking.is_hidden(sections)
     context = {
         "case": found,
         "body_name": bodies.body(found.body).name,
@@ -139,7 +145,9 @@ def page(
         "stages": _stages(found),
         "held": listed,
         "shown": _shown(request, found, listed),
-        "sections": forms.sections(what.form, found.answers, language=_form_language()),
+        "sections": sections,
+        "unmasking": [from_django(one) for one in why or masking.Why()] if hidden else [],
+        "is_asking": why is not None,
         "events": _events(found, staff),
         "looks": _looks(looks, staff, listed),
         "clocks": _clocks(found, read),
@@ -291,9 +299,9 @@ def _looks(
         {
             "when": _moment(look.at),
             "who": _member(look.by, staff),
-            "what": _SEEN[look.seen],
+            "what": masking.SEEN[look.seen],
             "which": titles.get(look.ref, ""),
-            "purpose": look.purpose.label if look.purpose else "",
+            "purpose": masking.PURPOSES[look.purpose] if look.purpose else "",
         }
         for look in looks
     ]

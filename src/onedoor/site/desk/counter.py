@@ -44,7 +44,7 @@ class Find(django_forms.Form):
     number = django_forms.CharField(
         label=gettext_lazy("统一社会信用代码或者身份证号"),
         max_length=40,
-        error_messages={"required": gettext_lazy("请输入号码,或者刷证、扫码。")},
+        error_messages={"required": gettext_lazy("请输入号码，或者刷证、扫码。")},
     )
     name = django_forms.CharField(label=gettext_lazy("名称(姓名)"), max_length=200, required=False)
     phone = django_forms.CharField(label=gettext_lazy("联系电话"), max_length=20, required=False)
@@ -132,7 +132,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
             return _screen(request, who, what, _answered(applicant, what), {})
         return _screen(request, who, what, _typed(kept), {}, restored=True)
     if _changes(request, what):
-        newer = Problem(_("这个事项已发布新版本,请按现行版本核对后再提交。"), "checked")
+        newer = Problem(_("这个事项已发布新版本，请按现行版本核对后再提交。"), "checked")
         return _screen(request, who, what, _posted(request), {}, newer)
     declining = _declining(what, request.POST if request.POST.get("do") == "decline" else None)
     if declining.is_bound and not declining.is_valid():
@@ -147,7 +147,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     except cases.AnswersInvalid as wrong:
         return _screen(request, who, what, _posted(request), _texts(wrong.facts["errors"]))
     except cases.MaterialsMissing as wrong:
-        missing = Problem(_("还缺少必要材料:%(names)s。") % wrong.facts, "materials")
+        missing = Problem(_("还缺少必要材料：%(names)s。") % wrong.facts, "materials")
         return _screen(request, who, what, _posted(request), {}, missing)
     except materials.FileRefused as refusal:
         advice = advice_of(refusal)
@@ -175,7 +175,7 @@ def _found(form: Find, request: KnownRequest) -> str:
     given, at = form.cleaned_data, timezone.now()
     whose = _whose(given["number"], legal_day(at))
     if whose is None:
-        form.add_error("number", _("号码不对。统一社会信用代码和身份证号都是 18 位,请核对。"))
+        form.add_error("number", _("号码不对。统一社会信用代码和身份证号都是 18 位，请核对。"))
         return ""
     kind, id_kind, number = whose
     known = people.find_by_identity(id_kind=id_kind, number=number)

@@ -1,6 +1,6 @@
 """The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -36,28 +36,38 @@ class Adverse(forms.Form):
         label=gettext_lazy("理由"),
         widget=forms.Textarea,
         max_length=2000,
-        error_messages={"required": gettext_lazy("请写明理由,理由将载入文书。")},
+        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
     )
     remedy = forms.CharField(
         label=gettext_lazy("救济途径"),
-        help_text=gettext_lazy("复议机关、诉讼法院和期限,将载入文书。"),
+        help_text=gettext_lazy("复议机关、诉讼法院和期限，将载入文书。"),
         widget=forms.Textarea,
         max_length=2000,
         error_messages={"required": gettext_lazy("请写明复议机关、诉讼法院和期限。")},
     )
 
 
-class Declined(Adverse):
-    """Which ground of the law keeps an application from being accepted."""
-
-    ground = forms.TypedChoiceField(
+def _ground(grounds: Iterable[cases.Ground]) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
         label=gettext_lazy("依据"),
         coerce=cases.Ground,
         widget=forms.RadioSelect,
-        choices=list(cases.GROUNDS.items()),
+        choices=[(one, cases.GROUNDS[one]) for one in grounds],
         error_messages={"required": gettext_lazy("请选择不予受理的法定情形。")},
     )
+
+
+class Declined(Adverse):
+    """Which ground of the law keeps an application from being accepted."""
+
+    ground = _ground(one for one in cases.GROUNDS if one is not cases.Ground.INCOMPLETE)
     field_order = ("ground", "reason", "remedy")
+
+
+class DeclinedAfterNotice(Declined):
+    """The same once a notice has told what is missing: only then can it still be missing."""
+
+    ground = _ground(cases.GROUNDS)
 
 
 class Granted(forms.Form):
@@ -105,7 +115,8 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
         raise Http404
     found = cases.case(number=number, actor=request.actor)
     given = request.POST if request.method == "POST" else None
-    form = act.form(given, initial=_initial(Move(word), found))
+    asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
+    form = asks(given, initial=_initial(Move(word), found))
     if request.method == "POST" and form.is_valid():
         act.run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
         return done(request, number, Move(word))
@@ -184,7 +195,7 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
 
 def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
     """Say that a move was made and go back to the case."""
-    messages.success(request, _("已完成:%(move)s。") % {"move": cases.MOVES[made]})
+    messages.success(request, _("已完成：%(move)s。") % {"move": cases.MOVES[made]})
     return redirect("desk:case", number=number)
 
 

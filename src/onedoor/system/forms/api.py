@@ -11,8 +11,10 @@ once, a row's answer as ``page-0-question``.  ``fields`` and ``clean`` agree on 
 from onedoor.system.forms.domain import reading
 from onedoor.system.forms.domain.answers import (
     MaterialNeed,
+    Section,
     Standing,
     format_value,
+    in_full,
     outline,
     required_materials,
     sections,
@@ -40,6 +42,7 @@ __all__ = [
     "MaterialNeed",
     "Page",
     "Prefilled",
+    "Section",
     "Standing",
     "Text",
     "carry",
@@ -48,6 +51,7 @@ __all__ = [
     "fields",
     "format_value",
     "holds",
+    "in_full",
     "outline",
     "prefill",
     "questions_of",

@@ -14,7 +14,7 @@ from onedoor.journal import testing
 from onedoor.kernel.actors import system
 from onedoor.kernel.pages import PAGE, cursor
 from onedoor.law.articles import CSL
-from onedoor.site.desk.audit import ACCOUNTS, PERSONAL, SETTINGS
+from onedoor.site.desk.kinds import ACCOUNTS, PERSONAL, SETTINGS, WORDS
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 11, 24, 4, 28, tzinfo=UTC)
@@ -157,6 +157,20 @@ def test_every_act_of_an_administrator_stands_in_a_group():
         kind for kind in SETTINGS | ACCOUNTS if not kind.startswith("journal.")
     }
     assert set(PERSONAL) == {"people.unmasked", "people.looked_at"}
+
+
+COUNTED = {"cases.progress", "documents.verify", "citizen.sign_in", "ratings.word"}  # attempts
+COUNTED |= {"staff.address", "staff.code", "staff.code_used", "staff.password"}
+
+
+def test_every_kind_that_a_module_writes_is_told_in_words():
+    written = set()
+    for file in Path(onedoor.__file__).parent.rglob("*.py"):
+        if "tests" not in file.parts and file.name != "testing.py":
+            text = file.read_text()
+            written |= set(re.findall(r'(?:kind=|_tell\()"([a-z]+\.[a-z_]+)"', text))
+    assert len(written) > 50
+    assert written - COUNTED - set(WORDS) == set()
 
 
 def test_the_page_costs_the_same_however_long(flat_queries, auditor):

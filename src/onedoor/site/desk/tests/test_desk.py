@@ -248,6 +248,55 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert post(actor, "move", number, move.value, **whole).status_code == 302
 
 
+@pytest.mark.verifies(PIPL(51), PIPL(6))
+def test_numbers_in_a_form_are_masked_until_somebody_says_what_for(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+
+    closed = words(get(cast.officer, "case", number))
+    unsaid = post(cast.officer, "numbers", number)
+    assert unsaid.status_code == 422
+    assert "请选择查看号码的用途" in words(unsaid)
+    assert journal.kinds(number).count("people.unmasked") == 0
+    shown = words(post(cast.officer, "numbers", number, purpose="verify"))
+    again = words(get(cast.officer, "case", number))
+
+    for page in (closed, words(unsaid), again):
+        assert "139****0000" in page
+        assert "650**************0" in page
+        assert "13909020000" not in page
+        assert "650502198803050210" not in page
+    assert "13909020000" in shown
+    assert "650502198803050210" in shown
+    assert journal.kinds(number).count("people.unmasked") == 1
+    assert "核验身份" in again
+
+
+@pytest.mark.parametrize("purpose", ["", "curious", "\0"])
+def test_a_stranger_sees_no_numbers_and_no_reason_of_ones_own_will_do(cast, purpose):
+    number = testing.a_case(cast, State.ACCEPTED)
+
+    assert post(cast.officer, "numbers", number, purpose=purpose).status_code == 422
+    assert post(cast.stranger, "numbers", number, purpose="verify").status_code in (403, 404)
+    assert get(cast.officer, "numbers", number).status_code == 302
+    assert journal.kinds(number).count("people.unmasked") == 0
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_incomplete_is_a_ground_only_once_a_notice_has_told_what_is_missing(cast):
+    number = testing.a_case(cast, State.RECEIVED)
+    early = words(get(cast.clerk, "move", number, "decline"))
+    sent = post(
+        cast.clerk, "move", number, "decline", reason="缺", remedy="复议", ground="incomplete"
+    )
+    testing.make(Move.ASK_FOR_SUPPLEMENT, number, actor=cast.clerk)
+    testing.make(Move.SUPPLY, number, actor=cast.counter)
+    late = words(get(cast.clerk, "move", number, "decline"))
+
+    assert "告知后仍未补正" not in early
+    assert sent.status_code == 422
+    assert "告知后仍未补正" in late
+
+
 def test_the_supplement_notice_proposes_what_is_missing_and_needs_reasons(cast):
     receipt = cases.take_in(
         intake=cases.Intake(

@@ -48,7 +48,7 @@ def test_a_desk_hears_of_new_cases_and_moves_only_when_told(desk, served_city):
 
     submit(served_city, "news-1")
     link.wait_for(state="visible")
-    assert link.inner_text() == "有 1 件新办件,刷新"
+    assert link.inner_text() == "有 1 件新办件，刷新"
     assert opened.locator("table.cases tbody tr").count() == rows
 
     second = submit(served_city, "news-2")
@@ -76,7 +76,7 @@ def test_what_happened_while_nobody_looked_is_told_afterwards(desk, served_city)
     opened.evaluate(LOOK_AWAY, arg=False)
 
     opened.locator("#news").wait_for(state="visible")
-    assert opened.locator("#news").inner_text() == "有 1 件新办件,去看看"
+    assert opened.locator("#news").inner_text() == "有 1 件新办件，去看看"
 
 
 pytestmark = pytest.mark.django_db

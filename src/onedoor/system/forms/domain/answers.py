@@ -1,6 +1,6 @@
 """What applies, given answers: questions, pages, materials, and how far a form has come."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -53,6 +53,16 @@ class Section:
     title: str
     rows: tuple[tuple[str, str, str], ...]
     index: int = -1
+
+
+# Which parts of compound answers are somebody's numbers, and of which kind.
+_NUMBERS = {"idcard": Kind.IDCARD, "phone": Kind.PHONE, "account": Kind.BANK}
+Hide = Callable[[Kind, str], str]
+
+
+def in_full(_kind: Kind, value: str) -> str:
+    """Hide nothing: for those who gave the answers, and for papers."""
+    return value
 
 
 def applies(form: FormDef, when: str, answers: Answers) -> bool:
@@ -164,34 +174,53 @@ def _standing_of_rows(page: Page, answers: Answers, minimum: int) -> Standing:
     return Standing.STARTED if count else Standing.NOT_STARTED
 
 
-def sections(form: FormDef, answers: Answers, *, language: str = CHINESE) -> tuple[Section, ...]:
-    """Return all answers that apply, to be read: for checking, printing and the officer."""
+def sections(
+    form: FormDef, answers: Answers, *, language: str = CHINESE, hide: Hide = in_full
+) -> tuple[Section, ...]:
+    """Return all answers that apply, to be read: for checking, printing and the officer.
+
+    ``hide`` says what is shown of a number or telephone of its kind.
+    """
     return tuple(
         section
         for page in visible_pages(form, answers)
-        for section in _sections_of(form, page, answers, language)
+        for section in _sections_of(form, page, answers, language, hide)
     )
 
 
-def _sections_of(form: FormDef, page: Page, answers: Answers, language: str) -> Iterator[Section]:
+def _sections_of(
+    form: FormDef, page: Page, answers: Answers, language: str, hide: Hide
+) -> Iterator[Section]:
     questions = [q for q in asked(form, page, answers) if q.kind not in _SILENT]
     title = page.title.in_language(language)
     if page.repeat is None:
         if questions:
-            yield Section(page.key, title, _read(questions, answers, language))
+            yield Section(page.key, title, _read(questions, answers, language, hide))
         return
     for index, row in enumerate(rows_of(answers, page)):
         name = f"{page.repeat.item.in_language(language)} {index + 1}"
-        yield Section(page.key, name, _read(questions, row, language), index)
+        yield Section(page.key, name, _read(questions, row, language, hide), index)
 
 
 def _read(
-    questions: list[Question], answers: Answers, language: str
+    questions: list[Question], answers: Answers, language: str, hide: Hide
 ) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (q.label.in_language(language), format_value(q, answers.get(q.key), language), q.key)
+        (
+            q.label.in_language(language),
+            format_value(q, _hidden(q.kind, answers.get(q.key), hide), language),
+            q.key,
+        )
         for q in questions
     )
+
+
+def _hidden(kind: Kind, value: Any, hide: Hide) -> Any:
+    """Return an answer with what stands in it of a number or telephone as ``hide`` shows it."""
+    if isinstance(value, Mapping):
+        return {key: hide(_NUMBERS[key], str(part)) if key in _NUMBERS and part else part
+                for key, part in value.items()}  # fmt: skip
+    return hide(kind, str(value)) if kind in _NUMBERS.values() and value else value
 
 
 _YES_NO = {"yes": Text("是", "ھەئە"), "no": Text("否", "ياق")}

@@ -44,9 +44,9 @@ class Channel(StrEnum):
 
 
 class OnConflict(StrEnum):
-    ASK = "ask"  # 可修改,修改时说明
+    ASK = "ask"  # 可修改，修改时说明
     LOCK = "lock"  # 不可修改
-    WARN = "warn"  # 可修改,提示不一致
+    WARN = "warn"  # 可修改，提示不一致
 
 
 @dataclass(frozen=True, slots=True)

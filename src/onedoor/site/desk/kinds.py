@@ -1,0 +1,95 @@
+"""The kinds of the journal in words, for whoever reads it as a whole."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.operation.cases import api as cases
+
+SETTINGS: dict[str, str | Promise] = {
+    "terms.setting_proposed": _("提出修改设定"),
+    "terms.setting_confirmed": _("确认修改设定"),
+    "terms.setting_withdrawn": _("撤回设定修改"),
+    "terms.code_added": _("新增代码"),
+    "bodies.registered": _("登记单位"),
+    "bodies.changed": _("变更单位信息"),
+    "bodies.duty_given": _("赋予单位职责"),
+    "bodies.duty_ended": _("终止单位职责"),
+    "calendar.imported": _("导入工作日历"),
+    "calendar.hours_changed": _("修改办公时间"),
+    "journal.retried": _("重试消息投递"),
+    "journal.key_replaced": _("更换记录签名密钥"),
+}
+ACCOUNTS: dict[str, str | Promise] = {
+    "people.onboarded": _("建立账号"),
+    "people.duties_changed": _("变更账号职责"),
+    "people.post_changed": _("变更岗位"),
+    "people.password_reset": _("重置密码"),
+    "people.second_factor_reset": _("重置二次验证"),
+    "people.sessions_ended": _("结束所有会话"),
+    "people.account_disabled": _("停用账号"),
+    "people.account_enabled": _("启用账号"),
+}
+PERSONAL: dict[str, str | Promise] = {
+    "people.unmasked": _("显示完整个人信息"),
+    "people.looked_at": _("查看个人材料"),
+}
+APPLICANTS: dict[str, str | Promise] = {
+    "people.registered": _("登记申请人"),
+    "people.signed_in": _("申请人登录"),
+    "people.identity_switched": _("切换办事身份"),
+    "people.authorised": _("授权代办"),
+    "people.authorisation_revoked": _("撤销代办授权"),
+    "people.representative_noted": _("登记法定代表人"),
+    "people.contact_changed": _("修改联系方式"),
+    "people.notice_read": _("阅读隐私告知"),
+    "people.password_chosen": _("设置新密码"),
+    "cases.draft_begun": _("开始填写申请"),
+    "cases.draft_renewed": _("申请改用新版本"),
+    "cases.draft_discarded": _("删除草稿"),
+    "cases.draft_expired": _("清除过期草稿"),
+    "ratings.invited": _("邀请评价"),
+    "ratings.rated": _("作出评价"),
+}
+PAPERS: dict[str, str | Promise] = {
+    "documents.issued": _("出具文书"),
+    "documents.replaced": _("文书被替代"),
+    "documents.revoked": _("撤销文书"),
+    "licences.issued": _("签发证照"),
+    "licences.entered": _("录入证照"),
+    "licences.revoked": _("撤销证照"),
+    "licences.cancelled": _("注销证照"),
+    "licences.withdrawn": _("吊销证照"),
+}
+RATINGS: dict[str, str | Promise] = {
+    "ratings.poor": _("差评转核实"),
+    "ratings.assigned": _("分派核实单"),
+    "ratings.called_back": _("回访核实"),
+    "ratings.rectified": _("完成整改"),
+    "ratings.fed_back": _("反馈结果"),
+    "ratings.excluded": _("确认误评，不计入"),
+    "ratings.review_rejected": _("复核不予采纳"),
+    "ratings.followed_up": _("跟踪回访"),
+}
+CATALOGUE: dict[str, str | Promise] = {
+    "items.draft_begun": _("起草事项版本"),
+    "items.draft_dropped": _("放弃事项草稿"),
+    "items.sent_to_review": _("提交法制审核"),
+    "items.reviewed": _("法制审核"),
+    "items.scheduled": _("确定发布日期"),
+    "items.published": _("发布事项"),
+    "items.publishing_failed": _("到期未能发布"),
+    "items.paused": _("暂停事项"),
+    "items.resumed": _("恢复事项"),
+    "items.cancelled": _("取消事项"),
+    "items.imported": _("导入事项清单"),
+    "items.catalogue_entered": _("登记基本目录"),
+    "items.proofs_retained": _("登记保留证明清单"),
+    "items.synonyms_set": _("修改搜索同义词"),
+    "bases.registered": _("登记依据"),
+    "bases.changed": _("登记依据变动"),
+    "bases.struck": _("删除依据"),
+    "bases.reminder_settled": _("处理依据变动提醒"),
+}
+WORDS: dict[str, str | Promise] = (
+    SETTINGS | ACCOUNTS | PERSONAL | APPLICANTS | PAPERS | RATINGS | CATALOGUE | cases.TOLD
+)
