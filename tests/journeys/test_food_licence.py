@@ -59,7 +59,7 @@ def review(reviewer: Person, number: str) -> None:
     reviewer.go(f"/desk/case/{number}/")
     for fits in reviewer.page.locator("main input[value=fits]").all():
         fits.check()
-    reviewer.page.fill("#id_note", "材料齐全,符合条件。")
+    reviewer.page.fill("#id_note", "材料齐全，符合条件。")
     reviewer.look()
     reviewer.press("提交审查意见")
 

@@ -56,7 +56,7 @@ def catalogue(language: str) -> Mapping[str, Advice]:
 ZH: dict[str, Advice] = {
     "kernel.duty_missing": Advice(
         "您的岗位没有办理这项工作的权限。",
-        "请返回您的首页;如工作需要,请由本单位管理员为您配置职责:%(duties)s。",
+        "请返回您的首页；如工作需要，请由本单位管理员为您配置职责：%(duties)s。",
         "本单位管理员",
     ),
     "kernel.cursor_unreadable": Advice(

@@ -9,28 +9,28 @@ _ADMIN_UG = "ئورنىڭىزنىڭ بىخەتەرلىك باشقۇرغۇچىس�
 
 ZH: dict[str, Advice] = {
     "people.duty_unknown": Advice(
-        "没有这样的职责:%(duties)s。", "请从职责清单中选择。", "安全管理员"
+        "没有这样的职责：%(duties)s。", "请从职责清单中选择。", "安全管理员"
     ),
     "people.administrators_not_apart": Advice(
         "%(one)s和%(other)s不能由同一人担任。", "请把其中一项职责交给另一名工作人员。", "安全管理员"
     ),
     "people.name_wrong": Advice(
         "姓名或名称填写有误。",
-        "请按证件上的写法填写全名,保留间隔号“·”,不要填写数字或特殊符号。%(sign)s",
+        "请按证件上的写法填写全名，保留间隔号“·”，不要填写数字或特殊符号。%(sign)s",
         _HELP,
     ),
     "people.phone_wrong": Advice(
-        "电话号码填写有误。", "请填写 11 位手机号码,或带区号的固定电话号码。", _HELP
+        "电话号码填写有误。", "请填写 11 位手机号码，或带区号的固定电话号码。", _HELP
     ),
     "people.mail_wrong": Advice(
-        "电子邮箱填写有误。", "请填写完整的邮箱地址,例如 name@example.cn;也可以不填。", _HELP
+        "电子邮箱填写有误。", "请填写完整的邮箱地址，例如 name@example.cn;也可以不填。", _HELP
     ),
     "people.address_wrong": Advice(
-        "联系地址填写有误。", "请用一行文字填写,不超过 %(most)s 个字,不要使用特殊符号。", _HELP
+        "联系地址填写有误。", "请用一行文字填写，不超过 %(most)s 个字，不要使用特殊符号。", _HELP
     ),
     "people.authorisation_dates_wrong": Advice(
         "授权的起止日期有误。",
-        "开始日期不早于今天,结束日期不早于开始日期,最长 %(years)s 年。",
+        "开始日期不早于今天，结束日期不早于开始日期，最长 %(years)s 年。",
         _HELP,
     ),
     "people.authorisation_scope_empty": Advice(
@@ -38,12 +38,12 @@ ZH: dict[str, Advice] = {
     ),
     "people.authorisation_scope_missing": Advice(
         "您得到的授权不包括“%(scope)s”。",
-        "请委托方在“授权管理”中补充授权,或切换为您本人的身份办理。",
+        "请委托方在“授权管理”中补充授权，或切换为您本人的身份办理。",
         "委托方",
     ),
     "people.authorisation_ended": Advice(
         "您代他人办理的授权已经到期或被撤销。",
-        "已切换回您本人的身份;如需继续代办,请委托方重新授权。",
+        "已切换回您本人的身份；如需继续代办，请委托方重新授权。",
         "委托方",
     ),
     "people.applicant_missing": Advice("没有找到该申请人。", "请核对后重试。", _HELP),
@@ -56,7 +56,7 @@ ZH: dict[str, Advice] = {
     ),
     "people.not_ones_own": Advice(
         "这件事只能由申请人本人或法定代表人办理。",
-        "请切换为您本人的身份,或请委托方自行办理。",
+        "请切换为您本人的身份，或请委托方自行办理。",
         "委托方",
     ),
     "people.not_staff": Advice("您不能查看完整的证件号码和电话。", "请返回上一页。", _HELP),
@@ -67,23 +67,23 @@ ZH: dict[str, Advice] = {
         "不能授权给本人。", "请填写另一个人的姓名和身份证号码。", _HELP
     ),
     "people.number_wrong": Advice(
-        "填写的号码有误。", "请对照证件逐位核对,末位校验码也要正确。", _HELP
+        "填写的号码有误。", "请对照证件逐位核对，末位校验码也要正确。", _HELP
     ),
     "people.identity_unproved": Advice(
-        "身份认证没有成功。", "请重新登录;如果反复出现,请换一个浏览器再试。", _HELP
+        "身份认证没有成功。", "请重新登录；如果反复出现，请换一个浏览器再试。", _HELP
     ),
     "people.sign_in_cancelled": Advice("登录已取消。", "需要时可以重新登录。", _HELP),
     "people.provider_silent": Advice(
-        "统一身份认证系统暂时没有响应。", "请过几分钟再试;急办的事项可以到窗口办理。", _HELP
+        "统一身份认证系统暂时没有响应。", "请过几分钟再试；急办的事项可以到窗口办理。", _HELP
     ),
     "people.provider_missing": Advice(
-        "本站没有接通统一身份认证。", "请到窗口办理,或稍后再试。", _HELP
+        "本站没有接通统一身份认证。", "请到窗口办理，或稍后再试。", _HELP
     ),
     "people.outside_reach": Advice(
         "该账号不在您管理的区域内。", "请联系该区域的安全管理员。", _ADMIN
     ),
     "people.staff_number_wrong": Advice(
-        "工号填写有误:%(number)s。", "请使用 3 至 32 位字母、数字或连字符。", _ADMIN
+        "工号填写有误：%(number)s。", "请使用 3 至 32 位字母、数字或连字符。", _ADMIN
     ),
     "people.account_taken": Advice("工号 %(number)s 已有账号。", "请核对工号。", _ADMIN),
     "people.administers_oneself": Advice(

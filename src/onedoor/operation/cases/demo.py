@@ -177,11 +177,11 @@ def _make(move: Move, number: str, applicant: str, body: bodies.Body, at: dateti
         Move.ACCEPT: lambda: intake.accept(**by("cases.accept")),
         Move.RECEIVE: lambda: intake.receive(**by("cases.receive")),
         Move.DECLINE: lambda: intake.decline(
-            ground=Ground.NOT_NEEDED, reason="该门店只销售预包装食品,依法办理备案,不需要取得许可。",
-            remedy=REMEDY, **by("cases.accept"),
+            ground=Ground.NOT_NEEDED, remedy=REMEDY,
+            reason="该门店只销售预包装食品，依法办理备案，不需要取得许可。", **by("cases.accept"),
         ),
         Move.ASK_FOR_SUPPLEMENT: lambda: intake.ask_for_supplement(
-            asks=[Ask("web_page", "网络经营页面截图", "网店页面没有显示食品类目,请补充")],
+            asks=[Ask("web_page", "网络经营页面截图", "网店页面没有显示食品类目，请补充")],
             **by("cases.accept"),
         ),
         Move.SUPPLY: lambda: intake.supply(
@@ -190,11 +190,11 @@ def _make(move: Move, number: str, applicant: str, body: bodies.Body, at: dateti
         ),
         Move.REVIEW: lambda: deciding.review(
             opinions=[Opinion(one.id, fits=True) for one in materials.of(holder=number)],
-            note="申请材料齐全,符合法定形式,建议准予许可。", **by("cases.review"),
+            note="申请材料齐全，符合法定形式，建议准予许可。", **by("cases.review"),
         ),
         Move.GRANT: lambda: deciding.grant(note="准予许可。", **by("cases.decide")),
         Move.REFUSE: lambda: deciding.refuse(
-            reason="经营场所与申请的布局图不符,操作间与卫生间直接相通。",
+            reason="经营场所与申请的布局图不符，操作间与卫生间直接相通。",
             remedy=REMEDY, **by("cases.decide"),
         ),
         Move.ISSUE: lambda: deciding.issue(**by("cases.issue")),

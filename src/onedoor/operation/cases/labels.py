@@ -40,17 +40,17 @@ MOVES: dict[Move, str | Promise] = {
     Move.WITHDRAW: _("撤回申请"),
 }
 EFFECTS: dict[Move, str | Promise] = {
-    Move.RECEIVE: _("由您收件;收件人不能决定本办件。"),
-    Move.ASK_FOR_SUPPLEMENT: _("出具一次性补正告知书;之后不得再就已提交的内容要求补正。"),
-    Move.SUPPLY: _("交回补正内容;收件机关重新计算五个工作日。"),
-    Move.ACCEPT: _("出具受理通知书,法定时限和承诺时限自今日起算。"),
-    Move.DECLINE: _("出具不予受理通知书,办件结束;申请人可以复议、诉讼。"),
-    Move.REVIEW: _("审查意见提交决定人,逐项留痕。"),
-    Move.GRANT: _("作出准予许可决定,十个工作日内制证送达。"),
-    Move.REFUSE: _("作出不予许可决定,办件结束;申请人可以复议、诉讼。"),
-    Move.ISSUE: _("生成电子证照,编号后不可更改。"),
-    Move.DELIVER: _("登记送达,办件结束,邀请申请人评价。"),
-    Move.WITHDRAW: _("撤回后办件结束,时限终止。"),
+    Move.RECEIVE: _("由您收件；收件人不能决定本办件。"),
+    Move.ASK_FOR_SUPPLEMENT: _("出具一次性补正告知书；之后不得再就已提交的内容要求补正。"),
+    Move.SUPPLY: _("交回补正内容；收件机关重新计算五个工作日。"),
+    Move.ACCEPT: _("出具受理通知书，法定时限和承诺时限自今日起算。"),
+    Move.DECLINE: _("出具不予受理通知书，办件结束；申请人可以复议、诉讼。"),
+    Move.REVIEW: _("审查意见提交决定人，逐项留痕。"),
+    Move.GRANT: _("作出准予许可决定，十个工作日内制证送达。"),
+    Move.REFUSE: _("作出不予许可决定，办件结束；申请人可以复议、诉讼。"),
+    Move.ISSUE: _("生成电子证照，编号后不可更改。"),
+    Move.DELIVER: _("登记送达，办件结束，邀请申请人评价。"),
+    Move.WITHDRAW: _("撤回后办件结束，时限终止。"),
 }
 EVENTS: dict[str, str | Promise] = {
     "submit": _("提交申请"),

@@ -25,7 +25,7 @@ AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
 REASON = "经营场所与申请内容不符。"
-REMEDY = "六十日内可以申请行政复议,六个月内可以提起行政诉讼。"
+REMEDY = "六十日内可以申请行政复议，六个月内可以提起行政诉讼。"
 
 # 食品经营许可(新办), as a small shop without an agent answers it on one screen.
 POSTED: Mapping[str, Any] = {

@@ -123,8 +123,10 @@ class Checked:
 
 def examine(content: bytes, limits: Limits) -> Checked:
     """Return what is known of a file, or raise the reason why it is not taken."""
-    _check_size(content, limits)
     looks = look(content)
+    if looks is Looks.PROGRAM:  # says more than that it is small
+        raise ProgramRefused
+    _check_size(content, limits)
     if looks in _BY_LOOKS:
         raise _BY_LOOKS[looks]
     kind = FileKind(looks.value)

@@ -51,7 +51,7 @@ class Line:
 @require_GET
 def bases(request: HttpRequest) -> HttpResponse:
     """Show the instruments, those searched for or all: the highest first, then the most used."""
-    asked = request.GET.get("q", "").strip().replace("\0", "")[:_LONGEST]
+    asked = request.GET.get("q", "").strip()[:_LONGEST]
     on, uses = legal_day(timezone.now()), registry.uses()
     grades = list(Grade)
     found = sorted(

@@ -34,9 +34,9 @@ def news(request: HttpRequest) -> News | None:
         return None
     inbox = reverse("desk:inbox")
     if request.path == inbox:
-        words, href = _("有 {n} 件新办件,刷新"), request.get_full_path()
+        words, href = _("有 {n} 件新办件，刷新"), request.get_full_path()
     else:
-        words, href = _("有 {n} 件新办件,去看看"), f"{inbox}?state=submitted"
+        words, href = _("有 {n} 件新办件，去看看"), f"{inbox}?state=submitted"
     return News(f"{origin(request)}{STREAM}", NEW_CASE, words, href)
 
 

@@ -44,11 +44,11 @@ STORIES = (
     Story(
         Satisfaction.POOR,
         tags=("207",),
-        words="平面图应该怎么画,没有样本可看。",
+        words="平面图应该怎么画，没有样本可看。",
         is_answered=True,
     ),
     Story(Satisfaction.VERY_GOOD),
-    Story(Satisfaction.POOR, days_ago=6, tags=("209",), words="说好五天,第八天才拿到。"),
+    Story(Satisfaction.POOR, days_ago=6, tags=("209",), words="说好五天，第八天才拿到。"),
     Story(Satisfaction.VERY_POOR, days_ago=0, tags=("109",), words="窗口多要了一份房东证明。"),
 )
 
@@ -82,11 +82,11 @@ def _answer(rated: Rated, ended: cases.Conclusion, at: datetime) -> None:
     if handler is None or manager is None:
         return
     number, by = rated.ticket, handler.actor()
-    told = CallBack(Finding.CLEAR, "已电话回访:申请人反映属实,办事指南缺少样本。")
+    told = CallBack(Finding.CLEAR, "已电话回访：申请人反映属实，办事指南缺少样本。")
     assign(number=number, handler=handler.number, actor=by, at=at)
     call_back(number=number, told=told, actor=by, at=at)
     rectify(number=number, note="已在办事指南中补上平面图样本。", actor=by, at=at)
-    feed_back(number=number, note="已告知申请人,申请人表示满意。", actor=by, at=at)
+    feed_back(number=number, note="已告知申请人，申请人表示满意。", actor=by, at=at)
     follow_up(
-        number=number, solved=True, note="回访核对,问题已解决。", actor=manager.actor(), at=at
+        number=number, solved=True, note="回访核对，问题已解决。", actor=manager.actor(), at=at
     )

@@ -38,7 +38,7 @@ class IdKind(StrEnum):
 class Level(IntEnum):
     """How surely an identity was proved."""
 
-    STATED = 0  # 自述,未核验
+    STATED = 0  # 自述，未核验
     NUMBER = 2  # 证件号码核验
     FACE = 3  # 实人核验
 

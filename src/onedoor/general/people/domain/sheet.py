@@ -59,7 +59,7 @@ def _flaws(row: Row, bodies: Mapping[str, str]) -> Iterator[Flaw]:
     tests = (
         (NUMBER, lambda: staff_number(cells[NUMBER]), "须为 3 至 32 位字母、数字或连字符"),
         (NAME, lambda: person_name(cells[NAME]), "不是姓名"),
-        (DUTIES, lambda: _duties(cells[DUTIES]), "有未知的职责,或兼任了两种管理员"),
+        (DUTIES, lambda: _duties(cells[DUTIES]), "有未知的职责，或兼任了两种管理员"),
     )
     for column, check, reason in tests:
         try:
@@ -67,7 +67,7 @@ def _flaws(row: Row, bodies: Mapping[str, str]) -> Iterator[Flaw]:
         except DomainError:
             yield Flaw(row.number, column, cells[column], reason)
     if cells[BODY] not in bodies:
-        yield Flaw(row.number, BODY, cells[BODY], "没有登记这个实施主体,或不在您管理的区域内")
+        yield Flaw(row.number, BODY, cells[BODY], "没有登记这个实施主体，或不在您管理的区域内")
     if len(cells[POSITION]) > _POSITION_MAX:
         yield Flaw(row.number, POSITION, cells[POSITION], f"不超过 {_POSITION_MAX} 字")
 

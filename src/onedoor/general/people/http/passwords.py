@@ -25,7 +25,9 @@ class Strength:
 
     def get_help_text(self) -> str:
         """Return the rule in words."""
-        return _("密码至少 %(length)s 位,大写字母、小写字母、数字、符号中至少有 %(kinds)s 种。") % {
+        return _(
+            "密码至少 %(length)s 位，大写字母、小写字母、数字、符号中至少有 %(kinds)s 种。"
+        ) % {
             "length": LENGTH,
             "kinds": KINDS,
         }

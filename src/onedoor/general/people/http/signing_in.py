@@ -1,5 +1,8 @@
 """Staff pages before and around the second factor: allauth's views, marked with who may enter."""
 
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account import views as account
@@ -20,7 +23,7 @@ from segno import make_qr
 from onedoor.general.people import queries
 from onedoor.general.people.http import sessions
 from onedoor.general.people.http.citizens import safe_next
-from onedoor.general.people.http.staff import SecondFactors
+from onedoor.general.people.http.staff import TOO_OFTEN, SecondFactors
 from onedoor.kernel.access import for_staff, for_staff_signing_in, public
 from onedoor.kernel.days import legal_day
 
@@ -34,8 +37,25 @@ def pending(request: Any) -> str:
     return ""
 
 
+def _limited(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a page that says "too often" say so by its status as well."""
+
+    @wraps(view)
+    def limited(request: Any, *args: Any, **kwargs: Any) -> Any:
+        answer = view(request, *args, **kwargs)
+        form = (getattr(answer, "context_data", None) or {}).get("form")
+        errors = form.errors.as_data().values() if form is not None else ()
+        for error in (one for found in errors for one in found if one.code == TOO_OFTEN):
+            answer.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            answer["Retry-After"] = str(60 * error.params["minutes"])
+        return answer
+
+    return limited
+
+
 @public
 @never_cache
+@_limited
 def login(request: Any) -> HttpResponse:
     """Ask for number and password; whoever is half way in goes on to the next step."""
     if not request.user.is_authenticated:
@@ -75,11 +95,11 @@ def totp_image(request: Any) -> HttpResponse:
 
 
 logout = public(account.logout)
-authenticate = public(factors.authenticate)
+authenticate = public(_limited(factors.authenticate))
 change_password = for_staff_signing_in(account.password_change)
 activate_totp = for_staff_signing_in(Activate.as_view())
-reauthenticate = for_staff_signing_in(account.reauthenticate)
-reauthenticate_by_code = for_staff()(factors.reauthenticate)
+reauthenticate = for_staff_signing_in(_limited(account.reauthenticate))
+reauthenticate_by_code = for_staff()(_limited(factors.reauthenticate))
 recovery_codes = for_staff()(codes.view_recovery_codes)
 new_recovery_codes = for_staff()(codes.generate_recovery_codes)
 second_factors = for_staff()(factors.index)

@@ -25,6 +25,7 @@ from onedoor.general.people.services.attempts import forget_attempts
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.secrets import open_sealed, seal
 
+TOO_OFTEN = "too_often"  # the code of the error that locks a form
 _SEED = "people.totp"
 _CODE_LIFE_SECONDS = 90  # the code before, the present one, the one after
 
@@ -94,7 +95,7 @@ class SecondFactors(DefaultMFAAdapter):
     """Seeds are sealed at rest, and nobody gives up the last second factor."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("验证码不正确,或已经使用过。"),
+        "incorrect_code": _("验证码不正确，或已经使用过。"),
         "cannot_delete_authenticator": _("至少要保留一种二次验证方式。"),
     }
 
@@ -157,7 +158,7 @@ class _Counted(BaseAuthenticateForm):
             )
         except api.TriedTooOften as refused:
             if refused.facts["kind"] == "staff.code_used":
-                raise ValidationError(_("验证码不正确,或已经使用过。")) from None
+                raise ValidationError(_("验证码不正确，或已经使用过。")) from None
             raise _too_often(refused) from None
         forget_attempts(kind="staff.code", key=key)
         return code
@@ -180,8 +181,8 @@ class SecondFactorAgain(_Counted, ReauthenticateForm):
 
 
 def _too_often(refused: api.TriedTooOften) -> ValidationError:
-    words = _("尝试次数过多,请 %(minutes)s 分钟后再试。")
-    return ValidationError(words, params={"minutes": refused.facts["minutes"]})
+    words = _("尝试次数过多，请 %(minutes)s 分钟后再试。")
+    return ValidationError(words, TOO_OFTEN, {"minutes": refused.facts["minutes"]})
 
 
 def _count_try(kind: str, key: str, *, at: datetime) -> None:

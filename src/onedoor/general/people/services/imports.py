@@ -68,7 +68,7 @@ def _out_of_hand(kept: dict[str, StaffAccount], actor: Actor) -> list[Flaw]:
     if actor.kind is not ActorKind.STAFF:
         return []
     return [
-        Flaw(0, "工号", row.number, "该账号不在您管理的区域内,或是您本人的账号")
+        Flaw(0, "工号", row.number, "该账号不在您管理的区域内，或是您本人的账号")
         for row in kept.values()
         if row.number == actor.ref or not access.is_in_reach(area=row.area, actor=actor)
     ]

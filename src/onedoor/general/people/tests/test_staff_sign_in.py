@@ -162,7 +162,8 @@ def test_how_many_tries_lock_and_for_how_long_is_set_and_said(account, clock):
     after = give_password(Client())
 
     assert "连续 3 次输错，账号锁定 10 分钟" in page
-    assert "尝试次数过多,请 10 分钟后再试" in locked.content.decode()
+    assert "尝试次数过多，请 10 分钟后再试" in locked.content.decode()
+    assert (locked.status_code, locked["Retry-After"]) == (429, "600")
     assert after.status_code == 302
 
 
@@ -175,7 +176,9 @@ def test_wrong_codes_lock_by_the_same_setting(account):
     for _ in range(3):
         give_code(client, "000000")
 
-    assert "尝试次数过多" in give_code(client).content.decode()
+    locked = give_code(client)
+    assert "尝试次数过多" in locked.content.decode()
+    assert locked.status_code == 429
     assert not is_in(client)
 
 
@@ -186,7 +189,7 @@ def test_how_often_one_address_may_try_is_set(account):
     for number in ("1", "2"):
         give_password(Client(), number=number)
 
-    assert "尝试次数过多,请 5 分钟后再试" in give_password(Client()).content.decode()
+    assert "尝试次数过多，请 5 分钟后再试" in give_password(Client()).content.decode()
 
 
 @pytest.mark.verifies(CSL(21))

@@ -8,9 +8,9 @@ from onedoor.kernel.areas import CHINA, PROVINCES, Level
 
 
 class Kind(StrEnum):
-    GOVERNMENT = "government"  # 人民政府、街道办事处,或其下的村(社区)
+    GOVERNMENT = "government"  # 人民政府、街道办事处，或其下的村(社区)
     STATISTICAL = "statistical"  # 统计用区划单位(园区、开发区),没有一级政府
-    XPCC = "xpcc"  # 兵团单位,不由哈密市人民政府管理
+    XPCC = "xpcc"  # 兵团单位，不由哈密市人民政府管理
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, implements
-from onedoor.operation.cases.domain.declining import Declined
+from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case
@@ -14,9 +15,17 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
 
+class NotAskedYet(Refused):
+    """Nobody was told what is missing, so nobody can have failed to bring it."""
+
+    code = "cases.not_asked_yet"
+    basis = ADL(32, item=4)
+
+
 @implements(ADL(32, item=1), ADL(32, item=2), note="in writing: ground, reason, where to turn")
 def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: datetime) -> None:
     """Decline a locked case."""
+    _check_ground(case, why.ground)
     reason, remedy = check_adverse(reason=why.reason, remedy=why.remedy)
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
     what = items.offering(case.offering, case.version)
@@ -26,3 +35,9 @@ def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: date
         note=f"{reason}\n{remedy}", document=document, facts={"ground": why.ground.value}
     )
     recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(32, item=4), note="incomplete only after one notice of everything")
+def _check_ground(case: Case, ground: Ground) -> None:
+    if ground is Ground.INCOMPLETE and not case.notices.exists():
+        raise NotAskedYet(number=case.number)

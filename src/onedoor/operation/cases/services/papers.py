@@ -113,7 +113,7 @@ def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Sig
     letter = documents.Grant(
         **_head(case, what),
         decided_on=legal_day(signing.at),
-        findings=("申请材料齐全,符合法定形式,符合法定条件",),
+        findings=("申请材料齐全，符合法定形式，符合法定条件",),
         basis=GRANT_BASIS,
         result_name=what.result.name.zh,
         delivery_due=delivery.due_on,

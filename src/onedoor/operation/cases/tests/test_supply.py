@@ -12,6 +12,7 @@ from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
 from onedoor.operation.cases.models import Case, Notice
 from onedoor.operation.cases.services import deciding, intake
 from onedoor.operation.cases.services.deciding import Opinion, OpinionMissing, UnfitGranted
+from onedoor.operation.cases.services.declining import NotAskedYet
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
@@ -98,6 +99,26 @@ def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, comman
 
     assert Case.objects.get().state == state
     assert kinds(number) == before
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_nothing_is_declined_as_incomplete_before_it_was_told_what_is_missing(cast):
+    number = a_case(cast, State.RECEIVED)
+    decline = partial(
+        intake.decline, number=number, ground=Ground.INCOMPLETE, reason="仍缺平面图",
+        remedy="复议", actor=cast.clerk, at=AT,
+    )  # fmt: skip
+    before = kinds(number)
+
+    with pytest.raises(NotAskedYet):
+        decline()
+    assert Case.objects.get().state == State.RECEIVED
+    assert kinds(number) == before
+
+    ask(cast, number, "web_page")
+    make(Move.SUPPLY, number, actor=cast.counter)
+    decline()
+    assert Case.objects.get().state == State.DECLINED
 
 
 @pytest.mark.verifies(ADL(34))

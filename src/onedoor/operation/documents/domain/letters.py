@@ -41,9 +41,9 @@ class Shape(StrEnum):
     """In which form a material came in."""
 
     FILE = "file"  # 电子文件
-    PAPER = "paper"  # 纸质,已与原件核对
-    LICENCE = "licence"  # 电子证照,免提交
-    SHARED = "shared"  # 共享数据,免提交
+    PAPER = "paper"  # 纸质，已与原件核对
+    LICENCE = "licence"  # 电子证照，免提交
+    SHARED = "shared"  # 共享数据，免提交
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Acceptance(Letter):
     promised_due: date
     basis: str
     is_provisional: bool = False
-    is_deemed: bool = False  # 逾期不告知,自收到材料之日起即为受理
+    is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
     kind: DocumentKind = DocumentKind.ACCEPTANCE
 
 

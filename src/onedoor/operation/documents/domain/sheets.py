@@ -34,7 +34,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Names and values, as in 申请人:某某."""
+    """Names and values, as in 申请人：某某."""
 
     rows: tuple[tuple[str, str], ...]
     kind: str = "facts"

@@ -11,8 +11,8 @@ class Source(StrEnum):
     """Where a material comes from."""
 
     UPLOAD = "upload"  # 上传
-    LICENCE = "licence"  # 电子证照,免提交
-    EXCHANGE = "exchange"  # 数据共享,免提交
+    LICENCE = "licence"  # 电子证照，免提交
+    EXCHANGE = "exchange"  # 数据共享，免提交
     PAPER = "paper"  # 窗口核验纸质
 
 

@@ -37,7 +37,7 @@ class Doubt(StrEnum):
 
     BLANK_PAGE = "blank_page"  # 空白页
     LOW_RESOLUTION = "low_resolution"  # 分辨率偏低
-    SIGNED = "signed"  # 含电子签名,按原样保存
+    SIGNED = "signed"  # 含电子签名，按原样保存
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class Looks(StrEnum):
     PNG = "png"
     JPEG = "jpeg"
     HEIC = "heic"
-    ARCHIVE = "archive"  # 压缩包,也包括 Word、Excel
+    ARCHIVE = "archive"  # 压缩包，也包括 Word、Excel
     PROGRAM = "program"  # 程序、脚本、网页
     OTHER = "other"
 

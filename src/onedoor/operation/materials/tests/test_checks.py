@@ -49,6 +49,7 @@ def test_a_pdf_and_a_photo_are_taken():
         (png()[:42], "file_tiny"),
         (b"#!/bin/sh\nrm -rf /\n" + b"#" * 200, "program"),
         (b"MZ" + b"\0" * 200, "program"),
+        (b"#!/bin/sh\nrm -rf ~\n", "program"),
         (b"\xef\xbb\xbf  <!DOCTYPE html><script>alert(1)</script>" + b" " * 200, "program"),
         (b"<svg xmlns='http://www.w3.org/2000/svg' onload='x()'>" + b" " * 200, "program"),
         (b"PK\x03\x04" + b"\0" * 200, "archive"),

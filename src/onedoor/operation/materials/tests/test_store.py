@@ -172,5 +172,5 @@ def test_a_safe_name_is_short_shown_and_stays_as_it_is(name):
 def test_doubts_have_words_in_both_languages():
     warning = api.FileWarning(Doubt.BLANK_PAGE, 3)
 
-    assert api.words_for(warning, language="zh-hans") == "第 3 页看起来是空白的,请确认没有漏拍。"
+    assert api.words_for(warning, language="zh-hans") == "第 3 页看起来是空白的，请确认没有漏拍。"
     assert api.words_for(warning, language="ug").startswith("3-بەت")

@@ -26,7 +26,7 @@ class Counts:
     well_founded: int  # 核实属实
     rectified: int  # 整改完成并且反馈
     excluded: int = 0  # 复核认定误评
-    in_trial: bool = False  # 条例尚未施行,只作演练
+    in_trial: bool = False  # 条例尚未施行，只作演练
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,18 @@ class TicketState(StrEnum):
     RECTIFYING = "rectifying"  # 整改中
     ANSWERING = "answering"  # 待反馈
     UNDER_REVIEW = "under_review"  # 误评复核中
-    CLOSED = "closed"  # 已反馈,待跟踪回访
+    CLOSED = "closed"  # 已反馈，待跟踪回访
     DONE = "done"  # 已跟踪回访
-    EXCLUDED = "excluded"  # 误评,不计入统计
+    EXCLUDED = "excluded"  # 误评，不计入统计
 
 
 class Finding(StrEnum):
     """What the call-back found (判定)."""
 
-    CLEAR = "clear"  # 属实,立即整改
-    COMPLEX = "complex"  # 属实,情况复杂,限期整改
-    NO_BASIS = "no_basis"  # 诉求缺乏依据,解释说明
-    MISTAKEN = "mistaken"  # 误评或者恶意差评,申请复核
+    CLEAR = "clear"  # 属实，立即整改
+    COMPLEX = "complex"  # 属实，情况复杂，限期整改
+    NO_BASIS = "no_basis"  # 诉求缺乏依据，解释说明
+    MISTAKEN = "mistaken"  # 误评或者恶意差评，申请复核
 
 
 class Step(StrEnum):
@@ -36,8 +36,8 @@ class Step(StrEnum):
     CALL_BACK = "call_back"  # 回访核实
     RECTIFY = "rectify"  # 整改完成
     FEED_BACK = "feed_back"  # 向申请人反馈
-    CONFIRM = "confirm"  # 复核:确属误评
-    REJECT = "reject"  # 复核:不予采纳
+    CONFIRM = "confirm"  # 复核：确属误评
+    REJECT = "reject"  # 复核：不予采纳
     FOLLOW_UP = "follow_up"  # 跟踪回访
 
 

@@ -46,14 +46,14 @@ def called(
     rectify_by: date | None = None,
 ) -> None:
     assigned(number, handler)
-    told = api.CallBack(finding, "已电话回访,情况属实", rectify_by)
+    told = api.CallBack(finding, "已电话回访，情况属实", rectify_by)
     api.call_back(number=number, told=told, actor=handler, at=AT)
 
 
 def closed(number: str, handler: Actor) -> None:
     called(number, handler)
     api.rectify(number=number, note="已补发材料样本", actor=handler, at=AT)
-    api.feed_back(number=number, note="已告知申请人,表示认可", actor=handler, at=AT)
+    api.feed_back(number=number, note="已告知申请人，表示认可", actor=handler, at=AT)
 
 
 def state(number: str) -> str:

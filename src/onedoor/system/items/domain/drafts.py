@@ -15,7 +15,7 @@ class DraftState(StrEnum):
 
     WRITING = "writing"  # 起草
     IN_REVIEW = "in_review"  # 法制审核
-    APPROVED = "approved"  # 审核通过,待发布
+    APPROVED = "approved"  # 审核通过，待发布
     SCHEDULED = "scheduled"  # 定期发布
     PUBLISHED = "published"  # 已发布
     DROPPED = "dropped"  # 已放弃

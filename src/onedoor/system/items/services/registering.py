@@ -1,8 +1,11 @@
 """What is kept beside offerings: the catalogue (基本目录) and the list of retained proofs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
 
 from onedoor.general.bases import api as bases
 from onedoor.journal import api as journal
@@ -42,7 +45,11 @@ def enter_catalogue(*, items: Iterable[CatalogueItem], actor: Actor, at: datetim
 
 def _enter(item: CatalogueItem, row: models.CatalogueRow | None) -> bool:
     values = asdict(item) | {"levels": list(item.levels), "task_type": item.task_type.value}
-    row = row or models.CatalogueRow()
+    return _kept(row or models.CatalogueRow(), values)
+
+
+def _kept(row: Model, values: Mapping[str, Any]) -> bool:
+    """Give a row these values; tell whether that changed anything."""
     if row.pk and all(getattr(row, name) == value for name, value in values.items()):
         return False
     for name, value in values.items():
@@ -95,10 +102,4 @@ def retain_proofs(*, proofs: Iterable[RetainedProof], actor: Actor, at: datetime
 
 def _retain(proof: RetainedProof, row: models.RetainedProofRow | None) -> bool:
     values = asdict(proof) | {"grade": proof.grade.value}
-    row = row or models.RetainedProofRow()
-    if row.pk and all(getattr(row, name) == value for name, value in values.items()):
-        return False
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
-    return True
+    return _kept(row or models.RetainedProofRow(), values)

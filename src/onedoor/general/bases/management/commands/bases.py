@@ -12,8 +12,6 @@ from django.utils import timezone
 
 from onedoor.general.bases import api as bases
 from onedoor.kernel.actors import system
-from onedoor.kernel.answers import advice_of
-from onedoor.kernel.errors import DomainError
 from onedoor.law.grades import Grade
 
 _ACTOR = system("bases.command")
@@ -37,12 +35,8 @@ class Command(BaseCommand):
         kinds.add_parser("reminders", help="print due<TAB>body<TAB>item<TAB>title, first due first")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        try:
-            getattr(self, f"_{options['kind']}")(options)
-        except DomainError as refused:
-            raise CommandError(advice_of(refused, "zh-hans").what) from None
-        except OSError as wrong:
-            raise CommandError(f"{options['file']}: {wrong.strerror}") from None
+        """Do the work of the sub-command."""
+        getattr(self, f"_{options['kind']}")(options)
 
     def _enter(self, options: dict[str, Any]) -> None:
         given = list(_instruments(options["file"]))

@@ -9,8 +9,6 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from onedoor.kernel.actors import system
-from onedoor.kernel.answers import advice_of
-from onedoor.kernel.errors import DomainError
 from onedoor.system.items import api as items
 from onedoor.system.items.domain import catalogue, entries, importing, proofs
 
@@ -39,12 +37,8 @@ class Command(BaseCommand):
         found.add_argument("--area", default="")
 
     def handle(self, *_: Any, **options: Any) -> None:
-        try:
-            getattr(self, f"_{options['kind']}")(options)
-        except DomainError as refused:
-            raise CommandError(advice_of(refused, "zh-hans").what) from None
-        except OSError as wrong:
-            raise CommandError(f"{options['file']}: {wrong.strerror}") from None
+        """Do the work of the sub-command."""
+        getattr(self, f"_{options['kind']}")(options)
 
     def _search(self, options: dict[str, Any]) -> None:
         if options["limit"] < 1:
