@@ -193,6 +193,7 @@ NO_PAGE = {
     "portal:original": _FILE,
     "desk:image": _FILE,
     "desk:numbers": "shows the page of the case, with its numbers",
+    "desk:version": "opens only while a case is under a replaced version",
     "desk:paper": _FILE,
     "desk:review": _SENT,
     "desk:counter_check": "gives a part of a page",

@@ -11,7 +11,13 @@ from onedoor.kernel.errors import Missing
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
-from onedoor.operation.cases.domain.roles import check_role, may_apply, roles_in
+from onedoor.operation.cases.domain.roles import (
+    HANDLERS,
+    RoleMissing,
+    check_role,
+    may_apply,
+    roles_in,
+)
 from onedoor.operation.cases.domain.states import Edge, Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
@@ -80,6 +86,15 @@ def case_to_move(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
     edge = edge_for(move, State(case.state))
     check_role(edge, roles)
     return case, edge
+
+
+def case_to_renew(*, number: str, actor: Actor) -> Case:
+    """Return the case, locked, for somebody of its body who accepts, reviews or decides."""
+    case, roles = _found(Case.objects.select_for_update(), number, actor)
+    if not roles & HANDLERS:
+        needed = ", ".join(sorted(role.value for role in HANDLERS))
+        raise RoleMissing(move="renew", duties=needed)
+    return case
 
 
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:

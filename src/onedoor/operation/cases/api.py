@@ -3,8 +3,9 @@
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
 ``cases.accepted``, ``cases.declined``, ``cases.supplement_asked``, ``cases.supplied``,
 ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
-``cases.withdrawn``, ``cases.redated``; with a draft's id: ``cases.draft_begun``,
-``cases.draft_renewed``, ``cases.draft_discarded``, ``cases.draft_expired``.
+``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``; with a draft's id:
+``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
+``cases.draft_expired``.
 """
 
 from onedoor.operation.cases.domain.channels import Channel
@@ -55,6 +56,7 @@ from onedoor.operation.cases.services.submission import (
     take_in,
 )
 from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.cases.services.versions import move_to_version
 
 __all__ = [
     "CHANNELS",
@@ -110,6 +112,7 @@ __all__ = [
     "grant",
     "inbox",
     "issue",
+    "move_to_version",
     "new_draft",
     "progress",
     "receive",

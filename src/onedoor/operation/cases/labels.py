@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Ground
-from onedoor.operation.cases.domain.history import KINDS, REDATED, SUBMITTED
+from onedoor.operation.cases.domain.history import KINDS, REDATED, RENEWED, SUBMITTED
 from onedoor.operation.cases.domain.states import Move, State
 
 STATES: dict[State, str | Promise] = {
@@ -55,11 +55,13 @@ EFFECTS: dict[Move, str | Promise] = {
 EVENTS: dict[str, str | Promise] = {
     "submit": _("提交申请"),
     "redate": _("时限调整"),
+    "renew": _("改按新版本办理"),
     **{move.value: words for move, words in MOVES.items()},
 }
 TOLD: dict[str, str | Promise] = {
     SUBMITTED: EVENTS["submit"],
     REDATED: EVENTS["redate"],
+    RENEWED: EVENTS["renew"],
     **{kind: MOVES[move] for move, kind in KINDS.items()},
 }
 CHANNELS: dict[Channel, str | Promise] = {

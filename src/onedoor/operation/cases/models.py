@@ -12,7 +12,7 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import OPEN, Move, State
 from onedoor.operation.cases.sealing import opened, sealed
 
-KINDS = ["submit", "redate", *(m.value for m in Move)]
+KINDS = ["submit", "redate", "renew", *(m.value for m in Move)]
 
 
 class Answered(models.Model):

@@ -154,6 +154,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "changes": _changes(found.number),
         "papers": _papers(found),
         "buttons": _buttons(found),
+        "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
         "review": (review or sheet(held, names(what), {})) if may_review else None,
         "phrases": phrases.UNFIT,
         "opinions": phrases.REVIEWED,

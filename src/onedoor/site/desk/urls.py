@@ -14,6 +14,7 @@ from onedoor.site.desk import (
     ratings,
     taken,
     terms,
+    versions,
 )
 
 app_name = "desk"
@@ -31,4 +32,5 @@ urlpatterns = [
     *audit.urlpatterns,
     *ratings.urlpatterns,
     *terms.urlpatterns,
+    *versions.urlpatterns,
 ]

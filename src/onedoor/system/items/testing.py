@@ -53,11 +53,13 @@ def published(
     body_name: str = BODY_NAME,
     at: datetime = AT,
     baseline: Mapping[str, int] | None = None,
+    reason: str = "",
 ) -> Offering:
     """Publish a document, by default 食品经营许可(新办) of a body, and return the offering."""
     surroundings(body=body, body_name=body_name, at=at)
     given = document(body=body, body_name=body_name) if what is None else what
-    return offerings.offering(adopting.adopt(document=given, at=at, baseline=baseline))
+    code = adopting.adopt(document=given, at=at, baseline=baseline, reason=reason)
+    return offerings.offering(code)
 
 
 def import_samples(*, at: datetime = AT) -> None:

@@ -22,6 +22,7 @@ KINDS = {
 }
 SUBMITTED = "cases.submitted"
 REDATED = "cases.redated"
+RENEWED = "cases.version_moved"
 _MOVES = {kind: move for move, kind in KINDS.items()}
 
 

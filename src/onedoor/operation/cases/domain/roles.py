@@ -12,6 +12,8 @@ COUNTER_ROLES = frozenset({Role.COUNTER, Role.RECEIVER, Role.DELIVERER})
 APPLY = "agent.apply"  # what an agent must be entrusted with to hand something in
 OFFICER_ROLES = frozenset(role for role in Role if role.value.startswith("cases."))
 
+HANDLERS = frozenset({Role.ACCEPTER, Role.REVIEWER, Role.DECIDER})
+
 
 @dataclass(frozen=True, slots=True)
 class Hands:

@@ -81,12 +81,16 @@ def add_event(case: Case, *, kind: str, actor: Actor, at: datetime) -> CaseEvent
     )
 
 
+def done(case: Case) -> list[flows.Event]:
+    """Return what was done of the offering's flow so far, in order."""
+    rows = case.events.exclude(outcome="").order_by("n").values_list("step", "outcome")
+    return [flows.Event(step, outcome) for step, outcome in rows]
+
+
 def _step(case: Case, edge: Edge) -> tuple[str, str]:
     """Return the step of the offering's flow that this move is, and the outcome it gives."""
     flow = items.offering(case.offering, case.version).flow
-    done = case.events.exclude(outcome="").order_by("n").values_list("step", "outcome")
-    history = [flows.Event(step, outcome) for step, outcome in done]
-    state = flows.replay(flow, history, facts=case.answers)
+    state = flows.replay(flow, done(case), facts=case.answers)
     outcome = outcome_of(flow, edge.move)
     if not outcome:
         return state.step, ""

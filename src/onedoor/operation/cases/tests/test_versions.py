@@ -5,11 +5,20 @@ import pytest
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing
-from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.domain.roles import RoleMissing
+from onedoor.operation.cases.domain.states import Move, MoveNotOpen, State
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.services import drafts, submission
 from onedoor.operation.cases.services.renewing import VersionReplaced
+from onedoor.operation.cases.services.versions import (
+    AsksForMore,
+    FlowDiffers,
+    NoNewerVersion,
+    TakesLonger,
+    move_to_version,
+)
 from onedoor.operation.cases.testing import AT, POSTED
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import testing as offerings
 
@@ -22,7 +31,8 @@ def cast():
 
 
 def publish(**changes):
-    return offerings.published(offerings.document() | {"summary": "新的说明"} | changes)
+    document = offerings.document() | {"summary": "新的说明"} | changes
+    return offerings.published(document, reason="按新规定调整")
 
 
 def changed_form():
@@ -93,3 +103,84 @@ def test_a_running_case_keeps_its_version_and_the_counter_takes_the_newest(cast)
 
     versions = {case.number: case.version for case in Case.objects.all()}
     assert versions == {number: 1, newer: 2}
+
+
+def longer():
+    """Return limits that promise a later day."""
+    limits = offerings.document()["limits"]
+    return limits | {"promised_days": limits["promised_days"] + 1}
+
+
+def another_way():
+    """Return the flow with its first step under another key: what was done no longer fits."""
+    flow = offerings.document()["flow"]
+    accept, supply, *rest = flow["steps"]
+    again = supply | {"outcomes": [supply["outcomes"][0] | {"to": "intake"}]}
+    return flow | {"start": "intake", "steps": [accept | {"key": "intake"}, again, *rest]}
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.check("A16-3")
+def test_a_running_case_goes_on_under_a_version_that_takes_nothing_away(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    running = clocks.of(number)
+    publish(name="食品经营许可（新）")
+
+    move_to_version(number=number, version=2, actor=cast.officer, at=AT)
+
+    row = Case.objects.get(number=number)
+    assert (row.version, row.title, row.state) == (2, "食品经营许可（新）", State.ACCEPTED)
+    assert clocks.of(number) == running
+    assert row.events.order_by("-n").values_list("kind", "by", "state").first() == (
+        "renew", cast.officer.ref, "accepted",
+    )  # fmt: skip
+    assert kinds(number)[-1] == "cases.version_moved"
+    testing.make(Move.REVIEW, number, actor=cast.officer)
+    assert Case.objects.get(number=number).state == State.REVIEWED
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.check("A16-3")
+@pytest.mark.parametrize(
+    "changes, refusal",
+    [
+        (lambda: {"form": changed_form()}, AsksForMore),
+        (lambda: {"limits": longer()}, TakesLonger),
+        (lambda: {"flow": another_way()}, FlowDiffers),
+    ],
+)
+def test_a_running_case_does_not_go_on_under_a_version_that_makes_it_worse(cast, changes, refusal):
+    number = testing.a_case(cast, State.ACCEPTED)
+    before = Case.objects.values().get(number=number)
+    publish(**changes())
+
+    with pytest.raises(refusal):
+        move_to_version(number=number, version=2, actor=cast.officer, at=AT)
+
+    assert Case.objects.values().get(number=number) == before
+    assert "cases.version_moved" not in kinds(number)
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_a_case_under_the_version_in_force_or_ended_moves_nowhere(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    ended = testing.a_case(cast, State.WITHDRAWN, key="k2")
+    with pytest.raises(NoNewerVersion):
+        move_to_version(number=number, version=1, actor=cast.officer, at=AT)
+    publish()
+    with pytest.raises(MoveNotOpen):
+        move_to_version(number=ended, version=2, actor=cast.officer, at=AT)
+
+    assert set(Case.objects.values_list("version", flat=True)) == {1}
+
+
+@pytest.mark.verifies(HAMI(13))
+def test_neither_the_applicant_nor_the_counter_moves_a_case_to_another_version(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    publish()
+
+    for actor in (cast.applicant, cast.counter):
+        with pytest.raises(RoleMissing):
+            move_to_version(number=number, version=2, actor=actor, at=AT)
+
+    assert Case.objects.get(number=number).version == 1

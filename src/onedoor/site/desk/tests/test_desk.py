@@ -480,3 +480,19 @@ def test_staff_without_case_duties_see_what_they_may_do():
 
     assert response.status_code == 200
     assert "工作台" in words(response)
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_the_officer_reads_what_a_new_version_changes_and_goes_on_under_it(cast):
+    number = testing.a_case(cast, State.ACCEPTED)
+    assert get(cast.officer, "version", number).status_code == 302
+    offerings.published(offerings.document() | {"summary": "新的说明"})
+
+    link = reverse("desk:version", args=[number])
+    assert f'href="{link}"' in words(get(cast.officer, "case", number))
+    page = words(get(cast.officer, "version", number))
+    assert "改按第 2 版办理" in page
+    assert "新的说明" in page
+    assert post(cast.officer, "version", number).status_code == 302
+    assert cases.case(number=number, actor=cast.officer).version == 2
+    assert f'href="{link}"' not in words(get(cast.officer, "case", number))

@@ -14,7 +14,11 @@ EDITOR, REVIEWER = system("items.editor"), system("items.reviewer")
 
 
 def adopt(
-    *, document: Mapping[str, Any], at: datetime, baseline: Mapping[str, int] | None = None
+    *,
+    document: Mapping[str, Any],
+    at: datetime,
+    baseline: Mapping[str, int] | None = None,
+    reason: str = "",
 ) -> str:
     """Take a document the whole way to a published version; return its code.
 
@@ -26,7 +30,7 @@ def adopt(
     except NothingChanged:
         return what.code
     draft = drafting.write_draft(document=document, actor=EDITOR, at=at)
-    terms = Terms(baseline=baseline or {})
+    terms = Terms(reason=reason, baseline=baseline or {})
     drafting.send_to_review(ref=draft.ref, actor=EDITOR, at=at, terms=terms)
     drafting.review(ref=draft.ref, verdict=Verdict.APPROVE, actor=REVIEWER, at=at)
     publishing.publish(ref=draft.ref, actor=EDITOR, at=at)
