@@ -41,12 +41,22 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With ``--quick``, leave out single tests that ask for the database."""
+    """With ``--quick``, leave out single tests that ask for the database.
+
+    Else the long ones come first, so that no process of a parallel run ends long before another.
+    """
     if not config.getoption("--quick"):
+        items.sort(key=_length)
         return
     slow = [i for i in items if _SLOW_FIXTURES.intersection(getattr(i, "fixturenames", ()))]
     config.hook.pytest_deselected(items=slow)
     items[:] = [item for item in items if item not in slow]
+
+
+def _length(item: pytest.Item) -> int:
+    if item.get_closest_marker("slow"):
+        return 0
+    return 1 if item.get_closest_marker("browser") else 2
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -34,6 +34,7 @@ MOST_BYTES = 30_000  # compressed
 MOST_ELEMENTS = 1_500
 MOST_REQUESTS = 10  # of the first view
 MACHINES = {"healthz", "readyz", "metrics"}
+pytestmark = pytest.mark.xdist_group("budgets")  # one stage, in one process
 _PLUMBING = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
 Grow = Callable[[Stage, int], None]

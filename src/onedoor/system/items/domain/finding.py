@@ -11,8 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 _NOISE = re.compile(r"[\W_]+")
 _LATIN = re.compile(r"[a-z0-9]+")
 _SHORT = 6  # a question this short is also looked up by single characters
@@ -51,6 +49,8 @@ def pinyin(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _spoken(bare: str) -> tuple[str, ...]:
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # its dictionaries take 0.3 s to read
+
     return tuple(syllable.lower() for syllable in lazy_pinyin(bare) if syllable)
 
 
@@ -168,4 +168,6 @@ def syllables(letters: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
     common = "".join(map(chr, range(0x4E00, 0x9FA6)))
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  # as above
+
     return frozenset(s for s in lazy_pinyin(list(common)) if s.isascii() and s.isalpha())
