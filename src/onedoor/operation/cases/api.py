@@ -33,7 +33,6 @@ from onedoor.operation.cases.services.deciding import (
 )
 from onedoor.operation.cases.services.drafts import (
     attach,
-    attach_licence,
     detach,
     discard,
     drop_row,
@@ -95,7 +94,6 @@ __all__ = [
     "accept",
     "ask_for_supplement",
     "attach",
-    "attach_licence",
     "case",
     "cases_of",
     "concluded",

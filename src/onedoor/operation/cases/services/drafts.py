@@ -21,7 +21,6 @@ from onedoor.operation.cases.services import answering, completeness, renewing, 
 from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.values import draft_value
-from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials.api import Attached
 from onedoor.system.forms import api as forms
@@ -135,23 +134,6 @@ def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datet
     )
     _keep(row, at)
     return held
-
-
-@implements(HAMI(17), note="a licence in force answers for itself")
-@command
-def attach_licence(*, draft: str, material: str, actor: Actor, at: datetime) -> Draft:
-    """Answer an entry of the list with the licence in force that proves it."""
-    row = _open(draft, actor)
-    kind = uploads.entry(_form(row), material).licence
-    licence = licences.in_force(holder=actor.applicant, kind=kind, on=legal_day(at))
-    if licence is None:
-        raise uploads.MaterialUnknown(material=material)
-    materials.attach_reference(
-        holder=row.public_id, material=material, source=materials.Source.LICENCE,
-        reference=licence.number, at=at,
-    )  # fmt: skip
-    _keep(row, at)
-    return draft_value(row)
 
 
 @internal("what is attached to a draft is the applicant's own business until submission")

@@ -92,8 +92,8 @@ def test_a_file_taken_out_of_a_draft_goes_when_the_draft_would_have_gone(cast):
     out = next(one for one in materials.of(holder=draft) if one.file is not None)
     drafts.detach(draft=draft, attachment=out.id, actor=cast.applicant, at=AT)
     late = AT + timedelta(days=80)
-    drafts.attach_licence(
-        draft=draft, material="business_licence", actor=cast.applicant, at=late
+    drafts.attach(
+        draft=draft, material="rules", upload=testing.picture("late"), actor=cast.applicant, at=late
     )  # the draft is saved again, and stays
 
     drop_expired(actor=NIGHT, at=AT + timedelta(days=91))

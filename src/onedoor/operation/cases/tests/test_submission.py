@@ -142,22 +142,6 @@ def test_a_licence_missing_from_the_draft_is_taken_from_the_register_on_submissi
     assert licence_of(receipt.number) == FROM_REGISTER
 
 
-@pytest.mark.verifies(HAMI(17))
-@pytest.mark.check("A17-1")
-def test_an_entry_is_answered_by_a_licence_in_force_and_no_other_entry_is(cast):
-    draft = testing.filled_draft(cast)
-    take_out_licence(cast, draft)
-    before = materials.of(holder=draft)
-
-    with pytest.raises(MaterialUnknown):
-        drafts.attach_licence(draft=draft, material="layout", actor=cast.applicant, at=AT)
-    assert materials.of(holder=draft) == before
-
-    drafts.attach_licence(draft=draft, material="business_licence", actor=cast.applicant, at=AT)
-
-    assert licence_of(draft) == FROM_REGISTER
-
-
 @pytest.mark.verifies(HAMI(14))
 @pytest.mark.parametrize("key", ["k1", "k2"])
 def test_a_repeat_answers_the_first_receipt(cast, key):
