@@ -14,10 +14,11 @@ from onedoor.law.register import act, acts
 
 def load(*, at: datetime) -> None:
     """Enter the instruments; again changes nothing, and what was changed since stays."""
-    services.register(instruments=_all(), actor=system("bases.base"), at=at)
+    services.register(instruments=shipped(), actor=system("bases.base"), at=at)
 
 
-def _all() -> Iterator[Instrument]:
+def shipped() -> Iterator[Instrument]:
+    """Yield every instrument that is shipped."""
     yield from (of_act(act(code)) for code in acts())
     text = files(__package__).joinpath("data/instruments.toml").read_text("utf-8")
     for row in tomllib.loads(text)["instrument"]:

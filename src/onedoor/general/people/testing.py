@@ -6,6 +6,7 @@ from itertools import count
 from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client
 
+from onedoor.general.people import cast
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
@@ -21,6 +22,11 @@ YIZHOU = "650502000000"
 SOME_BODY = "11652201MB0000001A"
 
 _order = count(1)
+
+
+def demo_staff() -> tuple[cast.DemoStaff, ...]:
+    """Return who works in the demo city."""
+    return cast.staff()
 
 
 def applicant_actor(

@@ -1,5 +1,6 @@
-"""The demonstration catalogue: one deep offering, items without a guide yet, and samples."""
+"""The demonstration catalogue: deep offerings, items without a guide yet, and samples."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from importlib.resources import files
 
@@ -26,10 +27,24 @@ def load(*, at: datetime) -> None:
         rows = table((folder / "samples" / name).read_bytes())
         listing.import_rows(rows=rows, area=area, sample=True, actor=actor, at=at)
     registering.enter_catalogue(items=demonstration.catalogue(), actor=actor, at=at)
-    body = bodies.body_named(_BODY)
-    if body is None:
-        raise bodies.BodyMissing(body=_BODY)
+    known = _offerers({_BODY: _BODY_UG})
+    food = known[_BODY]
     document = demonstration.food_business(
-        body=body.code, body_name=body.short_name or body.name, body_name_ug=_BODY_UG
+        body=food.code, body_name=food.name, body_name_ug=food.name_ug
     )
     adopting.adopt(document=document, at=at, baseline=_BEFORE)
+    for one in demonstration.demonstrations():
+        document = one.document(_offerers(one.bodies))
+        adopting.adopt(document=document, at=at, baseline=one.before)
+
+
+def _offerers(wanted: Mapping[str, str]) -> dict[str, demonstration.Offerer]:
+    """Return bodies by how their names end; raise BodyMissing for one that is not registered."""
+    there = bodies.bodies()
+    found = {}
+    for name, name_ug in wanted.items():
+        body = next((one for one in there if one.name.endswith(name)), None)
+        if body is None:
+            raise bodies.BodyMissing(body=name)
+        found[name] = demonstration.Offerer(body.code, body.short_name or body.name, name_ug)
+    return found

@@ -25,6 +25,16 @@ def document(*, body: str = BODY, body_name: str = BODY_NAME) -> dict[str, Any]:
     return demonstration.food_business(body=body, body_name=body_name)
 
 
+def demonstrations(*, body: str = BODY, body_name: str = BODY_NAME) -> dict[str, dict[str, Any]]:
+    """Return every document of the demonstration by a short name, as one body would publish it."""
+    by = demonstration.Offerer(body, body_name)
+    others = {
+        one.key: one.document(dict.fromkeys(one.bodies, by))
+        for one in demonstration.demonstrations()
+    }
+    return {"food_business": document(body=body, body_name=body_name), **others}
+
+
 def surroundings(*, body: str = BODY, body_name: str = BODY_NAME, at: datetime = AT) -> None:
     """Register the body and the catalogue, without which nothing can be published."""
     registering.enter_catalogue(items=demonstration.catalogue(), actor=_ACTOR, at=at)

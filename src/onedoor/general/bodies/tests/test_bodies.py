@@ -42,7 +42,7 @@ def test_the_demo_city_has_four_governments_and_bodies_at_every_level(city):
         Role.GOVERNMENT: 4,
         Role.OFFICE: 4,
         Role.MANAGER: 4,
-        Role.DEPARTMENT: 39,
+        Role.DEPARTMENT: 41,
         Role.TOWNSHIP: 43,
         Role.UTILITY: 5,
     }

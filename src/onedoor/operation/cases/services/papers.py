@@ -26,9 +26,6 @@ REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二
 _ON_LICENCES = {
     "business_name": "name",
     "business_uscc": "uscc",
-    "premises_address": "premises",
-    "trade": "business_form",
-    "projects": "items",
 }
 _SHAPES = {
     materials.Source.UPLOAD: documents.Shape.FILE,

@@ -1,25 +1,16 @@
 """Flows for tests: those of the demonstration, and random ones that pass the checks."""
 
 import random
-import tomllib
-from pathlib import Path
+from importlib import import_module
 from typing import Any
 
 from hypothesis import strategies as st
 
 from onedoor.system.flows.domain.definition import Special, parse
 
-_DATA = Path(__file__).parents[2] / "items" / "data"
-
-
-def _demos():
-    for path in sorted(_DATA.rglob("*.toml")):
-        document = tomllib.loads(path.read_text("utf-8"))
-        if "flow" in document:
-            yield path.stem, document["flow"]
-
-
-DEMOS = dict(_demos())
+# By name, for items builds upon flows and not the other way round.
+_OFFERINGS = import_module("onedoor.system.items.testing")
+DEMOS = {name: document["flow"] for name, document in _OFFERINGS.demonstrations().items()}
 FOOD = DEMOS["food_business"]
 FACTS = frozenset({"trade", "area"})
 
@@ -53,7 +44,14 @@ _CHINESE = "受理审查决定现场核查补正办结转报会办制证送达�
 _UYGHUR = ("قوبۇل", "تەكشۈرۈش", "قارار", "ئۇقتۇرۇش", "تاماملاندى")
 _TRADES = ("catering", "canteen", "sales", "well", "it's")
 _DUTIES = ("cases.review", "cases.accept", "applicant")
-ANSWERS = st.fixed_dictionaries({"trade": st.sampled_from(_TRADES), "area": st.integers(0, 500)})
+ANSWERS = st.fixed_dictionaries(
+    {
+        "trade": st.sampled_from(_TRADES),
+        "area": st.integers(0, 500),
+        "project_kind": st.sampled_from(("building", "decoration")),
+        "procedure": st.sampled_from(("promise", "ordinary")),
+    }
+)
 
 
 class Dice(random.Random):

@@ -132,7 +132,7 @@ def test_a_drawn_way_begins_and_ends_at_what_it_joins(flow):
 @pytest.mark.verifies(HAMI(16))
 @pytest.mark.parametrize("name", KNOWN)
 @given(answers=ANSWERS, seed=st.integers(0, 2**32))
-@settings(max_examples=20)
+@settings(max_examples=4)
 def test_another_engine_walks_the_same_way_through_a_known_flow(name, answers, seed):
     _walk(parse(KNOWN[name]), answers, Dice(seed))
 

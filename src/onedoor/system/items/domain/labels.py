@@ -87,6 +87,7 @@ LABELS = {
     "obligations": "依法履行的义务",
     "levies": "涉及减免的征收种类",
     "on_promise": "是否实行告知承诺办理",
+    "to_verify": "待核实的内容",
     "one_channel_basis": "单渠道办理的依据",
 }
 _WORDS = {

@@ -103,6 +103,7 @@ class Definition:
     obligations: Text = NO_WORDS  # 依法履行的义务
     levies: Text = NO_WORDS  # 涉及减免的征收种类
     on_promise: bool = False  # 告知承诺办理
+    to_verify: tuple[Text, ...] = ()  # 待核实: what nobody has read in its source yet
 
 
 @dataclass(frozen=True, slots=True)

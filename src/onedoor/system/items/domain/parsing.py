@@ -187,6 +187,7 @@ _DEFINITION = r.built(
         "obligations": r.words,
         "levies": r.words,
         "on_promise": r.flag,
+        "to_verify": r.list_of(r.words),
     },
 )
 
