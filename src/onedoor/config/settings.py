@@ -37,6 +37,7 @@ MODULES = [
     "onedoor.operation.documents",
     "onedoor.operation.licences",
     "onedoor.operation.cases",
+    "onedoor.operation.caselogs",
     "onedoor.supervision.ratings",
     "onedoor.site.ui",
     "onedoor.site.portal",
