@@ -1,10 +1,10 @@
 """Cases: drafts, one table for every channel, and every lawful move.
 
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
-``cases.accepted``, ``cases.declined``, ``cases.supplement_asked``, ``cases.supplied``,
-``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
-``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``; with a draft's id:
-``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
+``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
+``cases.supplied``, ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``,
+``cases.delivered``, ``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``; with a
+draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
 ``cases.draft_expired``.
 """
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from onedoor.kernel.actors import system
-from onedoor.operation.cases.services import expiry
+from onedoor.operation.cases.services import expiry, silence
 
 
 @app.periodic(cron="27 3 * * *")
@@ -12,3 +12,12 @@ from onedoor.operation.cases.services import expiry
 def drop_expired(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
     """Drop drafts whose day has passed, with their files, once a night."""
     expiry.drop_expired(actor=system("cases.drop_expired"), at=timezone.now())
+
+
+@app.periodic(
+    cron="20 16 * * *"
+)  # in Beijing the day before has ended, and dates are counted again
+@app.task(name="cases.deem_silent", pass_context=False)
+def deem_silent(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Accept what nobody answered within the days of the notice, as of the day of receipt."""
+    silence.deem_silent(actor=system("cases.deem_silent"), at=timezone.now())

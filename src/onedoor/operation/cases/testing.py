@@ -12,7 +12,7 @@ from onedoor.kernel.areas import Level
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.services import deciding, drafts, intake, submission
+from onedoor.operation.cases.services import deciding, drafts, intake, silence, submission
 from onedoor.operation.cases.services.deciding import Opinion
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences
@@ -22,6 +22,7 @@ from onedoor.system.items import api as items
 from onedoor.system.items import testing as offerings
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
+SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
 REASON = "经营场所与申请内容不符。"
@@ -91,6 +92,8 @@ class Cast:
 
     def who(self, move: Move) -> Actor:
         """Return who makes a move in the ordinary course of things."""
+        if move is Move.DEEM:
+            return system("cases.deem_silent")
         if move in (Move.SUPPLY, Move.WITHDRAW):
             return self.applicant
         early = (Move.RECEIVE, Move.ACCEPT, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT)
@@ -172,33 +175,45 @@ def a_case(of: Cast, state: State, *, at: datetime = AT, key: str = "k1") -> str
     return number
 
 
+_SERVICES: Mapping[Move, Callable[..., None]] = {
+    Move.RECEIVE: intake.receive,
+    Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
+    Move.SUPPLY: intake.supply,
+    Move.ACCEPT: intake.accept,
+    Move.DEEM: silence.deem,
+    Move.DECLINE: intake.decline,
+    Move.REVIEW: deciding.review,
+    Move.GRANT: deciding.grant,
+    Move.REFUSE: deciding.refuse,
+    Move.ISSUE: deciding.issue,
+    Move.DELIVER: deciding.deliver,
+    Move.WITHDRAW: intake.withdraw,
+}
+
+
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
     """Make a move with everything it needs."""
-    who: dict[str, Any] = {"number": number, "actor": actor, "at": at}
+    moment = max(at, SILENT) if move is Move.DEEM else at
+    _SERVICES[move](number=number, actor=actor, at=moment, **_needs(move, number))
+
+
+def _needs(move: Move, number: str) -> dict[str, Any]:
     adverse: dict[str, Any] = {"reason": REASON, "remedy": REMEDY}
     match move:
         case Move.ASK_FOR_SUPPLEMENT:
-            intake.ask_for_supplement(asks=[Ask("web_page", "网络经营页面截图", "缺")], **who)
+            return {"asks": [Ask("web_page", "网络经营页面截图", "缺")]}
         case Move.SUPPLY:
-            intake.supply(handed_in={"web_page": [picture("web")]}, posted={}, **who)
+            return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
         case Move.DECLINE:
-            intake.decline(ground=Ground.NOT_OURS, **adverse, **who)
+            return {"ground": Ground.NOT_OURS, **adverse}
+        case Move.REFUSE:
+            return adverse
         case Move.REVIEW:
             held = materials.of(holder=number)
-            deciding.review(
-                opinions=[Opinion(one.id, fits=True) for one in held], note="符合", **who
-            )
+            return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
         case Move.GRANT:
-            deciding.grant(note="", **who)
-        case Move.REFUSE:
-            deciding.refuse(**adverse, **who)
+            return {"note": ""}
         case Move.DELIVER:
-            deciding.deliver(to="电子送达", **who)
+            return {"to": "电子送达"}
         case _:
-            plain: dict[Move, Callable[..., None]] = {
-                Move.RECEIVE: intake.receive,
-                Move.ACCEPT: intake.accept,
-                Move.ISSUE: deciding.issue,
-                Move.WITHDRAW: intake.withdraw,
-            }
-            plain[move](**who)
+            return {}

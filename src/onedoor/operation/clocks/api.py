@@ -17,7 +17,16 @@ from onedoor.operation.clocks.domain.limits import (
     Unit,
 )
 from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
-from onedoor.operation.clocks.queries import Reader, changes, of, reader, soonest, soonest_of
+from onedoor.operation.clocks.queries import (
+    Reader,
+    changes,
+    of,
+    overdue,
+    reader,
+    running,
+    soonest,
+    soonest_of,
+)
 from onedoor.operation.clocks.redating import Follower, on_redated, redate
 from onedoor.operation.clocks.services import finish, start, stop
 from onedoor.operation.clocks.words import in_words, why_in_words
@@ -47,8 +56,10 @@ __all__ = [
     "in_words",
     "of",
     "on_redated",
+    "overdue",
     "reader",
     "redate",
+    "running",
     "soonest",
     "soonest_of",
     "start",

@@ -47,6 +47,11 @@ class Clock(models.Model):
         indexes = (
             models.Index(name="clock_of_case", fields=("case",)),
             models.Index(
+                name="clock_running_by_day",
+                fields=("kind", "due_on", "id"),
+                condition=models.Q(state="running"),
+            ),
+            models.Index(
                 name="clock_running_in_area",
                 fields=("area", "id"),
                 condition=models.Q(state="running"),

@@ -36,6 +36,22 @@ def changes(case: str) -> tuple[Change, ...]:
     )
 
 
+def running(*, case: str, kind: Kind) -> Clock | None:
+    """Return the running clock of a kind, None if none runs."""
+    row = ClockRow.objects.filter(case=case, kind=kind, state=State.RUNNING).first()
+    return clock(row) if row else None
+
+
+def overdue(*, kind: Kind, on: date, most: int) -> list[str]:
+    """Return the cases of which a clock of a kind was due before a day, the longest first.
+
+    What is provisional is left out: a notice of days off may still move it.  EXPLAIN: a range of
+    ``clock_running_by_day``.
+    """
+    rows = ClockRow.objects.filter(kind=kind, state=State.RUNNING, due_on__lt=on, provisional=False)
+    return list(rows.order_by("due_on", "id").values_list("case", flat=True)[:most])
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads clocks of one area on one day, asking for the calendar once."""

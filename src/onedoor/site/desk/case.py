@@ -259,6 +259,8 @@ def _stages(found: cases.Dossier) -> list[dict[str, object]]:
     done = _DONE_AT.get(found.state)
     if done is None:
         reached = {event.kind for event in found.events}
+        if cases.Move.DEEM in reached:  # whoever was silent is taken at that
+            reached |= {cases.Move.RECEIVE, cases.Move.ACCEPT}
         done = sum(key in reached for _label, key in _STAGES)
         states = ["done"] * done + ["stopped"] + ["todo"] * len(_STAGES)
     else:

@@ -12,6 +12,7 @@ KINDS = {
     Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
     Move.SUPPLY: "cases.supplied",
     Move.ACCEPT: "cases.accepted",
+    Move.DEEM: "cases.deemed_accepted",
     Move.DECLINE: "cases.declined",
     Move.REVIEW: "cases.reviewed",
     Move.GRANT: "cases.granted",
@@ -78,13 +79,19 @@ def _moved(case: Projection, move: Move, entry: Told) -> Projection:
         case = replace(case, concluded_at=entry.at)
     if move is Move.RECEIVE:
         return replace(case, received_by=entry.actor)
-    if move is Move.ACCEPT:
-        return replace(case, accepted_at=entry.at, accepted_by=entry.actor)
+    if move in (Move.ACCEPT, Move.DEEM):
+        return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
     if move in (Move.GRANT, Move.REFUSE):
         return replace(case, decided_at=entry.at, decided_by=entry.actor)
     if move is Move.ISSUE:
         return replace(case, licence=str(entry.facts.get("licence", "")))
     return case
+
+
+def _accepted_at(entry: Told) -> datetime:
+    """Return from when a case counts as accepted: the moment told, else that of the entry."""
+    word = entry.facts.get("as_of")
+    return datetime.fromisoformat(word) if isinstance(word, str) else entry.at
 
 
 def _due(entry: Told) -> tuple[date | None, bool]:

@@ -45,8 +45,8 @@ def roles_in(*, actor: Actor, body: str, applicant: str, serves_area: bool) -> f
     if actor.kind is ActorKind.APPLICANT:
         role = Role.APPLICANT if _applies(actor) else Role.FOLLOWER
         return frozenset({role} if actor.applicant == applicant else ())
-    if actor.kind is not ActorKind.STAFF:
-        return frozenset()
+    if actor.kind is ActorKind.SYSTEM:
+        return frozenset({Role.CLOCK})
     held = frozenset(role for role in Role if role.value in actor.duties)
     own = held & OFFICER_ROLES if actor.body == body else frozenset()
     at_counter = held & COUNTER_ROLES if serves_area and Role.COUNTER in held else frozenset()

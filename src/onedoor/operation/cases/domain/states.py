@@ -27,6 +27,7 @@ class Move(StrEnum):
     ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
     SUPPLY = "supply"  # 补正提交
     ACCEPT = "accept"  # 受理
+    DEEM = "deem"  # 视为受理
     DECLINE = "decline"  # 不予受理
     REVIEW = "review"  # 审查
     GRANT = "grant"  # 准予许可
@@ -46,6 +47,7 @@ class Role(StrEnum):
     DECIDER = "cases.decide"  # 决定
     ISSUER = "cases.issue"  # 制证
     DELIVERER = "cases.deliver"  # 送达
+    CLOCK = "system"  # 时限届满，由系统办理
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ EDGES = (
             Role.APPLICANT, Role.COUNTER),
     *_edges(Move.ACCEPT, [State.RECEIVED], State.ACCEPTED, ADL(32, item=5),
             Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.DEEM, [State.SUBMITTED, State.RECEIVED], State.ACCEPTED, ADL(32, item=4),
+            Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.REVIEW, [State.ACCEPTED], State.REVIEWED, ADL(34), Role.REVIEWER),

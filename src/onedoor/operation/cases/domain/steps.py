@@ -27,7 +27,12 @@ class Flow(Protocol):
     def steps(self) -> Iterable[Step]: ...
 
 
+# What the flow draws once and the law knows in two ways.
+_AS = {Move.DEEM: Move.ACCEPT}
+
+
 def outcome_of(flow: Flow, move: Move) -> str:
     """Return the outcome by which a flow knows a move: its name; empty when none is drawn."""
-    drawn = any(outcome.key == move.value for step in flow.steps for outcome in step.outcomes)
-    return move.value if drawn else ""
+    name = _AS.get(move, move).value
+    drawn = any(outcome.key == name for step in flow.steps for outcome in step.outcomes)
+    return name if drawn else ""

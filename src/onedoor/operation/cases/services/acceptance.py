@@ -1,9 +1,10 @@
 """Accepting: the papers are complete, the notice goes out, the clocks of the decision start."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, BER, implements
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.models import Case
@@ -12,20 +13,70 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
 
+class NoticeTooLate(Refused):
+    """The days within which one must say what is missing have passed: the case is accepted."""
+
+    code = "cases.notice_too_late"
+    basis = ADL(32, item=4)
+
+
 @implements(ADL(32, item=5), ADL(42, paragraph=1), BER(36), note="both limits run, side by side")
 def accept_row(case: Case, edge: Edge, *, actor: Actor, at: datetime) -> None:
-    """Accept a locked case; refuse while something required is missing."""
+    """Accept a locked case; refuse while something required is missing.
+
+    Where nobody said in time what is missing, it counts from the day of receipt, whatever is.
+    """
+    notice = late_notice(case, at)
+    if notice is not None:
+        deem_row(case, edge, notice, actor=actor, at=at)
+        return
     what = items.offering(case.offering, case.version)
     completeness.check(completeness.Holding(case.number, case.applicant, what, case.answers))
-    day = legal_day(at)
-    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=day)
+    case.accepted_at = at
+    _accept(case, edge, legal_day(at), papers.Signing(actor, at))
+
+
+@implements(ADL(32, item=4), note="silence for five working days accepts, as of the day of receipt")
+def deem_row(case: Case, edge: Edge, notice: clocks.Clock, *, actor: Actor, at: datetime) -> None:
+    """Accept a locked case of which nobody said in time what is missing."""
+    supplied = case.notices.order_by("-n").values_list("supplied_at", flat=True).first()
+    case.accepted_at = supplied or case.submitted_at
+    _accept(case, edge, notice.started_on, papers.Signing(actor, at), is_deemed=True)
+
+
+@implements(ADL(32, item=4), note="whoever was silent too long may not ask for more")
+def require_in_time(case: Case, at: datetime) -> None:
+    """Refuse to say what is missing once the days for saying it have passed."""
+    late = late_notice(case, at)
+    if late is not None:
+        raise NoticeTooLate(due=late.due_on)
+
+
+def late_notice(case: Case, at: datetime) -> clocks.Clock | None:
+    """Return the clock of the notice if its day has passed.
+
+    A day that a notice of days off may still move is no day to hold anybody to.
+    """
+    running = clocks.running(case=case.number, kind=clocks.Kind.NOTICE)
+    if running is None or running.provisional or running.due_on >= legal_day(at):
+        return None
+    return running
+
+
+def _accept(
+    case: Case, edge: Edge, day: date, signing: papers.Signing, *, is_deemed: bool = False
+) -> None:
+    what = items.offering(case.offering, case.version)
+    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(signing.at))
     legal, promised = (
         clocks.start(case=case.number, kind=kind, limit=limit, on=day, area=case.area)
         for kind, limit in decision_limits(what)
     )
-    case.accepted_at, case.accepted_by = at, actor.ref
-    document = papers.acceptance(case, what, (legal, promised), papers.Signing(actor, at))
-    recording.move(case, edge, actor=actor, at=at, told=recording.Told(document=document))
+    case.accepted_by = signing.actor.ref
+    document = papers.acceptance(case, what, (legal, promised), signing, is_deemed=is_deemed)
+    facts = {"as_of": case.accepted_at} if is_deemed else {}
+    told = recording.Told(document=document, facts=facts)
+    recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)
 
 
 def decision_limits(

@@ -10,7 +10,7 @@ from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import acceptance, papers, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
@@ -25,7 +25,7 @@ class NotAskedYet(Refused):
 @implements(ADL(32, item=1), ADL(32, item=2), note="in writing: ground, reason, where to turn")
 def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: datetime) -> None:
     """Decline a locked case."""
-    _check_ground(case, why.ground)
+    _check_ground(case, why.ground, at)
     reason, remedy = check_adverse(reason=why.reason, remedy=why.remedy)
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
     what = items.offering(case.offering, case.version)
@@ -38,6 +38,9 @@ def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: date
 
 
 @implements(ADL(32, item=4), note="incomplete only after one notice of everything")
-def _check_ground(case: Case, ground: Ground) -> None:
-    if ground is Ground.INCOMPLETE and not case.notices.exists():
+def _check_ground(case: Case, ground: Ground, at: datetime) -> None:
+    if ground is not Ground.INCOMPLETE:
+        return
+    if not case.notices.exists():
         raise NotAskedYet(number=case.number)
+    acceptance.require_in_time(case, at)

@@ -62,6 +62,7 @@ def decline(
 def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: datetime) -> None:
     """Tell the applicant once everything that is missing or wrong."""
     case, edge = access.case_to_move(number=number, move=Move.ASK_FOR_SUPPLEMENT, actor=actor)
+    acceptance.require_in_time(case, at)
     first = case.notices.order_by("n").first()
     check_notice(
         asks=asks,

@@ -67,12 +67,15 @@ def acceptance(
     what: items.Offering,
     running: tuple[clocks.Clock, clocks.Clock],
     signing: Signing,
+    *,
+    is_deemed: bool = False,
 ) -> str:
     """Issue the acceptance notice; return the document's id."""
     legal, promised = running
     letter = documents.Acceptance(
         **_head(case, what),
-        accepted_on=legal_day(signing.at),
+        accepted_on=legal.started_on,
+        is_deemed=is_deemed,
         legal_days=legal.days,
         legal_due=legal.due_on,
         promised_days=promised.days,

@@ -188,8 +188,11 @@ def test_another_applicant_cannot_withdraw_it(cast):
     other = persons.applicant_actor()
     before = everything(number)
 
-    for stranger in (other, Actor(ActorKind.SYSTEM, "clock")):
-        with pytest.raises(access.CaseMissing):
+    for stranger, refusal in (
+        (other, access.CaseMissing),
+        (Actor(ActorKind.SYSTEM, "clock"), RoleMissing),
+    ):
+        with pytest.raises(refusal):
             make(Move.WITHDRAW, number, actor=stranger)
 
     assert everything(number) == before

@@ -94,4 +94,4 @@ def test_without_a_role_the_case_does_not_exist():
     window = Actor(ActorKind.STAFF, "1", body="C", duties=frozenset({*officer, "cases.deliver"}))
     assert roles(window, serves_area=True) == {Role.COUNTER, Role.DELIVERER}
     assert roles(window) == frozenset()
-    assert roles(Actor(ActorKind.SYSTEM, "A")) == frozenset()
+    assert roles(Actor(ActorKind.SYSTEM, "A")) == {Role.CLOCK}
