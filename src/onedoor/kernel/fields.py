@@ -1,7 +1,6 @@
 """One question as a page shows it: what the ``field`` macro of ``ui/parts.html`` draws.
 
-Two things make ``FieldView``s: ``system.forms`` from a form definition, and ``from_django`` from
-a bound Django field.  The macro knows no other input, so both look and behave alike.
+``system.forms`` makes them from a form definition, ``from_django`` from a bound Django field.
 
 How the parts of a view are used:
 
@@ -13,10 +12,10 @@ How the parts of a view are used:
 - ``choices`` are the options of ``choice`` and ``multi``; for the free kinds they are suggestions.
 - ``parts`` are the inputs of a compound question (``period``, ``address``, ``person``, ``group``
   …), each a ``FieldView`` of its own with its own name; the compound itself posts nothing.
-- ``when`` is a closed condition in JSON; the page hides the question while it is false.  The
-  server alone decides what counts.
+- ``when`` is a closed condition in JSON: hidden while it is false.  The server alone decides.
+- ``dispute``: how to say that a filled-in value is wrong.  ``rules``, ``max_mb``: of an upload.
 - ``source`` says where a filled-in value came from, ``unit`` stands after the box (``元``).
-- ``compact`` draws options side by side, for the dense screen of a counter.
+- ``compact`` draws options side by side; ``width`` is ``half`` or ``full``: on a dense screen.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,14 +31,9 @@ OPTIONS = frozenset(("choice", "multi", "yesno"))
 COMPOUND = frozenset(("period", "address", "region", "person", "org", "bank", "geo", "group"))
 LONGEST_RADIOS = 9  # a longer list is a select
 _CONTROLS = {
-    "longtext": "textarea",
-    "yesno": "radios",
-    "multi": "ticks",
-    "declaration": "tick",
-    "file": "file",
-    "info": "info",
-    "hidden": "hidden",
-}
+    "longtext": "textarea", "yesno": "radios", "multi": "ticks", "declaration": "tick",
+    "file": "file", "info": "info", "hidden": "hidden",
+}  # fmt: skip
 KINDS = SINGLE | OPTIONS | COMPOUND | {"declaration", "info", "file", "hidden"}
 
 
@@ -58,6 +52,17 @@ class Problem:
 
     text: str
     target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The tick that says "this is wrong"; for a locked value also the box for what is right."""
+
+    name: str
+    said: bool = False
+    right_name: str = ""
+    right: str = ""
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,10 @@ class FieldView:
     accept: str = ""
     compact: bool = False
     read_only: bool = False
+    dispute: Dispute | None = None
+    rules: tuple[str, ...] = ()
+    max_mb: int = 0
+    width: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -122,6 +131,8 @@ class FieldView:
         """Yield the errors of this question and of its parts, in reading order."""
         if self.error:
             yield Problem(self.error, self.target)
+        if self.dispute and self.dispute.error:
+            yield Problem(self.dispute.error, f"id_{self.dispute.right_name}")
         for part in self.parts:
             yield from part.problems()
 

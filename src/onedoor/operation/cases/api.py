@@ -3,7 +3,8 @@
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
 ``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
 ``cases.supplied``, ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``,
-``cases.delivered``, ``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``; with a
+``cases.delivered``, ``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``,
+``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
 ``cases.draft_expired``.
 """

@@ -181,10 +181,12 @@ class CaseEvent(models.Model):
         )
 
 
-class Notice(models.Model):
+class Notice(Answered):
     """补正告知: what one supplement notice asked for, all of it at once.
 
-    Personal: none
+    ``answers`` are those it was about, so that an officer sees what was changed since.
+
+    Personal: whatever the form asks for; kept as long as the case
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notices")

@@ -20,6 +20,8 @@ from onedoor.operation.documents.domain.letters import (
     Supplement,
 )
 from onedoor.operation.documents.domain.states import DocumentState
+from onedoor.operation.documents.engine import template_version
+from onedoor.operation.documents.form_papers import FormHead, form_pdf
 from onedoor.operation.documents.queries import (
     Paper,
     Twin,
@@ -41,6 +43,7 @@ __all__ = [
     "DocumentKind",
     "DocumentMissing",
     "DocumentState",
+    "FormHead",
     "Grant",
     "Handed",
     "LicencePaper",
@@ -53,11 +56,13 @@ __all__ = [
     "Verified",
     "document",
     "documents_of",
+    "form_pdf",
     "issue",
     "missing_characters",
     "pdf",
     "replace",
     "revoke",
+    "template_version",
     "twin",
     "verify",
 ]

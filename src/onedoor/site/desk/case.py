@@ -132,10 +132,13 @@ def page(  # the page with what came back wrong, or what was just asked for
     held = materials.of(holder=found.number)
     what = items.offering(found.offering, found.version)
     listed = _held(request, found, held, what)
+    compared, before = _before(found)
     may_review = cases.Move.REVIEW in found.moves
     hide = forms.in_full if in_full else masking.hide
-    sections = forms.sections(what.form, found.answers, language=_form_language(), hide=hide)
-    hidden = not in_full and masking.is_hidden(sections)
+    passages = forms.read_through(
+        what.form, found.answers, before=before, language=_form_language(), hide=hide
+    )
+    hidden = not in_full and masking.is_hidden(passages)
     context = {
         "case": found,
         "body_name": bodies.body(found.body).name,
@@ -145,7 +148,8 @@ def page(  # the page with what came back wrong, or what was just asked for
         "stages": _stages(found),
         "held": listed,
         "shown": _shown(request, found, listed),
-        "sections": sections,
+        "passages": passages,
+        "compared": compared,
         "unmasking": [from_django(one) for one in why or masking.Why()] if hidden else [],
         "is_asking": why is not None,
         "events": _events(found, staff),
@@ -194,6 +198,14 @@ def paper(request: KnownRequest, number: str, document: str) -> HttpResponse:
 
 def _note(request: KnownRequest, number: str, seen: people.Seen, ref: str = "") -> None:
     people.note_look(case=number, seen=seen, ref=ref, actor=request.actor, at=timezone.now())
+
+
+def _before(found: cases.Dossier) -> tuple[int, Mapping[str, object] | None]:
+    """Return the last notice that was answered by other answers, and those it was about."""
+    for notice in reversed(found.notices):
+        if notice.supplied_at is not None and notice.answers not in ({}, found.answers):
+            return notice.n, notice.answers
+    return 0, None
 
 
 def names(what: items.Offering) -> Mapping[str, str]:

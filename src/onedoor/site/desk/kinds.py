@@ -47,6 +47,7 @@ APPLICANTS: dict[str, str | Promise] = {
     "cases.draft_renewed": _("申请改用新版本"),
     "cases.draft_discarded": _("删除草稿"),
     "cases.draft_expired": _("清除过期草稿"),
+    "cases.register_disputed": _("提出登记的信息有误"),
     "ratings.invited": _("邀请评价"),
     "ratings.rated": _("作出评价"),
 }

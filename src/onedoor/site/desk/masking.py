@@ -44,6 +44,9 @@ def hide(kind: forms.Kind, value: str) -> str:
     return masked(value, last=4) if kind is forms.Kind.PHONE else masked(value)
 
 
-def is_hidden(sections: Iterable[forms.Section]) -> bool:
-    """Tell whether anything in these sections is masked."""
-    return any(_MARK in words for section in sections for _label, words, _key in section.rows)
+def is_hidden(passages: Iterable[forms.Passage]) -> bool:
+    """Tell whether anything in these passages is masked."""
+    lines = [line for passage in passages for line in passage.lines]
+    shown = [words for line in lines for words in (line.words, line.before)]
+    shown += [words for line in lines if (one := line.origin) for words in (one.value, one.right)]
+    return any(_MARK in words for words in shown)

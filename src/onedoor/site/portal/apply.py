@@ -101,12 +101,16 @@ def question(request: KnownRequest, draft: str, page: str) -> HttpResponse:
     if request.method == "GET":
         kept = kept_post(request)
         return _ask(request, shown, asked, answers=_typed(kept) if kept else None)
+    refused = _take_files(request, shown, asked, at)
     try:
         cases.save_answers(
             draft=draft, page=page, posted=_typed(request.POST), actor=request.actor, at=at
         )
     except cases.AnswersInvalid as wrong:
-        return _ask(request, shown, asked, answers=_typed(request.POST), errors=_errors(wrong))
+        refused = {**_errors(wrong), **refused}
+    if refused:
+        shown = _sheet(request, draft, at)
+        return _ask(request, shown, asked, answers=_typed(request.POST), errors=refused)
     return redirect(_onward(request, draft, page, at))
 
 
@@ -256,6 +260,34 @@ def _typed(data: Any) -> dict[str, str | list[str]]:
     }
 
 
+def _take_files(
+    request: KnownRequest, shown: Sheet, page: forms.Page, at: datetime
+) -> dict[str, forms.Text]:
+    """Attach what was sent for the file questions of a page; return what is wrong, by question."""
+    refused: dict[str, forms.Text] = {}
+    for asked in page.questions:
+        if asked.kind is not forms.Kind.FILE:
+            continue
+        sent = [
+            cases.Upload(one.name or "", one.read()) for one in request.FILES.getlist(asked.key)
+        ]
+        if not sent and applying.waits_for(shown, asked.material):
+            refused[asked.key] = forms.asks_for_file(asked)
+        try:
+            for upload in sent:
+                cases.attach(
+                    draft=shown.draft.id,
+                    material=asked.material,
+                    upload=upload,
+                    actor=request.actor,
+                    at=at,
+                )
+        except materials.FileRefused as refusal:
+            advice = advice_of(refusal)
+            refused[asked.key] = forms.Text(f"{advice.what}{advice.now}")
+    return refused
+
+
 def _errors(wrong: Invalid) -> Mapping[str, forms.Text]:
     errors = wrong.facts["errors"]
     assert isinstance(errors, Mapping)
@@ -283,6 +315,7 @@ def _ask(  # one page of one form, with what was typed and what is wrong
         errors or {},
         language=shown.language,
         sources=shown.prefilled,
+        held=applying.held(shown),
     )
     keys = [one.key for one in shown.pages]
     here = reverse("portal:question", args=(shown.draft.id, page.key))
@@ -296,6 +329,7 @@ def _ask(  # one page of one form, with what was typed and what is wrong
         "back": here if index is not None else applying.before(shown, page.key),
         "onward": request.GET.get("then", ""),
         "number": None if index is None else index + 1,
+        "with_files": any(view.kind == "file" for view in views),
         "restored": answers is not None and not errors and index is None,
     }
     return render(request, "portal/question.html", context, status=422 if errors else 200)
@@ -354,13 +388,14 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
         label=_("选择文件"),
         error=error,
         accept=",".join(f".{word}" for word in wanted.accept),
+        rules=forms.upload_rules(shown.form, key, shown.language),
+        max_mb=wanted.max_mb,
     )
     context = {
         "sheet": shown,
         "row": found,
         "field": field,
         "problems": problems([field]),
-        "rules": found.facts,
         "left": [need for need in shown.missing if need.material.key != key],
     }
     return render(request, "portal/material.html", context, status=422 if error else 200)
@@ -371,7 +406,7 @@ def _check(
 ) -> HttpResponse:
     context = {
         "sheet": shown,
-        "sections": forms.sections(shown.form, shown.answers, language=shown.language),
+        "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
         "problems": wrong,

@@ -108,6 +108,23 @@ def changes(shown: Sheet) -> tuple[items.Change, ...]:
     return items.differences(shown.draft.offering, older=shown.what.version, newer=newest)
 
 
+def held(shown: Sheet) -> forms.Held:
+    """Return what is there already, for the file questions of a page."""
+    names = {
+        need.material.key: tuple(
+            one.file.name for one in shown.files_of(need.material.key) if one.file is not None
+        )
+        for need in shown.needs
+    }
+    exempt = frozenset(need.material.licence for need in shown.needs if need.exempt)
+    return forms.Held(names, exempt)
+
+
+def waits_for(shown: Sheet, key: str) -> bool:
+    """Say whether an entry of the list applies, is required, and nothing is there for it."""
+    return any(need.material.key == key for need in shown.missing)
+
+
 def tasks(shown: Sheet) -> list[Task]:
     """Return the task list: a line for each page that applies, and one for the materials."""
     found = [
@@ -212,7 +229,7 @@ def _material_row(shown: Sheet, need: forms.MaterialNeed) -> MaterialRow:
         key=material.key,
         name=material.name.in_language(language),
         state="exempt" if need.exempt else "given" if files else "todo",
-        facts=_facts(need),
+        facts=_facts(shown, need),
         note=material.note.in_language(language) or material.standard.in_language(language),
         href=reverse("portal:material", args=(shown.draft.id, material.key)),
         files=files,
@@ -220,13 +237,12 @@ def _material_row(shown: Sheet, need: forms.MaterialNeed) -> MaterialRow:
     )
 
 
-def _facts(need: forms.MaterialNeed) -> tuple[str, ...]:
+def _facts(shown: Sheet, need: forms.MaterialNeed) -> tuple[str, ...]:
     material = need.material
     if need.exempt:
         return (_("由电子证照自动核验"),)
-    kinds = " / ".join(word.upper() for word in material.accept)
-    size = _("不超过 %(mb)s MB") % {"mb": material.max_mb}
-    return (*((_("必要"),) if need.required else (_("选交"),)), kinds, size)
+    rules = forms.upload_rules(shown.form, material.key, shown.language)
+    return ((_("必要") if need.required else _("选交")), *rules)
 
 
 def _warnings(files: Sequence[materials.Attached], language: str) -> tuple[str, ...]:

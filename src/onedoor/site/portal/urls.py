@@ -1,11 +1,12 @@
 """The portal's addresses, topic by topic."""
 
-from onedoor.site.portal import apply, cases, files, guide, home, me, rate, search, verify
+from onedoor.site.portal import apply, cases, files, guide, home, me, rate, search, sheets, verify
 
 app_name = "portal"
 urlpatterns = [
     *home.urlpatterns,
     *search.urlpatterns,
+    *sheets.urlpatterns,
     *guide.urlpatterns,
     *apply.urlpatterns,
     *cases.urlpatterns,

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.kernel.access import public
 from onedoor.kernel.fields import problems
-from onedoor.site.ui import samples
+from onedoor.site.ui import languages, samples
 
 
 @public
@@ -40,6 +42,17 @@ def show_desk(request: HttpRequest) -> HttpResponse:
     """Show the components of staff pages."""
     context = {"page": samples.rows(), "dense": samples.dense_questions()}
     return render(request, "ui/pages/catalogue_desk.html", context)
+
+
+@public
+@require_safe
+def show_kiosk(request: HttpRequest, n: int) -> HttpResponse:
+    """Show a form at a kiosk, screen by screen."""
+    screens = samples.kiosk_screens(languages.language(get_language()).tag)
+    n = min(max(n, 1), len(screens))
+    back = reverse("ui:catalogue_kiosk", args=(n - 1,)) if n > 1 else ""
+    context = {"screen": screens[n - 1], "back": back}
+    return render(request, "ui/pages/catalogue_kiosk.html", context)
 
 
 @public

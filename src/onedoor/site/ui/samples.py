@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.kernel.pages import Page
+from onedoor.system.forms import api as forms
 
 
 def questions() -> list[FieldView]:
@@ -248,3 +249,67 @@ def rows() -> Page[dict[str, object]]:
         ],
         "next",
     )
+
+
+_KIOSK = {
+    "title": "自助终端示例",
+    "pages": [
+        {
+            "key": "who",
+            "title": {"zh-Hans": "谁来办理", "ug": "كىم بېجىرىدۇ"},
+            "questions": [
+                {
+                    "key": "person",
+                    "kind": "idcard",
+                    "label": {"zh-Hans": "您的身份证号", "ug": "كىملىك نومۇرىڭىز"},
+                    "hint": {
+                        "zh-Hans": "也可以直接刷身份证。",
+                        "ug": "كىملىكنى بىۋاسىتە چېكىپمۇ بولىدۇ.",
+                    },
+                },
+                {
+                    "key": "phone",
+                    "kind": "phone",
+                    "label": {"zh-Hans": "您的手机号", "ug": "يانفون نومۇرىڭىز"},
+                },
+            ],
+        },
+        {
+            "key": "trade",
+            "title": {"zh-Hans": "经营情况", "ug": "تىجارەت ئەھۋالى"},
+            "questions": [
+                {
+                    "key": "kind",
+                    "kind": "choice",
+                    "label": {"zh-Hans": "您从事哪一类经营？", "ug": "قايسى خىل تىجارەت؟"},
+                    "options": [
+                        {
+                            "value": "a",
+                            "label": {"zh-Hans": "餐饮服务", "ug": "ئاش-تاماق مۇلازىمىتى"},
+                        },
+                        {"value": "b", "label": {"zh-Hans": "食品销售", "ug": "يېمەكلىك سېتىش"}},
+                        {"value": "c", "label": {"zh-Hans": "单位食堂", "ug": "ئىدارە ئاشخانىسى"}},
+                    ],
+                },
+                {
+                    "key": "area",
+                    "kind": "number",
+                    "label": {"zh-Hans": "经营面积（平方米）", "ug": "كۆلىمى (كۋادرات مېتىر)"},
+                },
+                {
+                    "key": "firm",
+                    "kind": "uscc",
+                    "label": {"zh-Hans": "统一社会信用代码", "ug": "بىرتۇتاش كود"},
+                    "required": False,
+                },
+            ],
+        },
+    ],
+}
+
+
+def kiosk_screens(language: str) -> tuple[forms.Screen, ...]:
+    """Return a short form as a kiosk shows it."""
+    form = forms.read(forms.reading.Flaws(), "form", _KIOSK)
+    assert form is not None
+    return forms.screens(form, {}, {}, language=language)

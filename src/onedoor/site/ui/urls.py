@@ -8,6 +8,7 @@ app_name = "ui"
 urlpatterns = [
     path("", catalogue.show, name="catalogue"),
     path("desk/", catalogue.show_desk, name="catalogue_desk"),
+    path("kiosk/<int:n>/", catalogue.show_kiosk, name="catalogue_kiosk"),
     path("sent/", catalogue.sent, name="catalogue_sent"),
     path("preferences/", preferences.change, name="preferences"),
 ]

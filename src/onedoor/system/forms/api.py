@@ -1,8 +1,9 @@
 """Forms: one typed definition, shown and checked alike in every channel.
 
-Answers are plain JSON: a text, a list of texts (``multi``, ``file``), a mapping of texts
-(compound kinds), or for a repeated page, under the page's key, a list of rows.  Everything here
-is a pure function of a definition and answers; nothing is stored.
+Answers are plain JSON: a text, a list of texts (``multi``), a mapping of texts (compound kinds),
+or for a repeated page, under the page's key, a list of rows.  Beside them, under a key no
+question can have, stands where filled-in answers came from (``recorded``, ``disputes``).
+Everything here is a pure function of a definition and answers; nothing is stored.
 
 A browser posts a compound part as ``question__part`` and, on a screen that shows all rows at
 once, a row's answer as ``page-0-question``.  ``fields`` and ``clean`` agree on these names.
@@ -11,13 +12,10 @@ once, a row's answer as ``page-0-question``.  ``fields`` and ``clean`` agree on 
 from onedoor.system.forms.domain import reading
 from onedoor.system.forms.domain.answers import (
     MaterialNeed,
-    Section,
     Standing,
-    format_value,
-    in_full,
+    needs,
     outline,
     required_materials,
-    sections,
     visible,
     visible_pages,
 )
@@ -25,45 +23,74 @@ from onedoor.system.forms.domain.cleaning import Cleaned, clean, remember, settl
 from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
 from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
 from onedoor.system.forms.domain.parsing import read
-from onedoor.system.forms.domain.prefill import Prefilled, prefill, takes_from_licences
+from onedoor.system.forms.domain.prefill import Prefilled, disputes, prefill, takes_from_licences
 from onedoor.system.forms.domain.renewing import renewed
+from onedoor.system.forms.domain.samples import sample
+from onedoor.system.forms.domain.schema import json_schema
 from onedoor.system.forms.domain.situations import carry, situation
+from onedoor.system.forms.domain.telling import (
+    Change,
+    Passage,
+    Section,
+    format_value,
+    in_full,
+    read_through,
+    sections,
+)
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
-from onedoor.system.forms.fields import condition, fields
+from onedoor.system.forms.domain.words import asks_for_file
+from onedoor.system.forms.fields import Held, condition, fields, upload_rules
+from onedoor.system.forms.kiosk import Screen, screens
+from onedoor.system.forms.paper import Enclosure, FormPaper, paper
 
 __all__ = [
     "NO_WORDS",
+    "Change",
     "Channel",
     "Cleaned",
     "Cond",
+    "Enclosure",
     "FormDef",
+    "FormPaper",
+    "Held",
     "Kind",
     "Material",
     "MaterialNeed",
     "Page",
+    "Passage",
     "Prefilled",
+    "Screen",
     "Section",
     "Standing",
     "Text",
+    "asks_for_file",
     "carry",
     "clean",
     "condition",
+    "disputes",
     "fields",
     "format_value",
     "holds",
     "in_full",
+    "json_schema",
+    "needs",
     "outline",
+    "paper",
     "prefill",
     "questions_of",
     "read",
+    "read_through",
     "reading",
     "remember",
     "renewed",
     "required_materials",
+    "sample",
+    "screens",
     "sections",
     "settle",
     "situation",
     "takes_from_licences",
+    "upload_rules",
     "visible",
     "visible_pages",
 ]

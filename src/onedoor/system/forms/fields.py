@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onedoor.kernel.fields import Choice, FieldView
-from onedoor.system.forms.domain.answers import Answers, applies, is_required
+from onedoor.kernel.days import legal_time
+from onedoor.kernel.fields import Choice, Dispute, FieldView
+from onedoor.system.forms.domain import words
+from onedoor.system.forms.domain.answers import Answers, asked, given, is_required, when_of
 from onedoor.system.forms.domain.conditions import condition_document
 from onedoor.system.forms.domain.definition import (
+    COMPOUND,
     Channel,
     FormDef,
     Kind,
@@ -16,9 +19,10 @@ from onedoor.system.forms.domain.definition import (
     Page,
     Question,
 )
-from onedoor.system.forms.domain.prefill import Prefilled
+from onedoor.system.forms.domain.prefill import RIGHT, WRONG, Prefilled, recorded
+from onedoor.system.forms.domain.telling import YES_NO, YUAN
 from onedoor.system.forms.domain.texts import CHINESE, Text
-from onedoor.system.forms.domain.values import PARTS
+from onedoor.system.forms.domain.values import parts_of
 
 _PART_LABELS: Mapping[str, Text] = {
     "from": Text("开始日期", "باشلىنىش كۈنى"),
@@ -33,8 +37,18 @@ _PART_LABELS: Mapping[str, Text] = {
     "latitude": Text("纬度", "كەڭلىك"),
 }
 _PART_KINDS = {"from": "date", "to": "date", "idcard": "idcard", "uscc": "uscc"}
-_YUAN = Text("元", "يۈەن")
-_YES_NO = (("yes", Text("是", "ھەئە")), ("no", Text("否", "ياق")))
+_FORMS = {"jpg": "JPG", "jpeg": "JPG", "png": "PNG", "pdf": "PDF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What is there already: file names by material, and the kinds of licence in force."""
+
+    files: Mapping[str, tuple[str, ...]]
+    licences: frozenset[str] = frozenset()
+
+
+NOTHING_HELD = Held({})
 
 
 def fields(  # noqa: PLR0913  # one question of one page has this many sides
@@ -47,6 +61,7 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
     channel: Channel = Channel.ONLINE,
     index: int | None = None,
     sources: Mapping[str, Prefilled] | None = None,
+    held: Held = NOTHING_HELD,
 ) -> list[FieldView]:
     """Return the questions of a page, ready for the ``field`` macro.
 
@@ -54,20 +69,32 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
     repeated page, ``index`` names the row on a screen that shows all rows; without it the page
     stands for one row and ``answers`` are that row's, over the answers given before.  At the
     counter a question that does not apply is there too, with its condition, to be shown by
-    script; online it is left out.
+    script; online it is left out.  ``sources`` are what registers answer; without them, what
+    the stored answers say of it is shown.
     """
     page = form.page(page) if isinstance(page, str) else page
     prefix = "" if index is None else f"{page.key}-{index}-"
-    known = _of_row(page, answers, index)
-    drawing = _Drawing(form, known, errors, prefix, language, sources or {})
-    shown = [
-        drawing.view(question)
-        for question in _in_order(page, channel)
-        if channel is Channel.COUNTER or applies(form, question.when, known)
-    ]
+    known = {**given(form, answers), **_of_row(page, answers, index)}
+    origins = _origins(recorded(form, answers), sources)
+    drawing = _Drawing(form, known, errors, prefix, language, origins, held, channel)
     if channel is not Channel.COUNTER:
-        return shown
+        here = {question.key for question in asked(form, page, given(form, answers))}
+        return [drawing.view(q) for q in _in_order(page, channel) if q.key in here]
+    shown = [drawing.view(question) for question in _in_order(page, channel)]
     return [replace(view, compact=True, when=_with_page(form, page, view.when)) for view in shown]
+
+
+def _origins(
+    stored: Mapping[str, Prefilled], sources: Mapping[str, Prefilled] | None
+) -> Mapping[str, Prefilled]:
+    """Return what registers answer, with what the applicant has said against it before."""
+    if sources is None:
+        return stored
+    said = {key: one for key, one in stored.items() if one.wrong}
+    return {
+        key: replace(one, wrong=True, right=said[key].right) if key in said else one
+        for key, one in sources.items()
+    }
 
 
 def _with_page(form: FormDef, page: Page, when: str) -> str:
@@ -90,9 +117,31 @@ def _as_json(form: FormDef, when: str) -> str:
     return json.dumps(condition_document(form.conditions[when]), ensure_ascii=False)
 
 
+def upload_rules(form: FormDef, key: str, language: str = CHINESE) -> tuple[str, ...]:
+    """Return what an upload must keep to, to be told before: kinds, size, pages."""
+    material = form.material(key)
+    kinds = dict.fromkeys(_FORMS.get(kind, kind.upper()) for kind in material.accept)
+    told = (
+        words.kinds(" / ".join(kinds)),
+        words.at_most_mb(material.max_mb),
+        words.at_most_pages(material.max_pages),
+    )
+    return tuple(one.in_language(language) for one in told)
+
+
+def part_label(part: str, language: str) -> str:
+    """Return the name of a part of a compound question."""
+    return _PART_LABELS[part].in_language(language)
+
+
 def _of_row(page: Page, answers: Answers, index: int | None) -> dict[str, Any]:
     if index is None:
-        return dict(answers)
+        return {
+            name: one
+            for q in page.questions
+            for name, one in answers.items()
+            if name == q.key or name.startswith(f"{q.key}__")
+        }
     prefix = f"{page.key}-{index}-"
     posted = {
         name.removeprefix(prefix): given
@@ -101,15 +150,17 @@ def _of_row(page: Page, answers: Answers, index: int | None) -> dict[str, Any]:
     }
     rows = answers.get(page.key)
     stored = rows[index] if isinstance(rows, list) and index < len(rows) else {}
-    return {**answers, **stored, **posted}
+    return {**stored, **posted}
 
 
 def _in_order(page: Page, channel: Channel) -> Sequence[Question]:
-    place = {question.key: n for n, question in enumerate(page.questions)}
-    return sorted(
-        page.questions,
-        key=lambda q: (q.variants.get(channel, {}).get("order", place[q.key]), place[q.key]),
-    )
+    """Return the questions as a channel orders them; one it places stands before its equals."""
+
+    def place(n: int) -> tuple[int, bool, int]:
+        order = page.questions[n].shown(channel).order
+        return (n if order is None else order, order is None, n)
+
+    return [page.questions[n] for n in sorted(range(len(page.questions)), key=place)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,63 +173,106 @@ class _Drawing:
     prefix: str
     language: str
     sources: Mapping[str, Prefilled]
+    held: Held
+    channel: Channel
 
     def view(self, question: Question) -> FieldView:
         name = self.prefix + question.key
         source = self.sources.get(question.key)
-        is_locked = source is not None and source.on_conflict is OnConflict.LOCK
-        given = self.known.get(question.key, source.value if source else "")
-        if source is not None and is_locked:
-            given = source.value
+        locked = source is not None and source.on_conflict is OnConflict.LOCK
+        found = self.known.get(question.key, source.value if source else "")
+        variant = question.shown(self.channel)
         view = FieldView(
             name=name,
             kind="choice" if question.kind is Kind.REGION else question.kind.value,
             label=question.label.in_language(self.language),
-            value=_value(question, given),
+            value=_value(question, source.value if source and locked else found),
             hint=question.hint.in_language(self.language),
+            help=(variant.help or question.help).in_language(self.language),
             error=self._told(name),
             required=is_required(self.form, question, self.known),
             choices=_choices(question, self.language),
-            when=_as_json(self.form, question.when),
-            source=source.source.in_language(self.language) if source else "",
-            unit=_YUAN.in_language(self.language) if question.kind is Kind.MONEY else "",
+            when=self._when(question),
+            source=self._source(source),
+            unit=YUAN.in_language(self.language) if question.kind is Kind.MONEY else "",
             autocomplete=question.autocomplete,
             max_length=question.limits.max_length,
-            accept=self._accept(question),
-            read_only=is_locked,
+            read_only=locked,
+            dispute=self._dispute(name, source) if source else None,
+            width=variant.width.value,
         )
-        if question.kind not in PARTS:
-            return view
-        return replace(view, value="", choices=(), parts=self._parts(question, view))
+        if question.kind is Kind.FILE:
+            return self._file(question, view)
+        if question.kind in COMPOUND:
+            return replace(view, value="", choices=(), parts=self._parts(question, view))
+        return view
+
+    def _when(self, question: Question) -> str:
+        # What a page shows applies already; only one screen for all leaves it to script.
+        if self.channel is not Channel.COUNTER:
+            return ""
+        return _as_json(self.form, when_of(self.form, question))
 
     def _told(self, name: str) -> str:
         return self.errors[name].in_language(self.language) if name in self.errors else ""
 
-    def _accept(self, question: Question) -> str:
-        if question.kind is not Kind.FILE:
+    def _source(self, source: Prefilled | None) -> str:
+        if source is None:
             return ""
-        return ",".join(f".{kind}" for kind in self.form.material(question.material).accept)
+        at = legal_time(source.fetched_at)
+        return f"{source.source.in_language(self.language)} {at:%Y-%m-%d %H:%M}"
+
+    def _dispute(self, name: str, source: Prefilled) -> Dispute:
+        return Dispute(
+            name=name + WRONG,
+            said=bool(self.known.get(name + WRONG, "yes" if source.wrong else "")),
+            right_name=name + RIGHT if source.on_conflict is OnConflict.LOCK else "",
+            right=_word(self.known.get(name + RIGHT, source.right)),
+            error=self._told(name + RIGHT),
+        )
+
+    def _file(self, question: Question, view: FieldView) -> FieldView:
+        material = self.form.material(question.material)
+        if material.licence and material.licence in self.held.licences:
+            told = words.exempt(question.label).in_language(self.language)
+            return replace(view, kind="info", label=told)
+        return replace(
+            view,
+            value=self.held.files.get(material.key, ()),
+            accept=",".join(f".{kind}" for kind in material.accept),
+            rules=upload_rules(self.form, material.key, self.language),
+            max_mb=material.max_mb,
+        )
 
     def _parts(self, question: Question, whole: FieldView) -> tuple[FieldView, ...]:
         stored = self.known.get(question.key)
         found = stored if isinstance(stored, Mapping) else {}
-        views = []
-        for part in PARTS[question.kind]:
-            name = f"{whole.name}__{part}"
-            choices = _choices(question, self.language) if part == "region" else ()
-            views.append(
-                FieldView(
-                    name=name,
-                    kind="choice" if choices else _PART_KINDS.get(part, "text"),
-                    label=_PART_LABELS[part].in_language(self.language),
-                    value=_word(found.get(part, self.known.get(f"{question.key}__{part}", ""))),
-                    error=self._told(name),
-                    required=whole.required,
-                    choices=choices,
-                    compact=bool(choices),
-                )
+        own = {part.key: part for part in question.parts}
+        return tuple(
+            replace(
+                self._part(question, part, whole, own.get(part)),
+                value=_word(found.get(part, self.known.get(f"{question.key}__{part}", ""))),
             )
-        return tuple(views)
+            for part in parts_of(question)
+        )
+
+    def _part(
+        self, question: Question, part: str, whole: FieldView, own: Question | None
+    ) -> FieldView:
+        name = f"{whole.name}__{part}"
+        if own is not None:
+            plain = replace(self, prefix="", sources={}).view(replace(own, key=name))
+            return replace(plain, required=whole.required and own.required)
+        choices = _choices(question, self.language) if part == "region" else ()
+        return FieldView(
+            name=name,
+            kind="choice" if choices else _PART_KINDS.get(part, "text"),
+            label=part_label(part, self.language),
+            error=self._told(name),
+            required=whole.required,
+            choices=choices,
+            compact=bool(choices),
+        )
 
 
 def _value(question: Question, given: object) -> str | tuple[str, ...]:
@@ -196,7 +290,7 @@ def _word(given: object) -> str:
 
 def _choices(question: Question, language: str) -> tuple[Choice, ...]:
     if question.kind is Kind.YESNO:
-        return tuple(Choice(value, label.in_language(language)) for value, label in _YES_NO)
+        return tuple(Choice(value, label.in_language(language)) for value, label in YES_NO.items())
     return tuple(
         Choice(o.value, o.label.in_language(language), o.hint.in_language(language))
         for o in question.options

@@ -28,13 +28,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One supplement notice and what it asks for."""
+    """One supplement notice, what it asks for, and the answers that it was about."""
 
     n: int
     at: datetime
     document: str
     asks: tuple[Ask, ...]
     supplied_at: datetime | None
+    answers: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ def notice(row: NoticeRow) -> Notice:
         document=row.document,
         asks=tuple(Ask(**ask) for ask in row.asks),
         supplied_at=row.supplied_at,
+        answers=row.answers,
     )
 
 

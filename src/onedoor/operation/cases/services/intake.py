@@ -82,6 +82,7 @@ def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: da
         document=document,
         asks=[{"key": ask.key, "title": ask.title, "reason": ask.reason} for ask in asks],
         had=sorted(_had(case)),
+        answers_sealed=case.answers_sealed,
     )
     note = "\n".join(f"{ask.title}：{ask.reason}" for ask in asks)
     told = recording.Told(note, document, {"notice": count, "asks": [a.key for a in asks]})

@@ -316,4 +316,19 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
         due_on=due.due_on,
         provisional=due.provisional,
     )
+    _tell_of_disputes(new, number, actor=actor, at=at)
     return Receipt(number, code, at)
+
+
+@implements(HAMI(8), note="who keeps the data learns which of it an applicant calls wrong")
+def _tell_of_disputes(new: _New, number: str, *, actor: Actor, at: datetime) -> None:
+    found = forms.disputes(new.what.form, new.answers)
+    if found:
+        journal.write(
+            kind="cases.register_disputed",
+            subject=number,
+            at=at,
+            by=actor,
+            licences=sorted({one.licence for one in found.values()}),
+            questions=sorted(found),
+        )

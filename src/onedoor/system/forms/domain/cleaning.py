@@ -1,34 +1,28 @@
 """From what was typed to answers, or to words that say how to mend it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.answers import (
     Answers,
-    applies,
     asked,
     is_required,
+    keep_what_counts,
     rows_of,
 )
-from onedoor.system.forms.domain.definition import (
-    Channel,
-    FormDef,
-    Kind,
-    OnConflict,
-    Page,
-    Question,
-    Repeat,
+from onedoor.system.forms.domain.definition import SILENT, Channel, FormDef, Page, Question, Repeat
+from onedoor.system.forms.domain.prefill import (
+    ORIGINS,
+    Prefilled,
+    origins_document,
+    recorded,
+    settled,
 )
-from onedoor.system.forms.domain.prefill import Prefilled
 from onedoor.system.forms.domain.texts import Text
-from onedoor.system.forms.domain.values import PARTS, NotValid, value_of
-
-Raw = Mapping[str, str | Sequence[str]]
-_SILENT = (Kind.INFO, Kind.FILE)
+from onedoor.system.forms.domain.values import NotValid, Raw, parts_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +38,7 @@ class Cleaned:
         return not self.errors
 
 
-@implements(HAMI(17), note="what a register says is not typed over, by whatever way it comes")
-def clean(  # one POST has these sides
+def clean(  # one POST has this many sides
     form: FormDef,
     raw: Raw,
     *,
@@ -60,42 +53,48 @@ def clean(  # one POST has these sides
     ``answers`` are those given before, on which conditions may look.  Online a repeated page
     is one row at a time and the values are that row's (see ``remember``); on one screen the
     rows come together, under the page's key, and empty ones are dropped.  Questions that do
-    not apply are neither checked nor returned.  Of ``sources`` (see ``prefill``) those that lock
-    must have been posted as they are.
+    not apply are neither checked nor returned.  ``sources`` are what registers answer; without
+    them, what the stored answers say of it holds.
     """
-    pages = form.pages if page is None else (form.page(page),)
-    sheet = _Sheet(form, {**(answers or {}), **_posted(pages, raw)}, today, _locks(sources))
-    for one in pages:
-        if not applies(form, one.when, sheet.known):
+    before = answers or {}
+    origins = recorded(form, before) if sources is None else sources
+    sheet = _Sheet(form, dict(before), today, origins)
+    for one in form.pages:
+        if page is not None and one.key != page:
+            keep_what_counts(form, one, sheet.known)
             continue
-        if one.repeat is not None and (page is None or channel is Channel.COUNTER):
-            sheet.take_rows(one, one.repeat, _rows_posted(one, one.repeat, raw))
+        questions = asked(form, one, sheet.known)
+        if not questions:
+            sheet.leave(one)
+        elif one.repeat is not None and (page is None or channel is Channel.COUNTER):
+            sheet.take_rows(one, one.repeat, questions, _rows_posted(one, questions, raw))
         else:
-            sheet.take(asked(form, one, sheet.known), raw)
-    return Cleaned(sheet.values, sheet.errors)
+            sheet.take(one, questions, raw)
+    return sheet.cleaned()
 
 
 def settle(form: FormDef, answers: Answers, *, today: date) -> Cleaned:
     """Check stored answers as a whole, for submission.
 
     Answers to questions that do not apply are dropped; a page with a flaw is named by its
-    questions, a repeated one by its key.
+    questions, a repeated one by its key.  What registers said stays with the answers it is
+    about.
     """
-    sheet = _Sheet(form, answers, today)
+    sheet = _Sheet(form, dict(answers), today, {})
     for page in form.pages:
-        if not applies(form, page.when, answers):
-            continue
-        questions = asked(form, page, answers)
-        if page.repeat is None:
-            sheet.take(questions, _as_posted(questions, answers))
-            continue
-        stored = answers.get(page.key)
-        rows = (
-            [row for row in stored if isinstance(row, Mapping)] if isinstance(stored, list) else []
-        )
-        posted = {index: _as_posted(page.questions, row) for index, row in enumerate(rows)}
-        sheet.take_rows(page, page.repeat, posted)
-    return Cleaned(sheet.values, sheet.errors)
+        questions = asked(form, page, sheet.known)
+        if not questions:
+            sheet.leave(page)
+        elif page.repeat is None:
+            sheet.take(page, questions, _as_posted(questions, answers))
+        else:
+            rows = enumerate(rows_of(answers, page))
+            posted = {index: _as_posted(page.questions, row) for index, row in rows}
+            sheet.take_rows(page, page.repeat, questions, posted)
+    kept = {k: v for k, v in recorded(form, answers).items() if sheet.values.get(k)}
+    if kept:
+        sheet.values[ORIGINS] = origins_document(kept)
+    return sheet.cleaned()
 
 
 def remember(
@@ -108,7 +107,10 @@ def remember(
     loses nothing.
     """
     if form.page(page).repeat is None or page in cleaned.values:
-        return {**answers, **cleaned.values}
+        merged = {**answers, **cleaned.values}
+        if ORIGINS in answers and ORIGINS in cleaned.values:
+            merged[ORIGINS] = {**answers[ORIGINS], **cleaned.values[ORIGINS]}
+        return merged
     rows: list[Any] = rows_of(answers, form.page(page))
     if index is None or index >= len(rows):
         rows.append(cleaned.values)
@@ -117,83 +119,91 @@ def remember(
     return {**answers, page: rows}
 
 
-def _locks(sources: Mapping[str, Prefilled] | None) -> dict[str, Prefilled]:
-    found = (sources or {}).items()
-    return {key: one for key, one in found if one.on_conflict is OnConflict.LOCK}
-
-
-def _posted(pages: Sequence[Page], raw: Raw) -> dict[str, Any]:
-    """Return what was typed under each question's key, for conditions on the same screen."""
-    return {
-        q.key: list(given) if isinstance(given := raw[q.key], list | tuple) else given
-        for page in pages
-        if page.repeat is None
-        for q in page.questions
-        if q.key in raw
-    }
-
-
 @dataclass(slots=True)
 class _Sheet:
-    """What has been read so far of one POST or one set of stored answers."""
+    """What has been read so far of one POST or one set of stored answers.
+
+    ``known`` are the answers that count so far; what is wrong does not.
+    """
 
     form: FormDef
-    known: Answers
+    known: dict[str, Any]
     today: date
-    locks: Mapping[str, Prefilled] = field(default_factory=dict)
+    origins: Mapping[str, Prefilled]
     values: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, Text] = field(default_factory=dict)
+    found: dict[str, Prefilled] = field(default_factory=dict)
 
-    def take(self, questions: Sequence[Question], raw: Raw) -> None:
+    def leave(self, page: Page) -> None:
+        for key in (page.key, *(question.key for question in page.questions)):
+            self.known.pop(key, None)
+
+    def take(self, page: Page, questions: Sequence[Question], raw: Raw) -> None:
+        known = self.known
         for question in questions:
-            if question.kind in _SILENT:
-                continue
-            try:
-                value = value_of(question, raw, today=self.today)
-            except NotValid as wrong:
-                self.errors[wrong.part or question.key] = wrong.told
-                continue
-            if self._differs(question, value):
-                self.errors[question.key] = words.locked(self.locks[question.key].source)
-            elif value in ("", [], {}) and is_required(self.form, question, self.known):
-                self.errors[question.key] = words.missing(question)
-            else:
-                self.values[question.key] = value
+            if question.kind not in SILENT:
+                self._answer(question, raw, known)
+        self.leave(page)
+        self.known.update({q.key: self.values[q.key] for q in questions if q.key in self.values})
 
-    def _differs(self, question: Question, value: object) -> bool:
-        lock = self.locks.get(question.key)
-        if lock is None:
-            return False
+    def _answer(self, question: Question, raw: Raw, known: Answers) -> None:
+        origin = self.origins.get(question.key)
         try:
-            return bool(value != value_of(question, {question.key: lock.value}, today=self.today))
-        except NotValid:  # a register that says what the form cannot hold binds nobody
-            return False
+            if origin is None:
+                value = value_of(question, raw, today=self.today)
+            else:
+                value, said = settled(question, origin, raw, today=self.today)
+                self.found[question.key] = said
+        except NotValid as wrong:
+            self.errors[wrong.part or question.key] = wrong.told
+            return
+        if value in ("", [], {}) and is_required(self.form, question, known):
+            self.errors[question.key] = words.missing(question)
+        else:
+            self.values[question.key] = value
 
-    def take_rows(self, page: Page, repeat: Repeat, rows: Mapping[int, Raw]) -> None:
+    def take_rows(
+        self,
+        page: Page,
+        repeat: Repeat,
+        questions: Sequence[Question],
+        rows: Mapping[int, Raw],
+    ) -> None:
         taken = []
         for index, raw in rows.items():
-            known = {**self.known, **raw}
-            row = _Sheet(self.form, known, self.today)
-            row.take(asked(self.form, page, known), raw)
+            row = _Sheet(self.form, dict(self.known), self.today, {})
+            row.take(page, questions, raw)
             taken.append(row.values)
             named = {f"{page.key}-{index}-{name}": told for name, told in row.errors.items()}
             self.errors.update(named)
-        self.values[page.key] = taken
+        self.known[page.key] = self.values[page.key] = taken
         if len(taken) < repeat.minimum:
             self.errors[page.key] = words.too_few(repeat)
         if len(taken) > repeat.maximum:
             self.errors[page.key] = words.too_many(repeat)
 
+    def cleaned(self) -> Cleaned:
+        if self.found:
+            self.values[ORIGINS] = origins_document(self.found)
+        return Cleaned(self.values, self.errors)
 
-def _rows_posted(page: Page, repeat: Repeat, raw: Raw) -> dict[int, Raw]:
+
+def _rows_posted(page: Page, questions: Sequence[Question], raw: Raw) -> dict[int, Raw]:
     """Return the rows of a screen that shows all of them, without the empty ones."""
+    assert page.repeat is not None
     rows: dict[int, Raw] = {}
-    for index in range(repeat.maximum + 1):
+    for index in range(page.repeat.maximum + 1):
         prefix = f"{page.key}-{index}-"
         row = {name[len(prefix) :]: given for name, given in raw.items() if name.startswith(prefix)}
-        if any(_typed(given) for given in row.values()):
+        if any(_typed(row[name]) for name in _names(questions) if name in row):
             rows[index] = row
     return rows
+
+
+def _names(questions: Sequence[Question]) -> Iterator[str]:
+    for question in questions:
+        yield from (f"{question.key}__{part}" for part in parts_of(question))
+        yield question.key
 
 
 def _typed(given: str | Sequence[str]) -> bool:
@@ -206,7 +216,7 @@ def _as_posted(questions: Sequence[Question], answers: Answers) -> dict[str, str
     for question in questions:
         value = answers.get(question.key)
         if isinstance(value, Mapping):
-            for part in PARTS.get(question.kind, ()):
+            for part in parts_of(question):
                 flat[f"{question.key}__{part}"] = str(value.get(part, ""))
         elif isinstance(value, list | tuple):
             flat[question.key] = [str(one) for one in value]

@@ -35,6 +35,35 @@ class Kind(StrEnum):
     INFO = "info"  # 说明文字
     FILE = "file"  # 上传材料
     SIGN = "sign"  # 签名
+    GROUP = "group"  # 一组填写项
+
+
+COMPOUND = frozenset({
+    Kind.PERIOD, Kind.ADDRESS, Kind.PERSON, Kind.ORG, Kind.BANK, Kind.GEO, Kind.GROUP,
+})  # fmt: skip
+PLAIN = frozenset({
+    Kind.TEXT, Kind.LONGTEXT, Kind.CHOICE, Kind.YESNO, Kind.DATE, Kind.NUMBER, Kind.MONEY,
+    Kind.IDCARD, Kind.USCC, Kind.PHONE, Kind.EMAIL, Kind.REGION,
+})  # fmt: skip  # one text each: what a group may be made of and a register may fill in
+SILENT = frozenset({Kind.INFO, Kind.FILE})  # kinds that hold no answer of their own
+
+
+class Width(StrEnum):
+    NORMAL = "normal"  # 默认
+    HALF = "half"  # 半行
+    FULL = "full"  # 整行
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """How one channel shows a question; whether it is asked is the same everywhere."""
+
+    order: int | None = None
+    width: "Width" = Width.NORMAL
+    help: Text = NO_WORDS
+
+
+PLAINLY = Variant()
 
 
 class Channel(StrEnum):
@@ -87,14 +116,17 @@ class Question:
     """One question.  ``required`` and ``when`` name conditions of the form.
 
     ``required_when`` makes a question required only where that condition holds.
-    ``material`` is the material that a file question collects.  ``variants`` changes how a
-    channel shows the question (order, width, help), never whether it is asked.
+    ``material`` is the material that a file question collects: whether and when it is asked
+    stands there and nowhere else.  ``parts`` are the plain questions of a group.  ``help`` is
+    read on demand.  ``variants`` changes how a channel shows the question (order, width,
+    help), never whether it is asked.
     """
 
     key: str
     kind: Kind
     label: Text
     hint: Text = NO_WORDS
+    help: Text = NO_WORDS
     required: bool = True
     required_when: str = ""
     when: str = ""
@@ -102,10 +134,15 @@ class Question:
     limits: Limits = NO_LIMITS
     source: Source | None = None
     material: str = ""
+    parts: tuple["Question", ...] = ()
     sensitive: bool = False
     autocomplete: str = ""
     basis: str = ""
-    variants: Mapping[Channel, Mapping[str, Any]] = field(default_factory=dict)
+    variants: Mapping[Channel, Variant] = field(default_factory=dict)
+
+    def shown(self, channel: Channel) -> Variant:
+        """Return how a channel shows this question."""
+        return self.variants.get(channel, PLAINLY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +218,7 @@ class FormDef:
     """One form with its materials.  ``conditions`` are named; pages and questions refer to them.
 
     ``situations`` names the questions that decide what applies to somebody (情形导办).
+    ``sample`` holds answers of the filled sample (样表); what it leaves out is made up.
     """
 
     title: Text
@@ -188,6 +226,7 @@ class FormDef:
     materials: tuple[Material, ...] = ()
     conditions: Mapping[str, Cond] = field(default_factory=dict)
     situations: tuple[str, ...] = ()
+    sample: Mapping[str, Any] = field(default_factory=dict)
 
     def page(self, key: str) -> Page:
         """Return a page by its key; raise KeyError when there is none."""

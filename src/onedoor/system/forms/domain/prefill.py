@@ -1,22 +1,39 @@
-"""Answers that need not be asked, with where they come from."""
+"""Answers that need not be asked: taken from a register, with where from, and disputed.
+
+Where a value came from is stored beside the answers, under ``ORIGINS``, so that whoever reads
+the application sees what the register said and what the applicant says against it.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
 
-from onedoor.system.forms.domain.definition import FormDef, OnConflict
-from onedoor.system.forms.domain.texts import Text
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import HAMI, implements
+from onedoor.system.forms.domain import words
+from onedoor.system.forms.domain.definition import FormDef, OnConflict, Question
+from onedoor.system.forms.domain.texts import Text, text, text_document
+from onedoor.system.forms.domain.values import NotValid, Raw, value_of
+
+ORIGINS = "_origins"  # no question's key begins like this
+WRONG, RIGHT = "__wrong", "__right"  # the names of the two inputs of a dispute
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilled:
-    """A value taken from a licence: whose words they are and when they were fetched."""
+    """A value taken from a licence: whose words they are and when they were fetched.
+
+    ``wrong``: the applicant says that it is; ``right`` is then what they say instead.
+    """
 
     value: str
     source: Text
     licence: str
     fetched_at: datetime
     on_conflict: OnConflict
+    wrong: bool = False
+    right: str = ""
 
 
 def takes_from_licences(form: FormDef) -> bool:
@@ -30,14 +47,113 @@ def prefill(
     """Return the answers that licences give, by question.
 
     ``found`` holds, for each licence kind the applicant has in force, its fields.  What is not
-    there is left to the applicant: a silent register never blocks.
+    there, or could not be typed here either, is left to the applicant: a register that is
+    silent or wrong never blocks.
     """
+    known = {}
+    for page in form.pages:
+        for question in page.questions if page.repeat is None else ():
+            source = question.source
+            if source is None:
+                continue
+            given = found.get(source.licence, {}).get(source.field, "")
+            value = _usable(question, given, legal_day(at))
+            if value:
+                known[question.key] = Prefilled(
+                    value, source.name, source.licence, at, source.on_conflict
+                )
+    return known
+
+
+def _usable(question: Question, given: str, today: date) -> str:
+    try:
+        return str(value_of(question, {question.key: given}, today=today))
+    except NotValid:
+        return ""
+
+
+@implements(HAMI(8), HAMI(17), note="not typed over by whatever way it comes, but disputed")
+def settled(
+    question: Question, origin: Prefilled, raw: Raw, *, today: date
+) -> tuple[str, Prefilled]:
+    """Return the answer to a question that a register answers, and what is said of it.
+
+    A locked value must come as it is; who says it is wrong says what would be right.  Any other
+    value may be changed; where the form asks for it, that means saying the register is wrong.
+    """
+    wrong = _text(raw, question.key + WRONG) in ("yes", "on")
+    if origin.on_conflict is OnConflict.LOCK:
+        if value_of(question, raw, today=today) != origin.value:
+            raise NotValid(words.locked(origin.source))
+        return origin.value, _disputed(question, origin, raw, today=today, wrong=wrong)
+    value = str(value_of(question, raw, today=today))
+    if value == origin.value:
+        if wrong:
+            raise NotValid(words.STILL_THE_SAME)
+        return value, replace(origin, wrong=False, right="")
+    if value and not wrong and origin.on_conflict is OnConflict.ASK:
+        raise NotValid(words.differs(origin.source, origin.value))
+    return value, replace(origin, wrong=bool(value), right=value)
+
+
+def _disputed(
+    question: Question, origin: Prefilled, raw: Raw, *, today: date, wrong: bool
+) -> Prefilled:
+    if not wrong:
+        return replace(origin, wrong=False, right="")
+    try:
+        right = value_of(question, {question.key: _text(raw, question.key + RIGHT)}, today=today)
+    except NotValid as refused:
+        raise NotValid(refused.told, question.key + RIGHT) from None
+    if right in ("", origin.value):
+        raise NotValid(words.SAY_WHAT_IS_RIGHT, question.key + RIGHT)
+    return replace(origin, wrong=True, right=str(right))
+
+
+def _text(raw: Raw, name: str) -> str:
+    found = raw.get(name, "")
+    return found if isinstance(found, str) else (found[-1] if found else "")
+
+
+def recorded(form: FormDef, answers: Mapping[str, Any]) -> dict[str, Prefilled]:
+    """Return where stored answers came from; what cannot be read counts as not recorded."""
+    stored = answers.get(ORIGINS)
+    if not isinstance(stored, Mapping):
+        return {}
+    keys = {q.key for page in form.pages for q in page.questions if q.source is not None}
+    found = {key: _origin(stored[key]) for key in stored if key in keys}
+    return {key: origin for key, origin in found.items() if origin is not None}
+
+
+def _origin(document: object) -> Prefilled | None:
+    match document:
+        case {"value": str(value), "licence": str(licence), "at": str(at), **rest}:
+            try:
+                fetched = datetime.fromisoformat(at)
+                conflict = OnConflict(str(rest.get("on_conflict", "")))
+            except ValueError:
+                return None
+            right = str(rest.get("right", ""))
+            source = text(rest.get("source"))
+            return Prefilled(value, source, licence, fetched, conflict, "right" in rest, right)
+    return None
+
+
+def origins_document(origins: Mapping[str, Prefilled]) -> dict[str, Any]:
+    """Return origins as they are stored beside the answers."""
     return {
-        question.key: Prefilled(
-            value, question.source.name, question.source.licence, at, question.source.on_conflict
-        )
-        for page in form.pages
-        for question in page.questions
-        if question.source is not None
-        and (value := found.get(question.source.licence, {}).get(question.source.field, ""))
+        key: {
+            "value": one.value,
+            "source": text_document(one.source),
+            "licence": one.licence,
+            "at": one.fetched_at.isoformat(),
+            "on_conflict": one.on_conflict.value,
+            **({"right": one.right} if one.wrong else {}),
+        }
+        for key, one in origins.items()
     }
+
+
+def disputes(form: FormDef, answers: Mapping[str, Any]) -> dict[str, Prefilled]:
+    """Return what the applicant says is wrong in a register, by question."""
+    return {key: one for key, one in recorded(form, answers).items() if one.wrong}

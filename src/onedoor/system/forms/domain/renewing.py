@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from onedoor.system.forms.domain.definition import FormDef, Page, Question
+from onedoor.system.forms.domain.prefill import ORIGINS, origins_document, recorded
 
 Answers = Mapping[str, Any]
 
@@ -15,7 +16,8 @@ def renewed(
 
     A question is the same when its key and kind are, and when what was chosen may still be
     chosen; how many characters it takes may have changed and is told when it is checked.  A page
-    stays confirmed only when nothing on it changed.
+    stays confirmed only when nothing on it changed.  What was said against a register stays
+    with the answer it was said of.
     """
     before = {page.key: page for page in older.pages}
     kept: dict[str, Any] = {}
@@ -24,6 +26,9 @@ def renewed(
         kept |= _kept_of(page, _questions(older), answers)
         if page.key in confirmed and before.get(page.key) == page:
             stays.append(page.key)
+    origins = {key: one for key, one in recorded(newer, answers).items() if key in kept}
+    if origins:
+        kept[ORIGINS] = origins_document(origins)
     return kept, sorted(stays)
 
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from onedoor.general.codes import api as identity
 from onedoor.system.forms.domain import words
-from onedoor.system.forms.domain.definition import Kind, Limits, Question
+from onedoor.system.forms.domain.definition import COMPOUND, Kind, Limits, Question
 from onedoor.system.forms.domain.texts import Text
 
-# The parts of compound answers, in the order in which they are shown.
-PARTS: Mapping[Kind, tuple[str, ...]] = {
+# The parts of compound answers, in the order in which they are shown; a group names its own.
+_PARTS: Mapping[Kind, tuple[str, ...]] = {
     Kind.PERIOD: ("from", "to"),
     Kind.ADDRESS: ("region", "detail"),
     Kind.PERSON: ("name", "idcard"),
@@ -38,7 +38,6 @@ _MONEY = re.compile(r"\d{1,14}(\.\d{1,2})?")
 _PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|12345")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _ACCOUNT = re.compile(r"\d{8,30}")
-_PLACE = re.compile(r"\d{12}")
 _EAST, _NORTH = 180, 90
 
 Raw = Mapping[str, str | Sequence[str]]
@@ -59,9 +58,14 @@ _UNFIT = re.compile(
 )
 
 
+def parts_of(question: Question) -> tuple[str, ...]:
+    """Return the names of a compound question's parts; none for any other."""
+    return _PARTS.get(question.kind) or tuple(part.key for part in question.parts)
+
+
 def value_of(question: Question, raw: Raw, *, today: date) -> Any:
     """Return the stored form of what was posted for a question; raise NotValid."""
-    if question.kind in PARTS:
+    if question.kind in COMPOUND:
         return _compound(question, raw, today)
     given = raw.get(question.key, "")
     if question.kind is Kind.MULTI:
@@ -83,11 +87,12 @@ def _one(given: str | Sequence[str]) -> str:
 def _compound(question: Question, raw: Raw, today: date) -> dict[str, str]:
     parts = {
         part: _part(question, part, _one(raw.get(f"{question.key}__{part}", "")), today)
-        for part in PARTS[question.kind]
+        for part in parts_of(question)
     }
     if not any(parts.values()):
         return {}
-    empty = next((part for part, word in parts.items() if not word), "")
+    optional = {part.key for part in question.parts if not part.required}
+    empty = next((part for part, word in parts.items() if not word and part not in optional), "")
     if empty:
         raise NotValid(words.PART, f"{question.key}__{empty}")
     if question.kind is Kind.PERIOD and parts["to"] < parts["from"]:
@@ -98,7 +103,10 @@ def _compound(question: Question, raw: Raw, today: date) -> dict[str, str]:
 def _part(question: Question, part: str, word: str, today: date) -> str:
     if not word:
         return ""
+    own = next((one for one in question.parts if one.key == part), None)
     try:
+        if own is not None:
+            return _READ[own.kind](own, word, today)
         return _PART_READ[question.kind, part](question, word, today)
     except NotValid as wrong:
         raise NotValid(wrong.told, f"{question.key}__{part}") from None
@@ -238,10 +246,8 @@ def _email(_: Question, word: str, __: date) -> str:
     return word
 
 
-def _region(question: Question, word: str, today: date) -> str:
-    if question.options:
-        return _choice(question, word, today)
-    if not (word.isascii() and _PLACE.fullmatch(word)):
+def _region(question: Question, word: str, _: date) -> str:
+    if word not in {option.value for option in question.options}:
         raise NotValid(words.REGION)
     return word
 

@@ -19,12 +19,43 @@ def _told(zh: str, ug: str, label: Text) -> Text:
     return Text(zh + label.zh, ug + label.in_language("ug"))
 
 
+def differs(source: Text, value: str) -> Text:
+    ug = source.in_language("ug")
+    return Text(
+        f"与{source.zh}登记的“{value}”不一致。登记有误的，请勾选“登记的信息有误”",
+        f"{ug}: تىزىملانغىنى «{value}». تىزىملاتقان ئۇچۇر خاتا بولسا، شۇنى بەلگىلەڭ",
+    )
+
+
+def asks_for_file(question: Question) -> Text:
+    return _told("请上传：", "يۈكلەڭ: ", question.label)
+
+
 def locked(source: Text) -> Text:
     zh, ug = source.zh, source.in_language("ug")
     return Text(
-        f"这一项以{zh}的记载为准，不能在这里改；记载有误或有变化，请先到原机关变更",
+        f"这一项以{zh}的记载为准，不能在这里改；记载有误或有变化的，请勾选“登记的信息有误”并写明",
         f"بۇ تۈر {ug} دىكى خاتىرە بويىچە بولىدۇ، بۇ يەردە ئۆزگەرتكىلى بولمايدۇ؛ "
-        "خاتىرە خاتا ياكى ئۆزگەرگەن بولسا ئاۋۋال ئەسلى ئورگاندا ئۆزگەرتىڭ",
+        "خاتىرە خاتا ياكى ئۆزگەرگەن بولسا شۇنى بەلگىلەپ يېزىڭ",
+    )
+
+
+def kinds(names: str) -> Text:
+    return Text(f"可上传 {names} 文件", f"{names} ھۆججىتىنى يۈكلىگىلى بولىدۇ")
+
+
+def at_most_mb(size: int) -> Text:
+    return Text(f"每个文件不超过 {size} MB", f"ھەر بىر ھۆججەت {size} MB دىن ئاشمىسۇن")
+
+
+def at_most_pages(pages: int) -> Text:
+    return Text(f"每个文件不超过 {pages} 页", f"ھەر بىر ھۆججەت {pages} بەتتىن ئاشمىسۇن")
+
+
+def exempt(label: Text) -> Text:
+    return Text(
+        f"{label.zh}：由电子证照自动核验，不用您提交",
+        f"{label.in_language('ug')}: ئېلېكترونلۇق كىنىشكا ئارقىلىق دەلىللىنىدۇ، تاپشۇرۇش ھاجەتسىز",
     )
 
 
@@ -59,6 +90,11 @@ EMAIL = Text("请填写有效的电子邮箱，例如 name@example.cn", "توغ�
 REGION = Text("请选择所在的街道或乡镇", "كوچا ياكى يېزىنى تاللاڭ")
 BANK = Text("银行账号应为 8 至 30 位数字", "بانكا ھېسابات نومۇرى 8 دىن 30 خانىغىچە سان")
 GEO = Text("请填写有效的经度和纬度", "توغرا ئۇزۇنلۇق ۋە كەڭلىكنى يېزىڭ")
+STILL_THE_SAME = Text(
+    "您说登记的信息有误，但内容没有改动，请改成正确的内容",
+    "تىزىملاتقان ئۇچۇر خاتا دېدىڭىز، لېكىن مەزمۇن ئۆزگەرمىدى، توغرا مەزمۇنغا ئۆزگەرتىڭ",
+)
+SAY_WHAT_IS_RIGHT = Text("请写明正确的内容", "توغرا مەزمۇننى يېزىڭ")
 PERIOD = Text("结束日期不能早于开始日期", "ئاخىرلىشىش كۈنى باشلىنىش كۈنىدىن بۇرۇن بولمايدۇ")
 PART = Text("请填写完整", "تولۇق تولدۇرۇڭ")
 PATTERN = Text("填写的格式不正确，请按提示检查", "يېزىلىش شەكلى توغرا ئەمەس، ئەسكەرتىشكە قاراڭ")

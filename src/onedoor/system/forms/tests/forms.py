@@ -20,6 +20,13 @@ def question(kind, **more):
     found = {"key": f"q_{kind}", "kind": kind, "label": f"问{kind}", "basis": "x"}
     if kind in ("choice", "multi"):
         found["options"] = _OPTIONS
+    if kind in ("region", "address"):
+        found["options"] = [{"value": "650502001000", "label": "东河街道"}]
+    if kind == "group":
+        found["parts"] = [
+            {"key": "plate", "kind": "text", "label": "车牌号"},
+            {"key": "tons", "kind": "number", "label": "吨位", "required": False},
+        ]
     if kind == "file":
         found["material"] = "paper"
     return found | more

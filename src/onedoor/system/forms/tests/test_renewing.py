@@ -52,6 +52,24 @@ def _set(page, question, **values):
     return lambda pages: pages[page]["questions"][question].update(values)
 
 
+@pytest.mark.verifies(HAMI(8), HAMI(16))
+def test_what_was_said_against_a_register_stays_with_an_answer_that_is_still_asked():
+    source = {"licence": "shop", "field": "name", "name": "营业执照", "on_conflict": "lock"}
+    older = _form(_set(0, 0, source=source))
+    said = {
+        "value": "甜瓜店", "source": {"zh-Hans": "营业执照"}, "licence": "shop", "right": "蜜瓜店",
+        "at": "2026-11-24T10:00:00+08:00", "on_conflict": "lock",
+    }  # fmt: skip
+    answers = {**ANSWERS, "_origins": {"name": said}}
+
+    kept, _ = forms.renewed(older, older, answers, confirmed=[])
+    gone, _ = forms.renewed(older, _form(), answers, confirmed=[])
+
+    assert kept == answers
+    assert {k: one.right for k, one in forms.disputes(older, kept).items()} == {"name": "蜜瓜店"}
+    assert gone == ANSWERS
+
+
 @pytest.mark.verifies(HAMI(16))
 def test_what_is_still_asked_stays_answered_and_only_a_changed_page_is_asked_again():
     assert _renewed(_set(0, 0, label="店铺名称")) == (ANSWERS, ["staff"])

@@ -71,23 +71,34 @@
     return found ? [found[1], found[2].padStart(2, "0"), found[3].padStart(2, "0")].join("-") : text;
   }
 
+  /* A number as people type it: full width, with commas, with its unit. */
+  const asNumber = (text) => text.normalize("NFKC").replace(/[,\s元¥]/g, "");
+
+  function typed(control) {
+    if (control.classList.contains("input-date")) return asDay(control.value.normalize("NFKC"));
+    if (/input-(number|money)/.test(control.className)) return asNumber(control.value);
+    return control.value;
+  }
+
+  /* What counts: what is not hidden. A row's answer counts under its page's name. */
   function answersOf(form) {
     const answers = {};
     Array.from(form.elements).forEach((control) => {
-      if (!control.name) return;
+      if (!control.name || /__(wrong|right)$/.test(control.name)) return;
       if ((control.type === "radio" || control.type === "checkbox") && !control.checked) return;
-      const question = control.name.split("__")[0];
-      const value = control.classList.contains("input-date") ? asDay(control.value) : control.value;
-      answers[question] = (answers[question] || []).concat(value);
+      if (control.closest("[data-when][hidden]")) return;
+      const row = /^([a-z][a-z0-9_]*)-[0-9]+-/.exec(control.name);
+      const question = row ? row[1] : control.name.split("__")[0];
+      answers[question] = (answers[question] || []).concat(typed(control));
     });
     return answers;
   }
 
-  /* Shows and hides questions. Nothing hidden is disabled: the server decides what counts. */
+  /* Shows and hides questions, in their order: one may rest on another, and what is hidden does
+     not count. Nothing hidden is disabled: the server decides. */
   function showAndHide(form) {
-    const answers = answersOf(form);
     all("[data-when]", form).forEach((field) => {
-      field.hidden = !holds(JSON.parse(field.dataset.when), answers);
+      field.hidden = !holds(JSON.parse(field.dataset.when), answersOf(form));
     });
   }
 
@@ -166,12 +177,39 @@
     }
   });
 
+  /* Why a file need not even be sent; the server checks everything again. */
+  const MIB = 1048576;
+  function refusal(files, input, box) {
+    const most = Number(box.dataset.maxMb || 0) * MIB;
+    const kinds = input.accept.toLowerCase().split(",").filter(Boolean);
+    if (kinds.indexOf(".jpg") >= 0) kinds.push(".jpeg");
+    const known = (file) => kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
+    if (box.dataset.wrongKind && kinds.length && !files.every(known)) return box.dataset.wrongKind;
+    return most && files.some((file) => file.size > most) ? box.dataset.tooBig : "";
+  }
+
   on("change", (event) => {
     const input = near(event, "[data-file] input[type=file]");
     if (!input) return;
-    const state = input.closest("[data-file]").querySelector("[data-file-state]");
-    const names = Array.from(input.files).map((file) => file.name);
-    if (names.length) state.textContent = names.join(word("comma"));
+    const box = input.closest("[data-file]");
+    const state = box.querySelector("[data-file-state]");
+    const files = Array.from(input.files);
+    if (!files.length) return;
+    const wrong = refusal(files, input, box);
+    state.classList.toggle("is-wrong", Boolean(wrong));
+    state.textContent = wrong || files.map((file) => file.name).join(word("comma"));
+    if (wrong) input.value = "";
+  });
+
+  /* ---------- the keys on a kiosk's screen ---------- */
+  on("DOMContentLoaded", () => all("[data-pad]").forEach((pad) => { pad.hidden = false; }));
+
+  on("click", (event) => {
+    const key = near(event, "[data-pad-key]");
+    if (!key) return;
+    const input = document.getElementById(key.closest("[data-pad]").dataset.pad);
+    input.value = key.dataset.padKey ? input.value + key.dataset.padKey : input.value.slice(0, -1);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   /* ---------- keys ---------- */

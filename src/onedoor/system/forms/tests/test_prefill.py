@@ -1,0 +1,179 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onedoor.law.articles import HAMI
+from onedoor.system.forms import api as forms
+from onedoor.system.forms.domain import parsing
+from onedoor.system.forms.domain.definition import OnConflict
+from onedoor.system.forms.domain.prefill import ORIGINS
+from onedoor.system.forms.tests.forms import document, form, question
+
+AT = datetime(2026, 11, 24, 2, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+
+
+def _form(on_conflict, kind="text"):
+    source = {"licence": "shop", "field": "name", "name": "营业执照", "on_conflict": on_conflict}
+    return form(question(kind, key="name", source=source), question("text", key="other"))
+
+
+def _typed(one, raw, *, licence="瓜乡餐饮", answers=None):
+    sources = forms.prefill(one, {"shop": {"name": licence}}, at=AT)
+    raw = {"other": "x", **raw}
+    return forms.clean(one, raw, today=TODAY, sources=sources, answers=answers)
+
+
+@pytest.mark.verifies(HAMI(8), HAMI(17))
+def test_a_locked_answer_stays_and_what_is_said_against_it_goes_along():
+    one = _form("lock")
+    cleaned = _typed(one, {"name": "瓜乡餐饮", "name__wrong": "yes", "name__right": " 瓜乡 饭店 "})
+
+    assert cleaned.ok
+    assert cleaned.values["name"] == "瓜乡餐饮"
+    (said,) = forms.disputes(one, cleaned.values).values()
+    assert (said.value, said.right, said.licence) == ("瓜乡餐饮", "瓜乡 饭店", "shop")
+    assert said.fetched_at == AT
+
+
+@pytest.mark.verifies(HAMI(17))
+def test_a_locked_answer_is_not_typed_over():
+    cleaned = _typed(_form("lock"), {"name": "别的店"})
+
+    assert "不能在这里改" in cleaned.errors["name"].zh
+    assert "name" not in cleaned.values
+
+
+@pytest.mark.parametrize("right", ["", "瓜乡餐饮", "x" * 201])
+def test_who_calls_a_locked_answer_wrong_says_what_would_be_right(right):
+    cleaned = _typed(
+        _form("lock"), {"name": "瓜乡餐饮", "name__wrong": "yes", "name__right": right}
+    )
+
+    assert list(cleaned.errors) == ["name__right"]
+
+
+@pytest.mark.verifies(HAMI(8))
+def test_where_the_form_asks_changing_means_saying_the_register_is_wrong():
+    one = _form("ask")
+
+    refused = _typed(one, {"name": "别的店"})
+    taken = _typed(one, {"name": "别的店", "name__wrong": "yes"})
+    unchanged = _typed(one, {"name": "瓜乡餐饮", "name__wrong": "yes"})
+
+    assert "瓜乡餐饮" in refused.errors["name"].zh
+    assert taken.values["name"] == "别的店"
+    assert forms.disputes(one, taken.values)["name"].right == "别的店"
+    assert list(unchanged.errors) == ["name"]
+
+
+def test_where_the_form_only_warns_a_change_is_taken_and_both_are_kept():
+    one = _form("warn")
+    cleaned = _typed(one, {"name": "别的店"})
+
+    assert cleaned.values["name"] == "别的店"
+    found = forms.disputes(one, cleaned.values)["name"]
+    assert (found.value, found.right) == ("瓜乡餐饮", "别的店")
+
+
+@pytest.mark.parametrize("on_conflict", list(OnConflict))
+def test_what_is_left_as_the_register_says_it_is_no_dispute(on_conflict):
+    one = _form(on_conflict.value)
+    cleaned = _typed(one, {"name": "瓜乡餐饮"})
+
+    assert cleaned.ok
+    assert forms.disputes(one, cleaned.values) == {}
+    (line, _) = forms.read_through(one, cleaned.values)[0].lines
+    assert line.origin is not None
+    assert not line.origin.wrong
+
+
+def test_a_register_that_is_silent_or_says_nonsense_blocks_nobody():
+    one = _form("lock", kind="date")
+
+    for nonsense in ("", "去年", "2026-02-31"):
+        cleaned = _typed(one, {"name": "2026年1月2日"}, licence=nonsense)
+        assert (cleaned.ok, cleaned.values["name"]) == (True, "2026-01-02")
+        assert ORIGINS not in cleaned.values
+
+
+def test_a_register_is_understood_as_whatever_is_typed():
+    one = _form("lock", kind="date")
+    cleaned = _typed(one, {"name": "2026-01-02"}, licence="2026年1月2日")
+
+    assert (cleaned.ok, cleaned.values["name"]) == (True, "2026-01-02")
+
+
+@pytest.mark.verifies(HAMI(8))
+def test_a_dispute_stays_with_the_answers_until_they_are_submitted_and_read():
+    one = _form("lock")
+    typed = {"name": "瓜乡餐饮", "name__wrong": "yes", "name__right": "瓜乡饭店"}
+    answers = forms.remember(one, {}, _typed(one, typed), page="page")
+
+    settled = forms.settle(one, answers, today=TODAY)
+    (view, _) = forms.fields(one, "page", settled.values, {})
+    (line, _) = forms.read_through(one, settled.values)[0].lines
+
+    assert settled.ok
+    assert view.read_only
+    assert view.dispute is not None
+    assert line.origin is not None
+    assert (view.dispute.said, view.dispute.right) == (True, "瓜乡饭店")
+    assert (line.words, line.origin.right) == ("瓜乡餐饮", "瓜乡饭店")
+
+
+def test_a_fresh_look_at_the_register_keeps_what_was_said_against_it():
+    one = _form("lock")
+    typed = {"name": "瓜乡餐饮", "name__wrong": "yes", "name__right": "瓜乡饭店"}
+    fresh = forms.prefill(one, {"shop": {"name": "瓜乡餐饮"}}, at=AT)
+
+    (view, _) = forms.fields(one, "page", _typed(one, typed).values, {}, sources=fresh)
+
+    assert view.dispute is not None
+    assert (view.dispute.said, view.dispute.right) == (True, "瓜乡饭店")
+
+
+def test_what_was_typed_into_a_dispute_comes_back_with_its_error():
+    one = _form("lock")
+    typed = {"name": "瓜乡餐饮", "name__wrong": "yes", "name__right": ""}
+    fresh = forms.prefill(one, {"shop": {"name": "瓜乡餐饮"}}, at=AT)
+    cleaned = _typed(one, typed)
+
+    (view, _) = forms.fields(one, "page", typed, cleaned.errors, sources=fresh)
+
+    assert view.dispute is not None
+    assert (view.dispute.said, bool(view.dispute.error)) == (True, True)
+    assert [p.target for p in view.problems()] == ["id_name__right"]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [None, [], {"name": 1}, {"name": {"value": "x"}}, {"other": {"value": "x"}},
+     {"name": {"value": "x", "licence": "shop", "at": "then", "on_conflict": "ask"}},
+     {"name": {"value": "x", "licence": "shop", "at": "2026-01-01", "on_conflict": "maybe"}}],
+)  # fmt: skip
+def test_origins_that_cannot_be_read_count_as_none(stored):
+    one = _form("ask")
+
+    assert forms.disputes(one, {ORIGINS: stored}) == {}
+    assert forms.settle(one, {"name": "x", "other": "y", ORIGINS: stored}, today=TODAY).values == {
+        "name": "x", "other": "y",
+    }  # fmt: skip
+
+
+def test_only_one_plain_answer_can_come_from_a_register():
+    source = {"licence": "shop", "field": "name", "name": "营业执照"}
+
+    with pytest.raises(parsing.FormUnreadable) as refused:
+        parsing.parse(document(question("address", source=source)))
+
+    assert refused.value.facts["flaws"] == ("form: q_address 不能自动带出：只有单项填写可以",)
+
+
+def test_an_origin_goes_when_its_answer_no_longer_applies():
+    one = _form("warn")
+    values = _typed(one, {"name": "别的店"}).values
+    gone = replace(one, pages=(replace(one.pages[0], questions=one.pages[0].questions[1:]),))
+
+    assert forms.settle(gone, values, today=TODAY).values == {"other": "x"}
