@@ -44,7 +44,7 @@ PLACES = [p for p in _places(WHOLE) if len(p) <= 4]  # deeper is more of the sam
 def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
     document = deepcopy(WHOLE)
     for path, value in broken:
-        _break(document, path, value)
+        _break(document, path, deepcopy(value))  # what one place holds is no other place
 
     try:
         what = items.parse(document)
