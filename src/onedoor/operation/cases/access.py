@@ -8,7 +8,7 @@ from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.errors import Missing
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.roles import (
@@ -100,7 +100,17 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     """Return the roles in which this person meets the case."""
     serves_area = bool(actor.area) and is_within(case.area, actor.area)
-    return roles_in(actor=actor, body=case.body, applicant=case.applicant, serves_area=serves_area)
+    held = roles_in(actor=actor, body=case.body, applicant=case.applicant, serves_area=serves_area)
+    return held if Role.REVIEWER in held else held | _asked(case, actor)
+
+
+@implements(ADL(26, paragraph=2), note="who is asked for a part of a joint review sees the case")
+def _asked(case: Case, actor: Actor) -> frozenset[Role]:
+    """Return the role of a body's reviewer while a part of a joint step waits for the body."""
+    if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
+        return frozenset()
+    waiting = case.joint_parts.filter(body=actor.body, answered_at=None).exists()
+    return frozenset({Role.REVIEWER}) if waiting else frozenset()
 
 
 def _found(rows: "QuerySet[Case]", number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:

@@ -2,9 +2,10 @@
 
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
 ``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
-``cases.supplied``, ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``,
-``cases.delivered``, ``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``,
-``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
+``cases.supplied``, ``cases.advanced``, ``cases.reviewed``, ``cases.granted``, ``cases.refused``,
+``cases.issued``, ``cases.delivered``, ``cases.withdrawn``, ``cases.redated``,
+``cases.version_moved``, ``cases.register_disputed`` (a register's data are said to be wrong:
+which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
 ``cases.draft_expired``.
 """
@@ -18,10 +19,11 @@ from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, GROUNDS, MOVES, STATES, TOLD
-from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, conclusion
+from onedoor.operation.cases.queries.conclusions import Conclusion, concluded
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
+from onedoor.operation.cases.services.advancing import advance
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.completeness import MaterialsMissing
 from onedoor.operation.cases.services.deciding import (
@@ -93,12 +95,12 @@ __all__ = [
     "Upload",
     "VersionReplaced",
     "accept",
+    "advance",
     "ask_for_supplement",
     "attach",
     "case",
     "cases_of",
     "concluded",
-    "conclusion",
     "counters",
     "decline",
     "deliver",

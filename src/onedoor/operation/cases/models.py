@@ -164,7 +164,7 @@ class CaseEvent(models.Model):
     by_kind = models.CharField(max_length=10)
     by = models.CharField(max_length=80)
     state = models.CharField(max_length=20, choices=[(s.value, s.name) for s in State])
-    step = models.CharField(max_length=64, blank=True)
+    step = models.CharField(max_length=90, blank=True)
     outcome = models.CharField(max_length=64, blank=True)
     due_on = models.DateField(null=True)
     provisional = models.BooleanField(default=False)
@@ -177,6 +177,36 @@ class CaseEvent(models.Model):
             models.CheckConstraint(
                 name="case_event_kind_is_known",
                 condition=Q(kind__in=KINDS),
+            ),
+        )
+
+
+class JointPart(models.Model):
+    """会同审查: one part of a joint step that another body is asked to answer.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="joint_parts")
+    body = models.CharField(max_length=18)
+    step = models.CharField(max_length=90)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="case_part_is_open_once",
+                fields=("case", "step"),
+                condition=Q(answered_at=None),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="case_part_open_of_body",
+                fields=("body", "asked_at"),
+                condition=Q(answered_at=None),
             ),
         )
 

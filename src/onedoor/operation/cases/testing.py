@@ -12,7 +12,14 @@ from onedoor.kernel.areas import Level
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.services import deciding, drafts, intake, silence, submission
+from onedoor.operation.cases.services import (
+    advancing,
+    deciding,
+    drafts,
+    intake,
+    silence,
+    submission,
+)
 from onedoor.operation.cases.services.deciding import Opinion
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences
@@ -39,7 +46,7 @@ POSTED: Mapping[str, Any] = {
     "premises_address__detail": "爱国北路 8 号",
     "premises_area": "120",
     "premises_ready": "",
-    "trade": "sales",
+    "trade": "catering",
     "projects": ["packed"],
     "web": "no",
     "staff_count": "4",
@@ -182,12 +189,20 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ACCEPT: intake.accept,
     Move.DEEM: silence.deem,
     Move.DECLINE: intake.decline,
+    Move.ADVANCE: advancing.advance,
     Move.REVIEW: deciding.review,
     Move.GRANT: deciding.grant,
     Move.REFUSE: deciding.refuse,
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
     Move.WITHDRAW: intake.withdraw,
+}
+
+
+_GIVEN: Mapping[Move, Mapping[str, str]] = {
+    Move.ADVANCE: {"turn": "review:inspect", "note": ""},
+    Move.GRANT: {"note": ""},
+    Move.DELIVER: {"to": "电子送达"},
 }
 
 
@@ -211,9 +226,5 @@ def _needs(move: Move, number: str) -> dict[str, Any]:
         case Move.REVIEW:
             held = materials.of(holder=number)
             return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
-        case Move.GRANT:
-            return {"note": ""}
-        case Move.DELIVER:
-            return {"to": "电子送达"}
         case _:
-            return {}
+            return dict(_GIVEN.get(move, {}))

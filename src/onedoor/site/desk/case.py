@@ -145,7 +145,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "state": cases.STATES[found.state],
         "channel": cases.CHANNELS[found.channel],
         "light": _light(found, read),
-        "stages": _stages(found),
+        "stages": _stages(found, what),
         "held": listed,
         "shown": _shown(request, found, listed),
         "passages": passages,
@@ -267,7 +267,9 @@ def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promis
     return seen.light.value, clocks.in_words(seen)
 
 
-def _stages(found: cases.Dossier) -> list[dict[str, object]]:
+def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object]]:
+    issued = any(step.duty == "cases.issue" for step in what.flow.steps)
+    drawn = [stage for stage in _STAGES if issued or stage[1] != "issue"]
     done = _DONE_AT.get(found.state)
     if done is None:
         reached = {event.kind for event in found.events}
@@ -280,7 +282,7 @@ def _stages(found: cases.Dossier) -> list[dict[str, object]]:
         states = ["done"] * done + [current] + ["todo"] * len(_STAGES)
     return [
         {"label": label, "state": state}
-        for (label, _key), state in zip(_STAGES, states, strict=False)
+        for (label, _key), state in zip(drawn, states, strict=False)
     ]
 
 

@@ -71,8 +71,10 @@ def inbox(request: KnownRequest) -> HttpResponse:
     day = legal_day(timezone.now())
     page = cases.inbox(actor=request.actor, shown=shown, on=day, after=request.GET.get("after", ""))
     counters = cases.counters(actor=request.actor, on=day)
+    waiting = cases.inbox(actor=request.actor, shown=cases.Filter(joint=True), on=day)
     context = {
         "lines": _lines(page.rows, day),
+        "joint": _lines(waiting.rows, day),
         "filters": _filters(request, shown, counters),
         "states": _states(request, shown),
         "words": "",

@@ -70,6 +70,17 @@ class DeclinedAfterNotice(Declined):
     ground = _ground(cases.GROUNDS)
 
 
+class Advanced(forms.Form):
+    """Which way on the step takes, and what was found."""
+
+    turn = forms.ChoiceField(
+        label=gettext_lazy("办理结果"),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("请选择办理结果。")},
+    )
+    note = forms.CharField(label=gettext_lazy("意见"), max_length=500, required=False)
+
+
 class Granted(forms.Form):
     """The opinion that goes with a grant."""
 
@@ -100,6 +111,7 @@ ACTS: Mapping[Move, Act] = {
     Move.RECEIVE: Act(Nothing, cases.receive),
     Move.ACCEPT: Act(Nothing, cases.accept),
     Move.DECLINE: Act(Declined, cases.decline, "danger"),
+    Move.ADVANCE: Act(Advanced, cases.advance),
     Move.GRANT: Act(Granted, cases.grant),
     Move.REFUSE: Act(Adverse, cases.refuse, "danger"),
     Move.ISSUE: Act(Nothing, cases.issue),
@@ -117,6 +129,8 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
     form = asks(given, initial=_initial(Move(word), found))
+    if "turn" in form.fields:
+        form.fields["turn"].choices = list(found.turns)  # type: ignore[attr-defined]  # a choice field
     if request.method == "POST" and form.is_valid():
         act.run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
         return done(request, number, Move(word))
@@ -196,6 +210,8 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
 def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
     """Say that a move was made and go back to the case."""
     messages.success(request, _("已完成：%(move)s。") % {"move": cases.MOVES[made]})
+    if made is Move.ADVANCE:  # whoever answered for another body sees the case no longer
+        return redirect("desk:inbox")
     return redirect("desk:case", number=number)
 
 

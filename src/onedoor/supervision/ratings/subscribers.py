@@ -12,7 +12,7 @@ ENDS = ("cases.delivered", "cases.refused", "cases.declined", "cases.withdrawn")
 @subscribe(kinds=ENDS, name="ratings.invite")
 def invite_to_rate(entry: Entry) -> None:
     """Invite the applicant of a concluded case; hearing of it again changes nothing."""
-    ended = cases.conclusion(number=entry.subject)
+    ended = next(cases.concluded(number=entry.subject), None)
     if ended is None:
         return
     invite(concluded=of(ended), actor=system("ratings.invite"), at=entry.at)

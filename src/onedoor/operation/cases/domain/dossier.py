@@ -8,6 +8,8 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 
+Turn = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -42,7 +44,8 @@ class Notice:
 class Dossier:
     """Everything about one case that this person may see; its materials are held by its number.
 
-    ``moves`` are those this person may make now; they label the buttons.
+    ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
+    on of a step of the flow, for the move ADVANCE: (key, words).
     """
 
     number: str
@@ -69,6 +72,7 @@ class Dossier:
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
     moves: frozenset[Move]
+    turns: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ KINDS = {
     Move.ACCEPT: "cases.accepted",
     Move.DEEM: "cases.deemed_accepted",
     Move.DECLINE: "cases.declined",
+    Move.ADVANCE: "cases.advanced",
     Move.REVIEW: "cases.reviewed",
     Move.GRANT: "cases.granted",
     Move.REFUSE: "cases.refused",

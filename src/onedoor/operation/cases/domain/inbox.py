@@ -17,11 +17,15 @@ class Shelf(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What the list is narrowed to; empty means everything open."""
+    """What the list is narrowed to; empty means everything open.
+
+    ``joint`` shows instead the cases of other bodies that wait for a part of a joint review.
+    """
 
     shelf: Shelf | None = None
     state: State | None = None
     words: str = ""
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

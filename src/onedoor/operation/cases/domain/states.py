@@ -29,6 +29,7 @@ class Move(StrEnum):
     ACCEPT = "accept"  # 受理
     DEEM = "deem"  # 视为受理
     DECLINE = "decline"  # 不予受理
+    ADVANCE = "advance"  # 办理环节
     REVIEW = "review"  # 审查
     GRANT = "grant"  # 准予许可
     REFUSE = "refuse"  # 不予许可
@@ -87,11 +88,12 @@ EDGES = (
             Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
             Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34), Role.REVIEWER),
     *_edges(Move.REVIEW, [State.ACCEPTED], State.REVIEWED, ADL(34), Role.REVIEWER),
     *_edges(Move.GRANT, [State.REVIEWED], State.GRANTED, ADL(38, paragraph=1), Role.DECIDER),
     *_edges(Move.REFUSE, [State.REVIEWED], State.REFUSED, ADL(38, paragraph=2), Role.DECIDER),
     *_edges(Move.ISSUE, [State.GRANTED], State.ISSUED, ADL(39), Role.ISSUER),
-    *_edges(Move.DELIVER, [State.ISSUED], State.DELIVERED, ADL(44), Role.DELIVERER),
+    *_edges(Move.DELIVER, [State.ISSUED, State.GRANTED], State.DELIVERED, ADL(44), Role.DELIVERER),
     *_edges(Move.WITHDRAW, UNDECIDED, State.WITHDRAWN, ADL(29), Role.APPLICANT),
 )  # fmt: skip
 

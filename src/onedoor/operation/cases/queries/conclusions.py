@@ -23,15 +23,11 @@ class Conclusion:
     served_by: frozenset[str]
 
 
-def conclusion(*, number: str) -> Conclusion | None:
-    """Return how a case came to its end, None while it runs or if there is no such case."""
-    row = Case.objects.filter(number=number, concluded_at__isnull=False).first()
-    return _value(row) if row else None
-
-
-def concluded(*, since: datetime) -> Iterator[Conclusion]:
-    """Yield every case that came to its end since a moment, the earliest first."""
-    rows = Case.objects.filter(concluded_at__gte=since).order_by("concluded_at", "id")
+def concluded(*, since: datetime | None = None, number: str = "") -> Iterator[Conclusion]:
+    """Yield cases that came to their end since a moment, the earliest first; or one, if it has."""
+    rows = Case.objects.filter(concluded_at__isnull=False).order_by("concluded_at", "id")
+    rows = rows.filter(number=number) if number else rows
+    rows = rows.filter(concluded_at__gte=since) if since else rows
     yield from map(_value, rows.iterator())
 
 

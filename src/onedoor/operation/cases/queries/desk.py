@@ -1,20 +1,22 @@
 """What staff can ask: the list, its counters, one whole case."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES
 from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.models import Case, CaseEvent, JointPart
 from onedoor.operation.cases.models import Notice as NoticeRow
+from onedoor.system.flows import api as flows
 
 _COLUMNS = (
     "id", "number", "area", "title", "applicant_name", "state", "channel", "submitted_at", "due_on",
@@ -28,6 +30,8 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     EXPLAIN: a range of ``case_open_of_body`` in its order; a search probes the number and the
     name by prefix.
     """
+    if shown.joint:
+        return Page(_joint(actor), "")
     rows = _narrowed(_visible(actor), shown, on)
     if after:
         day, last = _position(after)
@@ -54,6 +58,9 @@ def counters(*, actor: Actor, on: date) -> Counters:
 def case(*, number: str, actor: Actor) -> Dossier:
     """Return a case for its body or its applicant; to anybody else it does not exist."""
     row, roles = access.case_to_read(number=number, actor=actor)
+    events = tuple(row.events.order_by("n"))
+    history = [flowing.event(one.step, one.outcome) for one in events if one.outcome]
+    able, turns = open_to(row, roles, actor, history)
     return Dossier(
         number=row.number,
         query_code=row.query_code,
@@ -76,20 +83,39 @@ def case(*, number: str, actor: Actor) -> Dossier:
         due_on=row.due_on,
         warn_on=row.warn_on,
         provisional=row.provisional,
-        events=tuple(event(one) for one in row.events.order_by("n")),
+        events=tuple(event(one) for one in events),
         notices=tuple(notice(one) for one in row.notices.order_by("n")),
-        moves=moves(row, roles, actor),
+        moves=able,
+        turns=tuple((one.key, one.words) for one in turns),
     )
 
 
-def moves(row: Case, roles: frozenset[Role], actor: Actor) -> frozenset[Move]:
-    """Return what this person may do with a case now."""
+def open_to(
+    row: Case, roles: frozenset[Role], actor: Actor, history: Sequence[flows.Event]
+) -> tuple[frozenset[Move], tuple[flowing.Turn, ...]]:
+    """Return what this person may do with a case now: moves, and for ADVANCE the ways on."""
     came_in_through = {row.received_by, row.accepted_by}
-    return frozenset(
+    able = frozenset(
         edge.move
         for edge in edges_from(State(row.state))
         if edge.roles & roles and not (edge.move in DECISIONS and actor.ref in came_in_through)
     )
+    advances = Move.ADVANCE in able
+    turns = flowing.turns(row, history, body=actor.body) if advances else ()
+    ready = flowing.allowed(row, history, able - {Move.ADVANCE})
+    return ready | ({Move.ADVANCE} if turns else frozenset()), turns
+
+
+def _joint(actor: Actor) -> list[Row]:
+    """Return the cases of other bodies that wait for this body's part of a joint review.
+
+    EXPLAIN: a range of ``case_part_open_of_body``, the case of each by its key; fifty at most.
+    """
+    if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
+        return []
+    asked = JointPart.objects.filter(body=actor.body, answered_at=None).order_by("asked_at")
+    rows = asked.select_related("case")[:PAGE]
+    return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
 
 
 def event(row: CaseEvent) -> Event:

@@ -85,8 +85,11 @@ def decision_limits(
     """Return the legal and the promised limit of an offering, each with what sets it."""
     basis = what.basis(what.limits.legal_basis)
     legal = f"《{basis.act.zh}》{basis.article}" if basis else str(clocks.DECISION.basis)
+    days = what.limits.legal_days
+    if not days:  # no law sets a limit: then what is promised is all that binds
+        days, legal = what.limits.promised_days, "法律没有规定时限，以承诺为准"
     return (
-        (clocks.Kind.DECISION_LEGAL, clocks.Limit(what.limits.legal_days, legal)),
+        (clocks.Kind.DECISION_LEGAL, clocks.Limit(days, legal)),
         (
             clocks.Kind.DECISION_PROMISED,
             clocks.Limit(what.limits.promised_days, clocks.PROMISE_BASIS),

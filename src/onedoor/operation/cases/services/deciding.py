@@ -9,7 +9,7 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.roles import Hands, check_hands
 from onedoor.operation.cases.domain.states import Edge, Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
@@ -110,6 +110,7 @@ def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime)
 def issue(*, number: str, actor: Actor, at: datetime) -> None:
     """Make the licence and the document that carries it."""
     case, edge = access.case_to_move(number=number, move=Move.ISSUE, actor=actor)
+    flowing.step_of(case, Move.ISSUE)  # refuses what ends without a licence
     what = items.offering(case.offering, case.version)
     licence, document = papers.licence(case, what, papers.Signing(actor, at))
     case.licence = licence

@@ -114,7 +114,8 @@ def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Sig
         **_head(case, what),
         decided_on=legal_day(signing.at),
         findings=("申请材料齐全，符合法定形式，符合法定条件",),
-        basis=GRANT_BASIS,
+        basis=_basis(what, GRANT_BASIS),
+        is_permit=what.is_permit,
         result_name=what.result.name.zh,
         delivery_due=delivery.due_on,
     )
@@ -128,7 +129,8 @@ def refusal(case: Case, what: items.Offering, reason: str, signing: Signing) -> 
         **_remedies(what),
         decided_on=legal_day(signing.at),
         reasons=_lines(reason),
-        basis=REFUSAL_BASIS,
+        basis=_basis(what, REFUSAL_BASIS),
+        is_permit=what.is_permit,
     )
     return _issued(case, letter, signing)
 
@@ -200,6 +202,14 @@ def _head(case: Case, what: items.Offering) -> dict[str, Any]:
         "item_ug": what.name.ug,
         "contact": what.what.consult_phone,
     }
+
+
+def _basis(what: items.Offering, of_permits: str) -> str:
+    """Return what a decision rests on: the law of permits, or what the item is founded on."""
+    if what.is_permit:
+        return of_permits
+    founding = (what.basis(key) for key in what.what.founded_on)
+    return "、".join(basis.cited for basis in founding if basis is not None)
 
 
 def _remedies(what: items.Offering) -> dict[str, Any]:

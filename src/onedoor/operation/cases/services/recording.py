@@ -6,13 +6,11 @@ from datetime import datetime
 
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
+from onedoor.operation.cases import flowing
 from onedoor.operation.cases.domain.history import KINDS
-from onedoor.operation.cases.domain.states import CONCLUDED, Edge
-from onedoor.operation.cases.domain.steps import outcome_of
-from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.domain.states import CONCLUDED, Edge, State
+from onedoor.operation.cases.models import Case, CaseEvent, JointPart
 from onedoor.operation.clocks import api as clocks
-from onedoor.system.flows import api as flows
-from onedoor.system.items import api as items
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,20 @@ class Told:
 NOTHING = Told()
 
 
-def move(case: Case, edge: Edge, *, actor: Actor, at: datetime, told: Told = NOTHING) -> None:
-    """Bring the locked row along the edge and record it."""
-    step, outcome = _step(case, edge)
+def move(  # what is done, by whom, when, and what is said of it
+    case: Case,
+    edge: Edge,
+    *,
+    actor: Actor,
+    at: datetime,
+    told: Told = NOTHING,
+    done: tuple[str, str] | None = None,
+) -> None:
+    """Bring the locked row along the edge and record it.
+
+    ``done`` is the step of the flow with its outcome, where the move alone does not tell it.
+    """
+    step, outcome = done or flowing.step_of(case, edge.move)
     case.state = edge.target
     if edge.target in CONCLUDED:
         case.concluded_at = at
@@ -39,6 +48,7 @@ def move(case: Case, edge: Edge, *, actor: Actor, at: datetime, told: Told = NOT
     event.note, event.document = told.note, told.document
     event.save()
     case.save()
+    _ask_others(case, at)
     journal.write(
         kind=KINDS[edge.move],
         subject=case.number,
@@ -81,18 +91,11 @@ def add_event(case: Case, *, kind: str, actor: Actor, at: datetime) -> CaseEvent
     )
 
 
-def done(case: Case) -> list[flows.Event]:
-    """Return what was done of the offering's flow so far, in order."""
-    rows = case.events.exclude(outcome="").order_by("n").values_list("step", "outcome")
-    return [flows.Event(step, outcome) for step, outcome in rows]
-
-
-def _step(case: Case, edge: Edge) -> tuple[str, str]:
-    """Return the step of the offering's flow that this move is, and the outcome it gives."""
-    flow = items.offering(case.offering, case.version).flow
-    state = flows.replay(flow, done(case), facts=case.answers)
-    outcome = outcome_of(flow, edge.move)
-    if not outcome:
-        return state.step, ""
-    flows.apply(flow, state, flows.Event(state.step, outcome), facts=case.answers)
-    return state.step, outcome
+def _ask_others(case: Case, at: datetime) -> None:
+    """Put the parts of a joint step that has been reached before the bodies they fall to."""
+    if case.state != State.ACCEPTED:
+        return
+    for part in flowing.parts(case):
+        JointPart.objects.get_or_create(
+            case=case, body=part.body, step=part.step, answered_at=None, defaults={"asked_at": at}
+        )

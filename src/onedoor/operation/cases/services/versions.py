@@ -8,7 +8,7 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.history import RENEWED
 from onedoor.operation.cases.domain.states import CONCLUDED, MoveNotOpen, State
 from onedoor.operation.cases.models import Case
@@ -62,7 +62,7 @@ def move_to_version(*, number: str, version: int, actor: Actor, at: datetime) ->
         raise NoNewerVersion(version=old.version)
     _check_limits(old, new)
     _check_given(case, new, at)
-    if not flows.can_move(old.flow, new.flow, recording.done(case), facts=case.answers):
+    if not flows.can_move(old.flow, new.flow, flowing.done(case), facts=case.answers):
         raise FlowDiffers(version=new.version)
     case.version, case.title = new.version, new.name.zh
     recording.add_event(case, kind="renew", actor=actor, at=at).save()

@@ -118,13 +118,14 @@ class Decline(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Letter):
-    """准予行政许可决定书."""
+    """准予行政许可决定书; of an item that is no permit, 办理决定书."""
 
     decided_on: date
     findings: tuple[str, ...]
     basis: str
     result_name: str  # as 食品经营许可证
     delivery_due: date | None = None
+    is_permit: bool = True
     kind: DocumentKind = DocumentKind.GRANT
 
 
@@ -137,6 +138,7 @@ class Refusal(Letter):
     basis: str
     reconsideration: str
     court: str
+    is_permit: bool = True
     kind: DocumentKind = DocumentKind.REFUSAL
 
 

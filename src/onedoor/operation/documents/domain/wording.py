@@ -38,6 +38,7 @@ TITLES = {
     "grant": "准予行政许可决定书",
     "refusal": "不予行政许可决定书",
 }
+NO_PERMIT = {"grant": "办理决定书", "refusal": "不予办理决定书"}
 _CODE = "《中华人民共和国行政许可法》"
 _PROVISIONAL = "部分日期所在年度的放假安排尚未公布，以上日期为暂定；公布后重新计算并告知。"
 _SHAPES = {
@@ -62,7 +63,11 @@ def in_chinese(letter: AnyLetter, *, date: str) -> Sheet:
 
 def title_of(letter: AnyLetter) -> str:
     """Return the name of a document in Chinese."""
-    return letter.title if isinstance(letter, LicencePaper) else TITLES[letter.kind]
+    if isinstance(letter, LicencePaper):
+        return letter.title
+    if isinstance(letter, Grant | Refusal) and not letter.is_permit:
+        return NO_PERMIT[letter.kind]
+    return TITLES[letter.kind]
 
 
 @implements(ADL(32, item=4), HAMI(14), note="from which day on silence means acceptance")
@@ -175,7 +180,8 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
-            f"经审查，符合法定条件、标准。依据{letter.basis}，决定准予行政许可。"
+            f"经审查，符合法定条件、标准。依据{letter.basis}，"
+            f"决定{'准予行政许可' if letter.is_permit else '予以办理'}。"
         ),
         Heading("审查情况"),
         Listing(letter.findings),
@@ -189,7 +195,8 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
-            f"经审查，不符合法定条件、标准。依据{letter.basis}，决定不予行政许可。理由如下："
+            f"经审查，不符合法定条件、标准。依据{letter.basis}，"
+            f"决定不予{'行政许可' if letter.is_permit else '办理'}。理由如下："
         ),
         Listing(letter.reasons),
         *_remedies(letter),

@@ -40,6 +40,7 @@ TITLES_UG = {
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
 }
+_NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
 _SHAPES = {
     Shape.FILE: "ئېلېكترونلۇق ھۆججەت",
@@ -55,12 +56,20 @@ def in_uyghur(letter: AnyLetter, *, date: str) -> Sheet:
     is_licence = isinstance(letter, LicencePaper)
     return Sheet(
         language=Language.UG,
-        title=letter.title_ug if isinstance(letter, LicencePaper) else TITLES_UG[letter.kind],
+        title=_title(letter),
         body=letter.body_name_ug or letter.body_name,
         date=date,
         addressee="" if is_licence else f"{letter.applicant}:",
         blocks=_BLOCKS[letter.kind](letter),
     )
+
+
+def _title(letter: AnyLetter) -> str:
+    if isinstance(letter, LicencePaper):
+        return letter.title_ug
+    if isinstance(letter, Grant | Refusal) and not letter.is_permit:
+        return _NO_PERMIT[letter.kind]
+    return TITLES_UG[letter.kind]
 
 
 def _item(letter: AnyLetter) -> str:
@@ -157,17 +166,19 @@ def _decline(letter: Decline) -> tuple[Block, ...]:
 
 def _grant(letter: Grant) -> tuple[Block, ...]:
     due = f"{day(letter.delivery_due)} گىچە " if letter.delivery_due else ""
+    decided = "مەمۇرىي ئىجازەت بېرىش" if letter.is_permit else "بېجىرىپ بېرىش"
     return (
-        Paragraph("ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن، مەمۇرىي ئىجازەت بېرىش قارار قىلىندى."),
+        Paragraph(f"ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن، {decided} قارار قىلىندى."),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
-        Remark(f"كىنىشكا {due}سىزگە تاپشۇرۇلىدۇ."),
+        Remark(f"نەتىجە {due}سىزگە تاپشۇرۇلىدۇ."),
         _contact(letter),
     )
 
 
 def _refusal(letter: Refusal) -> tuple[Block, ...]:
+    decided = "ئىجازەت بېرىلمىدى" if letter.is_permit else "بېجىرىلمىدى"
     return (
-        Paragraph("ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن ئەمەس، ئىجازەت بېرىلمىدى. سەۋەبى:"),
+        Paragraph(f"ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن ئەمەس، {decided}. سەۋەبى:"),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
         Listing(letter.reasons),
         *_remedies(letter),

@@ -173,6 +173,11 @@ class Offering:
         return self.what.result
 
     @property
+    def is_permit(self) -> bool:
+        """Whether it is 行政许可, to which the law of permits applies."""
+        return self.what.task_type is TaskType.PERMIT
+
+    @property
     def reduction(self) -> int:
         """压减率: by how many per cent the promise is shorter than the law, rounded down."""
         legal = self.limits.legal_days
