@@ -37,6 +37,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
 from onedoor.operation.documents.models import IssuedDocument
+from onedoor.operation.guides import api as guides
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.system.items import api as items
 
@@ -127,6 +128,7 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
         cases.withdraw(number=number, actor=actors["withdrew"], at=at)
     return {
         "offering": offering,
+        "copy": guides.mark_path(items.offering(offering)),
         "begun": cases.new_draft(offering=offering, actor=actors["firm"], at=at).id,
         "filled": filled("filled_in"),
     }

@@ -38,6 +38,7 @@ MODULES = [
     "onedoor.operation.licences",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
+    "onedoor.operation.guides",
     "onedoor.supervision.ratings",
     "onedoor.site.ui",
     "onedoor.site.portal",

@@ -71,7 +71,9 @@ def compiled(
 
 def qr(text: str) -> str:
     """Return a QR code as SVG text of its own."""
-    code: str = segno.make(text, error="m", micro=False).svg_inline(border=0, dark="#1d2129")
+    code: str = segno.make(text, error="m", micro=False).svg_inline(
+        border=0, dark="#1d2129", omitsize=True
+    )
     return code.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 

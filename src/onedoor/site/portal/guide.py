@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_safe
 from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
+from onedoor.operation.guides import api as guides
 from onedoor.site.portal import listing, words
 from onedoor.site.ui import languages, obligations
 from onedoor.system.flows import api as flows
@@ -129,7 +131,7 @@ def _fresh(response: HttpResponse, etag: str) -> HttpResponse:
 def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     what = offering.what
     language = languages.language(get_language()).tag
-    situation = _situation(request, offering.form, language)
+    situation = situation_of(request, offering.form, language)
     needs = forms.required_materials(offering.form, situation.answers)
     published = items.versions(offering.code)
     shown = needs if situation.is_answered else _all_materials(offering.form)
@@ -152,6 +154,8 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "changes": _changes(offering, published[0].version),
         "published_on": legal_day(offering.published_at),
         "apply": _address("portal:apply", offering.code, situation.answers),
+        "notice": _address("portal:notice", offering.code, situation.answers),
+        "qr": guides.Code(settings.ENVIRONMENT.site + guides.mark_path(offering)),
         "basis": {basis.key: basis for basis in what.bases},
         "measures": [
             (words.MEASURES[m.name], m.baseline, m.current, m.reduction)
@@ -209,7 +213,7 @@ def _days(count: int) -> str:
     return _("%(n)s 个工作日") % {"n": count}
 
 
-def _situation(request: HttpRequest, form: forms.FormDef, language: str) -> Situation:
+def situation_of(request: HttpRequest, form: forms.FormDef, language: str) -> Situation:
     """Return the deciding questions with the answers of the address; wrong ones count as none."""
     asked = [form.question(key) for key in form.situations]
     given = {q.key: request.GET.getlist(q.key) for q in asked}

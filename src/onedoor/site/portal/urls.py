@@ -1,12 +1,25 @@
 """The portal's addresses, topic by topic."""
 
-from onedoor.site.portal import apply, cases, files, guide, home, me, rate, search, sheets, verify
+from onedoor.site.portal import (
+    apply,
+    cases,
+    files,
+    guide,
+    home,
+    me,
+    notices,
+    rate,
+    search,
+    sheets,
+    verify,
+)
 
 app_name = "portal"
 urlpatterns = [
     *home.urlpatterns,
     *search.urlpatterns,
     *sheets.urlpatterns,
+    *notices.urlpatterns,
     *guide.urlpatterns,
     *apply.urlpatterns,
     *cases.urlpatterns,
