@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from onedoor.kernel.access import public
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.documents import api as documents
+from onedoor.operation.guides import api as guides
 from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -79,14 +80,13 @@ def _kept(key: str, draw: Callable[[], bytes]) -> bytes:
 
 
 def _drawn(offering: items.Offering, language: str, *, filled: bool) -> bytes:
-    guide = reverse("portal:guide", args=(offering.code,))
     head = documents.FormHead(
         body=offering.body_name.in_language(language),
         item=offering.name.in_language(language),
         code=offering.code,
         version=offering.version,
         sha256=offering.sha256,
-        address=f"{settings.ENVIRONMENT.site}{guide}?version={offering.version}",
+        address=settings.ENVIRONMENT.site + guides.mark_path(offering),
     )
     return documents.form_pdf(
         offering.form, head, language=language, at=offering.published_at, filled=filled
