@@ -8,10 +8,11 @@ show, and one that lags raises an alarm.
 Journal kinds: ``guides.copy_stale``, ``guides.copy_mended`` (subject: the item code).
 """
 
+from onedoor.operation.guides.access import compare
 from onedoor.operation.guides.domain.checklist import Line, Own, Proof, Standing, checklist, of
 from onedoor.operation.guides.domain.copies import Channel, Copy, CopyState
 from onedoor.operation.guides.notice import Notice, Reader, mark_path, notice, notice_pdf
-from onedoor.operation.guides.queries import Alarm, Code, alarms, compare, machine, proofs
+from onedoor.operation.guides.queries import Alarm, Code, alarms, machine, proofs
 from onedoor.operation.guides.services import report_copy
 
 __all__ = [

@@ -93,7 +93,7 @@ class _Teller:
     ) -> None:
         self.offering, self.what, self.reader = offering, offering.what, reader
         self.language, self.today = language, today
-        self.lines = checklist(offering, reader.answers, reader.own)
+        self.lines = checklist(offering.form, reader.answers, reader.own)
 
     def sheet(self) -> documents.Sheet:
         is_ug = self.language == "ug"

@@ -10,7 +10,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.documents import api as documents
 from onedoor.operation.guides.domain.checklist import Proof
-from onedoor.operation.guides.domain.copies import MARK_LENGTH, Channel, Copy, CopyState
+from onedoor.operation.guides.domain.copies import Channel
 from onedoor.operation.guides.models import StaleCopyRow
 from onedoor.operation.licences import api as licences
 from onedoor.system.items import api as items
@@ -40,29 +40,6 @@ class Code:
 
     def __html__(self) -> str:
         return documents.qr(self.address)
-
-
-@implements(HAMI(16), note="every paper tells whether it is current, or what replaced it when")
-def compare(code: str, version: int, mark: str) -> Copy:
-    """Return how a copy stands: its version, and the beginning of its SHA-256.
-
-    Raises OfferingMissing when nothing was ever published under the code.
-    """
-    published = {one.version: one for one in items.versions(code)}
-    newest = items.offering(code)
-    own = published.get(version)
-    if own is None or len(mark) < MARK_LENGTH or not own.sha256.startswith(mark.lower()):
-        return Copy(code, version, CopyState.FOREIGN, newest.version)
-    after = published.get(version + 1)
-    if after is not None:
-        return Copy(
-            code, version, CopyState.REPLACED, newest.version,
-            replaced_by=after.version,
-            replaced_on=after.effective_on,
-            replaced_at=after.published_at,
-        )  # fmt: skip
-    in_use = newest.standing is items.Standing.IN_USE
-    return Copy(code, version, CopyState.CURRENT if in_use else CopyState.STOPPED, newest.version)
 
 
 def alarms(*, body: str = "") -> tuple[Alarm, ...]:

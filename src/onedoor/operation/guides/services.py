@@ -8,7 +8,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.guides import queries
+from onedoor.operation.guides import access
 from onedoor.operation.guides.domain.copies import Channel, Copy, CopyState, is_late
 from onedoor.operation.guides.models import StaleCopyRow
 from onedoor.system.items import api as items
@@ -26,7 +26,7 @@ def report_copy(
     Later than the set minutes after a replacement the alarm is raised, once until the same
     channel shows the version in force again.  Raises OfferingMissing.
     """
-    copy = queries.compare(code, version, mark)
+    copy = access.compare(code, version, mark)
     place = place.strip()[:_PLACE_LENGTH]
     minutes = terms.number("guides.sync_minutes", on=legal_day(at))
     if is_late(copy, at=at, minutes=minutes):

@@ -235,7 +235,7 @@ def _names(actor: Actor | None) -> tuple[str, str]:
 
 def _brought(asked: Asked) -> tuple[FieldView, ...]:
     """Return the questions about materials: what is there, and what the register has wrong."""
-    applying = guides.checklist(asked.offering, asked.answers)
+    applying = guides.checklist(asked.offering.form, asked.answers)
     handed = [line.material for line in applying if not line.material.licence]
     shared = [line.material for line in applying if line.material.licence]
     views = (

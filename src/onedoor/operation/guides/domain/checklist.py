@@ -7,7 +7,6 @@ from typing import Any
 
 from onedoor.law.articles import HAMI, OGS, implements
 from onedoor.system.forms import api as forms
-from onedoor.system.items.api import Offering
 
 
 class Standing(StrEnum):
@@ -55,10 +54,9 @@ NOTHING = Own()
 
 @implements(HAMI(17), OGS(7), note="what is shared leaves the checklist; one may object")
 def checklist(
-    offering: Offering, answers: Mapping[str, Any] | None, own: Own = NOTHING
+    form: forms.FormDef, answers: Mapping[str, Any] | None, own: Own = NOTHING
 ) -> tuple[Line, ...]:
     """Return the materials of a situation; with no answers, those of all situations."""
-    form = offering.form
     applying = (
         [need.material for need in forms.required_materials(form, answers)]
         if answers is not None

@@ -31,7 +31,7 @@ def offering(db):
 
 
 def standings(offering: Offering, own: guides.Own) -> dict[str, str]:
-    return {one.material.key: one.standing for one in guides.checklist(offering, ANSWERS, own)}
+    return {one.material.key: one.standing for one in guides.checklist(offering.form, ANSWERS, own)}
 
 
 def made(offering: Offering, *, language: str = "zh-Hans", **reader: Any) -> guides.Notice:
@@ -65,7 +65,7 @@ def text_of(pdf: bytes) -> str:
 def test_what_a_register_proves_leaves_the_checklist_and_the_answer_takes_its_place(offering):
     own = guides.Own(ready=frozenset({"rules"}), proofs={"business_licence": PROOF})
 
-    found = guides.checklist(offering, ANSWERS, own)
+    found = guides.checklist(offering.form, ANSWERS, own)
 
     assert {one.material.key: (one.standing, one.proof) for one in found} == {
         "business_licence": ("shared", PROOF),
