@@ -1,4 +1,4 @@
-"""首页: search first, two doors, themes, the stages of a business."""
+"""首页: search first, two doors, themes, the stages of a business and of a life."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -48,6 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
             ],
             "themes": themes(_THEMES),
             "stages": [Way(name, shelf(topic=topic)) for name, topic in words.STAGES],
+            "life": [Way(name, shelf(audience="person", topic=to)) for name, to in words.LIFE],
             "departments": [
                 Way(one.name, shelf(department=one.key), one.count)
                 for one in items.shelves("department")[:_DEPARTMENTS]

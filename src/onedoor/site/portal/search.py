@@ -41,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = _said(request, "q")
     area = _area(request.GET.get("area", ""))
     hits = items.search(asked, area=area or None, limit=_RESULTS) if asked else []
+    elsewhere = items.search(asked, limit=_RESULTS) if asked and area and not hits else []
     is_case = bool(_CASE_NUMBER.fullmatch(asked.upper()))
     return render(
         request,
@@ -50,6 +51,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "area": area,
             "tiles": [tile(hit.entry) for hit in hits],
             "areas": _areas(asked, area),
+            "elsewhere": len(elsewhere),
+            "everywhere": home.found(asked),
             "progress": address("portal:progress") if is_case else "",
             "themes": [] if hits else home.themes(_THEMES),
             "hot": [home.Way(word, home.found(str(word))) for word in words.HOT],

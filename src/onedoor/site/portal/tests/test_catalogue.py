@@ -1,4 +1,6 @@
+import html
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.core.cache import cache
@@ -58,6 +60,28 @@ def test_a_search_that_finds_nothing_is_no_dead_end(client, offering):
     assert "没有找到“飞碟驾驶”" in page
     assert 'href="tel:12345"' in page
     assert "/items/?topic=" in page
+
+
+def test_a_search_that_finds_nothing_in_an_area_tells_what_there_is_elsewhere(client, offering):
+    page = _get(client, "/search/", q="食品经营许可", area="650521000000")
+
+    assert "在全市范围找到" in page
+    assert "在全市范围找到" not in _get(client, "/search/", q="飞碟驾驶", area="650521000000")
+
+
+def test_the_home_page_leads_by_person_theme_department_and_stage_to_items(client, offering):
+    for document in testing.demonstrations().values():
+        testing.published(document)
+    page = _get(client, "/")
+    ways = {html.unescape(way) for way in re.findall(r'href="(/items/\?[^"]+)"', page)}
+    kinds = {frozenset(parse_qs(urlsplit(way).query)) for way in ways}
+
+    assert kinds == {
+        frozenset(names)
+        for names in (("audience",), ("topic",), ("department",), ("audience", "topic"))
+    }
+    assert [way for way in sorted(ways) if 'class="item-name"' not in _get(client, way)] == []
+    assert "查看全部事项" in _get(client, "/items/", topic="没有这个主题")
 
 
 @pytest.mark.parametrize(

@@ -83,14 +83,28 @@ def question(words: Sequence[str], *, singles: bool) -> str:
 
 
 def meanings(words: str, synonyms: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the words, then the words with each everyday word put into catalogue words."""
+    """Return the words, then the words with each everyday word put into catalogue words.
+
+    Everyday words may be typed by their pinyin or its initials, like names.
+    """
     bare = plain(words)
     found = [words]
+    in_letters = len(bare) > 1 and bool(_LATIN.fullmatch(bare))
     for said, means in synonyms:
         if plain(said) in bare:
             found += [bare.replace(plain(said), plain(one)) for one in means.split()]
             found += means.split()
+        elif in_letters and _sounds_like(bare, said):
+            found += [said, *means.split()]
     return found
+
+
+def _sounds_like(letters: str, said: str) -> bool:
+    """Tell whether letters are the initials of everyday words, or the pinyin as far as typed."""
+    spoken = _spoken(plain(said))
+    if letters == "".join(syllable[0] for syllable in spoken):
+        return True
+    return len(spoken[0]) < len(letters) and "".join(spoken).startswith(letters)
 
 
 def score(words: Sequence[str], candidate: Candidate) -> float:

@@ -133,3 +133,29 @@ def _twice(row: ImportRow, taken: Mapping[str, ImportRow]) -> str:
         return ""
     same = "与" if earlier.name == row.name else "编码与"
     return f"{same}第 {earlier.line} 行重复"
+
+
+_SAID_MAX, _MEANS_MAX = 50, 200
+
+
+def everyday_words(
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+) -> tuple[list[tuple[str, str]], list[RefusedRow]]:
+    """Return pairs of everyday words and what they stand for, and the rows refused."""
+    taken: dict[str, str] = {}
+    refused: list[RefusedRow] = []
+    for line, given in rows:
+        said, means = given.get("said", ""), " ".join(given.get("means", "").split())
+        checks = (
+            (UNREADABLE in given, given.get(UNREADABLE, "")),
+            (not said, "缺少俗称"),
+            (len(said) > _SAID_MAX, f"俗称超过 {_SAID_MAX} 个字"),
+            (len(means) > _MEANS_MAX, f"对应的事项名称超过 {_MEANS_MAX} 个字"),
+            (said in taken, "俗称重复"),
+        )
+        why = next((why for holds, why in checks if holds), "")
+        if why:
+            refused.append(RefusedRow(line, said, why))
+        else:
+            taken[said] = means
+    return list(taken.items()), refused

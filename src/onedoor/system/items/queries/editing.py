@@ -63,3 +63,8 @@ def catalogue(*, words: str = "", in_use_on: date | None = None) -> tuple[Catalo
 def retained_proofs(*, on: date, body: str = "") -> tuple[RetainedProof, ...]:
     """Return the list of retained proofs (保留证明事项清单) on a day, one body's or all."""
     return known.retained_proofs(on=on, body=body)
+
+
+def synonyms() -> tuple[tuple[str, str], ...]:
+    """Return every everyday word with the names of items that it stands for."""
+    return tuple(models.SynonymRow.objects.order_by("said").values_list("said", "means"))

@@ -161,18 +161,22 @@ def set_synonyms(
 ) -> int:
     """Keep everyday words with the catalogue words they stand for; return how many changed.
 
-    ``means`` holds one or more names, separated by spaces.  With ``replace`` false, words that
-    are kept already stay as they are, so that edits outlive a reload of the base list.
+    ``means`` holds one or more names, separated by spaces; empty drops the words.  With
+    ``replace`` false, words that are kept already stay as they are, so that edits outlive a
+    reload of the base list.
     """
     rights.require_editor(actor)
     known = dict(models.SynonymRow.objects.values_list("said", "means"))
     changes = [
         (said, means)
         for said, means in pairs
-        if (replace or said not in known) and known.get(said) != means
+        if (replace or said not in known) and known.get(said, "") != means
     ]
     for said, means in changes:
-        models.SynonymRow.objects.update_or_create(said=said, defaults={"means": means})
+        if means:
+            models.SynonymRow.objects.update_or_create(said=said, defaults={"means": means})
+        else:
+            models.SynonymRow.objects.filter(said=said).delete()
     if changes:
         journal.write(
             kind="items.synonyms_set", subject="items", at=at, by=actor, count=len(changes)

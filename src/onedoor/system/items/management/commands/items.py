@@ -1,4 +1,4 @@
-"""``onedoor items import|catalogue|proofs FILE.csv`` and ``onedoor items search WORDS``."""
+"""``onedoor items import|catalogue|proofs|synonyms FILE.csv``, ``onedoor items search WORDS``."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -11,14 +11,15 @@ from django.utils import timezone
 from onedoor.kernel.actors import system
 from onedoor.system.items import api as items
 from onedoor.system.items.domain import catalogue, entries, importing, proofs
+from onedoor.system.items.queries.editing import synonyms
 
 _ACTOR = system("items.import")
 
 
 class Command(BaseCommand):
-    """Take in a list of items, the catalogue or the retained proofs, or search."""
+    """Take in a list of items, the catalogue, retained proofs or everyday words, or search."""
 
-    help = "Import a list of items, the catalogue or the retained proofs (CSV), or search."
+    help = "Import items, the catalogue, retained proofs or everyday words (CSV), or search."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         kinds = parser.add_subparsers(dest="kind", required=True)
@@ -31,6 +32,12 @@ class Command(BaseCommand):
         for kind, told in (("catalogue", "基本目录"), ("proofs", "保留证明事项清单")):
             listed = kinds.add_parser(kind, help=f"take the rows of a CSV file into {told}")
             listed.add_argument("file", type=Path)
+        said = kinds.add_parser(
+            "synonyms", help="print everyday words, or take them from a CSV file"
+        )
+        said.add_argument(
+            "file", type=Path, nargs="?", help="columns said, means; empty means drops the words"
+        )
         found = kinds.add_parser("search", help="print code<TAB>name, best first")
         found.add_argument("words", nargs="+")
         found.add_argument("--limit", type=int, default=20)
@@ -47,6 +54,16 @@ class Command(BaseCommand):
         found = items.search(words, area=options["area"] or None, limit=options["limit"])
         for hit in found:
             self.stdout.write(f"{hit.entry.code}\t{hit.entry.name.zh}")
+
+    def _synonyms(self, options: dict[str, Any]) -> None:
+        if options["file"] is None:
+            for said, means in synonyms():
+                self.stdout.write(f"{said}\t{means}")
+            return
+        rows = importing.table(options["file"].read_bytes(), required="said")
+        taken, refused = importing.everyday_words(rows)
+        changed = items.set_synonyms(pairs=taken, actor=_ACTOR, at=timezone.now())
+        self._told(len(taken), changed, refused)
 
     def _catalogue(self, options: dict[str, Any]) -> None:
         rows = importing.table(options["file"].read_bytes(), required="task_name")
