@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import escape
 
 from onedoor.law.articles import HAMI, implements
-from onedoor.system.flows.domain.definition import FlowDef
+from onedoor.system.flows.domain.definition import FlowDef, Step
 from onedoor.system.flows.domain.layout import Box, Cell, Edge, Layout, Point, lay_out
 from onedoor.system.flows.domain.seats import steps_in_order
 from onedoor.system.flows.domain.sizes import HEADER, LINE, SIZES, Words, days_of
@@ -90,7 +90,7 @@ def told(flow: FlowDef, language: str) -> tuple[Told, ...]:
     return tuple(
         Told(
             step.name.in_language(language),
-            flow.lane(step.lane).name.in_language(language),
+            _done_by(flow, step, language),
             days_of(step, language),
             step.note.in_language(language),
             tuple(
@@ -100,6 +100,13 @@ def told(flow: FlowDef, language: str) -> tuple[Told, ...]:
         )
         for step in steps_in_order(flow)
     )
+
+
+def _done_by(flow: FlowDef, step: Step, language: str) -> str:
+    """Return who works on a step: of a joint one, every department that takes part."""
+    lanes = dict.fromkeys(branch.lane for branch in step.branches) or {step.lane: None}
+    names = (flow.lane(lane).name.in_language(language) for lane in lanes)
+    return ("، " if language == "ug" else "、").join(names)
 
 
 class _Pen:

@@ -170,6 +170,13 @@ def test_the_list_tells_the_steps_in_the_order_in_which_they_are_walked():
     assert ("一次性告知补正", "补正材料") in steps[0].ways
 
 
+def test_the_list_names_every_department_of_a_joint_step():
+    permit = parse(DEMOS["construction_permit"])
+    joint = next(one for one in draw(permit, "zh-Hans").steps if one.name == "会同审查")
+
+    assert joint.lane == "住房和城乡建设局、自然资源局、应急管理局"
+
+
 def test_a_special_procedure_is_named_with_its_days():
     document = {**FOOD, "steps": [
         {**s, "special": "expert_review", "days": 15} if s["key"] == "inspect" else s
