@@ -63,6 +63,7 @@ PUBLIC = (
     Page("account_login", "/staff/login/"),
     Page("ui:catalogue", "/ui/"),
     Page("ui:catalogue_desk", "/ui/desk/"),
+    Page("ui:catalogue_kiosk", "/ui/kiosk/5/"),
     Page("", "/no-such-page/", status=404),
 )
 APPLICANTS = (
@@ -196,6 +197,9 @@ NO_PAGE = {
     "portal:notice_pdf": _FILE,
     "portal:machine": _FILE,
     "portal:copy_report": "answers a screen that says what it shows",
+    "portal:form_blank": _FILE,
+    "portal:form_sample": _FILE,
+    "portal:form_schema": _FILE,
     "portal:original": _FILE,
     "desk:image": _FILE,
     "desk:numbers": "shows the page of the case, with its numbers",

@@ -49,17 +49,27 @@ _ANSWERS: Mapping[str, Any] = {
     "delivery": "electronic",
     "declared": "yes",
 }
+# What a shop corrects when it is asked for the page of its web shop.
+_CORRECTED: Mapping[str, Any] = {
+    "premises_area": "112",
+    "web": "yes",
+    "web_address": "团购平台“大枣之家”",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One case: how many days ago it came in, how it is called, what was done with it."""
+    """One case: how many days ago it came in, how it is called, what was done with it.
+
+    ``right_name`` is what the firm says its name is, which the register has wrong.
+    """
 
     days_ago: int
     code: str
     shop: str
     moves: tuple[Move, ...]
     online: bool
+    right_name: str = ""
 
 
 _REFUSED = (Move.ACCEPT, Move.REVIEW, Move.REFUSE)
@@ -91,6 +101,7 @@ STORIES = (
         "五堡大枣专营店",
         (Move.ASK_FOR_SUPPLEMENT, Move.SUPPLY),
         online=True,
+        right_name="哈密市伊州区五堡镇大枣专营店",
     ),
     Story(5, "91650502MADEM1161P", "南湖乡超市", _WAY[:2], online=False),
     Story(5, "91650502MADEM117XF", "双井子乡便民店", _WAY[:1], online=False),
@@ -131,7 +142,7 @@ def _tell(  # the parts of one call in ``load``
         number, moves = taken.number, story.moves
     for step, move in enumerate(moves, start=1):
         done = min(came + timedelta(days=step, hours=step), at)
-        _make(move, number, applicant, body, done)
+        _make(move, number, _intake(story, applicant, offering), body, done)
 
 
 def _online(story: Story, applicant: str, offering: str, key: str, at: datetime) -> str:
@@ -159,8 +170,10 @@ def _intake(story: Story, applicant: str, offering: str) -> Intake:
         "business_uscc": who.id_masked,
         "legal_person": "阿依古丽·买买提",
         "managers-0-manager_name": "阿依古丽·买买提",
-        "premises_address__detail": f"{story.shop},演示路 {len(story.shop)} 号",
+        "premises_address__detail": f"{story.shop}，演示路 {len(story.shop)} 号",
     }
+    if story.right_name:
+        posted |= {"business_name__wrong": "yes", "business_name__right": story.right_name}
     return Intake(
         applicant=applicant,
         offering=offering,
@@ -169,7 +182,7 @@ def _intake(story: Story, applicant: str, offering: str) -> Intake:
     )
 
 
-def _make(move: Move, number: str, applicant: str, body: bodies.Body, at: datetime) -> None:
+def _make(move: Move, number: str, whole: Intake, body: bodies.Body, at: datetime) -> None:
     def by(duty: str) -> dict[str, Any]:
         return {"number": number, "actor": _staff(body, duty), "at": at}
 
@@ -185,8 +198,9 @@ def _make(move: Move, number: str, applicant: str, body: bodies.Body, at: dateti
             **by("cases.accept"),
         ),
         Move.SUPPLY: lambda: intake.supply(
-            number=number, handed_in={"web_page": [_page("网店页面")]}, posted={},
-            actor=Actor(ActorKind.APPLICANT, applicant), at=at,
+            number=number, handed_in={"web_page": [_page("网店页面")]},
+            posted={**whole.posted, **_CORRECTED},
+            actor=Actor(ActorKind.APPLICANT, whole.applicant), at=at,
         ),
         Move.REVIEW: lambda: deciding.review(
             opinions=[Opinion(one.id, fits=True) for one in materials.of(holder=number)],

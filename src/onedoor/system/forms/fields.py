@@ -220,7 +220,10 @@ class _Drawing:
         if source is None:
             return ""
         at = legal_time(source.fetched_at)
-        return f"{source.source.in_language(self.language)} {at:%Y-%m-%d %H:%M}"
+        # Isolated: a day stays in its order also where one reads from right to left.
+        when = f"{at:%Y-%m-%d %H:%M}"
+        told = when if self.language == CHINESE else f"\u2066{when}\u2069"
+        return f"{source.source.in_language(self.language)} {told}"
 
     def _dispute(self, name: str, source: Prefilled) -> Dispute:
         return Dispute(
@@ -235,6 +238,9 @@ class _Drawing:
         material = self.form.material(question.material)
         if material.licence and material.licence in self.held.licences:
             told = words.exempt(question.label).in_language(self.language)
+            return replace(view, kind="info", label=told)
+        if self.channel is Channel.COUNTER:  # the clerk's own list of materials takes it
+            told = words.on_the_list(question.label).in_language(self.language)
             return replace(view, kind="info", label=told)
         return replace(
             view,

@@ -59,6 +59,13 @@ def exempt(label: Text) -> Text:
     )
 
 
+def on_the_list(label: Text) -> Text:
+    return Text(
+        f"{label.zh}：在“材料核验”中核对或扫描",
+        f"{label.in_language('ug')}: «ماتېرىيال دەلىللەش» تە سېلىشتۇرۇڭ ياكى سىكانىرلاڭ",
+    )
+
+
 def too_few(repeat: Repeat) -> Text:
     item, n = repeat.item, repeat.minimum
     return Text(f"请至少添加 {n} 名{item.zh}", f"كەم دېگەندە {n} قوشۇڭ: {item.in_language('ug')}")

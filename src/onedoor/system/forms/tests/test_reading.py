@@ -308,6 +308,8 @@ def test_what_an_upload_must_keep_to_is_told_before_it():
     )  # fmt: skip
     assert (view.value, view.accept, view.max_mb) == (("图.pdf",), ".pdf,.jpg,.jpeg", 5)
     assert (exempt.kind, "自动核验" in exempt.label) == ("info", True)
+    (listed,) = forms.fields(one, "page", {}, {}, channel=forms.Channel.COUNTER)
+    assert (listed.kind, "材料核验" in listed.label) == ("info", True)
 
 
 def test_a_kiosk_asks_one_thing_a_screen_with_the_keys_it_needs():

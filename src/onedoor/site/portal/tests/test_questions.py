@@ -1,0 +1,99 @@
+"""What a page of questions takes beside plain answers: disputes and files."""
+
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from onedoor.general.people import testing as people
+from onedoor.law.articles import HAMI
+from onedoor.operation.cases import testing
+from onedoor.operation.materials import api as materials
+from onedoor.system.items import testing as offerings
+
+pytestmark = pytest.mark.django_db
+NAME, RIGHT = testing.POSTED["business_name"], "甜蜜蜜瓜农民专业合作社"
+BUSINESS = {
+    key: testing.POSTED[key]
+    for key in ("business_name", "business_uscc", "legal_person", "contact_phone")
+}
+
+
+@pytest.fixture
+def cast():
+    return testing.cast()
+
+
+@pytest.fixture
+def browser(cast):
+    return people.client_of(cast.applicant)
+
+
+def begin(browser, cast):
+    begun = browser.post(f"/apply/{cast.offering}/")
+    return begun["Location"].strip("/").split("/")[-1]
+
+
+def words(answer):
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+@pytest.mark.verifies(HAMI(8), HAMI(17))
+def test_a_value_of_a_register_says_where_from_and_can_be_called_wrong(browser, cast):
+    where = f"/drafts/{begin(browser, cast)}/form/business/"
+    page = words(browser.get(where))
+    assert re.search(r"已自动带出: 营业执照（市场监管部门） \d{4}-\d\d-\d\d \d\d:\d\d", page)
+    assert 'name="business_name__wrong"' in page
+
+    typed_over = browser.post(where, BUSINESS | {"business_name": RIGHT})
+    silent = browser.post(where, BUSINESS | {"business_name__wrong": "yes"})
+
+    assert (typed_over.status_code, silent.status_code) == (422, 422)
+    assert "请勾选“登记的信息有误”" in words(typed_over)
+    assert 'href="#id_business_name__right"' in words(silent)
+
+    said = BUSINESS | {"business_name__wrong": "yes", "business_name__right": RIGHT}
+    assert browser.post(where, said).status_code == 302
+    check = words(browser.get(where.replace("form/business", "check")))
+    told = check[check.index("您说登记的信息有误") :]
+    assert told.index(NAME) < told.index(RIGHT)
+
+
+@pytest.fixture
+def asked_on_a_page(cast):
+    """Publish a version that asks for the floor plan on a page of the form."""
+    changed = offerings.document()
+    plan = {"key": "floor_plan", "kind": "file", "material": "layout", "basis": "rule78",
+            "label": "上传平面布局图"}  # fmt: skip
+    page = {"key": "plan", "title": "平面布局图", "questions": [plan]}
+    changed["form"]["pages"].insert(1, page)
+    offerings.published(changed)
+
+
+def sent(name, content):
+    return {"floor_plan": SimpleUploadedFile(name, content)}
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.usefixtures("asked_on_a_page")
+def test_a_file_question_tells_its_rules_checks_the_file_and_fills_the_list(browser, cast):
+    draft = begin(browser, cast)
+    where = f"/drafts/{draft}/form/plan/"
+    page = words(browser.get(where))
+    assert "每个文件不超过 20 MB" in page
+    assert 'enctype="multipart/form-data"' in page
+
+    nothing = browser.post(where)
+    bad = browser.post(where, sent("图.jpg", b"MZ not a picture at all"))
+    held = materials.of(holder=draft)
+
+    assert (nothing.status_code, bad.status_code) == (422, 422)
+    assert "请上传：上传平面布局图" in words(nothing)
+    assert 'id="id_floor_plan_error"' in words(bad)
+    assert [one for one in held if one.file] == []
+
+    good = browser.post(where, sent("图.jpg", testing.picture("平面").content))
+    assert good.status_code == 302
+    assert [one.material for one in materials.of(holder=draft) if one.file] == ["layout"]
+    assert "图.jpg" in words(browser.get(where))
+    assert browser.post(where).status_code == 302  # what is there need not be sent again
