@@ -82,6 +82,7 @@ __all__ = [
     "filled_draft",
     "make",
     "picture",
+    "publish_joint",
     "submitted",
 ]
 
@@ -143,6 +144,54 @@ def cast() -> Cast:
         officer=people.staff_actor(*OFFICER, body=body, area=AREA, name="马建国"),
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
+    )
+
+
+_JOINT: Mapping[str, Any] = {
+    "key": "joint", "name": "会同审查", "lane": "bureau", "duty": "cases.review", "basis": "adl34",
+    "branches": [
+        {"key": "own", "name": "食品安全", "lane": "bureau", "duty": "cases.review"},
+        {"key": "land", "name": "规划", "lane": "land", "duty": "cases.review"},
+    ],
+    "outcomes": [
+        {"key": "object", "name": "有意见", "to": "review"},
+        {"key": "agree", "name": "同意", "to": "review"},
+    ],
+}  # fmt: skip
+
+
+def publish_joint(of: Cast) -> None:
+    """Publish a version that the stranger's body reviews too, and that ends without a licence."""
+    flow = offerings.document()["flow"]
+    accept, supply, *rest = (
+        step | {"basis": "adl34"} for step in flow["steps"] if step["key"] != "issue"
+    )
+    onward = [one | {"to": "joint"} if one["to"] == "review" else one for one in accept["outcomes"]]
+    rest = [
+        step
+        | {
+            "outcomes": [
+                one | ({"to": "deliver"} if one["to"] == "issue" else {})
+                for one in step["outcomes"]
+            ]
+        }
+        for step in rest
+    ]
+    land = {"key": "land", "name": "自然资源局", "body": of.stranger.body}
+    result = {"name": "食品经营决定", "kind": "20", "sample": "x"}
+    limits = offerings.document()["limits"] | {"promised_days": 10}
+    offerings.published(
+        offerings.document()
+        | {
+            "flow": flow
+            | {
+                "lanes": [*flow["lanes"], land],
+                "steps": [accept | {"outcomes": onward}, supply, _JOINT, *rest],
+            },
+            "result": result,
+            "limits": limits,
+        },
+        reason="联审",
     )
 
 

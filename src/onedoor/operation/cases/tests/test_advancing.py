@@ -15,20 +15,8 @@ from onedoor.operation.cases.queries.desk import case, inbox
 from onedoor.operation.cases.services.advancing import TurnNotOpen, advance
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.system.flows.api import OutcomeNotOpen, StepNotOpen
-from onedoor.system.items import testing as offerings
 
 pytestmark = pytest.mark.django_db
-JOINT = {
-    "key": "joint", "name": "会同审查", "lane": "bureau", "duty": "cases.review", "basis": "adl34",
-    "branches": [
-        {"key": "own", "name": "食品安全", "lane": "bureau", "duty": "cases.review"},
-        {"key": "land", "name": "规划", "lane": "land", "duty": "cases.review"},
-    ],
-    "outcomes": [
-        {"key": "object", "name": "有意见", "to": "review"},
-        {"key": "agree", "name": "同意", "to": "review"},
-    ],
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -38,38 +26,7 @@ def cast():
 
 @pytest.fixture
 def jointly(cast):
-    """The same people, with a version that two bodies review jointly, and without a licence."""
-    flow = offerings.document()["flow"]
-    accept, supply, *rest = (
-        step | {"basis": "adl34"} for step in flow["steps"] if step["key"] != "issue"
-    )
-    onward = [one | {"to": "joint"} if one["to"] == "review" else one for one in accept["outcomes"]]
-    rest = [
-        step
-        | {
-            "outcomes": [
-                one | ({"to": "deliver"} if one["to"] == "issue" else {})
-                for one in step["outcomes"]
-            ]
-        }
-        for step in rest
-    ]
-    land = {"key": "land", "name": "自然资源局", "body": cast.stranger.body}
-    result = {"name": "食品经营决定", "kind": "20", "sample": "x"}
-    limits = offerings.document()["limits"] | {"promised_days": 10}
-    offerings.published(
-        offerings.document()
-        | {
-            "flow": flow
-            | {
-                "lanes": [*flow["lanes"], land],
-                "steps": [accept | {"outcomes": onward}, supply, JOINT, *rest],
-            },
-            "result": result,
-            "limits": limits,
-        },
-        reason="联审",
-    )
+    testing.publish_joint(cast)
     return cast
 
 

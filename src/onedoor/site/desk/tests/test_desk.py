@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -496,3 +497,23 @@ def test_the_officer_reads_what_a_new_version_changes_and_goes_on_under_it(cast)
     assert post(cast.officer, "version", number).status_code == 302
     assert cases.case(number=number, actor=cast.officer).version == 2
     assert f'href="{link}"' not in words(get(cast.officer, "case", number))
+
+
+@pytest.mark.verifies(ADL(26, paragraph=2))
+def test_a_body_asked_for_its_part_of_a_joint_review_answers_on_a_page(cast):
+    testing.publish_joint(cast)
+    number = testing.a_case(cast, State.ACCEPTED)
+    planner = replace(cast.stranger, duties=frozenset({"cases.review"}))
+    link = reverse("desk:move", args=[number, "advance"])
+
+    listed = words(get(planner, "inbox"))
+    assert "等待本单位会同审查" in listed
+    assert reverse("desk:case", args=[number]) in listed
+    assert link in words(get(planner, "case", number))
+    assert "规划：同意" in words(get(planner, "move", number, "advance"))
+    assert post(planner, "move", number, "advance").status_code == 422
+    answer = post(planner, "move", number, "advance", turn="joint.land:agree", note="符合规划")
+    assert (answer.status_code, answer.url) == (302, reverse("desk:inbox"))
+    assert get(planner, "case", number).status_code == 404
+    assert "等待本单位会同审查" not in words(get(planner, "inbox"))
+    assert "规划：同意" in words(get(cast.officer, "case", number))
