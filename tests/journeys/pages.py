@@ -147,6 +147,7 @@ STAFF = (
     Page("desk:tickets", "/desk/ratings/?show=all", "supervisor"),
     Page("desk:ticket", "/desk/ratings/{ticket_open}/", "handler"),
     Page("desk:ticket", "/desk/ratings/{ticket_done}/", "manager"),
+    Page("desk:copies", "/desk/copies/", "manager"),
     Page("desk:supervision", "/desk/supervision/", "supervisor", queries=15),
     Page("desk:settings", "/desk/settings/", "system"),
     Page("desk:setting", "/desk/settings/{setting}/", "system"),
@@ -187,6 +188,7 @@ PAGES = (*PUBLIC, *APPLICANTS, *STAFF)
 
 _SENT = "takes what a form sent, and leads on"
 _FILE = "gives a file"
+_KIOSK = "a screen of the kiosk, which has its own measures: test_kiosk"
 NO_PAGE = {
     "portal:drop_row": _SENT,
     "portal:detach": _SENT,
@@ -194,6 +196,10 @@ NO_PAGE = {
     "portal:receipt": "leads to the paper, which is a page of its own",
     "portal:file": _FILE,
     "portal:flow_file": _FILE,
+    "portal:kiosk": _KIOSK,
+    "portal:kiosk_items": _KIOSK,
+    "portal:kiosk_sections": _KIOSK,
+    "portal:kiosk_section": _KIOSK,
     "portal:notice_pdf": _FILE,
     "portal:machine": _FILE,
     "portal:copy_report": "answers a screen that says what it shows",

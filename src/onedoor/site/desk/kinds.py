@@ -72,6 +72,8 @@ RATINGS: dict[str, str | Promise] = {
     "ratings.followed_up": _("跟踪回访"),
 }
 CATALOGUE: dict[str, str | Promise] = {
+    "guides.copy_stale": _("渠道仍展示旧版指南"),
+    "guides.copy_mended": _("渠道已更新指南"),
     "items.draft_begun": _("起草事项版本"),
     "items.draft_dropped": _("放弃事项草稿"),
     "items.sent_to_review": _("提交法制审核"),

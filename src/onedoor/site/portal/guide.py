@@ -132,15 +132,14 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     what = offering.what
     language = languages.language(get_language()).tag
     situation = situation_of(request, offering.form, language)
-    needs = forms.required_materials(offering.form, situation.answers)
     published = items.versions(offering.code)
-    shown = needs if situation.is_answered else _all_materials(offering.form)
+    shown = needs_of(offering.form, situation)
     return {
         "offering": offering,
         "what": what,
-        "facts": _facts(offering),
+        "facts": facts_of(offering),
         "situation": situation,
-        "materials": [_line(offering, need, situation) for need in shown],
+        "materials": [line_of(offering, need, situation) for need in shown],
         "needed": sum(1 for need in shown if not need.material.licence),
         "drawing": flows.draw(offering.flow, language),
         "type_name": words.TASK_TYPES.get(what.task_type, ""),
@@ -193,7 +192,8 @@ def _address(route: str, code: str, answers: Mapping[str, object]) -> str:
         return ""
 
 
-def _facts(offering: items.Offering) -> list[Fact]:
+def facts_of(offering: items.Offering) -> list[Fact]:
+    """Return the figures that matter most."""
     what, limits = offering.what, offering.limits
     found = [
         Fact(_("承诺时限"), _days(limits.promised_days) if limits.promised_days else _("当场")),
@@ -232,14 +232,20 @@ def situation_of(request: HttpRequest, form: forms.FormDef, language: str) -> Si
 _CHOOSE = forms.Text("请选择一项", "بىرنى تاللاڭ")
 
 
-def _all_materials(form: forms.FormDef) -> tuple[forms.MaterialNeed, ...]:
+def needs_of(form: forms.FormDef, situation: Situation) -> tuple[forms.MaterialNeed, ...]:
+    """Return the materials of a situation; of all situations while it is not told."""
+    if situation.is_answered:
+        return forms.required_materials(form, situation.answers)
     return tuple(
         forms.MaterialNeed(material, required=not material.when, exempt=False)
         for material in form.materials
     )
 
 
-def _line(offering: items.Offering, need: forms.MaterialNeed, situation: Situation) -> MaterialLine:
+def line_of(
+    offering: items.Offering, need: forms.MaterialNeed, situation: Situation
+) -> MaterialLine:
+    """Return one material as guides list it, on a page and at a kiosk."""
     material = need.material
     basis = offering.basis(material.basis)
     state, label = "todo", _("必要") if need.required else _("按情形提交")
