@@ -319,34 +319,6 @@
     }, 5000);
   }
 
-  /* ---------- kiosk: nobody there, back to the first screen; a replaced guide is loaded anew ---------- */
-  function startKiosk() {
-    const told = document.body.dataset;
-    if (!told.kioskHome) return;
-    const QUIET_MS = 60000, LEFT_MS = 15000, ASK_MS = 60000;
-    const dialog = document.getElementById("kiosk_quiet");
-    let last = Date.now();
-    const active = () => { last = Date.now(); };
-    ["keydown", "pointerdown", "scroll"].forEach((type) => on(type, active, { passive: true }));
-    if (dialog) {
-      dialog.addEventListener("close", active);
-      window.setInterval(() => {
-        const quiet = Date.now() - last;
-        if (quiet >= QUIET_MS && !dialog.open) dialog.showModal();
-        if (quiet >= QUIET_MS + LEFT_MS) location.replace(told.kioskHome);
-      }, 1000);
-    }
-    if (told.copyReport) {
-      window.setInterval(() => {
-        const body = new URLSearchParams({ channel: "kiosk", place: told.kioskPlace });
-        fetch(told.copyReport, { method: "POST", body: body })
-          .then((answer) => answer.json())
-          .then((copy) => { if (copy.state === "replaced") location.reload(); })
-          .catch(() => {});
-      }, ASK_MS);
-    }
-  }
-
   /* ---------- staff pages: new cases arrived. A link says so; nothing moves by itself ---------- */
   function startNews() {
     const address = document.body.dataset.events;
@@ -417,5 +389,4 @@
   start(document);
   startIdleWarning();
   startNews();
-  startKiosk();
 })();
