@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.days import legal_day
 from onedoor.operation.cases.access import receipt_by_key
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.states import Move
@@ -116,6 +117,50 @@ STORIES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A case of another item, at the counter, for the firm of one of the stories."""
+
+    item: str
+    days_ago: int
+    firm: Story
+    moves: tuple[Move, ...]
+    answers: Mapping[str, Any]
+    scans: tuple[str, ...] = ()
+
+
+_OFFICE = {"premises_address__region": "650502001000", "premises_address__detail": "演示路 9 号"}
+_COMMON = {**_ANSWERS, **_OFFICE, "legal_person": "阿依古丽·买买提"}
+OTHERS = (
+    # Waits for what two other bodies say to it.
+    Other(
+        "建筑工程施工许可（新办）", 1, STORIES[8], (Move.ACCEPT,),
+        {
+            "project_name": "爱国北路农贸市场改造", "project_code": "2611-650502-04-01-100200",
+            "project_kind": "building", "demolition": "no", "floor_area": "4200",
+            "contract_price": "9600000", "months": "14",
+            "builders-0-builder_role": "build", "builders-0-builder_name": "哈密市演示建工公司",
+            "builders-0-builder_uscc": "91650502MADEM10146", "builders-0-builder_lead": "马建国",
+        },
+        ("planning_permit", "contract", "drawings", "measures", "funds"),
+    ),
+    # By the applicant's promise; waits for the decision.
+    Other(
+        "公共场所卫生许可（新办）", 1, STORIES[6], (Move.ACCEPT, Move.REVIEW),
+        {
+            "procedure": "promise", "place_kinds": ["hair"], "staff_count": "3",
+            "air_conditioned": "no", "promised_conditions": "yes",
+        },
+        ("layout",),
+    ),
+    # A filing, all on one day.
+    Other(
+        "仅销售预包装食品备案", 3, STORIES[5], (Move.ACCEPT, Move.REVIEW, Move.GRANT, Move.DELIVER),
+        {"sales_way": "shop"},
+    ),
+)  # fmt: skip
+
+
 def load(*, at: datetime) -> None:
     """Take in and carry on the cases of the story."""
     body, centre = _body(BODY), _body(CENTRE)
@@ -123,6 +168,33 @@ def load(*, at: datetime) -> None:
     counter = _staff(centre, "counter.intake")
     for n, story in enumerate(STORIES, start=1):
         _tell(story, n, offering, counter, body, at)
+    for other in OTHERS:
+        _tell_other(other, counter, body, at)
+
+
+def _tell_other(other: Other, counter: Actor, registrar: bodies.Body, at: datetime) -> None:
+    came = at - timedelta(days=other.days_ago)
+    applicant = _applicant(other.firm, registrar, counter, came)
+    key = f"demo-{other.item}"
+    entry = next((e for e in items.browse(offered=True).rows if e.name.zh == other.item), None)
+    if entry is None or receipt_by_key(applicant=applicant, key=key):
+        return
+    what, who = items.offering(entry.code), people.applicant(applicant)
+    posted = {
+        **_COMMON,
+        "business_name": who.name,
+        "business_uscc": who.id_masked,
+        **other.answers,
+    }
+    whole = Intake(
+        applicant=applicant,
+        offering=what.code,
+        posted={**posted, "begins_on": legal_day(came).isoformat()},
+        scans={name: (_page(name),) for name in other.scans},
+    )
+    taken = submission.take_in(intake=whole, actor=counter, at=came, key=key)
+    for move in other.moves:
+        _make(move, taken.number, whole, bodies.body(what.body), came)
 
 
 def _tell(  # the parts of one call in ``load``

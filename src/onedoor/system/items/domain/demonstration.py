@@ -130,12 +130,23 @@ def _form(told: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
     own = told.get("conditions", {})
     asked = {question["key"] for page in pages for question in page["questions"]}
     common = {key: cond for key, cond in shared["conditions"].items() if cond["q"] in asked}
-    return dict(told) | {
-        "pages": pages,
-        "materials": materials,
+    rest = {name: part for name, part in told.items() if name != "cites"}
+    return rest | {
+        "pages": _citing(pages, told.get("cites", {})),
+        "materials": _citing(materials, told.get("cites", {})),
         "conditions": common | own,
         "lists": shared["lists"],
     }
+
+
+def _citing(part: Any, instead: Mapping[str, str]) -> Any:
+    """Return a part in which a basis stands for another: the law of permits binds permits only."""
+    if isinstance(part, Mapping):
+        return {
+            name: instead.get(value, value) if name == "basis" else _citing(value, instead)
+            for name, value in part.items()
+        }
+    return [_citing(one, instead) for one in part] if isinstance(part, list) else part
 
 
 def _material(told: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:

@@ -222,3 +222,11 @@ def test_what_nobody_has_read_in_its_source_is_marked(name):
 def test_codes_are_composed_of_the_bodys_and_the_catalogues():
     for what in OFFERINGS.values():
         assert what.code == what.body + what.level + what.catalogue_code
+
+
+@EVERY
+def test_the_law_of_permits_is_cited_for_permits_only(name):
+    acts = {basis.act.zh for basis in OFFERINGS[name].bases}
+
+    permit = OFFERINGS[name].task_type is TaskType.PERMIT
+    assert ("中华人民共和国行政许可法" in acts) == permit
