@@ -85,8 +85,8 @@ APPLICANTS = (
     *(
         Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=14)
         for state in (
-            "submitted", "accepted", "awaiting_supplement", "granted", "delivered", "refused",
-            "declined", "withdrawn",
+            "submitted", "accepted", "awaiting_supplement", "paused", "granted", "delivered",
+            "refused", "declined", "withdrawn",
         )
     ),
     Page("portal:submitted", "/cases/{case_submitted}/submitted/", "of_submitted"),
@@ -110,6 +110,7 @@ _CASES = (
     ("received", "accepter"),
     ("awaiting_supplement", "accepter"),
     ("accepted", "reviewer"),
+    ("paused", "reviewer"),
     ("reviewed", "decider"),
     ("granted", "issuer"),
     ("issued", "deliverer"),
@@ -122,6 +123,9 @@ _MOVES = (
     ("submitted", "receive", "receiver"),
     ("received", "accept", "accepter"),
     ("received", "decline", "accepter"),
+    ("accepted", "pause", "reviewer"),
+    ("paused", "resume", "reviewer"),
+    ("reviewed", "extend", "decider"),
     ("reviewed", "grant", "decider"),
     ("reviewed", "refuse", "decider"),
     ("granted", "issue", "issuer"),

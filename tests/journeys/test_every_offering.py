@@ -36,15 +36,17 @@ ANSWERS = {
 }
 # What each move needs beside the case, who and when.
 ACTS: Mapping[Move, Callable[..., object]] = {
-    Move.ADVANCE: lambda found, **who: cases.advance(turn=found.turns[-1][0], note="已核实", **who),
+    Move.ADVANCE: lambda found, **who: cases.COMMANDS[Move.ADVANCE](
+        turn=found.turns[-1][0], note="已核实", **who
+    ),
     Move.REVIEW: lambda found, **who: cases.review(
         opinions=_opinions(found.number), note="符合", **who
     ),
-    Move.GRANT: lambda _, **who: cases.grant(note="", **who),
-    Move.ISSUE: lambda _, **who: cases.issue(**who),
-    Move.DELIVER: lambda _, **who: cases.deliver(to="电子送达", **who),
-    Move.RECEIVE: lambda _, **who: cases.receive(**who),
-    Move.ACCEPT: lambda _, **who: cases.accept(**who),
+    Move.GRANT: lambda _, **who: cases.COMMANDS[Move.GRANT](note="", **who),
+    Move.ISSUE: lambda _, **who: cases.COMMANDS[Move.ISSUE](**who),
+    Move.DELIVER: lambda _, **who: cases.COMMANDS[Move.DELIVER](to="电子送达", **who),
+    Move.RECEIVE: lambda _, **who: cases.COMMANDS[Move.RECEIVE](**who),
+    Move.ACCEPT: lambda _, **who: cases.COMMANDS[Move.ACCEPT](**who),
 }
 SITUATIONS: Mapping[str, tuple[dict[str, Any], ...]] = {
     "公共场所卫生许可（新办）": ({"procedure": "promise"}, {"procedure": "ordinary"}),

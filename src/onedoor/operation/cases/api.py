@@ -2,12 +2,13 @@
 
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
 ``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
-``cases.supplied``, ``cases.advanced``, ``cases.reviewed``, ``cases.granted``, ``cases.refused``,
-``cases.issued``, ``cases.delivered``, ``cases.withdrawn``, ``cases.redated``,
-``cases.version_moved``, ``cases.register_disputed`` (a register's data are said to be wrong:
-which, never what); with a
-draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
-``cases.draft_expired``.
+``cases.supplied``, ``cases.advanced``, ``cases.paused``, ``cases.resumed``, ``cases.extended``,
+``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
+``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``, ``cases.register_disputed`` (a
+register's data are said to be wrong: which, never what); with a draft's id: ``cases.draft_begun``,
+``cases.draft_renewed``, ``cases.draft_discarded``, ``cases.draft_expired``.
+
+``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks.
 """
 
 from onedoor.operation.cases.domain.channels import Channel
@@ -16,24 +17,27 @@ from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Progr
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.labels import CHANNELS, EFFECTS, EVENTS, GROUNDS, MOVES, STATES, TOLD
+from onedoor.operation.cases.labels import (
+    CHANNELS,
+    EFFECTS,
+    EVENTS,
+    GROUNDS,
+    MOVES,
+    PROCEDURES,
+    STATES,
+    TOLD,
+)
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
-from onedoor.operation.cases.services.advancing import advance
 from onedoor.operation.cases.services.answering import AnswersInvalid
+from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.deciding import (
-    Opinion,
-    deliver,
-    grant,
-    issue,
-    refuse,
-    review,
-)
+from onedoor.operation.cases.services.deciding import Opinion, review
 from onedoor.operation.cases.services.drafts import (
     attach,
     detach,
@@ -42,14 +46,7 @@ from onedoor.operation.cases.services.drafts import (
     new_draft,
     save_answers,
 )
-from onedoor.operation.cases.services.intake import (
-    accept,
-    ask_for_supplement,
-    decline,
-    receive,
-    supply,
-    withdraw,
-)
+from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
@@ -62,11 +59,14 @@ from onedoor.operation.cases.services.versions import move_to_version
 
 __all__ = [
     "CHANNELS",
+    "COMMANDS",
     "CONCLUDED",
     "EFFECTS",
     "EVENTS",
     "GROUNDS",
+    "MOST_DAYS",
     "MOVES",
+    "PROCEDURES",
     "STATES",
     "SUBMITTED",
     "TOLD",
@@ -86,6 +86,7 @@ __all__ = [
     "Move",
     "Notice",
     "Opinion",
+    "Procedure",
     "Progress",
     "Receipt",
     "Row",
@@ -94,30 +95,22 @@ __all__ = [
     "Summary",
     "Upload",
     "VersionReplaced",
-    "accept",
-    "advance",
     "ask_for_supplement",
     "attach",
     "case",
     "cases_of",
     "concluded",
     "counters",
-    "decline",
-    "deliver",
     "detach",
     "discard",
     "draft",
     "drafts_of",
     "drop_row",
     "give_receipt",
-    "grant",
     "inbox",
-    "issue",
     "move_to_version",
     "new_draft",
     "progress",
-    "receive",
-    "refuse",
     "review",
     "save_answers",
     "submit",

@@ -18,9 +18,10 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases.access import receipt_by_key
 from onedoor.operation.cases.domain.declining import Ground
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.services import deciding, drafts, intake, submission
+from onedoor.operation.cases.services import deciding, drafts, intake, special, submission
 from onedoor.operation.cases.services.deciding import Opinion
 from onedoor.operation.cases.services.submission import Intake
 from onedoor.operation.cases.services.uploads import Upload
@@ -106,7 +107,7 @@ STORIES = (
     ),
     Story(5, "91650502MADEM1161P", "南湖乡超市", _WAY[:2], online=False),
     Story(5, "91650502MADEM117XF", "双井子乡便民店", _WAY[:1], online=False),
-    Story(4, "91650502MADEM1188F", "三道岭矿区食品店", _WAY[:1], online=True),
+    Story(4, "91650502MADEM1188F", "三道岭矿区食品店", (Move.ACCEPT, Move.PAUSE), online=True),
     Story(3, "91650502MADEM1196A", "白石头景区零食店", _WAY[:1], online=False),
     Story(2, "91650502MADEM12090", "雅满苏镇百货店", (), online=False),
     Story(2, "91650502MADEM1217T", "星星峡服务区商店", _WAY[:1], online=True),
@@ -273,6 +274,10 @@ def _make(move: Move, number: str, whole: Intake, body: bodies.Body, at: datetim
             number=number, handed_in={"web_page": [_page("网店页面")]},
             posted={**whole.posted, **_CORRECTED},
             actor=Actor(ActorKind.APPLICANT, whole.applicant), at=at,
+        ),
+        Move.PAUSE: lambda: special.pause(
+            procedure=Procedure.INSPECTION, days=7, reason="自制饮品的水样需要送检。",
+            **by("cases.review"),
         ),
         Move.REVIEW: lambda: deciding.review(
             opinions=[Opinion(one.id, fits=True) for one in materials.of(holder=number)],

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.history import KINDS, REDATED, RENEWED, SUBMITTED
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
 
 STATES: dict[State, str | Promise] = {
@@ -13,6 +14,7 @@ STATES: dict[State, str | Promise] = {
     State.RECEIVED: _("已收件"),
     State.AWAITING_SUPPLEMENT: _("待补正"),
     State.ACCEPTED: _("已受理"),
+    State.PAUSED: _("特别程序中"),
     State.REVIEWED: _("已审查"),
     State.GRANTED: _("准予许可"),
     State.REFUSED: _("不予许可"),
@@ -26,6 +28,16 @@ GROUNDS: dict[Ground, str | Promise] = {
     Ground.NOT_NEEDED: _("依法不需要取得行政许可"),
     Ground.INCOMPLETE: _("告知后仍未补正"),
 }
+PROCEDURES: dict[Procedure, str | Promise] = {
+    Procedure.HEARING: _("听证"),
+    Procedure.TENDER: _("招标"),
+    Procedure.AUCTION: _("拍卖"),
+    Procedure.INSPECTION: _("检验"),
+    Procedure.TESTING: _("检测"),
+    Procedure.QUARANTINE: _("检疫"),
+    Procedure.APPRAISAL: _("鉴定"),
+    Procedure.EXPERT_REVIEW: _("专家评审"),
+}
 MOVES: dict[Move, str | Promise] = {
     Move.RECEIVE: _("收件"),
     Move.ASK_FOR_SUPPLEMENT: _("一次性告知补正"),
@@ -34,6 +46,9 @@ MOVES: dict[Move, str | Promise] = {
     Move.DEEM: _("视为受理"),
     Move.DECLINE: _("不予受理"),
     Move.ADVANCE: _("办理环节"),
+    Move.PAUSE: _("启动特别程序"),
+    Move.RESUME: _("特别程序结束"),
+    Move.EXTEND: _("延长期限"),
     Move.REVIEW: _("提交审查意见"),
     Move.GRANT: _("准予许可"),
     Move.REFUSE: _("不予许可"),
@@ -49,6 +64,9 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.DEEM: _("五个工作日内没有告知，自收到材料之日起即为受理。"),
     Move.DECLINE: _("出具不予受理通知书，办件结束；申请人可以复议、诉讼。"),
     Move.ADVANCE: _("记录本环节的意见；会同审查的，各部门都提出意见后继续。"),
+    Move.PAUSE: _("出具特别程序告知书，所需时间不计入期限；现场核查不属于特别程序。"),
+    Move.RESUME: _("自今日起继续计算剩余期限，新的到期日告知申请人。"),
+    Move.EXTEND: _("批准延长法定期限，只能一次，最多十个工作日，理由告知申请人。"),
     Move.REVIEW: _("审查意见提交决定人，逐项留痕。"),
     Move.GRANT: _("作出准予许可决定，十个工作日内制证送达。"),
     Move.REFUSE: _("作出不予许可决定，办件结束；申请人可以复议、诉讼。"),

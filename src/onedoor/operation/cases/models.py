@@ -9,6 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import OPEN, Move, State
 from onedoor.operation.cases.sealing import opened, sealed
 
@@ -177,6 +178,42 @@ class CaseEvent(models.Model):
             models.CheckConstraint(
                 name="case_event_kind_is_known",
                 condition=Q(kind__in=KINDS),
+            ),
+        )
+
+
+class Pause(models.Model):
+    """特别程序: one procedure of a case whose time does not count, and what came of it.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="pauses")
+    procedure = models.CharField(
+        max_length=20, choices=[(one.value, one.name) for one in Procedure]
+    )
+    reason = models.TextField()
+    days = models.PositiveSmallIntegerField()
+    started_on = models.DateField()
+    started_by = models.CharField(max_length=80)
+    document = models.CharField(max_length=80)
+    ended_on = models.DateField(null=True)
+    result = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="case_pauses_once_at_a_time",
+                fields=("case",),
+                condition=Q(ended_on=None),
+            ),
+            models.CheckConstraint(
+                name="case_pause_is_lawful",
+                condition=Q(procedure__in=[one.value for one in Procedure]),
+            ),
+            models.CheckConstraint(
+                name="case_pause_ends_with_a_result",
+                condition=Q(ended_on=None) | ~Q(result=""),
             ),
         )
 

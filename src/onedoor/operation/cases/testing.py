@@ -10,6 +10,7 @@ from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.areas import Level
 from onedoor.operation.cases.domain.declining import Ground
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.services import (
@@ -18,6 +19,7 @@ from onedoor.operation.cases.services import (
     drafts,
     intake,
     silence,
+    special,
     submission,
 )
 from onedoor.operation.cases.services.deciding import Opinion
@@ -63,6 +65,7 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.RECEIVED: _WAY[:1],
     State.AWAITING_SUPPLEMENT: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT),
     State.ACCEPTED: _WAY[:2],
+    State.PAUSED: (*_WAY[:2], Move.PAUSE),
     State.REVIEWED: _WAY[:3],
     State.GRANTED: _WAY[:4],
     State.ISSUED: _WAY[:5],
@@ -239,6 +242,9 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.DEEM: silence.deem,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
+    Move.PAUSE: special.pause,
+    Move.RESUME: special.resume,
+    Move.EXTEND: special.extend,
     Move.REVIEW: deciding.review,
     Move.GRANT: deciding.grant,
     Move.REFUSE: deciding.refuse,
@@ -248,32 +254,30 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
 }
 
 
-_GIVEN: Mapping[Move, Mapping[str, str]] = {
-    Move.ADVANCE: {"turn": "review:inspect", "note": ""},
-    Move.GRANT: {"note": ""},
-    Move.DELIVER: {"to": "电子送达"},
-}
-
-
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
     """Make a move with everything it needs."""
     moment = max(at, SILENT) if move is Move.DEEM else at
     _SERVICES[move](number=number, actor=actor, at=moment, **_needs(move, number))
 
 
-def _needs(move: Move, number: str) -> dict[str, Any]:
-    adverse: dict[str, Any] = {"reason": REASON, "remedy": REMEDY}
-    match move:
-        case Move.ASK_FOR_SUPPLEMENT:
-            return {"asks": [Ask("web_page", "网络经营页面截图", "缺")]}
-        case Move.SUPPLY:
-            return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
-        case Move.DECLINE:
-            return {"ground": Ground.NOT_OURS, **adverse}
-        case Move.REFUSE:
-            return adverse
-        case Move.REVIEW:
-            held = materials.of(holder=number)
-            return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
-        case _:
-            return dict(_GIVEN.get(move, {}))
+_ADVERSE = {"reason": REASON, "remedy": REMEDY}
+_NEEDS: Mapping[Move, Mapping[str, Any]] = {
+    Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},
+    Move.DECLINE: {"ground": Ground.NOT_OURS, **_ADVERSE},
+    Move.ADVANCE: {"turn": "review:inspect", "note": ""},
+    Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
+    Move.RESUME: {"result": "专家评审通过"},
+    Move.EXTEND: {"days": 10, "reason": REASON},
+    Move.GRANT: {"note": ""},
+    Move.REFUSE: _ADVERSE,
+    Move.DELIVER: {"to": "电子送达"},
+}
+
+
+def _needs(move: Move, number: str) -> Mapping[str, Any]:
+    if move is Move.SUPPLY:
+        return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
+    if move is Move.REVIEW:
+        held = materials.of(holder=number)
+        return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
+    return _NEEDS.get(move, {})

@@ -1,7 +1,7 @@
 """Clocks: every limit that runs for a case, its light, and why its due date moved.
 
-``start``, ``finish`` and ``stop`` run inside the caller's transaction; the module that owns the
-case decides when.  ``redate`` is a command of its own.
+``start``, ``finish``, ``stop``, ``pause``, ``resume`` and ``extend`` run inside the caller's
+transaction; the module that owns the case decides when.  ``redate`` is a command of its own.
 """
 
 from onedoor.operation.clocks.counting import came_in_online, counted
@@ -9,6 +9,7 @@ from onedoor.operation.clocks.domain.lights import Counted, Light, Reading, Thre
 from onedoor.operation.clocks.domain.limits import (
     DECISION,
     DELIVERY,
+    LONGEST_EXTENSION,
     NOTICE,
     PROMISE_BASIS,
     Kind,
@@ -28,12 +29,13 @@ from onedoor.operation.clocks.queries import (
     soonest_of,
 )
 from onedoor.operation.clocks.redating import Follower, on_redated, redate
-from onedoor.operation.clocks.services import finish, start, stop
+from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
 from onedoor.operation.clocks.words import in_words, why_in_words
 
 __all__ = [
     "DECISION",
     "DELIVERY",
+    "LONGEST_EXTENSION",
     "NOTICE",
     "PROMISE_BASIS",
     "Change",
@@ -52,13 +54,16 @@ __all__ = [
     "came_in_online",
     "changes",
     "counted",
+    "extend",
     "finish",
     "in_words",
     "of",
     "on_redated",
     "overdue",
+    "pause",
     "reader",
     "redate",
+    "resume",
     "running",
     "soonest",
     "soonest_of",

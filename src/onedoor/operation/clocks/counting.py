@@ -1,5 +1,6 @@
 """Counting as it is set here: an area's calendar, and from when on a clock is nearly due."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from time import monotonic
 
@@ -11,6 +12,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit
+from onedoor.operation.clocks.domain.pauses import Pause
 
 KEPT_SECONDS = 1.0
 _Set = tuple[lights.Calendar, lights.Thresholds]
@@ -28,10 +30,19 @@ def thresholds(*, on: date) -> lights.Thresholds:
     )
 
 
-def counted(*, kind: Kind, limit: Limit, start: date, area: str) -> lights.Counted:
-    """Return what a limit comes to in an area when it starts on a day."""
+def counted(
+    *, kind: Kind, limit: Limit, start: date, area: str, pauses: Sequence[Pause] = ()
+) -> lights.Counted:
+    """Return what a limit comes to in an area when it starts on a day; pauses do not count."""
     calendar, levels = _as_set(area, ACTS[kind], start)
-    return lights.count(limit=limit, start=start, calendar=calendar, thresholds=levels)
+    return lights.count(
+        limit=limit, start=start, calendar=calendar, thresholds=levels, pauses=ended(pauses)
+    )
+
+
+def ended(pauses: Sequence[Pause]) -> tuple[calendars.Pause, ...]:
+    """Return the pauses that have ended, as calendars take them."""
+    return tuple(calendars.Pause(one.start, one.end) for one in pauses if one.end)
 
 
 @implements(ADL(32, item=4), note="what comes in online on a day off comes in on the day set")

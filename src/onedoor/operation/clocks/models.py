@@ -23,6 +23,7 @@ class Clock(models.Model):
     provisional = models.BooleanField()
     state = models.CharField(max_length=8, choices=[(s.value, s.name) for s in State])
     ended_on = models.DateField(null=True)
+    pauses = models.TextField(blank=True, db_default="")
 
     class Meta:
         constraints = (
@@ -35,13 +36,13 @@ class Clock(models.Model):
             ),
             models.CheckConstraint(
                 name="clock_runs_until_it_ends",
-                condition=models.Q(state="running", ended_on=None)
+                condition=models.Q(state__in=["running", "paused"], ended_on=None)
                 | models.Q(state__in=["finished", "stopped"], ended_on__isnull=False),
             ),
             models.UniqueConstraint(
                 name="clock_runs_once_a_kind",
                 fields=("case", "kind"),
-                condition=models.Q(state="running"),
+                condition=models.Q(state__in=["running", "paused"]),
             ),
         )
         indexes = (

@@ -19,21 +19,22 @@ from onedoor.law.articles import ADL, implements
 from onedoor.operation.clocks import counting
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
+from onedoor.operation.clocks.domain.pauses import read
 from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Redated
 from onedoor.operation.clocks.models import Clock as ClockRow
 
 BATCH = 5_000
-_GROUP = ("area", "kind", "started_on", "days", "unit")
+_GROUP = ("area", "kind", "started_on", "days", "unit", "pauses")
 # EXPLAIN: the index of what runs, in its order, until the batch is full.
 _STALE = """
 WITH counted AS MATERIALIZED (
     SELECT * FROM unnest(%(area)s::text[], %(kind)s::text[], %(started_on)s::date[],
-        %(days)s::int[], %(unit)s::text[], %(due_on)s::date[], %(warn_on)s::date[],
-        %(provisional)s::boolean[])
-      AS v (area, kind, started_on, days, unit, due_on, warn_on, provisional)
+        %(days)s::int[], %(unit)s::text[], %(pauses)s::text[], %(due_on)s::date[],
+        %(warn_on)s::date[], %(provisional)s::boolean[])
+      AS v (area, kind, started_on, days, unit, pauses, due_on, warn_on, provisional)
 )
 SELECT c.id, c."case", c.due_on, c.provisional, v.due_on, v.warn_on, v.provisional
-  FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit)
+  FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit, pauses)
  WHERE c.state = 'running' AND c.id > %(after)s
    AND (c.due_on, c.warn_on, c.provisional) IS DISTINCT FROM (v.due_on, v.warn_on, v.provisional)
  ORDER BY c.id LIMIT %(most)s
@@ -98,7 +99,7 @@ def redate(*, actor: Actor, at: datetime) -> int:
 class _Group:
     """What makes clocks come to the same dates, and the dates."""
 
-    key: tuple[str, str, date, int, str]
+    key: tuple[str, str, date, int, str, str]
     found: lights.Counted
 
 
@@ -108,7 +109,7 @@ def _count(*, on: date) -> Iterator[_Group]:
     known: dict[tuple[str, str], lights.Calendar] = {}
     running = ClockRow.objects.filter(state=State.RUNNING).order_by()
     for key in running.values_list(*_GROUP).distinct():
-        area, kind, started_on, days, unit = key
+        area, kind, started_on, days, unit, pauses = key
         act = ACTS[Kind(kind)]
         calendar = known.get((area, act))
         if calendar is None:
@@ -118,6 +119,7 @@ def _count(*, on: date) -> Iterator[_Group]:
             start=started_on,
             calendar=calendar,
             thresholds=levels,
+            pauses=counting.ended(read(pauses)),
         )
         yield _Group(key, found)
 

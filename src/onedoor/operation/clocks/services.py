@@ -1,20 +1,23 @@
 """What can be done to clocks.
 
-``start``, ``finish`` and ``stop`` are no commands: they run inside the transaction of the module
+Nothing here is a command: these functions run inside the transaction of the module
 that owns the case.
 """
 
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 import psycopg
 from django.db import connection
 
-from onedoor.law.articles import ADL, BER, implements
+from onedoor.kernel.actors import Actor
+from onedoor.law.articles import ADL, BER, Provision, implements
 from onedoor.operation.clocks import counting
-from onedoor.operation.clocks.domain import lights
-from onedoor.operation.clocks.domain.limits import Kind, Limit, State
-from onedoor.operation.clocks.domain.shapes import Clock
+from onedoor.operation.clocks.domain import lights, pauses
+from onedoor.operation.clocks.domain.limits import Kind, Limit, State, Unit
+from onedoor.operation.clocks.domain.shapes import EXTENDED, PAUSED, Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
+from onedoor.operation.clocks.models import DueChange
 
 _START = """
 INSERT INTO clocks_clock ("case", kind, area, started_on, days, unit, basis, due_on, warn_on,
@@ -65,6 +68,65 @@ def finish(*, case: str, kind: Kind, on: date) -> None:
 
 
 def stop(*, case: str, on: date) -> None:
-    """End every running clock of a case because nothing is waited for any more."""
-    running = ClockRow.objects.filter(case=case, state=State.RUNNING)
-    running.update(state=State.STOPPED, ended_on=on)
+    """End every clock of a case because nothing is waited for any more."""
+    going = ClockRow.objects.filter(case=case, state__in=(State.RUNNING, State.PAUSED))
+    going.update(state=State.STOPPED, ended_on=on)
+
+
+@implements(ADL(45), note="what a special procedure takes is not counted")
+def pause(*, case: str, kinds: Sequence[Kind], on: date) -> None:
+    """Let running clocks stand still from a day on."""
+    for row in _going(case, kinds, State.RUNNING):
+        row.pauses = pauses.written([*pauses.read(row.pauses), pauses.Pause(on)])
+        row.state = State.PAUSED
+        row.save()
+
+
+@implements(ADL(45), note="what was left runs on, unchanged, from the day the procedure ends")
+def resume(*, case: str, on: date, actor: Actor, at: datetime) -> None:
+    """Let clocks that stand still run on; each says from when to when its date moved, and why."""
+    for row in _going(case, tuple(Kind), State.PAUSED):
+        *before, open_one = pauses.read(row.pauses)
+        row.pauses = pauses.written([*before, pauses.Pause(open_one.start, on)])
+        row.state = State.RUNNING
+        _move(row, why=PAUSED, basis=ADL(45), actor=actor, at=at)
+
+
+@implements(ADL(42, paragraph=1), note="longer, once, and the change says why and by whom")
+def extend(*, case: str, kinds: Sequence[Kind], days: int, actor: Actor, at: datetime) -> None:
+    """Make the limits of running clocks longer by working days."""
+    for row in _going(case, kinds, State.RUNNING):
+        row.days += days
+        _move(row, why=EXTENDED, basis=ADL(42, paragraph=1), actor=actor, at=at)
+
+
+def _going(case: str, kinds: Sequence[Kind], state: State) -> Iterator[ClockRow]:
+    rows = ClockRow.objects.filter(case=case, kind__in=kinds, state=state)
+    yield from rows.select_for_update().order_by("id")
+
+
+def _move(row: ClockRow, *, why: str, basis: Provision, actor: Actor, at: datetime) -> None:
+    """Count a row again and keep why its date is another one."""
+    found = counting.counted(
+        kind=Kind(row.kind),
+        limit=Limit(row.days, row.basis, Unit(row.unit)),
+        start=row.started_on,
+        area=row.area,
+        pauses=pauses.read(row.pauses),
+    )
+    was, was_provisional = row.due_on, row.provisional
+    row.due_on, row.warn_on, row.provisional = found.due_on, found.warn_on, found.provisional
+    row.save()
+    if (was, was_provisional) == (row.due_on, row.provisional):
+        return
+    DueChange.objects.create(
+        clock=row,
+        at=at,
+        by=actor.ref,
+        old_due_on=was,
+        new_due_on=row.due_on,
+        was_provisional=was_provisional,
+        is_provisional=row.provisional,
+        why=why,
+        basis=str(basis),
+    )

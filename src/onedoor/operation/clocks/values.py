@@ -1,5 +1,6 @@
 """Rows as the values that other modules see."""
 
+from onedoor.operation.clocks.domain import pauses
 from onedoor.operation.clocks.domain.limits import Kind, State, Unit
 from onedoor.operation.clocks.domain.shapes import Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
@@ -19,4 +20,5 @@ def clock(row: ClockRow) -> Clock:
         provisional=row.provisional,
         state=State(row.state),
         ended_on=row.ended_on,
+        pauses=pauses.read(row.pauses),
     )

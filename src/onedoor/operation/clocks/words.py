@@ -3,12 +3,17 @@
 from django.utils.translation import gettext as _
 
 from onedoor.operation.clocks.domain.lights import Light, Reading
-from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, EXTENDED, PAUSED
 
 
 def why_in_words(why: str) -> str:
     """Return why a due date moved, as people read it."""
-    return _("节假日安排或计时规则有变动") if why == CALENDAR_CHANGED else why
+    words = {
+        CALENDAR_CHANGED: _("节假日安排或计时规则有变动"),
+        PAUSED: _("特别程序所需时间不计入期限"),
+        EXTENDED: _("经批准延长期限"),
+    }
+    return words.get(why, why)
 
 
 def in_words(shown: Reading) -> str:

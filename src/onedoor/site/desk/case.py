@@ -42,11 +42,13 @@ _DONE_AT = {
     cases.State.RECEIVED: 1,
     cases.State.AWAITING_SUPPLEMENT: 1,
     cases.State.ACCEPTED: 2,
+    cases.State.PAUSED: 2,
     cases.State.REVIEWED: 3,
     cases.State.GRANTED: 4,
     cases.State.ISSUED: 5,
     cases.State.DELIVERED: 6,
 }
+_WAITING = (cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED)
 _KINDS = {
     clocks.Kind.NOTICE: _("补正告知"),
     clocks.Kind.DECISION_LEGAL: _("法定办结"),
@@ -262,7 +264,8 @@ def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promis
     if found.state in cases.CONCLUDED:
         return "green", _("已办结")
     if found.due_on is None:
-        return "grey", _("等待申请人补正")
+        paused = found.state is cases.State.PAUSED
+        return "grey", _("特别程序，不计入期限") if paused else _("等待申请人补正")
     seen = read(due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional)
     return seen.light.value, clocks.in_words(seen)
 
@@ -278,7 +281,7 @@ def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object
         done = sum(key in reached for _label, key in _STAGES)
         states = ["done"] * done + ["stopped"] + ["todo"] * len(_STAGES)
     else:
-        current = "waiting" if found.state is cases.State.AWAITING_SUPPLEMENT else "current"
+        current = "waiting" if found.state in _WAITING else "current"
         states = ["done"] * done + [current] + ["todo"] * len(_STAGES)
     return [
         {"label": label, "state": state}
@@ -371,6 +374,8 @@ def _clocks(found: cases.Dossier, read: clocks.Reader) -> list[dict[str, object]
 
 
 def _ended(clock: clocks.Clock) -> str | Promise:
+    if clock.state is clocks.State.PAUSED:
+        return _("暂停计时")
     if clock.state is clocks.State.STOPPED or clock.ended_on is None:
         return _("已终止")
     return _("按期完成") if clock.ended_on <= clock.due_on else _("超期完成")

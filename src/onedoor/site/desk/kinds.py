@@ -72,6 +72,7 @@ RATINGS: dict[str, str | Promise] = {
     "ratings.followed_up": _("跟踪回访"),
 }
 CATALOGUE: dict[str, str | Promise] = {
+    "caselogs.imported": _("导入外部办件日志"),
     "guides.copy_stale": _("渠道仍展示旧版指南"),
     "guides.copy_mended": _("渠道已更新指南"),
     "items.draft_begun": _("起草事项版本"),

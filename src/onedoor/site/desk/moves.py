@@ -1,6 +1,6 @@
 """The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django import forms
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import phrases, supplement
 from onedoor.site.desk.case import names, page
@@ -98,24 +99,81 @@ class Delivered(forms.Form):
     )
 
 
+class Paused(forms.Form):
+    """Which procedure of the law begins, why, and how long it takes."""
+
+    procedure = forms.TypedChoiceField(
+        label=gettext_lazy("特别程序"),
+        help_text=gettext_lazy("只有法律列明的这八种；现场核查计入办理期限。"),
+        coerce=cases.Procedure,
+        widget=forms.RadioSelect,
+        choices=list(cases.PROCEDURES.items()),
+        error_messages={"required": gettext_lazy("请选择一种特别程序。")},
+    )
+    days = forms.IntegerField(
+        label=gettext_lazy("所需工作日"),
+        help_text=gettext_lazy("书面告知申请人。"),
+        min_value=1,
+        max_value=cases.MOST_DAYS,
+        error_messages={"required": gettext_lazy("请写明需要多少个工作日。")},
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("理由"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
+    )
+
+
+class Resumed(forms.Form):
+    """What came of the procedure."""
+
+    result = forms.CharField(
+        label=gettext_lazy("特别程序的结果"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明特别程序的结果。")},
+    )
+
+
+class Extended(forms.Form):
+    """By how many working days, and why."""
+
+    days = forms.IntegerField(
+        label=gettext_lazy("延长工作日"),
+        help_text=gettext_lazy("最多十个工作日，只能延长一次。"),
+        min_value=1,
+        max_value=clocks.LONGEST_EXTENSION.days,
+        error_messages={"required": gettext_lazy("请写明延长多少个工作日。")},
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("理由"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a move asks, and the command it becomes."""
+    """What a move asks."""
 
     form: type[forms.Form]
-    run: Callable[..., None]
     button: str = "primary"
 
 
 ACTS: Mapping[Move, Act] = {
-    Move.RECEIVE: Act(Nothing, cases.receive),
-    Move.ACCEPT: Act(Nothing, cases.accept),
-    Move.DECLINE: Act(Declined, cases.decline, "danger"),
-    Move.ADVANCE: Act(Advanced, cases.advance),
-    Move.GRANT: Act(Granted, cases.grant),
-    Move.REFUSE: Act(Adverse, cases.refuse, "danger"),
-    Move.ISSUE: Act(Nothing, cases.issue),
-    Move.DELIVER: Act(Delivered, cases.deliver),
+    Move.RECEIVE: Act(Nothing),
+    Move.ACCEPT: Act(Nothing),
+    Move.DECLINE: Act(Declined, "danger"),
+    Move.ADVANCE: Act(Advanced),
+    Move.PAUSE: Act(Paused),
+    Move.RESUME: Act(Resumed),
+    Move.EXTEND: Act(Extended),
+    Move.GRANT: Act(Granted),
+    Move.REFUSE: Act(Adverse, "danger"),
+    Move.ISSUE: Act(Nothing),
+    Move.DELIVER: Act(Delivered),
 }
 
 
@@ -132,7 +190,8 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     if "turn" in form.fields:
         form.fields["turn"].choices = list(found.turns)  # type: ignore[attr-defined]  # a choice field
     if request.method == "POST" and form.is_valid():
-        act.run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        run = cases.COMMANDS[Move(word)]
+        run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
         return done(request, number, Move(word))
     return _ask(request, found, Move(word), form)
 

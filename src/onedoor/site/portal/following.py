@@ -52,6 +52,7 @@ _STAGES = (
     cases.State.DELIVERED,
 )  # fmt: skip
 _ENDED_BADLY = {cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN}
+_WAITING = {cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED}
 _REACHED = {
     cases.State.SUBMITTED: 0,
     cases.State.RECEIVED: 0,
@@ -59,6 +60,7 @@ _REACHED = {
     cases.State.DECLINED: 0,
     cases.State.WITHDRAWN: 0,
     cases.State.ACCEPTED: 1,
+    cases.State.PAUSED: 1,
     cases.State.REVIEWED: 2,
     cases.State.REFUSED: 2,
     cases.State.GRANTED: 3,
@@ -70,7 +72,9 @@ _REACHED = {
 def stages(state: cases.State, events: Iterable[cases.Event]) -> list[Stage]:
     """Return the five stages; the one under way is current, a bad end stops there."""
     labels = (_("受理"), _("审查"), _("决定"), _("制证"), _("送达"))
-    when = {event.state: moments.day(legal_time(event.at).date()) for event in events}
+    when: dict[cases.State, str] = {}
+    for event in events:  # a state may be come back to; it was reached the first time
+        when.setdefault(event.state, moments.day(legal_time(event.at).date()))
     reached = _REACHED[state]
     return [
         Stage(
@@ -89,7 +93,7 @@ def _stage_state(n: int, reached: int, state: cases.State) -> str:
         return "todo"
     if state in _ENDED_BADLY:
         return "stopped"
-    return "waiting" if state is cases.State.AWAITING_SUPPLEMENT else "current"
+    return "waiting" if state in _WAITING else "current"
 
 
 def due(found: cases.Dossier | cases.Progress, *, today: date) -> Due | None:

@@ -13,6 +13,7 @@ class State(StrEnum):
     RECEIVED = "received"  # 已收件
     AWAITING_SUPPLEMENT = "awaiting_supplement"  # 待补正
     ACCEPTED = "accepted"  # 已受理
+    PAUSED = "paused"  # 特别程序
     REVIEWED = "reviewed"  # 已审查
     GRANTED = "granted"  # 准予许可
     REFUSED = "refused"  # 不予许可
@@ -30,6 +31,9 @@ class Move(StrEnum):
     DEEM = "deem"  # 视为受理
     DECLINE = "decline"  # 不予受理
     ADVANCE = "advance"  # 办理环节
+    PAUSE = "pause"  # 启动特别程序
+    RESUME = "resume"  # 特别程序结束
+    EXTEND = "extend"  # 延长期限
     REVIEW = "review"  # 审查
     GRANT = "grant"  # 准予许可
     REFUSE = "refuse"  # 不予许可
@@ -69,7 +73,8 @@ def _edges(
 
 
 UNDECIDED = (
-    State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.REVIEWED
+    State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.PAUSED,
+    State.REVIEWED,
 )  # fmt: skip
 DECISIONS = frozenset({Move.GRANT, Move.REFUSE})
 CONCLUDED = (State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN)
@@ -89,6 +94,10 @@ EDGES = (
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34), Role.REVIEWER),
+    *_edges(Move.PAUSE, [State.ACCEPTED], State.PAUSED, ADL(45), Role.REVIEWER),
+    *_edges(Move.RESUME, [State.PAUSED], State.ACCEPTED, ADL(45), Role.REVIEWER),
+    *_edges(Move.EXTEND, [State.ACCEPTED], State.ACCEPTED, ADL(42, paragraph=1), Role.DECIDER),
+    *_edges(Move.EXTEND, [State.REVIEWED], State.REVIEWED, ADL(42, paragraph=1), Role.DECIDER),
     *_edges(Move.REVIEW, [State.ACCEPTED], State.REVIEWED, ADL(34), Role.REVIEWER),
     *_edges(Move.GRANT, [State.REVIEWED], State.GRANTED, ADL(38, paragraph=1), Role.DECIDER),
     *_edges(Move.REFUSE, [State.REVIEWED], State.REFUSED, ADL(38, paragraph=2), Role.DECIDER),

@@ -7,7 +7,7 @@ LONGEST = 2_000
 
 
 class ReasonMissing(Refused):
-    """An adverse answer without its reason."""
+    """What may not be done without its reason was given none."""
 
     code = "cases.reason_missing"
     basis = ADL(38, paragraph=2)
@@ -29,12 +29,18 @@ class TooLong(Invalid):
 @implements(ADL(38, paragraph=2), note="no adverse answer without its reason and the way out")
 def check_adverse(*, reason: str, remedy: str) -> tuple[str, str]:
     """Return the reason and the remedy, tidied; refuse when either is missing."""
-    reason, remedy = tidy(reason), tidy(remedy)
-    if not reason:
-        raise ReasonMissing
+    reason, remedy = check_reason(reason), tidy(remedy)
     if not remedy:
         raise RemedyMissing
     return reason, remedy
+
+
+def check_reason(reason: str) -> str:
+    """Return a reason, tidied; refuse when there is none."""
+    reason = tidy(reason)
+    if not reason:
+        raise ReasonMissing
+    return reason
 
 
 def tidy(words: str) -> str:

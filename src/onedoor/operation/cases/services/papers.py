@@ -10,6 +10,7 @@ from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases.domain.declining import BASES, Declined
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
 from onedoor.operation.clocks import api as clocks
@@ -20,6 +21,9 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
+SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
+EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
+APPROVER = "本行政机关负责人"  # where a member of staff has no position
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
 REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二款"
 # Questions whose answers stand on licences under another name.
@@ -32,6 +36,18 @@ _SHAPES = {
     materials.Source.PAPER: documents.Shape.PAPER,
     materials.Source.LICENCE: documents.Shape.LICENCE,
     materials.Source.EXCHANGE: documents.Shape.SHARED,
+}
+
+
+_PROCEDURES = {  # as notices, which are Chinese first, call them
+    Procedure.HEARING: "听证",
+    Procedure.TENDER: "招标",
+    Procedure.AUCTION: "拍卖",
+    Procedure.INSPECTION: "检验",
+    Procedure.TESTING: "检测",
+    Procedure.QUARANTINE: "检疫",
+    Procedure.APPRAISAL: "鉴定",
+    Procedure.EXPERT_REVIEW: "专家评审",
 }
 
 
@@ -104,6 +120,54 @@ def decline(case: Case, what: items.Offering, why: Declined, signing: Signing) -
         **_remedies(what),
         reasons=_lines(why.reason),
         basis=BASES[why.ground],
+    )
+    return _issued(case, letter, signing)
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """A special procedure: why it is needed, and how many working days it takes."""
+
+    procedure: Procedure
+    reason: str
+    days: int
+
+
+def special(case: Case, what: items.Offering, needs: Needs, signing: Signing) -> str:
+    """Issue the notice of a special procedure."""
+    letter = documents.Special(
+        **_head(case, what),
+        procedure=_PROCEDURES[needs.procedure],
+        reasons=_lines(needs.reason),
+        days=needs.days,
+        begins_on=legal_day(signing.at),
+        basis=SPECIAL_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """An extension: why, by how many working days, and the limit before and after."""
+
+    reason: str
+    days: int
+    before: clocks.Clock
+    after: clocks.Clock
+    approved_by: str
+
+
+def extension(case: Case, what: items.Offering, longer: Longer, signing: Signing) -> str:
+    """Issue the notice that the limit became longer."""
+    letter = documents.Extension(
+        **_head(case, what),
+        reasons=_lines(longer.reason),
+        days=longer.days,
+        was_due=longer.before.due_on,
+        due=longer.after.due_on,
+        approved_by=longer.approved_by or APPROVER,
+        basis=EXTENSION_BASIS,
+        is_provisional=longer.after.provisional,
     )
     return _issued(case, letter, signing)
 

@@ -1,9 +1,10 @@
 """How near a due date is, in working days: the words come first, the colour second."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from onedoor.operation.clocks.domain.limits import Limit, Unit
 
@@ -17,10 +18,19 @@ class Due(Protocol):
     def provisional(self) -> bool: ...
 
 
+class Span(Protocol):
+    """Days from one up to but not including another."""
+
+    @property
+    def start(self) -> date: ...
+    @property
+    def end(self) -> date: ...
+
+
 class Calendar(Protocol):
     """What the clocks need of a calendar of working days."""
 
-    def due(self, start: date, days: int) -> Due: ...
+    def due(self, start: date, days: int, pauses: Sequence[Any] = ()) -> Due: ...
     def last_day(self, start: date, natural_days: int) -> Due: ...
     def working_days(self, after: date, until: date) -> int: ...
 
@@ -59,16 +69,28 @@ class Reading:
     provisional: bool
 
 
-def count(*, limit: Limit, start: date, calendar: Calendar, thresholds: Thresholds) -> Counted:
-    """Return the last day that is in time, and the first on which a warning is due."""
+def count(
+    *,
+    limit: Limit,
+    start: date,
+    calendar: Calendar,
+    thresholds: Thresholds,
+    pauses: Sequence[Span] = (),
+) -> Counted:
+    """Return the last day that is in time, and the first on which a warning is due.
+
+    Days in ``pauses`` do not count.
+    """
     if limit.unit is Unit.NATURAL_DAYS:
-        due = calendar.last_day(start, limit.days)
+        lost = sum((span.end - span.start).days for span in pauses)
+        due = calendar.last_day(start, limit.days + lost)
         days = calendar.working_days(start, due.day)
+        pauses = ()
     else:
-        due = calendar.due(start, limit.days)
+        due = calendar.due(start, limit.days, pauses)
         days = limit.days
     margin = max(thresholds.working_days, days * thresholds.percent // 100)
-    warn_on = calendar.due(start, days - margin).day if days > margin else start
+    warn_on = calendar.due(start, days - margin, pauses).day if days > margin else start
     return Counted(due.day, min(warn_on, due.day), due.provisional)
 
 

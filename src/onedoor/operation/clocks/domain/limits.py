@@ -20,6 +20,7 @@ class Unit(StrEnum):
 
 class State(StrEnum):
     RUNNING = "running"  # 计时中
+    PAUSED = "paused"  # 暂停计时
     FINISHED = "finished"  # 已完成
     STOPPED = "stopped"  # 已终止
 
@@ -36,6 +37,8 @@ class Limit:
     unit: Unit = Unit.WORKING_DAYS
 
 
+# How much longer the head of the body may make the limit of the decision, once.
+LONGEST_EXTENSION = Limit(10, ADL(42, paragraph=1))
 NOTICE = Limit(5, ADL(32, item=4))
 DECISION = Limit(20, ADL(42, paragraph=1))
 DELIVERY = Limit(10, ADL(44))

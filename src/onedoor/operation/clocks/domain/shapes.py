@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.operation.clocks.domain.limits import Kind, State, Unit
+from onedoor.operation.clocks.domain.pauses import Pause
 
-CALENDAR_CHANGED = "calendar_changed"  # why a due date moved
+# Why a due date moved.
+CALENDAR_CHANGED = "calendar_changed"
+PAUSED = "paused"  # a special procedure took its days
+EXTENDED = "extended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Clock:
     provisional: bool
     state: State
     ended_on: date | None
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,12 @@ class Weekdays:
     def works(self, day):
         return day.weekday() < 5 and day not in self.off
 
-    def due(self, start, days):
+    def due(self, start, days, pauses=()):
         day = start
         while days:
             day += timedelta(days=1)
-            days -= self.works(day)
+            paused = any(span.start <= day < span.end for span in pauses)
+            days -= self.works(day) and not paused
         return Due(day)
 
     def last_day(self, start, natural_days):
@@ -126,3 +127,43 @@ def test_the_warning_begins_at_the_larger_of_days_and_share():
     assert warn_on(Limit(20, ADL(42))) == date(2025, 3, 25)  # four working days left
     assert warn_on(Limit(3, ADL(42))) == date(2025, 3, 5)  # one working day left
     assert warn_on(Limit(0, ADL(42))) == MONDAY
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: date
+    end: date
+
+
+spans = st.builds(
+    lambda first, length: Span(first, first + timedelta(days=length)), dates, st.integers(0, 30)
+)
+
+
+@pytest.mark.verifies(ADL(45))
+@given(calendars, limits, dates, st.lists(spans, max_size=3))
+def test_working_days_in_a_pause_are_not_consumed(calendar, limit, start, pauses):
+    found = count(
+        limit=limit, start=start, calendar=calendar, thresholds=Thresholds(), pauses=pauses
+    )
+
+    days = [start + timedelta(days=n + 1) for n in range((found.due_on - start).days)]
+    counted = [
+        day
+        for day in days
+        if calendar.works(day) and not any(one.start <= day < one.end for one in pauses)
+    ]
+    assert len(counted) == limit.days
+    assert found.warn_on <= found.due_on
+
+
+@pytest.mark.verifies(ADL(45))
+def test_calendar_days_of_a_pause_are_added_to_a_limit_in_calendar_days():
+    limit = Limit(10, "甲", Unit.NATURAL_DAYS)
+    pause = Span(date(2025, 3, 5), date(2025, 3, 12))
+
+    found = count(
+        limit=limit, start=MONDAY, calendar=Weekdays(), thresholds=Thresholds(), pauses=[pause]
+    )
+
+    assert found.due_on == date(2025, 3, 20)

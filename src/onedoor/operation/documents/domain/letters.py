@@ -12,6 +12,8 @@ class DocumentKind(StrEnum):
     ACCEPTANCE = "acceptance"  # 受理通知书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
     DECLINE = "decline"  # 不予受理通知书
+    SPECIAL = "special"  # 特别程序告知书
+    EXTENSION = "extension"  # 延长办理期限告知书
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
     LICENCE = "licence"  # 许可证
@@ -117,6 +119,35 @@ class Decline(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Special(Letter):
+    """特别程序告知书: which procedure begins, why, and how many working days it needs.
+
+    The days are not counted in the limit (行政许可法 45); ``begins_on`` is the first of them.
+    """
+
+    procedure: str  # as 专家评审
+    reasons: tuple[str, ...]
+    days: int
+    begins_on: date
+    basis: str
+    kind: DocumentKind = DocumentKind.SPECIAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension(Letter):
+    """延长办理期限告知书: by how many working days, until when, why, who approved."""
+
+    reasons: tuple[str, ...]
+    days: int
+    was_due: date
+    due: date
+    approved_by: str  # position of who approved, as 局长
+    basis: str
+    is_provisional: bool = False
+    kind: DocumentKind = DocumentKind.EXTENSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grant(Letter):
     """准予行政许可决定书; of an item that is no permit, 办理决定书."""
 
@@ -159,4 +190,14 @@ class LicencePaper(Letter):
     kind: DocumentKind = DocumentKind.LICENCE
 
 
-AnyLetter = Receipt | Acceptance | Supplement | Decline | Grant | Refusal | LicencePaper
+AnyLetter = (
+    Receipt
+    | Acceptance
+    | Supplement
+    | Decline
+    | Special
+    | Extension
+    | Grant
+    | Refusal
+    | LicencePaper
+)

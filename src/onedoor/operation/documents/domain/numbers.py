@@ -6,6 +6,8 @@ _MARKS = {
     DocumentKind.ACCEPTANCE: "许受",
     DocumentKind.SUPPLEMENT: "许补",
     DocumentKind.DECLINE: "许不受",
+    DocumentKind.SPECIAL: "许特",
+    DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",
     DocumentKind.REFUSAL: "许不准",
 }

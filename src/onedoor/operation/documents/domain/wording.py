@@ -9,12 +9,14 @@ from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AnyLetter,
     Decline,
+    Extension,
     Grant,
     Handed,
     LicencePaper,
     Receipt,
     Refusal,
     Shape,
+    Special,
     Supplement,
 )
 from onedoor.operation.documents.domain.sheets import (
@@ -35,6 +37,8 @@ TITLES = {
     "acceptance": "受理通知书",
     "supplement": "一次性补正告知书",
     "decline": "不予受理通知书",
+    "special": "特别程序告知书",
+    "extension": "延长办理期限告知书",
     "grant": "准予行政许可决定书",
     "refusal": "不予行政许可决定书",
 }
@@ -170,6 +174,47 @@ def _decline(letter: Decline) -> tuple[Block, ...]:
     return (*blocks, *_remedies(letter))
 
 
+@implements(ADL(45), note="the time that does not count is told in writing")
+def _special(letter: Special) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"依法需要进行{letter.procedure}。理由如下："
+        ),
+        Listing(letter.reasons),
+        Facts((
+            ("特别程序", letter.procedure),
+            ("开始日期", chinese_date(letter.begins_on)),
+            ("所需时间", f"{letter.days} 个工作日"),
+        )),
+        Remark(
+            f"依据{letter.basis}，以上所需时间不计算在办理期限内；"
+            "程序结束后，剩余期限继续计算，新的到期日另行告知。"
+        ),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )  # fmt: skip
+
+
+@implements(ADL(42, paragraph=1), note="longer by ten days at most, and the reason is told")
+def _extension(letter: Extension) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"在法定期限内不能作出决定。依据{letter.basis}，经{letter.approved_by}批准，"
+            f"延长 {letter.days} 个工作日。理由如下："
+        ),
+        Listing(letter.reasons),
+        Facts((
+            ("原法定到期日", chinese_date(letter.was_due)),
+            ("延长后到期日", chinese_date(letter.due)),
+        )),
+        Remark("办理期限只延长一次。"),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
 @implements(ADL(38, paragraph=1), ADL(44), note="the decision says by when it is handed over")
 def _grant(letter: Grant) -> tuple[Block, ...]:
     handed = (
@@ -233,6 +278,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "supplement": _supplement,
     "decline": _decline,
+    "special": _special,
+    "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
     "licence": _licence,

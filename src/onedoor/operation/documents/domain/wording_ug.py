@@ -11,12 +11,14 @@ from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AnyLetter,
     Decline,
+    Extension,
     Grant,
     Handed,
     LicencePaper,
     Receipt,
     Refusal,
     Shape,
+    Special,
     Supplement,
 )
 from onedoor.operation.documents.domain.sheets import (
@@ -37,11 +39,17 @@ TITLES_UG = {
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
     "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
+    "special": "ئالاھىدە تەرتىپ ئۇقتۇرۇشى",
+    "extension": "بېجىرىش مۆھلىتىنى ئۇزارتىش ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
 }
 _NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
+_DEEMED = (
+    "ۋاقتىدا تولۇقلاش ئۇقتۇرۇلمىغاچقا، "
+    "ماتېرىيال تاپشۇرۇۋېلىنغان كۈندىن باشلاپ قوبۇل قىلىنغان بولىدۇ."
+)
 _SHAPES = {
     Shape.FILE: "ئېلېكترونلۇق ھۆججەت",
     Shape.PAPER: "قەغەز (سېلىشتۇرۇلدى)",
@@ -123,6 +131,7 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
         Paragraph(
             "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن قوبۇل قىلىندى."
         ),
+        *([Paragraph(_DEEMED)] if letter.is_deemed else []),
         Facts((
             (_NUMBER, letter.case_number),
             (_ITEM, _item(letter)),
@@ -153,6 +162,46 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
         Remark(by + "بۇنىڭدىن باشقا ماتېرىيال تەلەپ قىلىنمايدۇ."),
         _contact(letter),
     )
+
+
+def _special(letter: Special) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"ئىلتىماسىڭىز قانۇن بويىچە ئالاھىدە تەرتىپتىن ئۆتىدۇ: {letter.procedure}. سەۋەبى:"
+        ),
+        Listing(letter.reasons),
+        Facts((
+            (_NUMBER, letter.case_number),
+            (_ITEM, _item(letter)),
+            ("باشلانغان كۈن", day(letter.begins_on)),
+            ("كېتىدىغان ۋاقىت", f"{letter.days} خىزمەت كۈنى"),
+        )),
+        Remark(
+            "بۇ ۋاقىت بېجىرىش مۆھلىتىگە كىرمەيدۇ؛ "
+            "تەرتىپ ئاخىرلاشقاندا قالغان مۆھلەت داۋاملىشىدۇ."
+        ),
+        _contact(letter),
+    )  # fmt: skip
+
+
+def _extension(letter: Extension) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            "قانۇنىي مۆھلەت ئىچىدە قارار چىقىرىشقا ئۈلگۈرمىگەچكە، "
+            f"مۆھلەت {letter.days} خىزمەت كۈنى ئۇزارتىلدى. سەۋەبى:"
+        ),
+        Listing(letter.reasons),
+        Facts((
+            (_NUMBER, letter.case_number),
+            (_ITEM, _item(letter)),
+            ("ئەسلىدىكى مۆھلەت", day(letter.was_due)),
+            ("ئۇزارتىلغان مۆھلەت", day(letter.due)),
+        )),
+        Remark("مۆھلەت پەقەت بىر قېتىم ئۇزارتىلىدۇ."),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, _contact(letter))
 
 
 def _decline(letter: Decline) -> tuple[Block, ...]:
@@ -223,6 +272,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "supplement": _supplement,
     "decline": _decline,
+    "special": _special,
+    "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
     "licence": _licence,

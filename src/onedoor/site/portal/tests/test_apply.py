@@ -364,6 +364,7 @@ def cases_that_may_be_withdrawn():
         State.RECEIVED,
         State.AWAITING_SUPPLEMENT,
         State.ACCEPTED,
+        State.PAUSED,
         State.REVIEWED,
     }
 

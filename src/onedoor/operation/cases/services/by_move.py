@@ -1,0 +1,20 @@
+"""The command of each move that staff make with what one form asks; see each for what it needs."""
+
+from collections.abc import Callable, Mapping
+
+from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.services import advancing, deciding, intake, special
+
+COMMANDS: Mapping[Move, Callable[..., None]] = {
+    Move.RECEIVE: intake.receive,
+    Move.ACCEPT: intake.accept,
+    Move.DECLINE: intake.decline,
+    Move.ADVANCE: advancing.advance,
+    Move.PAUSE: special.pause,
+    Move.RESUME: special.resume,
+    Move.EXTEND: special.extend,
+    Move.GRANT: deciding.grant,
+    Move.REFUSE: deciding.refuse,
+    Move.ISSUE: deciding.issue,
+    Move.DELIVER: deciding.deliver,
+}
