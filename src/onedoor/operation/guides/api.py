@@ -9,7 +9,15 @@ Journal kinds: ``guides.copy_stale``, ``guides.copy_mended`` (subject: the item 
 """
 
 from onedoor.operation.guides.access import compare
-from onedoor.operation.guides.domain.checklist import Line, Own, Proof, Standing, checklist, of
+from onedoor.operation.guides.domain.checklist import (
+    Line,
+    Own,
+    Proof,
+    Proofs,
+    Standing,
+    checklist,
+    of,
+)
 from onedoor.operation.guides.domain.copies import Channel, Copy, CopyState
 from onedoor.operation.guides.notice import Notice, Reader, mark_path, notice, notice_pdf
 from onedoor.operation.guides.queries import Alarm, Code, alarms, machine, proofs
@@ -25,6 +33,7 @@ __all__ = [
     "Notice",
     "Own",
     "Proof",
+    "Proofs",
     "Reader",
     "Standing",
     "alarms",

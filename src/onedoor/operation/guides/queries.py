@@ -1,6 +1,5 @@
 """What can be asked of guides: copies, alarms, what a register proves, the document itself."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +8,7 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.documents import api as documents
-from onedoor.operation.guides.domain.checklist import Proof
+from onedoor.operation.guides.domain.checklist import Proof, Proofs
 from onedoor.operation.guides.domain.copies import Channel
 from onedoor.operation.guides.models import StaleCopyRow
 from onedoor.operation.licences import api as licences
@@ -56,7 +55,7 @@ def alarms(*, body: str = "") -> tuple[Alarm, ...]:
     )  # fmt: skip
 
 
-def proofs(actor: Actor | None, *, at: datetime) -> Mapping[str, Proof] | None:
+def proofs(actor: Actor | None, *, at: datetime) -> Proofs | None:
     """Return the licences an applicant holds in force, by kind; None for anybody else."""
     if actor is None or actor.kind is not ActorKind.APPLICANT:
         return None

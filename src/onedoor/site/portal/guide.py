@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, path, reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -51,6 +52,7 @@ class MaterialLine:
     note: forms.Text
     when: forms.Text
     basis: str
+    proof: str = ""  # what the register says to whoever is reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,15 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     language = languages.language(get_language()).tag
     situation = situation_of(request, offering.form, language)
     published = items.versions(offering.code)
+    proofs = guides.proofs(getattr(request, "actor", None), at=timezone.now())
     shown = needs_of(offering.form, situation)
     return {
         "offering": offering,
         "what": what,
         "facts": facts_of(offering),
         "situation": situation,
-        "materials": [line_of(offering, need, situation) for need in shown],
-        "needed": sum(1 for need in shown if not need.material.licence),
+        "materials": [line_of(offering, need, situation, proofs) for need in shown],
+        "needed": sum(1 for need in shown if not _is_proved(need.material, proofs)),
         "drawing": flows.draw(offering.flow, language),
         "type_name": words.TASK_TYPES.get(what.task_type, ""),
         "audiences": _joined(words.AUDIENCES, what.audiences),
@@ -243,13 +246,17 @@ def needs_of(form: forms.FormDef, situation: Situation) -> tuple[forms.MaterialN
 
 
 def line_of(
-    offering: items.Offering, need: forms.MaterialNeed, situation: Situation
+    offering: items.Offering,
+    need: forms.MaterialNeed,
+    situation: Situation,
+    proofs: guides.Proofs | None = None,
 ) -> MaterialLine:
-    """Return one material as guides list it, on a page and at a kiosk."""
+    """Return one material as guides list it; ``proofs`` are the reader's own, where known."""
     material = need.material
     basis = offering.basis(material.basis)
     state, label = "todo", _("必要") if need.required else _("按情形提交")
-    if material.licence:
+    proof = proofs.get(material.licence) if proofs else None
+    if _is_proved(material, proofs):
         state, label = "exempt", _("免提交")
     elif material.deferrable_days:
         days = material.deferrable_days
@@ -260,10 +267,25 @@ def line_of(
         state=state,
         label=label,
         facts=tuple(_material_facts(material)),
+        proof=_proved(material, proof, is_known=proofs is not None),
         note=material.note,
         when=forms.NO_WORDS if situation.is_answered else material.situation,
         basis=basis.cited if basis else "",
     )
+
+
+def _is_proved(material: forms.Material, proofs: guides.Proofs | None) -> bool:
+    return bool(material.licence) and (proofs is None or material.licence in proofs)
+
+
+def _proved(material: forms.Material, proof: guides.Proof | None, *, is_known: bool) -> str:
+    """Say which licence of which body stands for a material, or that there is none to do so."""
+    if proof is not None:
+        told = _("已核验：%(body)s核发的《%(name)s》，编号 %(number)s")
+        return told % {"body": proof.body, "name": proof.name, "number": proof.number}
+    if material.licence and is_known:
+        return _("证照库中没有查到您的这份证照，请提交。")
+    return ""
 
 
 def _material_facts(material: forms.Material) -> list[str]:

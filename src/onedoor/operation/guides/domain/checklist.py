@@ -27,6 +27,9 @@ class Proof:
     number: str
 
 
+Proofs = Mapping[str, Proof]  # by kind of licence
+
+
 @dataclass(frozen=True, slots=True)
 class Own:
     """What a reader brings: keys of materials at hand, and of those they would rather hand in.
@@ -37,7 +40,7 @@ class Own:
 
     ready: frozenset[str] = frozenset()
     objected: frozenset[str] = frozenset()
-    proofs: Mapping[str, Proof] | None = None
+    proofs: Proofs | None = None
 
 
 @dataclass(frozen=True, slots=True)

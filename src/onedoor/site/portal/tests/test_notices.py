@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -74,6 +75,26 @@ def test_a_firm_reads_which_of_its_licences_stands_for_a_material_and_may_object
     assert "还需要准备的材料（2 份）" in mine
     assert "已在证照库核验" not in objecting
     assert "还需要准备的材料（3 份）" in objecting
+
+
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.check("A17-1")
+@pytest.mark.django_db
+def test_the_guide_tells_a_firm_what_the_register_answered_and_a_stranger_only_that_it_will():
+    cast = cases.cast()
+    path = f"/items/{cast.offering}/"
+    someone = people.applicant_actor()
+
+    mine = _get(people.client_of(cast.applicant), path, **OWN)
+    theirs = _get(people.client_of(someone), path, **OWN)
+    public = _get(Client(), path, **OWN)
+
+    assert re.search(r"已核验：.+核发的《营业执照》，编号 \w+", mine)
+    assert "需要准备 3 份材料" in mine
+    assert "证照库中没有查到您的这份证照，请提交。" in theirs
+    assert "需要准备 4 份材料" in theirs
+    assert "需要准备 3 份材料" in public
+    assert "已核验" not in public
 
 
 @pytest.mark.verifies(HAMI(16))

@@ -199,6 +199,9 @@ def test_every_basis_stands_on_the_register_in_force_with_its_height_and_article
         ("有关证明材料", "有关证明"),
         ("视情况提供说明", "视情况"),
         ("营业执照等合法主体资格", "等"),
+        ("章程以及其他", "以及其他"),
+        ("有关文件复印件", "有关文件"),
+        ("根据需要补充", "根据需要"),
         ("信用等级证书", ""),
         ("高等学校毕业证书", ""),
         ("平等协商记录", ""),
@@ -214,6 +217,37 @@ def test_open_ended_words_are_found_and_words_that_only_hold_them_are_not(words,
 def test_a_material_or_condition_in_vague_words_is_refused(known):
     assert "A16-4" in _flaws(known, **_material(name="其他材料"))
     assert "A16-4" in _flaws(known, conditions=[{"words": "符合有关证明要求", "basis": "fsl35"}])
+
+
+@pytest.mark.verifies(HAMI(16), BER(35))
+@pytest.mark.check("A16-4")
+@pytest.mark.parametrize(
+    "field",
+    ["name", "situation", "note", "standard", "source_note", "paper", "issuer", "issued_within"],
+)
+def test_no_text_of_a_material_leaves_open_what_is_asked(known, field):
+    found = checking.flaws(
+        items.parse(testing.document() | _material(**{field: "视情况提供"})), known
+    )
+
+    (flaw,) = [one for one in found if one.code == "A16-4"]
+    assert flaw.place.startswith("form.materials.")
+    assert "视情况" in flaw.mend
+    assert "A16-4" not in _flaws(known, **_material(**{field: "信用等级说明"}))
+
+
+@pytest.mark.verifies(HAMI(16), BER(35))
+@pytest.mark.check("A16-4")
+def test_no_question_step_or_special_procedure_is_open_ended(known):
+    document = testing.document()
+    pages = document["form"]["pages"]
+    asked = {**pages[0]["questions"][0], "label": "其他材料"}
+    pages = [{**pages[0], "questions": [asked, *pages[0]["questions"][1:]]}, *pages[1:]]
+    special = [{"name": "专家评审等", "days": 5, "basis": document["conditions"][0]["basis"]}]
+
+    assert "A16-4" in _flaws(known, form={**document["form"], "pages": pages})
+    assert "A16-4" in _flaws(known, **_step("review", name="酌情审查"))
+    assert "A16-4" in _flaws(known, **_limits(special=special))
 
 
 @pytest.mark.verifies(HAMI(29, item=3), BER(35))

@@ -1,6 +1,7 @@
 """Rules about what is told: phones, places, plain words."""
 
 import re
+from collections.abc import Iterator
 
 from onedoor.law.articles import BER, HAMI, implements
 from onedoor.system.items.domain.flaws import Found, rule
@@ -10,8 +11,13 @@ from onedoor.system.items.domain.parts import Channel
 
 _AREA_DIAL = "0902-"  # 哈密
 _VAGUE = (
-    "其他材料", "其它材料", "相关材料", "有关材料", "有关证明", "相关证明", "其他证明", "其它证明",
-    "视情况", "酌情", "必要时提供", "要求的其他", "规定的其他", "认为需要",
+    "其他材料", "其它材料", "相关材料", "有关材料", "必要材料", "有关证明", "相关证明", "其他证明",
+    "其它证明", "其他文件", "有关文件", "相关文件", "以及其他", "视情况", "酌情", "根据需要",
+    "按需提供", "必要时提供", "要求的其他", "规定的其他", "需要的其他", "认为需要",
+)  # fmt: skip
+# What a material says of itself that somebody has to meet.
+_SAID = (
+    "name", "situation", "note", "standard", "source_note", "paper", "issuer", "issued_within",
 )  # fmt: skip
 # 等 that leaves a list open; not the one inside 等级, 平等, 高等, 等于 and their like.
 _AND_SO_ON = re.compile(r"(?<![平中高初同相均对优上下特一二三])等(?![级同待于值候额效份分距边])")
@@ -43,15 +49,28 @@ def places_are_precise(what: Definition, _: Known) -> Found:
 
 
 @rule("A16-4", HAMI(16))
-@implements(HAMI(16), BER(35), note="no open-ended demand: every material and condition is named")
+@implements(HAMI(16), BER(35), note="no open-ended demand: everything asked is named")
 def nothing_is_asked_in_vague_words(what: Definition, _: Known) -> Found:
-    asked = [(f"form.materials.{m.key}", m.name.zh) for m in what.form.materials]
-    asked += [(f"form.materials.{m.key}", m.situation.zh) for m in what.form.materials]
-    asked += [(f"conditions[{n}]", c.words.zh) for n, c in enumerate(what.conditions)]
-    for place, words in asked:
+    for place, words in _asked(what):
         vague = vague_words(words)
         if vague:
             yield place, f"“{words[:16]}”中的“{vague}”是兜底用语，请逐项写明"
+
+
+def _asked(what: Definition) -> Iterator[tuple[str, str]]:
+    """Yield every text that somebody has to meet: of materials, conditions, questions, steps."""
+    for material in what.form.materials:
+        for name in _SAID:
+            yield f"form.materials.{material.key}", getattr(material, name).zh
+    for n, condition in enumerate(what.conditions):
+        yield f"conditions[{n}]", condition.words.zh
+    for page in what.form.pages:
+        for question in page.questions:
+            yield f"form.pages.{page.key}", question.label.zh
+    for n, special in enumerate(what.limits.special):
+        yield f"limits.special[{n}]", special.name.zh
+    for step in what.flow.steps:
+        yield f"flow.steps.{step.key}", step.name.zh
 
 
 def vague_words(words: str) -> str:
