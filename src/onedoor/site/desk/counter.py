@@ -291,6 +291,7 @@ def _screen(
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
+        "notice_url": reverse("portal:notice", args=[what.code]),
     }
     return render(request, "desk/take_in.html", context, status=422 if wrong else 200)
 
