@@ -70,12 +70,16 @@ _REACHED = {
 
 
 def stages(state: cases.State, events: Iterable[cases.Event]) -> list[Stage]:
-    """Return the five stages; the one under way is current, a bad end stops there."""
+    """Return the five stages; the one under way is current, a bad end stops there.
+
+    What was handed over without a licence never came to the stage of making one.
+    """
     labels = (_("受理"), _("审查"), _("决定"), _("制证"), _("送达"))
     when: dict[cases.State, str] = {}
     for event in events:  # a state may be come back to; it was reached the first time
         when.setdefault(event.state, moments.day(legal_time(event.at).date()))
     reached = _REACHED[state]
+    without = state is cases.State.DELIVERED and cases.State.ISSUED not in when
     return [
         Stage(
             label=label,
@@ -83,6 +87,7 @@ def stages(state: cases.State, events: Iterable[cases.Event]) -> list[Stage]:
             when=when.get(_STAGES[n], "") if n < reached else "",
         )
         for n, label in enumerate(labels)
+        if not (without and _STAGES[n] is cases.State.ISSUED)
     ]
 
 
