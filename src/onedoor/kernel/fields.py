@@ -9,7 +9,7 @@ How the parts of a view are used:
 - ``value`` is what the person typed, as text.  ``multi`` takes a tuple of texts, ``yesno`` takes
   ``"yes"`` or ``"no"``, ``declaration`` takes ``"yes"`` or ``""``, ``file`` takes the names of
   the files already there.
-- ``choices`` are the options of ``choice`` and ``multi``; for the free kinds they are suggestions.
+- ``choices`` are the options of ``choice``, ``pick`` (always a select), ``multi``; else hints.
 - ``parts`` are the inputs of a compound question (``period``, ``address``, ``person``, ``group``
   …), each a ``FieldView`` of its own with its own name; the compound itself posts nothing.
 - ``when`` is a closed condition in JSON: hidden while it is false.  The server alone decides.
@@ -27,12 +27,12 @@ SINGLE = frozenset((
     "text", "longtext", "number", "money", "date", "idcard", "uscc", "phone", "email",
     "password", "code", "sign", "search",
 ))  # fmt: skip
-OPTIONS = frozenset(("choice", "multi", "yesno"))
+OPTIONS = frozenset(("choice", "pick", "multi", "yesno"))
 COMPOUND = frozenset(("period", "address", "region", "person", "org", "bank", "geo", "group"))
 LONGEST_RADIOS = 9  # a longer list is a select
 _CONTROLS = {
     "longtext": "textarea", "yesno": "radios", "multi": "ticks", "declaration": "tick",
-    "file": "file", "info": "info", "hidden": "hidden",
+    "file": "file", "info": "info", "hidden": "hidden", "pick": "select",
 }  # fmt: skip
 KINDS = SINGLE | OPTIONS | COMPOUND | {"declaration", "info", "file", "hidden"}
 

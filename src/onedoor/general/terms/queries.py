@@ -1,6 +1,6 @@
 """What can be asked about terms.  Every answer is for a day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from time import monotonic
@@ -195,6 +195,19 @@ def code_list(name: str, *, on: date) -> tuple[Code, ...]:
     if not found and not CodeList.objects.filter(name=name).exists():
         raise ListMissing(name=name)
     return found
+
+
+def codes_of(names: Collection[str], *, on: date) -> Mapping[str, tuple[Code, ...]]:
+    """Return the values of several lists that hold on a day, each in its order, by one query."""
+    rows = (
+        CodeValue.objects.filter(codes__in=names, valid_from__lte=on)
+        .filter(Q(valid_until__isnull=True) | Q(valid_until__gt=on))
+        .order_by("position", "value")
+    )
+    found: dict[str, list[Code]] = {name: [] for name in names}
+    for row in rows:
+        found[row.codes_id].append(Code(row.value, row.label, row.verified))
+    return {name: tuple(codes) for name, codes in found.items()}
 
 
 def code_values(*, on: date) -> Mapping[str, frozenset[str]]:

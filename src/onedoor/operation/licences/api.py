@@ -10,7 +10,7 @@ from onedoor.operation.licences.domain.licences import (
     LicenceState,
     Verification,
 )
-from onedoor.operation.licences.kinds import Kind, kind
+from onedoor.operation.licences.kinds import Kind, kind, kinds
 from onedoor.operation.licences.queries import (
     facts_in_force,
     held,
@@ -43,6 +43,7 @@ __all__ = [
     "in_force",
     "issue",
     "kind",
+    "kinds",
     "licence",
     "revoke",
     "verify",

@@ -11,6 +11,7 @@ Journal kinds: ``items.published``, ``items.paused``, ``items.resumed``, ``items
 ``items.synonyms_set``.
 """
 
+from onedoor.system.items.domain import editing
 from onedoor.system.items.domain.catalogue import CatalogueItem
 from onedoor.system.items.domain.changes import Change, changes
 from onedoor.system.items.domain.drafts import Draft, DraftState, Terms, Verdict
@@ -35,6 +36,7 @@ from onedoor.system.items.domain.errors import (
     OfferingMissing,
     OfferingPaused,
     ReasonMissing,
+    RowMissing,
     SecondPersonNeeded,
 )
 from onedoor.system.items.domain.flaws import Flaw
@@ -65,7 +67,7 @@ from onedoor.system.items.queries.offerings import (
     versions,
 )
 from onedoor.system.items.services.drafting import drop_draft, review, send_to_review, write_draft
-from onedoor.system.items.services.listing import import_rows, set_synonyms
+from onedoor.system.items.services.listing import import_rows
 from onedoor.system.items.services.publishing import publish, set_standing
 from onedoor.system.items.services.registering import enter_catalogue, retain_proofs
 
@@ -98,6 +100,7 @@ __all__ = [
     "OfferingUnreadable",
     "ReasonMissing",
     "RetainedProof",
+    "RowMissing",
     "SecondPersonNeeded",
     "Shelf",
     "Standing",
@@ -114,6 +117,7 @@ __all__ = [
     "draft",
     "drafts",
     "drop_draft",
+    "editing",
     "elements",
     "enter_catalogue",
     "entry",
@@ -130,7 +134,6 @@ __all__ = [
     "search",
     "send_to_review",
     "set_standing",
-    "set_synonyms",
     "shelves",
     "standings",
     "versions",

@@ -34,6 +34,12 @@ class DraftMissing(Missing):
     code = "items.draft_missing"
 
 
+class RowMissing(Missing):
+    """The row is not in the draft: somebody else took it away."""
+
+    code = "items.row_missing"
+
+
 class DraftNotOpen(Refused):
     """The draft is in review, published or dropped, so this cannot be done to it now."""
 

@@ -11,6 +11,7 @@ from onedoor.kernel.actors import system
 from onedoor.system.items import api as items
 from onedoor.system.items import models, testing
 from onedoor.system.items.domain import finding, importing
+from onedoor.system.items.services import listing
 
 SAMPLES = Path(items.__file__).parent / "data" / "samples"
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
@@ -122,11 +123,11 @@ def test_a_search_costs_three_statements_however_much_is_found(catalogue):
 
 
 def test_everyday_words_can_be_edited_and_a_reload_keeps_the_edit(catalogue):
-    items.set_synonyms(pairs=[("开馕坑", "食品经营许可")], actor=system("test"), at=AT)
+    listing.set_synonyms(pairs=[("开馕坑", "食品经营许可")], actor=system("test"), at=AT)
     assert items.search("开馕坑")[0].entry.code == catalogue.code
 
     kept = [("开馕坑", "别的")]
-    changed = items.set_synonyms(pairs=kept, actor=system("test"), at=AT, replace=False)
+    changed = listing.set_synonyms(pairs=kept, actor=system("test"), at=AT, replace=False)
 
     assert changed == 0
     assert items.search("开馕坑")[0].entry.code == catalogue.code

@@ -12,6 +12,7 @@ from onedoor.kernel.actors import system
 from onedoor.system.items import api as items
 from onedoor.system.items.domain import catalogue, entries, importing, proofs
 from onedoor.system.items.queries.editing import synonyms
+from onedoor.system.items.services import listing
 
 _ACTOR = system("items.import")
 
@@ -62,7 +63,7 @@ class Command(BaseCommand):
             return
         rows = importing.table(options["file"].read_bytes(), required="said")
         taken, refused = importing.everyday_words(rows)
-        changed = items.set_synonyms(pairs=taken, actor=_ACTOR, at=timezone.now())
+        changed = listing.set_synonyms(pairs=taken, actor=_ACTOR, at=timezone.now())
         self._told(len(taken), changed, refused)
 
     def _catalogue(self, options: dict[str, Any]) -> None:

@@ -1,0 +1,49 @@
+"""Editing a draft's document: each function returns a new document and changes none."""
+
+from onedoor.system.items.domain.editing.beginnings import begun, copied, recoded
+from onedoor.system.items.domain.editing.documents import (
+    Path,
+    add,
+    fresh,
+    located,
+    move,
+    named,
+    put,
+    steps_to,
+    value,
+)
+from onedoor.system.items.domain.editing.files import (
+    LARGEST,
+    FileNoOffering,
+    read_file,
+    write_file,
+)
+from onedoor.system.items.domain.editing.flows import (
+    add_branch,
+    add_outcome,
+    insert_step,
+    remove_step,
+)
+
+__all__ = [
+    "LARGEST",
+    "FileNoOffering",
+    "Path",
+    "add",
+    "add_branch",
+    "add_outcome",
+    "begun",
+    "copied",
+    "fresh",
+    "insert_step",
+    "located",
+    "move",
+    "named",
+    "put",
+    "read_file",
+    "recoded",
+    "remove_step",
+    "steps_to",
+    "value",
+    "write_file",
+]

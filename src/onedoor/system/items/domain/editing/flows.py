@@ -1,0 +1,77 @@
+"""A flow, step by step: what is added or taken away is wired in, so a sound flow stays sound."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from onedoor.system.items.domain.editing.documents import add, fresh, put, steps_to, value
+from onedoor.system.items.domain.errors import RowMissing
+
+_STEPS = ("flow", "steps")
+_NEW_STEP = {"zh-Hans": "新环节", "ug": "يېڭى باسقۇچ"}
+_DONE = {"zh-Hans": "办理完毕", "ug": "بېجىرىلدى"}
+_NEW_OUTCOME = {"zh-Hans": "新的结果", "ug": "يېڭى نەتىجە"}
+_PARTS = ({"zh-Hans": "会办单位一"}, {"zh-Hans": "会办单位二"}, {"zh-Hans": "会办单位"})
+
+
+def insert_step(document: Mapping[str, Any], *, after: str, outcome: str) -> tuple[Any, str]:
+    """Put a new step into the arrow of an outcome; return the document and the step's key."""
+    path = steps_to(document, _STEPS, after)
+    way = steps_to(document, (*path, "outcomes"), outcome)
+    key = fresh(document, "step")
+    step = {
+        "key": key,
+        "name": _NEW_STEP,
+        "lane": value(document, (*path, "lane"), ""),
+        "duty": "cases.review",
+        "days": 0,
+        "outcomes": [{"key": "done", "name": _DONE, "to": value(document, (*way, "to"), "")}],
+    }
+    found = put(document, (*way, "to"), key)
+    steps = list(value(found, _STEPS, []))
+    last = path[-1]
+    steps.insert(last + 1 if isinstance(last, int) else len(steps), step)
+    return put(found, _STEPS, steps), key
+
+
+def remove_step(document: Mapping[str, Any], *, key: str) -> Any:
+    """Take a step away; what led to it leads on to where its first outcome led."""
+    path = steps_to(document, _STEPS, key)
+    ways = value(document, (*path, "outcomes"), [])
+    onward = next((way["to"] for way in ways if _leads_on(way, key)), "")
+    found = put(document, path, None)
+    for n, step in enumerate(value(found, _STEPS, [])):
+        for m, way in enumerate(value(step, ("outcomes",), [])):
+            if onward and isinstance(way, Mapping) and way.get("to") == key:
+                found = put(found, (*_STEPS, n, "outcomes", m, "to"), onward)
+    if onward and value(found, ("flow", "start")) == key:
+        found = put(found, ("flow", "start"), onward)
+    return found
+
+
+def _leads_on(way: Any, key: str) -> bool:
+    return isinstance(way, Mapping) and bool(way.get("to")) and way["to"] != key
+
+
+def add_outcome(document: Mapping[str, Any], *, step: str) -> Any:
+    """Give a step one more outcome; it leads to an end until another target is chosen."""
+    path = steps_to(document, _STEPS, step)
+    ends = value(document, ("flow", "ends"), [])
+    if not ends:
+        raise RowMissing
+    row = {
+        "key": fresh(value(document, path), "outcome"),
+        "name": _NEW_OUTCOME,
+        "to": value(ends[-1], ("key",), ""),
+    }
+    return add(document, (*path, "outcomes"), row)
+
+
+def add_branch(document: Mapping[str, Any], *, step: str) -> Any:
+    """Let one more body work on a step at the same time; the first brings a second with it."""
+    path = steps_to(document, _STEPS, step)
+    own = {name: value(document, (*path, name), "") for name in ("lane", "duty")}
+    names = _PARTS[2:] if value(document, (*path, "branches")) else _PARTS[:2]
+    for name in names:
+        row = {"key": fresh(value(document, path), "branch"), "name": name, **own}
+        document = add(document, (*path, "branches"), row)
+    return document
