@@ -105,6 +105,7 @@ APPLICANTS = (
     Page("portal:switch", "/me/switch/", "filled_in"),
     Page("portal:looks", "/me/looks/", "filled_in"),
 )  # fmt: skip
+_WRITTEN = "/desk/items/drafts/{written}/"
 _CASES = (
     ("submitted", "receiver"),
     ("received", "accepter"),
@@ -153,6 +154,16 @@ STAFF = (
     Page("desk:ticket", "/desk/ratings/{ticket_done}/", "manager"),
     Page("desk:copies", "/desk/copies/", "manager"),
     Page("desk:supervision", "/desk/supervision/", "supervisor", queries=15),
+    Page("desk:items", "/desk/items/", "handler"),
+    Page("desk:item_new", "/desk/items/new/?q=食品", "handler", queries=14),
+    Page("desk:item_draft", _WRITTEN, "handler", queries=16),
+    Page("desk:item_sheet", f"{_WRITTEN}identity/", "handler", queries=18),
+    Page("desk:item_sheet", f"{_WRITTEN}flow/", "handler", queries=16),
+    Page("desk:item_sheet", f"{_WRITTEN}materials/{{material}}/", "handler", queries=18),
+    Page("desk:item_condition", f"{_WRITTEN}situations/condition/new/", "handler", queries=16),
+    Page("desk:item_preview", f"{_WRITTEN}preview/counter/", "handler", queries=16),
+    Page("desk:item_preview", f"{_WRITTEN}preview/print/", "handler", queries=16),
+    Page("desk:item_compare", f"{_WRITTEN}compare/", "handler", queries=18),
     Page("desk:settings", "/desk/settings/", "system"),
     Page("desk:setting", "/desk/settings/{setting}/", "system"),
     Page("desk:proposal", "/desk/settings/proposals/{proposal}/", "system"),
@@ -218,6 +229,8 @@ NO_PAGE = {
     "desk:review": _SENT,
     "desk:counter_check": "gives a part of a page",
     "desk:body_end": _SENT,
+    "desk:item_file": _FILE,
+    "desk:item_blank": _FILE,
     "desk:retry_delivery": _SENT,
     "desk:ticket_assign": _SENT,
     "desk:ticket_call_back": _SENT,

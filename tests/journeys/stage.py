@@ -127,11 +127,24 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
     if cases.Move.WITHDRAW in cases.case(number=number, actor=actors["withdrew"]).moves:
         cases.withdraw(number=number, actor=actors["withdrew"], at=at)
     return {
+        **_written(actors["handler"], at),
         "offering": offering,
         "copy": guides.mark_path(items.offering(offering)),
         "begun": cases.new_draft(offering=offering, actor=actors["firm"], at=at).id,
         "filled": filled("filled_in"),
     }
+
+
+def _written(editor: Actor, at: datetime) -> dict[str, str]:
+    """Begin the next version of an offering of the editor's body, unless one is begun."""
+    rows = items.browse(area=editor.area, offered=True).rows
+    code = next(one.code for one in rows if one.body == editor.body)
+    what = items.offering(code).what
+    begun = next((one.ref for one in items.drafts(actor=editor) if one.code == code), "")
+    if not begun:
+        document = {**items.document(what), "visits": 1, "consult_phone": ""}
+        begun = items.write_draft(document=document, actor=editor, at=at).ref
+    return {"written": begun, "material": what.form.materials[0].key}
 
 
 def _cases_and_papers() -> dict[str, str]:

@@ -17,6 +17,7 @@ from onedoor.site.desk import (
     terms,
     versions,
 )
+from onedoor.site.desk.editing import urls as editing
 
 app_name = "desk"
 urlpatterns = [
@@ -34,5 +35,6 @@ urlpatterns = [
     *audit.urlpatterns,
     *ratings.urlpatterns,
     *terms.urlpatterns,
+    *editing.urlpatterns,
     *versions.urlpatterns,
 ]

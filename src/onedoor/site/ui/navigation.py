@@ -40,7 +40,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
-    (_("事项维护"), "desk:items", ("items.edit",)),
+    (_("事项维护"), "desk:items", ("items.",)),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),

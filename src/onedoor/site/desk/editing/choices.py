@@ -1,0 +1,196 @@
+"""What a field may be chosen from: code lists, closed lists, and what the document itself holds."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as now
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.general.bases import api as bases
+from onedoor.general.places import api as places
+from onedoor.general.terms import api as terms
+from onedoor.kernel.fields import Choice
+from onedoor.operation.licences import api as licences
+from onedoor.site.desk.editing.conditions import told
+from onedoor.site.desk.editing.parts import Words
+from onedoor.site.portal.words import TOPICS
+from onedoor.system.items import api as items
+
+CODE_LISTS = frozenset(
+    (
+        "item_types", "power_sources", "exercise_levels", "body_natures", "served_kinds",
+        "handling_kinds", "service_ranges", "result_types", "online_depths", "business_topics",
+        "person_topics", "material_types", "material_forms", "material_sources",
+    )
+)  # fmt: skip
+_CLOSED: Mapping[str, Mapping[str, Words]] = {
+    "audiences": {"person": _("个人"), "business": _("法人")},
+    "channels": {
+        "online": _("网上"), "counter": _("窗口"), "kiosk": _("自助终端"), "post": _("快递"),
+    },
+    "subtypes": {
+        "filing": _("备案"), "consent": _("核准"), "examination": _("审核"),
+        "duty": _("为履行法定义务提供便利"),
+    },
+    "grades": {
+        "law": _("法律"), "regulation": _("行政法规"), "decision": _("国务院决定"),
+        "local": _("地方性法规"), "provincial": _("省级政府规章"),
+        "rule": _("部门规章、设区的市政府规章"), "paper": _("规范性文件"),
+    },
+    "material_kinds": {
+        "electronic": _("电子件"), "original": _("原件"), "copy": _("复印件"),
+    },
+    "question_kinds": {
+        "text": _("一行文字"), "longtext": _("多行文字"), "choice": _("单选"), "multi": _("多选"),
+        "yesno": _("是或否"), "date": _("日期"), "period": _("起止日期"), "money": _("金额"),
+        "number": _("数字"), "idcard": _("身份证号"), "uscc": _("统一社会信用代码"),
+        "phone": _("电话"), "email": _("电子邮箱"), "address": _("地址"), "region": _("行政区划"),
+        "person": _("人员"), "org": _("单位"), "bank": _("银行账户"), "geo": _("坐标点"),
+        "declaration": _("声明承诺"), "info": _("说明文字（不用回答）"), "file": _("上传材料"),
+        "sign": _("签名"), "group": _("一组填写项"),
+    },
+    "conflicts": {
+        "ask": _("能改，要说明"), "lock": _("不能改"), "warn": _("能改，提示不一致"),
+    },
+    "duties": {
+        "applicant": _("申请人"), "cases.receive": _("收件"), "counter.intake": _("窗口受理"),
+        "cases.accept": _("受理"), "cases.review": _("审查"), "cases.decide": _("决定"),
+        "cases.issue": _("制证"), "cases.deliver": _("送达"),
+    },
+    "specials": {
+        "hearing": _("听证"), "tender": _("招标"), "auction": _("拍卖"), "inspection": _("检验"),
+        "testing": _("检测"), "quarantine": _("检疫"), "appraisal": _("鉴定"),
+        "expert_review": _("专家评审"),
+    },
+}  # fmt: skip
+_DOMAINS = (
+    "公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障",
+    "文化体育", "残疾人服务", "创新创业综合服务",
+)  # fmt: skip
+_SITUATIONAL = ("choice", "multi", "yesno")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The lists for one document on one day; ``lists`` are the code lists the sheet needs."""
+
+    document: Mapping[str, Any]
+    on: date
+    lists: Mapping[str, tuple[terms.Code, ...]]
+
+    def of(self, name: str) -> tuple[Choice, ...]:
+        """Return the choices of a list by its name."""
+        if name in self.lists:
+            return tuple(Choice(code.value, code.label) for code in self.lists[name])
+        if name in _CLOSED:
+            return tuple(Choice(value, str(label)) for value, label in _CLOSED[name].items())
+        return tuple(_OWN[name](self))
+
+    @cached_property
+    def questions(self) -> tuple[tuple[str, str, str], ...]:
+        """Every question of the form: key, kind, words."""
+        return tuple(
+            (_text(one, "key"), _text(one, "kind"), shown(one.get("label")))
+            for page in _rows(self.document, "form", "pages")
+            for one in _rows(page, "questions")
+        )
+
+
+def read(document: Mapping[str, Any], *, names: Iterable[str], on: date) -> Choices:
+    """Return the choices that the fields of a sheet name, code lists by one query."""
+    wanted = sorted(CODE_LISTS.intersection(names))
+    return Choices(document, on, terms.codes_of(wanted, on=on) if wanted else {})
+
+
+def shown(words: Any) -> str:
+    """Return words of a document in Chinese, empty when there are none."""
+    given = words.get("zh-Hans", "") if isinstance(words, Mapping) else words
+    return given.strip() if isinstance(given, str) else ""
+
+
+def _rows(document: Any, *names: str) -> list[Mapping[str, Any]]:
+    found = items.editing.value(document, names)
+    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    given = row.get(name, "")
+    return given if isinstance(given, str) else ""
+
+
+def _keyed(*names: str, words: str = "name") -> Callable[[Choices], list[Choice]]:
+    def choices(known: Choices) -> list[Choice]:
+        rows = _rows(known.document, *names)
+        return [Choice(_text(row, "key"), shown(row.get(words)) or now("未命名")) for row in rows]
+
+    return choices
+
+
+def _bases(known: Choices) -> list[Choice]:
+    rows = _rows(known.document, "bases")
+    return [Choice(_text(row, "key"), _cited(row)) for row in rows]
+
+
+def _cited(row: Mapping[str, Any]) -> str:
+    act = shown(row.get("act"))
+    return f"《{act}》第{row.get('article', '')}条" if act else now("未命名")
+
+
+def _conditions(known: Choices) -> list[Choice]:
+    found = items.editing.value(known.document, ("form", "conditions"), {})
+    if not isinstance(found, Mapping):
+        return []
+    return [Choice(name, told(document, known.document)) for name, document in found.items()]
+
+
+def _targets(known: Choices) -> list[Choice]:
+    ends = _keyed("flow", "ends")(known)
+    closed = [Choice(one.value, now("结束：%(end)s") % {"end": one.label}) for one in ends]
+    return [*_keyed("flow", "steps")(known), *closed]
+
+
+def _situational(known: Choices) -> list[Choice]:
+    return [Choice(key, words) for key, kind, words in known.questions if kind in _SITUATIONAL]
+
+
+def _acts(known: Choices) -> list[Choice]:
+    return [Choice(one.title, one.title) for one in bases.instruments() if one.in_force(known.on)]
+
+
+def _licences(_known: Choices) -> list[Choice]:
+    return [Choice(code, kind.name) for code, kind in licences.kinds().items()]
+
+
+def _proofs(known: Choices) -> list[Choice]:
+    body = str(known.document.get("body", ""))
+    return [Choice(one.code, one.name) for one in items.retained_proofs(on=known.on, body=body)]
+
+
+def _townships(known: Choices) -> list[Choice]:
+    area = str(known.document.get("area", ""))
+    return [Choice(one.code, one.name) for one in places.townships(area)]
+
+
+def _catalogue(known: Choices) -> list[Choice]:
+    return [Choice(one.code, one.name) for one in items.catalogue(in_use_on=known.on)]
+
+
+_OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
+    "bases": _bases,
+    "conditions": _conditions,
+    "materials": _keyed("form", "materials"),
+    "steps": _keyed("flow", "steps"),
+    "lanes": _keyed("flow", "lanes"),
+    "targets": _targets,
+    "situational": _situational,
+    "acts": _acts,
+    "licences": _licences,
+    "proofs": _proofs,
+    "townships": _townships,
+    "catalogue": _catalogue,
+    "topics": lambda _: [Choice(topic, str(label)) for topic, label in TOPICS.items()],
+    "domains": lambda _: [Choice(one, one) for one in _DOMAINS],
+}

@@ -1,0 +1,137 @@
+"""Conditions of a form as ticks: which answers to which questions make something apply.
+
+A condition that ticks can say is an ``all`` or ``any`` of tests; others are told in words and kept.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from onedoor.system.items import api as items
+
+YES_NO = (("yes", "是"), ("no", "否"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that a condition may look at, with the answers one can tick."""
+
+    key: str
+    kind: str
+    words: str
+    answers: tuple[tuple[str, str], ...]
+
+
+def asked(document: Mapping[str, Any]) -> tuple[Asked, ...]:
+    """Return every question of a document's form that has a key."""
+    found = []
+    for page in _rows(items.editing.value(document, ("form", "pages"))):
+        for one in _rows(page.get("questions")):
+            kind = str(one.get("kind", ""))
+            answers = YES_NO if kind == "yesno" else _options(document, one.get("options"))
+            found.append(Asked(str(one.get("key", "")), kind, _words(one.get("label")), answers))
+    return tuple(found)
+
+
+def _options(document: Mapping[str, Any], options: Any) -> tuple[tuple[str, str], ...]:
+    if isinstance(options, str):
+        options = items.editing.value(document, ("form", "lists", options))
+    return tuple((str(o.get("value", "")), _words(o.get("label"))) for o in _rows(options))
+
+
+def _rows(given: Any) -> list[Mapping[str, Any]]:
+    return [row for row in given if isinstance(row, Mapping)] if isinstance(given, list) else []
+
+
+def _words(given: Any) -> str:
+    words = given.get("zh-Hans", "") if isinstance(given, Mapping) else given
+    return words.strip() if isinstance(words, str) else ""
+
+
+def told(condition: Any, document: Mapping[str, Any]) -> str:
+    """Return a condition in words: “从事哪一类经营”是“餐饮服务”."""
+    return _told(condition, {one.key: one for one in asked(document)})
+
+
+def _told(condition: Any, known: Mapping[str, Asked]) -> str:
+    match condition:
+        case {"all": [*parts]}:
+            return _(" 并且 ").join(_told(part, known) for part in parts) or _("总是")
+        case {"any": [*parts]}:
+            return _(" 或者 ").join(_told(part, known) for part in parts) or _("从不")
+        case {"not": part}:
+            return _("不是（%(what)s）") % {"what": _told(part, known)}
+        case {"q": str(key), "op": str(op), **rest}:
+            return _told_test(known.get(key), key, op, rest.get("v", ""))
+    return _("无法识别的条件")
+
+
+def _told_test(question: Asked | None, key: str, op: str, value: Any) -> str:
+    words = question.words if question and question.words else key
+    labels = dict(question.answers) if question else {}
+    values = value if isinstance(value, list) else [value]
+    wanted = "、".join(labels.get(str(one), str(one)) for one in values)
+    if op == "filled":
+        return _("填写了“%(question)s”") % {"question": words}
+    forms = {
+        "gte": _("“%(question)s”不小于 %(value)s"),
+        "lte": _("“%(question)s”不大于 %(value)s"),
+    }
+    return forms.get(op, _("“%(question)s”是“%(value)s”")) % {"question": words, "value": wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A condition as ticks: question → answers, and at most one comparison with a number."""
+
+    is_any: bool
+    answers: Mapping[str, tuple[str, ...]]
+    compared: tuple[str, str, str] = ("", "", "")  # question, op, value
+
+
+def ticked(condition: Any) -> Ticked | None:
+    """Return a condition as ticks, None when ticks cannot say it."""
+    is_any = isinstance(condition, Mapping) and "any" in condition
+    tests = _tests(condition)
+    answers: dict[str, tuple[str, ...]] = {}
+    compared = ("", "", "")
+    for test in tests if tests is not None else [None]:
+        match test:
+            case {"q": str(key), "op": "eq", "v": str(v)} if key not in answers:
+                answers[key] = (v,)
+            case {"q": str(key), "op": "in", "v": [*many]} if key not in answers:
+                answers[key] = tuple(map(str, many))
+            case {"q": str(key), "op": "gte" | "lte" | "filled" as op, **rest} if not compared[0]:
+                compared = (key, op, str(rest.get("v", "")))
+            case _:
+                return None
+    return Ticked(is_any, answers, compared)
+
+
+def _tests(condition: Any) -> list[Any] | None:
+    match condition:
+        case {"all": [*parts]} | {"any": [*parts]}:
+            return parts
+        case {"q": _q}:
+            return [condition]
+    return None
+
+
+def condition_of(ticks: Ticked) -> dict[str, Any]:
+    """Return ticks as a condition; one test stands by itself."""
+    tests: list[dict[str, Any]] = []
+    for key, values in ticks.answers.items():
+        if len(values) == 1:
+            tests.append({"q": key, "op": "eq", "v": values[0]})
+        elif values:
+            tests.append({"q": key, "op": "in", "v": list(values)})
+    question, op, value = ticks.compared
+    if question and op == "filled":
+        tests.append({"q": question, "op": "filled"})
+    elif question and op:
+        tests.append({"q": question, "op": op, "v": value})
+    if len(tests) == 1:
+        return tests[0]
+    return {"any" if ticks.is_any else "all": tests}

@@ -1,0 +1,98 @@
+"""Where each flaw of a draft is shown: at its field, else at its row, else above its section."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from onedoor.law.articles import Provision
+from onedoor.site.desk.editing import sections
+from onedoor.site.desk.editing.parts import Path
+from onedoor.system.items import api as items
+
+_KEY = re.compile(r"(?<![A-Za-z0-9_])[a-z][a-z0-9_]*(?![A-Za-z0-9_])")
+_WHOLE = (("form",), ("flow",))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One flaw: the path it is about, the section that mends it, and its words."""
+
+    path: Path
+    section: str
+    code: str
+    basis: Provision
+    words: str
+
+    @property
+    def told(self) -> str:
+        """How to mend it, with the provision."""
+        return f"{self.words}（{self.basis}）"
+
+
+@dataclass
+class Flaws:
+    """The flaws of a document, handed out to the fields that show them."""
+
+    found: tuple[Placed, ...]
+    _shown: set[int] = field(default_factory=set)
+
+    def of_field(self, path: Path, *, row: Path = (), rules: tuple[str, ...] = ()) -> str:
+        """Return what is wrong with a field, or with its row by one of the field's rules."""
+        return self._take(
+            n
+            for n, flaw in enumerate(self.found)
+            if flaw.path[: len(path)] == path or (row and flaw.path == row and flaw.code in rules)
+        )
+
+    def of_row(self, path: Path) -> str:
+        """Return what is wrong with a row and is not shown at one of its fields."""
+        return self._take(n for n, flaw in enumerate(self.found) if flaw.path[: len(path)] == path)
+
+    def count(self, path: Path) -> int:
+        """Return how many flaws lie at or below a path."""
+        return sum(flaw.path[: len(path)] == path for flaw in self.found)
+
+    def rest(self, section: str, *, below: Path = ()) -> list[Placed]:
+        """Return the flaws of a section, at or below a path, that nothing has shown yet."""
+        return [
+            flaw
+            for n, flaw in enumerate(self.found)
+            if n not in self._shown and flaw.section == section and flaw.path[: len(below)] == below
+        ]
+
+    def by_section(self) -> dict[str, int]:
+        """Return how many flaws each section has."""
+        counts: dict[str, int] = {}
+        for flaw in self.found:
+            counts[flaw.section] = counts.get(flaw.section, 0) + 1
+        return counts
+
+    def _take(self, numbers: Iterable[int]) -> str:
+        told = []
+        for n in numbers:
+            if n not in self._shown:
+                self._shown.add(n)
+                told.append(self.found[n].told)
+        return " ".join(dict.fromkeys(told))
+
+
+def placed(document: Mapping[str, Any], flaws: Iterable[items.Flaw]) -> Flaws:
+    """Return the flaws of a document with the places they are shown at."""
+    known = items.editing.named(document)
+    return Flaws(tuple(_placed(document, flaw, known) for flaw in flaws))
+
+
+def _placed(
+    document: Mapping[str, Any], flaw: items.Flaw, known: Mapping[str, tuple[Path, str]]
+) -> Placed:
+    path = items.editing.located(document, flaw.place)
+    if path in _WHOLE:
+        named = (key for key in _KEY.findall(flaw.mend) if known.get(key, ((),))[0][:1] == path)
+        path = next((known[key][0] for key in named), path)
+
+    def named_by_words(key: re.Match[str]) -> str:
+        return f"“{known[key[0]][1]}”" if key[0] in known else key[0]
+
+    words = _KEY.sub(named_by_words, flaw.mend)
+    return Placed(path, sections.section_of(path), flaw.code, flaw.basis, words)

@@ -1,0 +1,192 @@
+"""A draft as each channel would show it, and what it changes in the version in force."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.fields import FieldView
+from onedoor.operation.documents import api as documents
+from onedoor.site.desk.editing.flows import drawn_flow
+from onedoor.site.desk.editing.frame import flaws_of, frame
+from onedoor.site.ui import languages
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+_MOST_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One channel."""
+
+    text: str | Promise
+    href: str
+    is_current: bool
+
+
+CHANNELS: Mapping[str, str | Promise] = {
+    "online": _("网上"),
+    "counter": _("窗口"),
+    "kiosk": _("自助终端"),
+    "print": _("打印"),
+}
+
+
+@for_staff("items.edit", "items.review")
+def preview(request: KnownRequest, ref: str, channel: str) -> HttpResponse:
+    """Show a draft as one channel would show it once it is published."""
+    if channel not in CHANNELS:
+        raise items.RowMissing
+    draft = items.draft(ref=ref, actor=request.actor)
+    found = flaws_of(draft.document, at=timezone.now())
+    what = _read(draft)
+    tongue = languages.language(get_language()).tag
+    context = {
+        "frame_of": frame(draft, actor=request.actor, found=found),
+        "channel": channel,
+        "name": CHANNELS[channel],
+        "tabs": [
+            Tab(text, reverse("desk:item_preview", args=[ref, key]), key == channel)
+            for key, text in CHANNELS.items()
+        ],
+        "what": what,
+        "shown": _SHOWN[channel](what, tongue, request.GET.get("step", "")) if what else None,
+        "drawing": drawn_flow(what.flow) if what else None,
+        "basis": {basis.key: basis.cited for basis in what.bases} if what else {},
+    }
+    return render(request, "desk/editing/preview.html", context)
+
+
+def _read(draft: items.Draft) -> items.Definition | None:
+    try:
+        return items.parse(draft.document)
+    except items.OfferingUnreadable:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page of the form as a channel shows it."""
+
+    title: str
+    intro: str
+    fields: tuple[FieldView, ...]
+    pad: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a channel shows: one screen of several, or all at once, or paper."""
+
+    screens: tuple[Screen, ...]
+    step: int = 0
+    steps: int = 0
+    paper: forms.FormPaper | None = None
+
+
+def _online(what: items.Definition, tongue: str, step: str) -> Shown:
+    everything = forms.sample(what.form, today=legal_day(timezone.now()), language=tongue)
+    return _one_of(_screens(what.form, tongue, forms.Channel.ONLINE, everything), step)
+
+
+def _counter(what: items.Definition, tongue: str, _step: str) -> Shown:
+    return Shown(tuple(_screens(what.form, tongue, forms.Channel.COUNTER, {})))
+
+
+def _screens(
+    form: forms.FormDef, tongue: str, channel: forms.Channel, answers: Mapping[str, Any]
+) -> list[Screen]:
+    return [
+        Screen(
+            page.title.in_language(tongue),
+            page.intro.in_language(tongue),
+            tuple(forms.fields(form, page, answers, {}, language=tongue, channel=channel)),
+        )
+        for page in form.pages
+    ]
+
+
+def _kiosk(what: items.Definition, tongue: str, step: str) -> Shown:
+    found = forms.screens(what.form, {}, {}, language=tongue)
+    return _one_of([Screen(one.title, "", (one.field,), one.pad) for one in found], step)
+
+
+def _print(what: items.Definition, tongue: str, _step: str) -> Shown:
+    return Shown((), paper=forms.paper(what.form, language=tongue))
+
+
+def _one_of(screens: list[Screen], step: str) -> Shown:
+    told = int(step) if step.isdecimal() and len(step) <= _MOST_DIGITS else 1
+    here = min(max(told, 1), max(len(screens), 1))
+    return Shown(tuple(screens[here - 1 : here]), here, len(screens))
+
+
+_SHOWN: Mapping[str, Callable[[items.Definition, str, str], Shown]] = {
+    "online": _online,
+    "counter": _counter,
+    "kiosk": _kiosk,
+    "print": _print,
+}
+
+
+@for_staff("items.edit", "items.review")
+def blank(request: KnownRequest, ref: str) -> HttpResponse:
+    """Give the blank form of a draft as PDF, set as the published one will be."""
+    draft = items.draft(ref=ref, actor=request.actor)
+    what = items.parse(draft.document)
+    tongue = languages.language(get_language()).tag
+    head = documents.FormHead(
+        body=what.body_name.in_language(tongue),
+        item=what.name.in_language(tongue),
+        code=what.code,
+        version=0,
+        sha256="0" * 64,
+        address=settings.ENVIRONMENT.site,
+    )
+    content = documents.form_pdf(what.form, head, language=tongue, at=draft.saved_at, filled=False)
+    return HttpResponse(content, content_type="application/pdf")
+
+
+@for_staff("items.edit", "items.review")
+def compare(request: KnownRequest, ref: str) -> HttpResponse:
+    """Show field by field what a draft changes in a version, by default the one in force."""
+    draft = items.draft(ref=ref, actor=request.actor)
+    versions = items.versions(draft.code) if draft.code else ()
+    told = request.GET.get("version", "")
+    numbers = [one.version for one in versions]
+    chosen = int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else 0
+    with_version = chosen if chosen in numbers else max(numbers, default=0)
+    changed = _changes(draft, with_version) if with_version else ()
+    context = {
+        "frame_of": frame(
+            draft, actor=request.actor, found=flaws_of(draft.document, at=timezone.now())
+        ),
+        "versions": [(one.version, one.effective_on, one.reason) for one in versions],
+        "chosen": with_version,
+        "changed": changed,
+    }
+    return render(request, "desk/editing/compare.html", context)
+
+
+def _changes(draft: items.Draft, version: int) -> tuple[items.Change, ...]:
+    what = _read(draft)
+    before = items.document(items.offering(draft.code, version).what)
+    return items.changes(before, items.document(what) if what else draft.document)
+
+
+urlpatterns = [
+    path("items/drafts/<str:ref>/preview/form.pdf", blank, name="item_blank"),
+    path("items/drafts/<str:ref>/preview/<slug:channel>/", preview, name="item_preview"),
+    path("items/drafts/<str:ref>/compare/", compare, name="item_compare"),
+]

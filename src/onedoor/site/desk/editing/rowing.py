@@ -1,0 +1,75 @@
+"""What a button beside a row does: add, move, take away.  All that was typed is saved with it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from onedoor.site.desk.editing.parts import Path, Rows, Sheet
+from onedoor.site.desk.editing.reading import clean, new_row
+from onedoor.system.items import api as items
+
+_MOST_DIGITS = 4
+_BY = {"up": -1, "down": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act on a list of rows: ``number`` is the row, ``after`` where a new step goes."""
+
+    verb: str
+    rows: str
+    number: int
+    after: str
+
+    def done(self, sheet: Sheet, base: Path, document: Any, here: str) -> tuple[Any, str]:
+        """Return the document after the act, and the address that leads to what it changed."""
+        rows = next((one for one in sheet.rows if one.name == self.rows), None)
+        if rows is None:
+            raise items.RowMissing
+        path = base + rows.path
+        if self.verb == "add":
+            return self._added(rows, base, document, here)
+        if self.verb in _BY:
+            moved = items.editing.move(document, (*path, self.number), _BY[self.verb])
+            return moved, f"{here}#{rows.name}-{max(self.number + _BY[self.verb], 0)}"
+        return self._removed(rows, path, document), f"{here}#{rows.name}"
+
+    def _removed(self, rows: Rows, path: Path, document: Any) -> Any:
+        key = items.editing.value(document, (*path, self.number, rows.key))
+        if rows.name == "flow.steps" and isinstance(key, str):
+            return items.editing.remove_step(document, key=key)
+        found = items.editing.put(document, (*path, self.number), None)
+        asked = ("form", "situations")
+        if rows.name == "questions" and key in items.editing.value(found, asked, ()):
+            kept = [one for one in items.editing.value(found, asked) if one != key]
+            found = items.editing.put(found, asked, kept)
+        return found
+
+    def _added(self, rows: Rows, base: Path, document: Any, here: str) -> tuple[Any, str]:
+        if rows.name == "flow.steps":
+            step, _, outcome = self.after.partition("/")
+            found, key = items.editing.insert_step(document, after=step, outcome=outcome)
+            return found, f"{here}{key}/"
+        step = str(items.editing.value(document, (*base, "key"), ""))
+        if rows.name == "outcomes":
+            found = items.editing.add_outcome(document, step=step)
+        elif rows.name == "branches":
+            found = items.editing.add_branch(document, step=step)
+        else:
+            row = new_row(rows, document)
+            found = items.editing.add(document, base + rows.path, row)
+            if rows.sheet:
+                return found, f"{here}{row[rows.key]}/"
+        last = len(items.editing.value(found, base + rows.path)) - 1
+        return found, f"{here}#{rows.name}-{last}"
+
+
+def act_of(sent: QueryDict) -> Act | None:
+    """Return what the pressed button asks for: ``add:rows``, ``up:rows:2`` …; None to save."""
+    verb, _, rest = clean(sent.get("do", "")).partition(":")
+    rows, _, number = rest.partition(":")
+    if verb not in ("add", "drop", *_BY):
+        return None
+    told = number if number.isdecimal() and len(number) <= _MOST_DIGITS else "0"
+    return Act(verb, rows, int(told), clean(sent.get("after", "")))

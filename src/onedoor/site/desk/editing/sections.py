@@ -1,0 +1,56 @@
+"""The sections of an offering in the order in which they are written, and who owns which place."""
+
+from collections.abc import Mapping
+
+from onedoor.site.desk.editing import sheets, sheets_asking
+from onedoor.site.desk.editing.parts import Path, Sheet, path_of
+
+SECTIONS: tuple[Sheet, ...] = (
+    sheets.IDENTITY,
+    sheets.CONDITIONS,
+    sheets_asking.MATERIALS,
+    sheets_asking.FORM,
+    sheets_asking.SITUATIONS,
+    sheets_asking.FLOW,
+    sheets.LIMITS,
+    sheets.FEES,
+    sheets.VENUES,
+    sheets.RESULT,
+    sheets.FAQ,
+)
+BY_KEY: Mapping[str, Sheet] = {sheet.key: sheet for sheet in SECTIONS}
+INNER: Mapping[str, Sheet] = {
+    sheet.key: sheet
+    for sheet in (
+        sheets_asking.MATERIAL,
+        sheets_asking.PAGE,
+        sheets_asking.QUESTION,
+        sheets_asking.STEP,
+    )
+}
+_OWNED: tuple[tuple[Path, str], ...] = (
+    *(
+        (path_of(name), sheet.key)
+        for sheet in SECTIONS
+        for name in (*(one.name for one in sheet.fields), *(rows.name for rows in sheet.rows))
+    ),
+    (("form",), "form"),
+    (("form", "conditions"), "situations"),
+    (("flow",), "flow"),
+    (("body",), "identity"),
+    (("village",), "identity"),
+    (("area",), "identity"),
+)
+
+
+def section_of(path: Path) -> str:
+    """Return the section that owns a path: the one whose place reaches furthest down to it."""
+    best = max(
+        (len(owned), key) for owned, key in (*_OWNED, ((), "identity")) if _touch(owned, path)
+    )
+    return best[1]
+
+
+def _touch(owned: Path, path: Path) -> bool:
+    shared = min(len(owned), len(path))
+    return owned[:shared] == path[:shared]

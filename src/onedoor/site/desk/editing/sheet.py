@@ -1,0 +1,135 @@
+"""One section of a draft, or one row on a page of its own: shown, and saved as it is typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.days import legal_day
+from onedoor.site.desk.editing import choices, drawing, reading
+from onedoor.site.desk.editing.conditioning import conditions_of
+from onedoor.site.desk.editing.flows import chart
+from onedoor.site.desk.editing.frame import flaws_of, frame
+from onedoor.site.desk.editing.parts import Path, Sheet
+from onedoor.site.desk.editing.rowing import act_of
+from onedoor.site.desk.editing.sections import BY_KEY, INNER
+from onedoor.system.items import api as items
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the document one is: the section, the sheet, its path, and the way up."""
+
+    section: Sheet
+    sheet: Sheet
+    base: Path
+    address: tuple[str, ...]
+    up: str
+
+
+def _place(document: Mapping[str, Any], address: tuple[str, ...], ref: str) -> Place:
+    section = sheet = _section(address[0])
+    base: Path = ()
+    for key in address[1:]:
+        rows = next((one for one in sheet.rows if one.sheet), None)
+        if rows is None:
+            raise items.RowMissing
+        base = items.editing.steps_to(document, base + rows.path, key)
+        sheet = INNER[rows.sheet]
+    up = reverse("desk:item_sheet", args=[ref, *address[:-1]]) if len(address) > 1 else ""
+    return Place(section, sheet, base, address, up)
+
+
+def _section(key: str) -> Sheet:
+    found = BY_KEY.get(key)
+    if found is None:
+        raise items.RowMissing
+    return found
+
+
+@for_staff("items.edit", "items.review")
+def sheet(
+    request: KnownRequest, ref: str, section: str, row: str = "", inner: str = ""
+) -> HttpResponse:
+    """Show a section or row of a draft with its flaws; save what is sent, finished or not."""
+    draft = items.draft(ref=ref, actor=request.actor)
+    address = tuple(filter(None, (section, row, inner)))
+    where = _place(draft.document, address, ref)
+    if request.method != "POST":
+        return _shown(request, draft, where, draft.document)
+    sent = request.POST
+    after = reading.taken(where.sheet, draft.document, base=where.base, sent=sent)
+    after = items.editing.recoded(draft.document, after) if draft.based_on is None else after
+    act = act_of(sent)
+    onward = reverse("desk:item_sheet", args=[ref, *address])
+    if act is not None:
+        after, onward = act.done(where.sheet, where.base, after, onward)
+    if after == draft.document:
+        messages.info(request, _("没有改动。"))
+        return redirect(onward)
+    try:
+        _write(request, ref, after, sent)
+    except items.DraftChanged:
+        return _shown(request, draft, where, after, is_stale=True)
+    messages.success(request, _("已保存。"))
+    return redirect(onward)
+
+
+def _write(request: KnownRequest, ref: str, document: Mapping[str, Any], sent: QueryDict) -> None:
+    told = sent.get("revision", "")
+    items.write_draft(
+        document=document,
+        actor=request.actor,
+        at=timezone.now(),
+        ref=ref,
+        revision=int(told) if told.isdecimal() and len(told) < _MOST_DIGITS else 0,
+    )
+
+
+_MOST_DIGITS = 9
+
+
+def _shown(
+    request: KnownRequest,
+    draft: items.Draft,
+    where: Place,
+    document: Mapping[str, Any],
+    *,
+    is_stale: bool = False,
+) -> HttpResponse:
+    at = timezone.now()
+    found = flaws_of(document, at=at)
+    names = {one.choices for one in where.sheet.fields}
+    names |= {one.choices for rows in where.sheet.rows for one in rows.fields}
+    known = choices.read(document, names=names, on=legal_day(at))
+    drawn = drawing.drawn(where.sheet, base=where.base, choices=known, flaws=found)
+    context = {
+        "frame_of": frame(draft, actor=request.actor, found=found, current=where.section.key),
+        "sheet": where.sheet,
+        "up": where.up,
+        "above": where.section.title,
+        "called": drawing.called(document, where.base),
+        "drawn": drawn,
+        "rest": found.rest(where.section.key, below=where.base),
+        "revision": draft.revision,
+        "theirs": items.changes(draft.document, document) if is_stale else (),
+        "is_stale": is_stale,
+        "conditions": conditions_of(document) if where.sheet.extra == "conditions" else None,
+        "chart": chart(document) if where.sheet.extra == "flow" else None,
+    }
+    return render(request, "desk/editing/sheet.html", context, status=409 if is_stale else 200)
+
+
+_ROUTE = "items/drafts/<str:ref>/<slug:section>/"
+urlpatterns = [
+    path(_ROUTE, sheet, name="item_sheet"),
+    path(f"{_ROUTE}<str:row>/", sheet, name="item_sheet"),
+    path(f"{_ROUTE}<str:row>/<str:inner>/", sheet, name="item_sheet"),
+]
