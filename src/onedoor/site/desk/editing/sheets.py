@@ -104,7 +104,8 @@ CONDITIONS = Sheet(
             _("受理条件"),
             _("条件"),
             (
-                Field("words", "longwords", _("条件"), needed=True, rules=("A16-4", "V5")),
+                Field("words", "longwords", _("条件"), needed=True,
+                      rules=("A16-4", "V5", "blank")),
                 _BASIS,
             ),
             blank={"words": "", "basis": ""},
@@ -273,7 +274,7 @@ FAQ = Sheet(
             _("问答"),
             _("问答"),
             (
-                Field("question", "words", _("问题"), needed=True, rules=("blank",)),
+                Field("question", "words", _("问题"), needed=True),
                 Field("answer", "longwords", _("回答"), needed=True),
             ),
             blank={"question": "", "answer": ""},

@@ -186,7 +186,7 @@ QUESTION = Sheet(
             _("选项"),
             _("选项"),
             (
-                Field("label", "words", _("选项"), needed=True),
+                Field("label", "words", _("选项"), needed=True, rules=("blank",)),
                 Field("hint", "words", _("提示")),
             ),
             _("只有单选、多选和带区划的地址需要选项。"),

@@ -119,6 +119,9 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("codes", {"code": "LOCAL-1"}),
         ("codes", {"handling_code": "x"}),
         ("codes", {"local_code": "x" * 51}),
+        ("blank", {"name": ""}),
+        ("blank", {"faq": [{"question": "要多久？", "answer": " "}]}),
+        ("blank", _material(name="")),
     ],
 )  # fmt: skip
 def test_each_rule_names_its_flaw(known, code, changes):

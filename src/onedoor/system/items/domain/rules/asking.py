@@ -77,7 +77,8 @@ def _demands(what: Definition) -> Iterator[tuple[str, str, str]]:
         yield f"form.materials.{material.key}", f"材料“{material.name.zh}”", material.basis
     for page in what.form.pages:
         for question in page.questions:
-            yield f"form.pages.{page.key}", f"问题“{question.label.zh}”", question.basis
+            place = f"form.pages.{page.key}.questions.{question.key}"
+            yield place, f"问题“{question.label.zh}”", question.basis
     if what.limits.legal_days:
         yield "limits.legal_basis", "法定时限", what.limits.legal_basis
     for n, special in enumerate(what.limits.special):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onedoor.law.articles import BER, HAMI, implements
+from onedoor.system.forms.api import Text
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
@@ -34,6 +35,29 @@ def phones_are_given(what: Definition, _: Known) -> Found:
             yield place, "咨询电话和投诉电话都必须填写，并带区号 0902"
     if what.consult_phone == what.complaint_phone:
         yield "complaint_phone", "咨询电话和投诉电话不能相同"
+
+
+@rule("blank", HAMI(16))
+def nothing_is_left_without_words(what: Definition, _: Known) -> Found:
+    for place, words in (("name", what.name), ("form.title", what.form.title), *_worded(what)):
+        if not words.zh.strip():
+            yield place, "还没有写名称或者内容"
+
+
+def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
+    for material in what.form.materials:
+        yield f"form.materials.{material.key}", material.name
+    for page in what.form.pages:
+        yield f"form.pages.{page.key}", page.title
+        for question in page.questions:
+            yield f"form.pages.{page.key}.questions.{question.key}", question.label
+            for n, option in enumerate(question.options):
+                yield f"form.pages.{page.key}.questions.{question.key}.options[{n}]", option.label
+    for n, condition in enumerate(what.conditions):
+        yield f"conditions[{n}]", condition.words
+    for n, one in enumerate(what.faq):
+        yield f"faq[{n}].question", one.question
+        yield f"faq[{n}].answer", one.answer
 
 
 @rule("V10", HAMI(16))
