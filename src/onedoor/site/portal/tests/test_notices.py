@@ -4,7 +4,9 @@ import json
 import re
 from datetime import timedelta
 from hashlib import sha256
+from io import BytesIO
 
+import pypdf
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -128,23 +130,36 @@ def test_programs_read_the_document_that_has_the_hash(client, offering):
 
 @pytest.mark.verifies(HAMI(16), HAMI(15))
 @pytest.mark.check("A16-2")
-def test_every_channel_answers_the_new_version_at_once(client, offering):
-    """Portal, print, paper and programs; the counter and a draft under way have their own tests."""
-    code = offering.code
-    pages = (f"/items/{code}/", f"/items/{code}/notice/", f"/ug/items/{code}/notice/")
-    kept = client.get(f"/items/{code}.json")["ETag"]
-    before = [_get(client, page) for page in pages]
+@pytest.mark.django_db
+def test_every_channel_answers_the_new_version_at_once():
+    """Portal, print, kiosk, counter and programs: none shows the old phone once v2 is out."""
+    cast = cases.cast()
+    code, public = cast.offering, Client()
+    clerk = people.client_of(cast.counter)
+    screens = [
+        (public, f"/items/{code}/"),
+        (public, f"/ug/items/{code}/"),
+        (public, f"/items/{code}/notice/"),
+        (public, f"/kiosk/items/{code}/places/"),
+        (public, f"/kiosk/items/{code}/take/?all=1"),
+    ]
+    desk = f"/desk/counter/{cast.applicant.ref}/{code}/"
+    kept = public.get(f"/items/{code}.json")["ETag"]
+    before = [_get(client, path) for client, path in screens]
+    assert "第 1 版" in _get(clerk, desk)
 
     new = _second()
 
-    for page, was in zip(pages, before, strict=True):
-        shown = _get(client, page)
-        assert ("0902-2233399" in was, "0902-2233399" in shown) == (False, True)
+    for (client, path), was in zip(screens, before, strict=True):
+        shown = _get(client, path)
+        assert ("0902-2233399" in was, "0902-2233399" in shown) == (False, True), path
         assert guides.mark_path(new) in shown
-        assert guides.mark_path(offering) not in shown
-    told = client.get(f"/items/{code}.json", headers={"If-None-Match": kept})
+    assert "第 2 版" in _get(clerk, desk)
+    told = public.get(f"/items/{code}.json", headers={"If-None-Match": kept})
     assert (told.status_code, told.json()["version"]) == (200, 2)
-    assert client.get(f"/items/{code}.json?version=1").json()["is_current"] is False
+    assert public.get(f"/items/{code}.json?version=1").json()["is_current"] is False
+    paper = pypdf.PdfReader(BytesIO(public.get(f"/items/{code}/notice.pdf").content))
+    assert "0902-2233399" in "".join(page.extract_text() for page in paper.pages)
 
 
 @pytest.mark.verifies(HAMI(16))
