@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -9,8 +10,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
@@ -21,6 +22,7 @@ from onedoor.site.desk import phrases, supplement
 from onedoor.site.desk.case import names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
+from onedoor.site.ui import asking, languages
 from onedoor.system.items import api as items
 
 Move = cases.Move
@@ -243,27 +245,41 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
 def supply(request: KnownRequest, number: str) -> HttpResponse:
     """Take in at the counter what a notice asked for, whatever channel the case came by."""
     found = cases.case(number=number, actor=request.actor)
-    waiting = next((n for n in found.notices if n.supplied_at is None), None)
     if request.method == "POST":
-        handed_in = supplement.handed_in(request)
-        cases.supply(
-            number=number,
-            handed_in=handed_in,
-            posted={},
-            actor=request.actor,
-            at=timezone.now(),
-        )
+        try:
+            cases.supply(
+                number=number,
+                handed_in=supplement.handed_in(request),
+                posted=asking.posted(found, request.POST),
+                actor=request.actor,
+                at=timezone.now(),
+            )
+        except cases.AnswersInvalid as wrong:
+            return _supply(request, found, wrong.facts["errors"])
         return done(request, number, Move.SUPPLY)
+    return _supply(request, found, {})
+
+
+def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpResponse:
+    waiting = [n for n in found.notices if n.supplied_at is None]
+    to_correct = asking.to_correct(found)
+    language = languages.language(get_language()).tag
+    posted = asking.posted(found, request.POST) if errors else {}
+    fields = asking.fields(found, posted, errors, language=language) + [
+        FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason, required=False)
+        for notice in waiting
+        for ask in notice.asks
+        if ask not in to_correct
+    ]
     context = {
         "case": found,
-        "fields": [
-            FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason, required=False)
-            for ask in (waiting.asks if waiting else ())
-        ],
+        "fields": fields,
+        "others": to_correct,
+        "problems": problems(fields),
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],
     }
-    return render(request, "desk/supply.html", context)
+    return render(request, "desk/supply.html", context, status=422 if errors else 200)
 
 
 def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:

@@ -272,7 +272,8 @@ def _take_files(
             cases.Upload(one.name or "", one.read()) for one in request.FILES.getlist(asked.key)
         ]
         if not sent and applying.waits_for(shown, asked.material):
-            refused[asked.key] = forms.asks_for_file(asked)
+            name = asked.label.in_language(shown.language)
+            refused[asked.key] = forms.Text(_("请上传：%(name)s") % {"name": name})
         try:
             for upload in sent:
                 cases.attach(

@@ -1,5 +1,8 @@
 """Following a case: my cases, one case, supplement, withdrawal, progress without signing in."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages as told
@@ -22,7 +25,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import languages
+from onedoor.site.ui import asking, languages
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -76,7 +79,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "changes": following.changes(number),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "body": following.body_name(found.body),
-        "sections": forms.sections(form, found.answers, language=_language()),
+        "sections": forms.read_through(form, found.answers, language=_language()),
         "papers": papers,
         "receipt": following.receipt(number),
         "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),
@@ -96,6 +99,7 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
         return redirect("portal:case", number)
     if request.method == "GET":
         return _supply(request, found)
+    posted = asking.posted(found, request.POST)
     sent = {
         ask.key: [cases.Upload(one.name or "", one.read()) for one in given]
         for ask in found.notices[-1].asks
@@ -103,11 +107,13 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
     }
     try:
         cases.supply(
-            number=number, handed_in=sent, posted={}, actor=request.actor, at=timezone.now()
+            number=number, handed_in=sent, posted=posted, actor=request.actor, at=timezone.now()
         )
+    except cases.AnswersInvalid as wrong:
+        return _supply(request, found, posted=posted, errors=wrong.facts["errors"])
     except (materials.FileRefused, cases.MaterialsMissing) as refusal:
         advice = advice_of(refusal)
-        return _supply(request, found, error=f"{advice.what}{advice.now}")
+        return _supply(request, found, posted=posted, error=f"{advice.what}{advice.now}")
     told.success(request, _("补正材料已提交。"))
     return redirect("portal:case", number)
 
@@ -234,11 +240,17 @@ def _waits(found: cases.Dossier) -> bool:
     return found.state is cases.State.AWAITING_SUPPLEMENT
 
 
-def _supply(request: KnownRequest, found: cases.Dossier, *, error: str = "") -> HttpResponse:
-    form = items.offering(found.offering, found.version).form
-    known = {one.key for one in form.materials}
-    asks = found.notices[-1].asks
-    fields = [
+def _supply(  # what came back wrong: of a file, of answers
+    request: KnownRequest,
+    found: cases.Dossier,
+    *,
+    error: str = "",
+    posted: Mapping[str, Any] = MappingProxyType({}),
+    errors: Any = MappingProxyType({}),
+) -> HttpResponse:
+    to_correct = asking.to_correct(found)
+    asks = [ask for ask in found.notices[-1].asks if ask not in to_correct]
+    fields = asking.fields(found, posted, errors, language=_language()) + [
         FieldView(
             name=ask.key,
             kind="file",
@@ -246,15 +258,16 @@ def _supply(request: KnownRequest, found: cases.Dossier, *, error: str = "") -> 
             hint=ask.reason,
             error=error if n == 0 else "",
         )
-        for n, ask in enumerate(ask for ask in asks if ask.key in known)
+        for n, ask in enumerate(asks)
     ]
     context = {
         "case": found,
         "fields": fields,
-        "others": [ask for ask in asks if ask.key not in known],
+        "others": to_correct,
         "problems": problems(fields),
     }
-    return render(request, "portal/supply.html", context, status=422 if error else 200)
+    status = 422 if error or errors else 200
+    return render(request, "portal/supply.html", context, status=status)
 
 
 def _paper_of(request: KnownRequest, number: str, paper: str) -> None:

@@ -80,7 +80,14 @@ def questions() -> list[FieldView]:
                 FieldView("rent_until", "date", _("至")),
             ),
         ),
-        FieldView("plan", "file", _("经营场所平面布局图"), accept=".pdf,.jpg,.jpeg,.png"),
+        FieldView(
+            "plan",
+            "file",
+            _("经营场所平面布局图"),
+            accept=".pdf,.jpg,.jpeg,.png",
+            rules=(_("PDF、JPG 或 PNG，每个不超过 20 MB"),),
+            max_mb=20,
+        ),
         FieldView("truth", "declaration", _("我承诺以上内容真实，并知悉虚假承诺的法律后果。")),
         FieldView("told", "info", _("请在 90 日内完成填写，逾期草稿将被清除。")),
     ]

@@ -16,10 +16,9 @@ from onedoor.system.forms.domain.answers import (
     needs,
     outline,
     required_materials,
-    visible,
     visible_pages,
 )
-from onedoor.system.forms.domain.cleaning import Cleaned, clean, remember, settle
+from onedoor.system.forms.domain.cleaning import Cleaned, clean, corrected, remember, settle
 from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
 from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
 from onedoor.system.forms.domain.parsing import read
@@ -38,8 +37,7 @@ from onedoor.system.forms.domain.telling import (
     sections,
 )
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
-from onedoor.system.forms.domain.words import asks_for_file
-from onedoor.system.forms.fields import Held, condition, fields, upload_rules
+from onedoor.system.forms.fields import Held, condition, corrections, fields, upload_rules
 from onedoor.system.forms.kiosk import Screen, screens
 from onedoor.system.forms.paper import Enclosure, FormPaper, paper
 
@@ -63,10 +61,11 @@ __all__ = [
     "Section",
     "Standing",
     "Text",
-    "asks_for_file",
     "carry",
     "clean",
     "condition",
+    "corrected",
+    "corrections",
     "disputes",
     "fields",
     "format_value",
@@ -91,6 +90,5 @@ __all__ = [
     "situation",
     "takes_from_licences",
     "upload_rules",
-    "visible",
     "visible_pages",
 ]

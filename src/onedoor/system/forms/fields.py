@@ -1,8 +1,9 @@
 """Questions as a page draws them: the same view for the portal, the counter and the kiosk."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from onedoor.kernel.days import legal_time
@@ -82,6 +83,31 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
         return [drawing.view(q) for q in _in_order(page, channel) if q.key in here]
     shown = [drawing.view(question) for question in _in_order(page, channel)]
     return [replace(view, compact=True, when=_with_page(form, page, view.when)) for view in shown]
+
+
+def corrections(
+    form: FormDef,
+    answers: Answers,
+    keys: Collection[str],
+    *,
+    posted: Answers = MappingProxyType({}),
+    errors: Mapping[str, Text] = MappingProxyType({}),
+    language: str = CHINESE,
+) -> list[FieldView]:
+    """Return the questions to be answered anew, and those that only now are to be answered.
+
+    The latter are the ones with errors: a correction may make a question apply.
+    """
+    over = {name.split("__")[0] for name in posted}
+    typed = {**{key: one for key, one in answers.items() if key not in over}, **posted}
+    wanted = {*keys, *(name.split("__")[0] for name in errors)}
+    return [
+        view
+        for page in form.pages
+        if page.repeat is None
+        for view in fields(form, page, typed, errors, language=language)
+        if view.name in wanted
+    ]
 
 
 def _origins(

@@ -42,6 +42,12 @@ def whole(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str,
     return _taken(_on_one_screen(asked, posted, at)).values
 
 
+def corrected(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
+    """Return the answers with some typed anew; refuse what is wrong with the whole."""
+    typed = forms.corrected(asked.form, asked.answers, posted, today=legal_day(at))
+    return _taken(typed).values
+
+
 def so_far(asked: Asked, posted: Mapping[str, Any], *, at: datetime) -> dict[str, Any]:
     """Return those answers of one screen that can be used; others are left out."""
     return _on_one_screen(asked, posted, at).values

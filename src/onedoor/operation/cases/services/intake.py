@@ -101,7 +101,7 @@ def supply(
 ) -> None:
     """Hand in what the notice asked for, online or at the counter.
 
-    ``posted`` holds the whole form again when answers were asked for; empty leaves them.
+    ``posted`` holds answers typed anew, as one screen names them; the others stay.
     """
     case, edge = access.case_to_move(number=number, move=Move.SUPPLY, actor=actor)
     form = items.offering(case.offering, case.version).form
@@ -139,7 +139,7 @@ def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
 
 
 def _correct(case: Case, form: forms.FormDef, posted: Mapping[str, Any], at: datetime) -> None:
-    case.answers = answering.whole(Asked(form, case.applicant, case.answers), posted, at=at)
+    case.answers = answering.corrected(Asked(form, case.applicant, case.answers), posted, at=at)
 
 
 def _had(case: Case) -> frozenset[str]:

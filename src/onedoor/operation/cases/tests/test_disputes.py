@@ -97,6 +97,23 @@ def test_a_notice_keeps_sealed_what_it_was_about_and_shows_it_to_the_officer(cas
     assert (before["premises_area"], Case.objects.get().answers["premises_area"]) == ("120", "135")
 
 
+@pytest.mark.verifies(HAMI(8), HAMI(17))
+def test_a_correction_of_one_answer_leaves_the_others_and_the_dispute(cast):
+    number = submission.submit(draft=_disputing(cast), actor=cast.applicant, at=AT, key="k").number
+    make(Move.RECEIVE, number, actor=cast.clerk)
+    intake.ask_for_supplement(
+        number=number, asks=[Ask("premises_area", "经营面积", "不一致")], actor=cast.clerk, at=AT
+    )
+    before = Case.objects.get().answers
+
+    intake.supply(
+        number=number, handed_in={}, posted={"premises_area": "135"}, actor=cast.applicant, at=AT
+    )
+
+    assert Case.objects.get().answers == {**before, "premises_area": "135"}
+    assert disputed(items.offering(cast.offering).form) == {"business_name": (NAME, RIGHT)}
+
+
 @pytest.mark.verifies(HAMI(8))
 def test_a_supplement_that_leaves_the_answers_keeps_the_dispute(cast):
     draft = _disputing(cast)

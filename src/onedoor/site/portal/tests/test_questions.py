@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onedoor.general.people import testing as people
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import testing as offerings
@@ -97,3 +98,39 @@ def test_a_file_question_tells_its_rules_checks_the_file_and_fills_the_list(brow
     assert [one.material for one in materials.of(holder=draft) if one.file] == ["layout"]
     assert "图.jpg" in words(browser.get(where))
     assert browser.post(where).status_code == 302  # what is there need not be sent again
+
+
+@pytest.fixture
+def asked_to_correct(cast):
+    """Return the number of a case whose applicant is to correct an answer."""
+    number = testing.a_case(cast, cases.State.RECEIVED)
+    cases.ask_for_supplement(
+        number=number, asks=[cases.Ask("web", "是否网络经营", "与网页不符")],
+        actor=cast.clerk, at=testing.AT,
+    )  # fmt: skip
+    return number
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(15))
+@pytest.mark.check("A15-3")
+@pytest.mark.parametrize("way", ["/cases/{}/supply/", "/desk/case/{}/move/supply/"])
+def test_an_answer_that_a_notice_asks_for_is_corrected_in_every_channel(
+    cast, asked_to_correct, way
+):
+    who = people.client_of(cast.counter if "desk" in way else cast.applicant)
+    where = way.format(asked_to_correct)
+    page = words(who.get(where))
+    assert 'name="web"' in page
+    assert 'name="premises_area"' not in page
+    assert 'type="file"' not in page
+
+    half = who.post(where, {"web": "yes"})
+    assert half.status_code == 422
+    assert 'href="#id_web_address"' in words(half)
+    done = who.post(where, {"web": "yes", "web_address": "团购平台"})
+
+    case = cases.case(number=asked_to_correct, actor=cast.clerk)
+    assert done.status_code == 302
+    assert case.state is cases.State.RECEIVED
+    assert (case.answers["web"], case.answers["web_address"]) == ("yes", "团购平台")
+    assert case.answers["premises_area"] == testing.POSTED["premises_area"]

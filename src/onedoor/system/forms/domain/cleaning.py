@@ -16,7 +16,10 @@ from onedoor.system.forms.domain.answers import (
 from onedoor.system.forms.domain.definition import SILENT, Channel, FormDef, Page, Question, Repeat
 from onedoor.system.forms.domain.prefill import (
     ORIGINS,
+    RIGHT,
+    WRONG,
     Prefilled,
+    disputes,
     origins_document,
     recorded,
     settled,
@@ -71,6 +74,12 @@ def clean(  # one POST has this many sides
         else:
             sheet.take(one, questions, raw)
     return sheet.cleaned()
+
+
+def corrected(form: FormDef, answers: Answers, posted: Raw, *, today: date) -> Cleaned:
+    """Check stored answers of which some were typed anew; what was said of registers stays."""
+    whole = {**_retyped(form, answers), **posted}
+    return clean(form, whole, channel=Channel.COUNTER, today=today, answers=answers)
 
 
 def settle(form: FormDef, answers: Answers, *, today: date) -> Cleaned:
@@ -208,6 +217,21 @@ def _names(questions: Sequence[Question]) -> Iterator[str]:
 
 def _typed(given: str | Sequence[str]) -> bool:
     return bool(given.strip()) if isinstance(given, str) else any(one.strip() for one in given)
+
+
+def _retyped(form: FormDef, answers: Answers) -> dict[str, str | Sequence[str]]:
+    """Return stored answers as one screen would post them."""
+    raw: dict[str, str | Sequence[str]] = {}
+    for page in form.pages:
+        if page.repeat is None:
+            raw |= _as_posted(page.questions, answers)
+            continue
+        for index, row in enumerate(rows_of(answers, page)):
+            typed = _as_posted(page.questions, row)
+            raw |= {f"{page.key}-{index}-{name}": given for name, given in typed.items()}
+    for key, one in disputes(form, answers).items():
+        raw |= {key + WRONG: "yes", key + RIGHT: one.right}
+    return raw
 
 
 def _as_posted(questions: Sequence[Question], answers: Answers) -> dict[str, str | Sequence[str]]:

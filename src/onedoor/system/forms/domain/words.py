@@ -27,10 +27,6 @@ def differs(source: Text, value: str) -> Text:
     )
 
 
-def asks_for_file(question: Question) -> Text:
-    return _told("请上传：", "يۈكلەڭ: ", question.label)
-
-
 def locked(source: Text) -> Text:
     zh, ug = source.zh, source.in_language("ug")
     return Text(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.domain import parsing, values
+from onedoor.system.forms.domain.answers import visible
 from onedoor.system.forms.tests.forms import (
     EVERY_KIND,
     FOOD,
@@ -162,7 +163,7 @@ def test_an_answer_to_what_no_longer_applies_makes_nothing_else_apply():
     chain = parsing.parse(_CHAIN)
     stale = {"size": "5", "more": "yes", "why": "旧"}
 
-    assert [q.key for q in forms.visible(chain, stale)] == ["size"]
+    assert [q.key for q in visible(chain, stale)] == ["size"]
     assert forms.settle(chain, stale, today=TODAY).values == {"size": "5"}
     assert [p.key for p in forms.visible_pages(chain, stale)] == ["one"]
 
@@ -386,3 +387,32 @@ def test_what_no_font_shows_is_refused_and_nothing_else():
              if unicodedata.category(chr(n)) in {"Cc", "Cs", "Co"}}  # fmt: skip
 
     assert refused == unfit - set("\r\n\t")
+
+
+def test_a_correction_leaves_every_other_answer_and_what_it_makes_apply_is_asked():
+    corrected = forms.corrected(FOOD, COMPLETE, {"web": "yes"}, today=TODAY)
+    both = {"web": "yes", "web_address": "美团"}
+    whole = forms.corrected(FOOD, COMPLETE, both, today=TODAY)
+
+    assert list(corrected.errors) == ["web_address"]
+    assert (whole.errors, whole.values) == ({}, {**COMPLETE, **both})
+    shown = forms.corrections(
+        FOOD, COMPLETE, ["web"], posted={"web": "yes"}, errors=corrected.errors
+    )  # fmt: skip
+    assert [(view.name, view.value, bool(view.error)) for view in shown] == [
+        ("web", "yes", False), ("web_address", "", True),
+    ]  # fmt: skip
+
+
+def test_the_parts_of_a_correction_come_back_as_they_were_typed():
+    typed = {"premises_address__region": "650502001000", "premises_address__detail": ""}
+    corrected = forms.corrected(FOOD, COMPLETE, typed, today=TODAY)
+
+    (view,) = forms.corrections(
+        FOOD, COMPLETE, ["premises_address"], posted=typed, errors=corrected.errors
+    )
+
+    assert list(corrected.errors) == ["premises_address__detail"]
+    assert [(part.value, bool(part.error)) for part in view.parts] == [
+        ("650502001000", False), ("", True),
+    ]  # fmt: skip
