@@ -9,8 +9,10 @@ from onedoor.operation.clocks.domain.lights import Counted, Light, Reading, Thre
 from onedoor.operation.clocks.domain.limits import (
     DECISION,
     DELIVERY,
+    INTERNAL,
     LONGEST_EXTENSION,
     NOTICE,
+    OWED,
     PROMISE_BASIS,
     Kind,
     Limit,
@@ -30,13 +32,15 @@ from onedoor.operation.clocks.queries import (
 )
 from onedoor.operation.clocks.redating import Follower, on_redated, redate
 from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
-from onedoor.operation.clocks.words import in_words, why_in_words
+from onedoor.operation.clocks.words import in_words, kind_in_words, why_in_words
 
 __all__ = [
     "DECISION",
     "DELIVERY",
+    "INTERNAL",
     "LONGEST_EXTENSION",
     "NOTICE",
+    "OWED",
     "PROMISE_BASIS",
     "Change",
     "Clock",
@@ -57,6 +61,7 @@ __all__ = [
     "extend",
     "finish",
     "in_words",
+    "kind_in_words",
     "of",
     "on_redated",
     "overdue",

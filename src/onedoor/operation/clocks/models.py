@@ -2,17 +2,18 @@
 
 from django.db import models
 
-from onedoor.operation.clocks.domain.limits import Kind, State, Unit
+from onedoor.operation.clocks.domain.limits import INTERNAL, Kind, State, Unit
 
 
 class Clock(models.Model):
-    """时限: one limit counted for one case.
+    """时限: one limit counted for one case; ``place`` names the step it is for, where it is one's.
 
     Personal: none
     """
 
     case = models.CharField(max_length=80)
     kind = models.CharField(max_length=20, choices=[(k.value, k.name) for k in Kind])
+    place = models.CharField(max_length=90, blank=True, db_default="")
     area = models.CharField(max_length=12)
     started_on = models.DateField()
     days = models.PositiveSmallIntegerField()
@@ -39,9 +40,13 @@ class Clock(models.Model):
                 condition=models.Q(state__in=["running", "paused"], ended_on=None)
                 | models.Q(state__in=["finished", "stopped"], ended_on__isnull=False),
             ),
+            models.CheckConstraint(
+                name="clock_of_a_step_names_it",
+                condition=models.Q(kind__in=[k.value for k in INTERNAL]) ^ models.Q(place=""),
+            ),
             models.UniqueConstraint(
                 name="clock_runs_once_a_kind",
-                fields=("case", "kind"),
+                fields=("case", "kind", "place"),
                 condition=models.Q(state__in=["running", "paused"]),
             ),
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from onedoor.general.calendar import api as calendars
 from onedoor.operation.clocks.domain import lights
-from onedoor.operation.clocks.domain.limits import Kind, State
+from onedoor.operation.clocks.domain.limits import OWED, Kind, State
 from onedoor.operation.clocks.domain.shapes import Change, Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
@@ -80,13 +80,13 @@ def reader(*, area: str, today: date) -> Reader:
 
 
 def soonest(case: str) -> Clock | None:
-    """Return the running clock of a case that is due first."""
-    running = ClockRow.objects.filter(case=case, state=State.RUNNING)
+    """Return the running clock of what the office owes in a case that is due first."""
+    running = ClockRow.objects.filter(case=case, kind__in=OWED, state=State.RUNNING)
     row = running.order_by("due_on", "id").first()
     return clock(row) if row else None
 
 
 def soonest_of(cases: Iterable[str]) -> dict[str, Clock]:
-    """Return for each of the cases the running clock that is due first."""
-    rows = ClockRow.objects.filter(case__in=list(cases), state=State.RUNNING)
+    """Return for each of the cases the running clock of what is owed that is due first."""
+    rows = ClockRow.objects.filter(case__in=list(cases), kind__in=OWED, state=State.RUNNING)
     return {row.case: clock(row) for row in rows.order_by("-due_on", "-id")}

@@ -20,14 +20,14 @@ from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
 
 _START = """
-INSERT INTO clocks_clock ("case", kind, area, started_on, days, unit, basis, due_on, warn_on,
+INSERT INTO clocks_clock ("case", kind, place, area, started_on, days, unit, basis, due_on, warn_on,
     provisional, state)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'running')
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'running')
 """
 
 
 @implements(ADL(42, paragraph=1), ADL(44), BER(36), note="each limit has a clock of its own")
-def start(  # a clock is these six facts
+def start(  # a clock is these facts
     *,
     case: str,
     kind: Kind,
@@ -35,12 +35,16 @@ def start(  # a clock is these six facts
     on: date,
     area: str,
     counted: lights.Counted | None = None,
+    place: str = "",
 ) -> Clock:
-    """Start a clock on day 0; ``counted`` is what the limit comes to, where it is known."""
+    """Start a clock on day 0; ``counted`` is what the limit comes to, where it is known.
+
+    ``place`` is the step that a clock of a step is for.
+    """
     found = counted or counting.counted(kind=kind, limit=limit, start=on, area=area)
     values = (
-        case, kind.value, area, on, limit.days, limit.unit.value, str(limit.basis), found.due_on,
-        found.warn_on, found.provisional,
+        case, kind.value, place, area, on, limit.days, limit.unit.value, str(limit.basis),
+        found.due_on, found.warn_on, found.provisional,
     )  # fmt: skip
     connection.ensure_connection()
     with connection.wrap_database_errors:
@@ -58,12 +62,13 @@ def start(  # a clock is these six facts
         provisional=found.provisional,
         state=State.RUNNING,
         ended_on=None,
+        place=place,
     )
 
 
-def finish(*, case: str, kind: Kind, on: date) -> None:
+def finish(*, case: str, kind: Kind, on: date, place: str = "") -> None:
     """End a running clock because what it waited for was done, in time or late."""
-    running = ClockRow.objects.filter(case=case, kind=kind, state=State.RUNNING)
+    running = ClockRow.objects.filter(case=case, kind=kind, place=place, state=State.RUNNING)
     running.update(state=State.FINISHED, ended_on=on)
 
 

@@ -21,4 +21,5 @@ def clock(row: ClockRow) -> Clock:
         state=State(row.state),
         ended_on=row.ended_on,
         pauses=pauses.read(row.pauses),
+        place=row.place,
     )

@@ -3,7 +3,25 @@
 from django.utils.translation import gettext as _
 
 from onedoor.operation.clocks.domain.lights import Light, Reading
+from onedoor.operation.clocks.domain.limits import Kind
 from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, EXTENDED, PAUSED
+
+
+def kind_in_words(kind: Kind) -> str:
+    """Return what is counted, as people read it."""
+    words = {
+        Kind.NOTICE: _("补正告知"),
+        Kind.DECISION_LEGAL: _("法定办结"),
+        Kind.DECISION_PROMISED: _("承诺办结"),
+        Kind.DELIVERY: _("送达"),
+        Kind.SUPPLEMENT: _("补正"),
+        Kind.DEFERRAL: _("容缺补交"),
+        Kind.AFTER_CHECK: _("事后核查"),
+        Kind.RENEWAL: _("延续决定"),
+        Kind.STEP: _("办理环节"),
+        Kind.BRANCH: _("会同审查"),
+    }
+    return words[kind]
 
 
 def why_in_words(why: str) -> str:

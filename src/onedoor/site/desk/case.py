@@ -49,12 +49,6 @@ _DONE_AT = {
     cases.State.DELIVERED: 6,
 }
 _WAITING = (cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED)
-_KINDS = {
-    clocks.Kind.NOTICE: _("补正告知"),
-    clocks.Kind.DECISION_LEGAL: _("法定办结"),
-    clocks.Kind.DECISION_PROMISED: _("承诺办结"),
-    clocks.Kind.DELIVERY: _("送达"),
-}
 _SOURCES = {
     materials.Source.UPLOAD: _("上传"),
     materials.Source.LICENCE: _("电子证照，免提交"),
@@ -342,7 +336,7 @@ def _changes(number: str) -> list[dict[str, object]]:
     """Return each change of a due date: of which limit, from when to when, why."""
     return [
         {
-            "kind": _KINDS[one.kind],
+            "kind": clocks.kind_in_words(one.kind),
             "when": _moment(one.at),
             "old": one.old,
             "new": one.new,
@@ -361,7 +355,7 @@ def _clocks(found: cases.Dossier, read: clocks.Reader) -> list[dict[str, object]
         seen = read(due_on=clock.due_on, warn_on=clock.warn_on, provisional=clock.provisional)
         rows.append(
             {
-                "kind": _KINDS[clock.kind],
+                "kind": clocks.kind_in_words(clock.kind),
                 "days": clock.days,
                 "due": f"{clock.due_on:%Y-%m-%d}",
                 "provisional": clock.provisional,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -81,6 +81,8 @@ def count(
 
     Days in ``pauses`` do not count.
     """
+    if limit.unit is Unit.NAMED_DAY:
+        return _until(start + timedelta(days=limit.days), start, calendar, thresholds)
     if limit.unit is Unit.NATURAL_DAYS:
         lost = sum((span.end - span.start).days for span in pauses)
         due = calendar.last_day(start, limit.days + lost)
@@ -92,6 +94,14 @@ def count(
     margin = max(thresholds.working_days, days * thresholds.percent // 100)
     warn_on = calendar.due(start, days - margin, pauses).day if days > margin else start
     return Counted(due.day, min(warn_on, due.day), due.provisional)
+
+
+def _until(day: date, start: date, calendar: Calendar, thresholds: Thresholds) -> Counted:
+    """Return a named day, which no day off moves and no pause, with its warning."""
+    days = calendar.working_days(start, day)
+    margin = max(thresholds.working_days, days * thresholds.percent // 100)
+    warn_on = calendar.due(start, days - margin).day if days > margin else start
+    return Counted(day, warn_on, provisional=False)
 
 
 def read(

@@ -11,11 +11,18 @@ class Kind(StrEnum):
     DECISION_LEGAL = "decision_legal"  # 法定办结时限
     DECISION_PROMISED = "decision_promised"  # 承诺办结时限
     DELIVERY = "delivery"  # 送达时限
+    SUPPLEMENT = "supplement"  # 补正时限
+    DEFERRAL = "deferral"  # 容缺补交时限
+    AFTER_CHECK = "after_check"  # 事后核查时限
+    RENEWAL = "renewal"  # 延续决定时限
+    STEP = "step"  # 环节时限
+    BRANCH = "branch"  # 会同审查时限
 
 
 class Unit(StrEnum):
     WORKING_DAYS = "working_days"  # 工作日
     NATURAL_DAYS = "natural_days"  # 自然日
+    NAMED_DAY = "named_day"  # 指定日期: so many days on, whatever the calendar says of that day
 
 
 class State(StrEnum):
@@ -49,4 +56,18 @@ ACTS = {
     Kind.DECISION_LEGAL: "ADL",
     Kind.DECISION_PROMISED: "BER",
     Kind.DELIVERY: "ADL",
+    Kind.SUPPLEMENT: "ADL",
+    Kind.DEFERRAL: "HAMI",
+    Kind.AFTER_CHECK: "HAMI",
+    Kind.RENEWAL: "ADL",
+    Kind.STEP: "BER",
+    Kind.BRANCH: "BER",
 }
+# What the office owes the applicant by a day: by these lists are sorted and lights shown.  What the
+# applicant owes, what the steps of the office are planned to take and what is checked after the
+# decision stand beside them, and never in their place.
+OWED = (
+    Kind.NOTICE, Kind.DECISION_LEGAL, Kind.DECISION_PROMISED, Kind.DELIVERY, Kind.RENEWAL,
+)  # fmt: skip
+# Planned by the office for itself: no date that an applicant can claim.
+INTERNAL = (Kind.STEP, Kind.BRANCH)

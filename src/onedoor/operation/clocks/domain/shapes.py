@@ -14,7 +14,7 @@ EXTENDED = "extended"
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One limit counted for one case."""
+    """One limit counted for one case; ``place`` is the step it is for, where it is one's."""
 
     case: str
     kind: Kind
@@ -28,6 +28,7 @@ class Clock:
     state: State
     ended_on: date | None
     pauses: tuple[Pause, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

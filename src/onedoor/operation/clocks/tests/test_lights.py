@@ -69,6 +69,17 @@ def test_a_limit_in_natural_days_ends_on_a_working_day():
     assert found.due_on == date(2025, 3, 10)  # 3 + 5 is a Saturday
 
 
+@given(dates, st.integers(0, 90), calendars, thresholds)
+def test_a_named_day_is_moved_by_no_day_off(start, days, calendar, levels):
+    limit = Limit(days, ADL(50), Unit.NAMED_DAY)
+    spans = [Span(start, start + timedelta(days=9))]
+
+    found = count(limit=limit, start=start, calendar=calendar, thresholds=levels, pauses=spans)
+
+    assert found.due_on == start + timedelta(days=days)
+    assert (found.provisional, found.warn_on <= found.due_on) == (False, True)
+
+
 @given(dates, limits, calendars, thresholds)
 def test_exactly_the_days_of_the_limit_lie_before_the_due_date(start, limit, calendar, levels):
     found = count(limit=limit, start=start, calendar=calendar, thresholds=levels)

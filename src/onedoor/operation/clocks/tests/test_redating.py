@@ -74,6 +74,34 @@ def test_the_soonest_of_several_clocks_is_shown():
     ]  # fmt: skip
 
 
+def test_what_the_applicant_owes_and_what_steps_take_do_not_sort_a_case():
+    decision = start()
+    others = [kind for kind in clocks.Kind if kind not in clocks.OWED]
+    for kind in others:
+        place = "inspect" if kind in clocks.INTERNAL else ""
+        limit = clocks.Limit(1, "测试")
+        clocks.start(case="C1", kind=kind, limit=limit, on=TODAY, area=AREA, place=place)
+
+    assert clocks.soonest("C1") == clocks.soonest_of(["C1"])["C1"] == decision
+    assert others == [
+        clocks.Kind.SUPPLEMENT, clocks.Kind.DEFERRAL, clocks.Kind.AFTER_CHECK,
+        clocks.Kind.STEP, clocks.Kind.BRANCH,
+    ]  # fmt: skip
+
+
+def test_each_step_has_a_clock_of_its_own():
+    for place in ("joint.fire", "joint.health"):
+        limit = clocks.Limit(5, "测试")
+        clocks.start(
+            case="C1", kind=clocks.Kind.BRANCH, limit=limit, on=TODAY, area=AREA, place=place
+        )
+    clocks.finish(case="C1", kind=clocks.Kind.BRANCH, on=TODAY, place="joint.fire")
+
+    assert [(one.place, one.state) for one in clocks.of("C1")] == [
+        ("joint.fire", clocks.State.FINISHED), ("joint.health", clocks.State.RUNNING)
+    ]  # fmt: skip
+
+
 @pytest.mark.verifies(ADL(82))
 def test_a_due_date_in_a_year_without_notice_is_provisional():
     assert not start().provisional
