@@ -20,6 +20,8 @@ class IssuedDocument(models.Model):
 
     Personal: its content names the applicant and lies encrypted in the file storage; the row
     itself holds none. Kept for good: it is the record of the decision (ARL).
+
+    Its PDF is drawn after it was issued: until then ``sha256`` and ``template`` are empty.
     """
 
     ref = models.CharField(max_length=22, unique=True, default=random_id)
@@ -30,10 +32,10 @@ class IssuedDocument(models.Model):
     body_name = models.CharField(max_length=80)
     title = models.CharField(max_length=80)
     code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code)
-    sha256 = models.CharField(max_length=64)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
     content_sha256 = models.CharField(max_length=64)
-    template = models.CharField(max_length=16)
-    is_accessible = models.BooleanField()
+    template = models.CharField(max_length=16, blank=True, default="")
+    is_accessible = models.BooleanField(null=True)
     state = models.CharField(max_length=16, default=DocumentState.IN_FORCE)
     state_on = models.DateField(null=True)
     replaced_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
@@ -52,6 +54,11 @@ class IssuedDocument(models.Model):
             ),
             models.CheckConstraint(
                 name="document_state_is_known", condition=Q(state__in=[*DocumentState])
+            ),
+            models.CheckConstraint(
+                name="document_is_drawn_whole",
+                condition=Q(sha256="", template="", is_accessible=None)
+                | (~Q(sha256="") & ~Q(template="") & Q(is_accessible__isnull=False)),
             ),
             models.CheckConstraint(
                 name="document_out_of_force_has_day",

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from onedoor.kernel.days import legal_day
-from onedoor.operation.documents import access
+from onedoor.operation.documents import access, drawing
 from onedoor.operation.documents.content import sheets_of
 from onedoor.operation.documents.domain.letters import DocumentKind
 from onedoor.operation.documents.domain.sheets import Sheet
@@ -40,7 +40,10 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What anyone may know of a genuine document: nothing about the person it was issued to."""
+    """What anyone may know of a genuine document: nothing about the person it was issued to.
+
+    ``sha256`` is that of the PDF, empty until it is drawn; ``content_sha256`` that of its words.
+    """
 
     number: str
     kind: DocumentKind
@@ -51,6 +54,7 @@ class Verified:
     state_on: date | None
     replaced_by: str
     sha256: str
+    content_sha256: str
 
 
 def document(*, document_id: str) -> Document:
@@ -68,9 +72,10 @@ def documents_of(*, case_number: str) -> tuple[Document, ...]:
 
 
 def pdf(*, document_id: str) -> Paper:
-    """Return the PDF exactly as it was issued."""
+    """Return the PDF as it is kept, or as it will be when nobody has drawn it yet."""
     row = access.by_ref(document_id)
-    return Paper(materials.get(row.sha256), f"{row.title}-{row.number}.pdf")
+    content = materials.get(row.sha256) if row.sha256 else drawing.rendered(row).pdf
+    return Paper(content, f"{row.title}-{row.number}.pdf")
 
 
 def twin(*, document_id: str) -> Twin:
@@ -107,4 +112,5 @@ def verify(*, code: str) -> Verified:
         state_on=row.state_on,
         replaced_by=row.replaced_by.number if row.replaced_by else "",
         sha256=row.sha256,
+        content_sha256=row.content_sha256,
     )

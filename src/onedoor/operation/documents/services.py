@@ -5,7 +5,6 @@ decision, which has decided before that this person may.
 """
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import F
 
@@ -15,17 +14,14 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, OGS, implements
-from onedoor.operation.documents import access, coverage, engine
-from onedoor.operation.documents.content import BINDING, canonical, content_of
+from onedoor.operation.documents import access
+from onedoor.operation.documents.content import canonical, content_of
 from onedoor.operation.documents.domain import numbers
 from onedoor.operation.documents.domain.letters import AnyLetter, LicencePaper
 from onedoor.operation.documents.domain.states import DocumentState
 from onedoor.operation.documents.models import IssuedDocument, LastNumber, new_code
 from onedoor.operation.documents.values import Document, value_of
 from onedoor.operation.materials import api as materials
-
-SEAL = "演示印章"  # until the region's seal platform signs and seals
-_DIGEST_SHOWN = 16
 
 
 class NoLongerInForce(Refused):
@@ -36,16 +32,13 @@ class NoLongerInForce(Refused):
 
 @implements(ADL(32, paragraph=2), HAMI(17), OGS(10), note="number, date, body, hash, verification")
 def issue(*, number_of_case: str, data: AnyLetter, actor: Actor, at: datetime) -> Document:
-    """Make a document, keep its PDF and its words, and return it.
+    """Make a document, keep its words, and return it; its PDF is drawn of them after the commit.
 
     The number counts by body, kind and year without gaps; a receipt bears the case's number and
     a licence its own.
     """
     number, code, on = _number(data, number_of_case, at), new_code(), legal_day(at)
     content = content_of(data, number=number, code=code, on=on, in_trial=terms.in_trial(on=on))
-    digest = materials.put(canonical(content))
-    template = "licence.typ" if isinstance(data, LicencePaper) else "letter.typ"
-    made = engine.render(template, coverage.printable(content | frame(content, digest)), at=at)
     row = IssuedDocument.objects.create(
         number=number,
         kind=data.kind,
@@ -54,10 +47,7 @@ def issue(*, number_of_case: str, data: AnyLetter, actor: Actor, at: datetime) -
         body_name=data.body_name,
         title=content["title"],
         code=code,
-        sha256=materials.put(made.pdf),
-        content_sha256=digest,
-        template=engine.template_version(),
-        is_accessible=made.is_accessible,
+        content_sha256=materials.put(canonical(content)),
         issued_at=at,
         issued_by=actor.ref,
     )
@@ -108,24 +98,6 @@ def _number(data: AnyLetter, case_number: str, at: datetime) -> str:
     return numbers.number(body_mark=data.body_mark, kind=data.kind, year=year, serial=counter.last)
 
 
-def frame(content: dict[str, Any], digest: str) -> dict[str, Any]:
-    # What the paper shows beside its words: it speaks of the content and is no part of it.
-    year, month, day = content["date"]
-    return {
-        "year": year,
-        "month": month,
-        "day": day,
-        "seal": SEAL,
-        "qr": engine.qr(content["address"]),
-        "foot": [
-            f"扫码核验真伪：{content['address']}",
-            f"内容摘要 SHA-256 {digest[:_DIGEST_SHOWN]} · 模板版本 {engine.template_version()}",
-            BINDING,
-            *([content["trial"]] if content["trial"] else []),
-        ],
-    }
-
-
 def _tell(kind: str, row: IssuedDocument, actor: Actor, at: datetime) -> None:
     journal.write(
         kind=kind,
@@ -134,6 +106,5 @@ def _tell(kind: str, row: IssuedDocument, actor: Actor, at: datetime) -> None:
         by=actor,
         document=row.ref,
         document_kind=row.kind,
-        sha256=row.sha256,
         content_sha256=row.content_sha256,
     )

@@ -18,10 +18,8 @@ class Document:
     title: str
     case_number: str
     body_name: str
-    sha256: str
     code: str
     state: DocumentState
-    is_accessible: bool
     issued_at: datetime
 
 
@@ -34,9 +32,7 @@ def value_of(row: IssuedDocument) -> Document:
         title=row.title,
         case_number=row.case_number,
         body_name=row.body_name,
-        sha256=row.sha256,
         code=row.code,
         state=DocumentState(row.state),
-        is_accessible=row.is_accessible,
         issued_at=row.issued_at,
     )

@@ -53,6 +53,7 @@ APPLICANTS: dict[str, str | Promise] = {
 }
 PAPERS: dict[str, str | Promise] = {
     "documents.issued": _("出具文书"),
+    "documents.drawn": _("制作文书文件"),
     "documents.replaced": _("文书被替代"),
     "documents.revoked": _("撤销文书"),
     "licences.issued": _("签发证照"),

@@ -5,7 +5,7 @@ import pikepdf
 import pypdf
 import pytest
 
-from onedoor.operation.documents import content, coverage, engine, fonts, services, testing
+from onedoor.operation.documents import content, coverage, drawing, engine, fonts, testing
 from onedoor.operation.documents.domain.letters import AnyLetter
 from onedoor.operation.documents.domain.sheets import words_of
 from onedoor.operation.documents.domain.wording import in_chinese
@@ -20,7 +20,7 @@ def rendered(letter: AnyLetter) -> engine.Rendered:
         letter, number="伊市监〔2026〕1号", code="X", on=date(2026, 11, 24), in_trial=True
     )
     template = "licence.typ" if letter.kind == "licence" else "letter.typ"
-    return engine.render(template, coverage.printable(made | services.frame(made, "0" * 64)), at=AT)
+    return engine.render(template, coverage.printable(made | drawing.frame(made, "0" * 64)), at=AT)
 
 
 def text_of(pdf: bytes) -> str:

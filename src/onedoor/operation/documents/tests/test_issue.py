@@ -8,7 +8,7 @@ from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI, OGS, PIPL
-from onedoor.operation.documents import api, services, testing
+from onedoor.operation.documents import api, drawing, services, testing
 from onedoor.operation.documents.domain.sheets import words_of
 from onedoor.operation.documents.models import IssuedDocument, LastNumber
 from onedoor.operation.materials import api as materials
@@ -34,14 +34,40 @@ def issued(letter: api.AnyLetter | None = None, *, at: datetime = AT) -> api.Doc
 def test_each_kind_is_kept_told_and_verifiable(letter):
     document = issued(letter)
 
-    paper, twin = api.pdf(document_id=document.id), api.twin(document_id=document.id)
+    twin = api.twin(document_id=document.id)
     found = api.verify(code=document.code.lower())
-    assert sha256(paper.content).hexdigest() == document.sha256
     assert [sheet.language for sheet in twin.sheets] == ["zh", "ug"]
     assert twin.address.endswith(f"/v/{document.code}")
     assert (found.number, found.kind, found.state) == (document.number, letter.kind, "in_force")
     assert journal.kinds(CASE) == ["documents.issued"]
     assert api.documents_of(case_number=CASE) == (document,)
+
+
+@pytest.mark.verifies(OGS(10))
+def test_its_pdf_is_drawn_once_it_is_issued_and_never_again():
+    document = issued()
+    early = api.pdf(document_id=document.id)
+    assert api.verify(code=document.code).sha256 == ""
+
+    journal.deliver(at=AT)
+    journal.deliver(at=AT)
+
+    kept = api.pdf(document_id=document.id)
+    found = api.verify(code=document.code)
+    assert kept == early
+    assert sha256(kept.content).hexdigest() == found.sha256
+    assert IssuedDocument.objects.get().content_sha256 == found.content_sha256
+    assert journal.kinds(CASE) == ["documents.issued", "documents.drawn"]
+    drawing.draw(document_id=document.id, actor=OFFICER, at=AT + timedelta(days=400))
+    assert api.verify(code=document.code) == found
+    assert journal.kinds(CASE) == ["documents.issued", "documents.drawn"]
+
+
+def test_what_was_let_go_of_is_drawn_nowhere():
+    with pytest.raises(api.DocumentMissing):
+        drawing.draw(document_id="nothing", actor=OFFICER, at=AT)
+
+    assert journal.kinds() == []
 
 
 @pytest.mark.verifies(HAMI(31))
