@@ -20,15 +20,15 @@ def main() -> None:
     import django  # noqa: PLC0415  # it reads the environment
 
     django.setup()
-    from onedoor.operation.documents import content, coverage, engine, services  # noqa: PLC0415  # after django.setup()
+    from onedoor.operation.documents import content, coverage, drawing, engine  # noqa: PLC0415  # after django.setup()
     from onedoor.operation.documents.testing import acceptance  # noqa: PLC0415  # after django.setup()
 
     def notice(n: int) -> None:
         letter = acceptance(applicant=f"第{n}号食品经营有限公司", case_number=f"{n:043d}")
         made = content.content_of(
-            letter, number=f"伊市监〔2026〕{n}号", code="X", on=date(2026, 11, 24)
+            letter, number=f"伊市监〔2026〕{n}号", code="X", on=date(2026, 11, 24), in_trial=True
         )
-        filled = coverage.printable(made | services.frame(made, f"{n:064x}"))
+        filled = coverage.printable(made | drawing.frame(made, f"{n:064x}"))
         engine.render("letter.typ", filled, at=AT)
 
     def line(n: int) -> None:

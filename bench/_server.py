@@ -1,0 +1,53 @@
+"""A real server over the benchmark's database: as many workers and threads as a city's."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import httpx
+
+from onedoor.kernel.environment import new_keys
+
+WORKERS, THREADS, START_SECONDS = 2, 4, 60
+
+
+def share_keys() -> None:
+    """Give this process and the server it will start the same keys; before Django is set up."""
+    os.environ |= {f"ONEDOOR_{name.upper()}": key for name, key in new_keys().items()}
+    os.environ["ONEDOOR_POOL"] = "1"
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Serve until the end of the block; give the address without a slash at the end."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--host",
+         "127.0.0.1", "--port", str(port), "--workers", str(WORKERS), "--blocking-threads",
+         str(THREADS), "--log-level", "error", "--no-access-log",
+         "onedoor.config.wsgi:application"],
+    )  # fmt: skip
+    address = f"http://localhost:{port}"
+    try:
+        _wait(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait(address: str) -> None:
+    for _ in range(START_SECONDS * 5):
+        try:
+            httpx.get(f"{address}/healthz", timeout=5, trust_env=False)
+        except httpx.TransportError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(address)
