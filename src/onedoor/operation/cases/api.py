@@ -13,7 +13,14 @@ register's data are said to be wrong: which, never what); with a draft's id: ``c
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined, Ground
-from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Progress, Summary
+from onedoor.operation.cases.domain.dossier import (
+    Dossier,
+    Event,
+    Notice,
+    Progress,
+    Summary,
+    Waiting,
+)
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
@@ -95,6 +102,7 @@ __all__ = [
     "Summary",
     "Upload",
     "VersionReplaced",
+    "Waiting",
     "ask_for_supplement",
     "attach",
     "case",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onedoor.law.articles import ADL, implements
-from onedoor.operation.cases.domain.states import Move, Role
+from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
 from onedoor.operation.cases.domain.steps import outcome_of
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.offerings import offering_of
@@ -37,11 +37,15 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a joint step that another body has to answer."""
+class Open:
+    """A step that is open, or one part of a joint one: in whose lane, which body's.
 
+    ``body`` is empty where it is the applicant's.
+    """
+
+    one: flows.OpenStep
+    lane: flows.Lane
     body: str
-    step: str
 
 
 def done(case: Case) -> list[flows.Event]:
@@ -56,12 +60,17 @@ def event(step: str, outcome: str) -> flows.Event:
     return flows.Event(key, outcome, branch)
 
 
+def key(place: str) -> str:
+    """Return the step of a place in the flow."""
+    return place.partition(_BRANCH)[0]
+
+
 @implements(ADL(26, paragraph=2), note="each department answers its own part, and no other's")
 def turns(case: Case, history: Sequence[flows.Event], *, body: str) -> tuple[Turn, ...]:
     """Return the ways on that a reviewer of a body has now, beside the moves of the table."""
     flow = offering_of(case.offering, case.version).flow
     return tuple(
-        Turn(_place(one), outcome.key, f"{_name(one)}：{outcome.name.zh}")
+        Turn(one.place, outcome.key, f"{one.name.zh}：{outcome.name.zh}")
         for one in flows.open_steps(flow, history, facts=case.answers)
         if one.duty == Role.REVIEWER and (flow.lane(one.lane).body or case.body) == body
         for outcome in one.outcomes
@@ -69,14 +78,22 @@ def turns(case: Case, history: Sequence[flows.Event], *, body: str) -> tuple[Tur
     )
 
 
-def parts(case: Case) -> tuple[Part, ...]:
-    """Return the parts of the joint step now open that other bodies have to answer."""
-    flow = offering_of(case.offering, case.version).flow
-    if not any(step.joint for step in flow.steps):
+def open_now(case: Case, history: Sequence[flows.Event]) -> tuple[Open, ...]:
+    """Return the steps that are open, and the parts of one that is joint; none at the end."""
+    if case.state in CONCLUDED:
         return ()
-    found = flows.open_steps(flow, done(case), facts=case.answers)
-    held = ((flow.lane(one.lane).body, one) for one in found if one.branch)
-    return tuple(Part(body, _place(one)) for body, one in held if body not in ("", case.body))
+    flow = offering_of(case.offering, case.version).flow
+    found = flows.open_steps(flow, history, facts=case.answers)
+    held = ((one, flow.lane(one.lane)) for one in found)
+    return tuple(
+        Open(one, lane, "" if one.duty == flows.APPLICANT else lane.body or case.body)
+        for one, lane in held
+    )
+
+
+def is_joint(case: Case) -> bool:
+    """Say whether several departments handle a case jointly."""
+    return any(step.joint for step in offering_of(case.offering, case.version).flow.steps)
 
 
 def allowed(case: Case, history: Sequence[flows.Event], moves: Iterable[Move]) -> frozenset[Move]:
@@ -105,11 +122,3 @@ def step_of(case: Case, move: Move) -> tuple[str, str]:
         return state.step, ""
     flows.apply(flow, state, flows.Event(state.step, outcome or move.value), facts=case.answers)
     return state.step, outcome
-
-
-def _place(one: flows.OpenStep) -> str:
-    return f"{one.step.key}{_BRANCH}{one.branch.key}" if one.branch else one.step.key
-
-
-def _name(one: flows.OpenStep) -> str:
-    return one.branch.name.zh if one.branch else one.step.name.zh

@@ -163,8 +163,11 @@ _JOINT: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def publish_joint(of: Cast) -> None:
-    """Publish a version that the stranger's body reviews too, and that ends without a licence."""
+def publish_joint(of: Cast, *, days: int = 0) -> None:
+    """Publish a version that the stranger's body reviews too, and that ends without a licence.
+
+    ``days`` is what is planned for the joint step.
+    """
     flow = offerings.document()["flow"]
     accept, supply, *rest = (
         step | {"basis": "adl34"} for step in flow["steps"] if step["key"] != "issue"
@@ -189,7 +192,7 @@ def publish_joint(of: Cast) -> None:
             "flow": flow
             | {
                 "lanes": [*flow["lanes"], land],
-                "steps": [accept | {"outcomes": onward}, supply, _JOINT, *rest],
+                "steps": [accept | {"outcomes": onward}, supply, {**_JOINT, "days": days}, *rest],
             },
             "result": result,
             "limits": limits,

@@ -11,6 +11,7 @@ from onedoor.operation.clocks.domain.limits import (
     DELIVERY,
     INTERNAL,
     LONGEST_EXTENSION,
+    LONGEST_JOINT_EXTENSION,
     NOTICE,
     OWED,
     PROMISE_BASIS,
@@ -23,12 +24,14 @@ from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
 from onedoor.operation.clocks.queries import (
     Reader,
     changes,
+    late_steps,
     of,
     overdue,
     reader,
     running,
     soonest,
     soonest_of,
+    steps_of,
 )
 from onedoor.operation.clocks.redating import Follower, on_redated, redate
 from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
@@ -39,6 +42,7 @@ __all__ = [
     "DELIVERY",
     "INTERNAL",
     "LONGEST_EXTENSION",
+    "LONGEST_JOINT_EXTENSION",
     "NOTICE",
     "OWED",
     "PROMISE_BASIS",
@@ -62,6 +66,7 @@ __all__ = [
     "finish",
     "in_words",
     "kind_in_words",
+    "late_steps",
     "of",
     "on_redated",
     "overdue",
@@ -73,6 +78,7 @@ __all__ = [
     "soonest",
     "soonest_of",
     "start",
+    "steps_of",
     "stop",
     "why_in_words",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from onedoor.general.calendar import api as calendars
 from onedoor.operation.clocks.domain import lights
-from onedoor.operation.clocks.domain.limits import OWED, Kind, State
+from onedoor.operation.clocks.domain.limits import INTERNAL, OWED, Kind, State
 from onedoor.operation.clocks.domain.shapes import Change, Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
@@ -31,9 +31,29 @@ def changes(case: str) -> tuple[Change, ...]:
             is_provisional=row.is_provisional,
             why=row.why,
             basis=row.basis,
+            place=row.clock.place,
         )
         for row in rows
     )
+
+
+def steps_of(case: str) -> tuple[Clock, ...]:
+    """Return the clocks of the steps of a case that run or stand still."""
+    going = ClockRow.objects.filter(case=case, kind__in=INTERNAL).exclude(
+        state__in=(State.FINISHED, State.STOPPED)
+    )
+    return tuple(clock(row) for row in going.order_by("id"))
+
+
+def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
+    """Return the places of the steps that run past their planned days, by case."""
+    late = ClockRow.objects.filter(
+        case__in=list(cases), kind__in=INTERNAL, state=State.RUNNING, due_on__lt=on
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for case, place in late.order_by("due_on", "id").values_list("case", "place"):
+        found[case] = (*found.get(case, ()), place)
+    return found
 
 
 def running(*, case: str, kind: Kind) -> Clock | None:

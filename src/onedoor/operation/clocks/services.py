@@ -98,11 +98,11 @@ def resume(*, case: str, on: date, actor: Actor, at: datetime) -> None:
 
 
 @implements(ADL(42, paragraph=1), note="longer, once, and the change says why and by whom")
-def extend(*, case: str, kinds: Sequence[Kind], days: int, actor: Actor, at: datetime) -> None:
+def extend(*, case: str, kinds: Sequence[Kind], by: Limit, actor: Actor, at: datetime) -> None:
     """Make the limits of running clocks longer by working days."""
     for row in _going(case, kinds, State.RUNNING):
-        row.days += days
-        _move(row, why=EXTENDED, basis=ADL(42, paragraph=1), actor=actor, at=at)
+        row.days += by.days
+        _move(row, why=EXTENDED, basis=by.basis, actor=actor, at=at)
 
 
 def _going(case: str, kinds: Sequence[Kind], state: State) -> Iterator[ClockRow]:
@@ -110,7 +110,7 @@ def _going(case: str, kinds: Sequence[Kind], state: State) -> Iterator[ClockRow]
     yield from rows.select_for_update().order_by("id")
 
 
-def _move(row: ClockRow, *, why: str, basis: Provision, actor: Actor, at: datetime) -> None:
+def _move(row: ClockRow, *, why: str, basis: Provision | str, actor: Actor, at: datetime) -> None:
     """Count a row again and keep why its date is another one."""
     found = counting.counted(
         kind=Kind(row.kind),

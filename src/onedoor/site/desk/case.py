@@ -23,7 +23,7 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
-from onedoor.site.desk.inbox import CASE_DUTIES
+from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -150,8 +150,9 @@ def page(  # the page with what came back wrong, or what was just asked for
         "is_asking": why is not None,
         "events": _events(found, staff),
         "looks": _looks(looks, staff, listed),
-        "clocks": _clocks(found, read),
-        "changes": _changes(found.number),
+        "clocks": _clocks(found, read, what),
+        "waits": _waits(found),
+        "changes": _changes(found.number, what),
         "papers": _papers(found),
         "buttons": _buttons(found),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
@@ -258,8 +259,7 @@ def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promis
     if found.state in cases.CONCLUDED:
         return "green", _("已办结")
     if found.due_on is None:
-        paused = found.state is cases.State.PAUSED
-        return "grey", _("特别程序，不计入期限") if paused else _("等待申请人补正")
+        return "grey", not_counted(found.state)
     seen = read(due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional)
     return seen.light.value, clocks.in_words(seen)
 
@@ -332,11 +332,29 @@ def _who(event: cases.Event, staff: Staff) -> str | Promise:
     return _("申请人") if event.by_kind == "applicant" else _("系统")
 
 
-def _changes(number: str) -> list[dict[str, object]]:
+def _waits(found: cases.Dossier) -> list[dict[str, object]]:
+    """Return whose turn it is, since when."""
+    return [
+        {
+            "name": one.name.zh,
+            "who": one.lane.zh,
+            "since": legal_day(one.since),
+        }
+        for one in found.waits
+    ]
+
+
+def _kind(kind: clocks.Kind, place: str, what: items.Offering) -> str:
+    """Return what a clock counts: the kind, and of a step its name."""
+    words = clocks.kind_in_words(kind)
+    return f"{words}：{what.flow.name_of(place).zh}" if place else words
+
+
+def _changes(number: str, what: items.Offering) -> list[dict[str, object]]:
     """Return each change of a due date: of which limit, from when to when, why."""
     return [
         {
-            "kind": clocks.kind_in_words(one.kind),
+            "kind": _kind(one.kind, one.place, what),
             "when": _moment(one.at),
             "old": one.old,
             "new": one.new,
@@ -348,14 +366,16 @@ def _changes(number: str) -> list[dict[str, object]]:
     ]
 
 
-def _clocks(found: cases.Dossier, read: clocks.Reader) -> list[dict[str, object]]:
+def _clocks(
+    found: cases.Dossier, read: clocks.Reader, what: items.Offering
+) -> list[dict[str, object]]:
     rows = []
     for clock in clocks.of(found.number):
         running = clock.state is clocks.State.RUNNING
         seen = read(due_on=clock.due_on, warn_on=clock.warn_on, provisional=clock.provisional)
         rows.append(
             {
-                "kind": clocks.kind_in_words(clock.kind),
+                "kind": _kind(clock.kind, clock.place, what),
                 "days": clock.days,
                 "due": f"{clock.due_on:%Y-%m-%d}",
                 "provisional": clock.provisional,

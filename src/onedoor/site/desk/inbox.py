@@ -28,7 +28,7 @@ _SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
     (cases.Shelf.OVERDUE, _("超期"), "overdue", "red"),
     (cases.Shelf.DUE_SOON, _("临期"), "due_soon", "yellow"),
     (cases.Shelf.NORMAL, _("正常"), "normal", "green"),
-    (cases.Shelf.PAUSED, _("等待补正"), "paused", "grey"),
+    (cases.Shelf.PAUSED, _("不计时"), "paused", "grey"),
 )
 _OPEN_STATES = [state for state in cases.State if state not in cases.CONCLUDED]
 
@@ -48,6 +48,7 @@ class Line:
     provisional: bool
     light: str
     left: str | Promise
+    late: tuple[str, ...]
 
 
 @for_staff()
@@ -157,8 +158,16 @@ def _line(row: cases.Row, read: clocks.Reader) -> Line:
         due=f"{row.due_on:%Y-%m-%d}" if row.due_on else "",
         provisional=row.provisional,
         light=seen.light.value,
-        left=_("等待申请人补正") if row.due_on is None else clocks.in_words(seen),
+        left=not_counted(row.state) if row.due_on is None else clocks.in_words(seen),
+        late=row.late,
     )
+
+
+def not_counted(state: cases.State) -> str | Promise:
+    """Return why no limit runs in a case."""
+    if state is cases.State.PAUSED:
+        return _("特别程序，不计入期限")
+    return _("等待申请人补正")
 
 
 def short(number: str) -> str:

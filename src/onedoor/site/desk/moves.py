@@ -143,9 +143,9 @@ class Extended(forms.Form):
 
     days = forms.IntegerField(
         label=gettext_lazy("延长工作日"),
-        help_text=gettext_lazy("最多十个工作日，只能延长一次。"),
+        help_text=gettext_lazy("最多十个工作日，联合办理的最多十五个；只能延长一次。"),
         min_value=1,
-        max_value=clocks.LONGEST_EXTENSION.days,
+        max_value=clocks.LONGEST_JOINT_EXTENSION.days,
         error_messages={"required": gettext_lazy("请写明延长多少个工作日。")},
     )
     reason = forms.CharField(

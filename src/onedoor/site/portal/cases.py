@@ -77,6 +77,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "may_rate": ratings.may_rate(case_number=number, actor=request.actor, on=today),
         "events": following.told(found.events, papers, number=number),
         "changes": following.changes(number),
+        "turns": following.turns(found),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "body": following.body_name(found.body),
         "sections": forms.read_through(form, found.answers, language=_language()),

@@ -1,10 +1,11 @@
 """A case as its applicant follows it: stages, events, due dates, what is to be done."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onedoor.general.bodies import api as bodies
@@ -149,6 +150,50 @@ def receipt(number: str) -> str:
     return next((str(entry.receipt) for entry in found), "")
 
 
-def changes(number: str) -> list[clocks.Change]:
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due date that moved: of which limit, from when to when, why, by which provision."""
+
+    kind: str
+    old: date
+    new: date
+    is_provisional: bool
+    why: str
+    basis: str
+
+
+def changes(number: str) -> list[Moved]:
     """Return each change of a due date, with its reason in words."""
-    return [replace(one, why=clocks.why_in_words(one.why)) for one in clocks.changes(number)]
+    return [
+        Moved(
+            kind=clocks.kind_in_words(one.kind),
+            old=one.old,
+            new=one.new,
+            is_provisional=one.is_provisional,
+            why=clocks.why_in_words(one.why),
+            basis=one.basis,
+        )
+        for one in clocks.changes(number)
+        if one.kind not in clocks.INTERNAL
+    ]
+
+
+def turns(found: cases.Dossier) -> list[str]:
+    """Return whose turn it is, since when; what the office plans for itself is no date."""
+    if found.state is cases.State.PAUSED:
+        return [_("正在进行特别程序，所需时间不计入办理期限。")]
+    if found.state is cases.State.AWAITING_SUPPLEMENT:
+        return [_("等待您补正。")]
+    return [_turn(one) for one in found.waits]
+
+
+def _turn(one: cases.Waiting) -> str:
+    language = get_language() or ""
+    words = {
+        "day": moments.day(legal_time(one.since).date()),
+        "step": one.name.in_language(language),
+        "who": one.lane.in_language(language),
+    }
+    if one.is_applicants:
+        return _("自 %(day)s起等待您办理“%(step)s”") % words
+    return _("自 %(day)s起由%(who)s办理“%(step)s”") % words

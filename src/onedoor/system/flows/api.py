@@ -6,6 +6,7 @@ A flow knows steps, lanes and outcomes; it knows nothing of cases, clocks or peo
 from onedoor.system.flows.domain.bpmn.reading import from_bpmn
 from onedoor.system.flows.domain.bpmn.writing import to_bpmn
 from onedoor.system.flows.domain.definition import (
+    APPLICANT,
     Branch,
     End,
     FlowDef,
@@ -34,6 +35,7 @@ from onedoor.system.flows.domain.running import (
 )
 
 __all__ = [
+    "APPLICANT",
     "Branch",
     "Drawing",
     "End",

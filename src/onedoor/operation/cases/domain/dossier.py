@@ -7,6 +7,7 @@ from datetime import date, datetime
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.system.forms.api import Text
 
 Turn = tuple[str, str]
 
@@ -38,6 +39,16 @@ class Notice:
     asks: tuple[Ask, ...]
     supplied_at: datetime | None
     answers: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A step that is open: its name, in whose lane, since when."""
+
+    name: Text
+    lane: Text
+    is_applicants: bool
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,7 @@ class Dossier:
     notices: tuple[Notice, ...]
     moves: frozenset[Move]
     turns: tuple[Turn, ...] = ()
+    waits: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list."""
+    """One line of the list; ``late`` names the steps that take longer than was planned."""
 
     number: str
     area: str
@@ -42,6 +42,7 @@ class Row:
     due_on: date | None
     warn_on: date | None
     provisional: bool
+    late: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

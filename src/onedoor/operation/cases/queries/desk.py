@@ -1,6 +1,7 @@
 """What staff can ask: the list, its counters, one whole case."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -9,13 +10,15 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.channels import Channel
-from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice
+from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES
 from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, CaseEvent, JointPart
 from onedoor.operation.cases.models import Notice as NoticeRow
+from onedoor.operation.cases.offerings import offering_of
+from onedoor.operation.clocks import api as clocks
 from onedoor.system.flows import api as flows
 
 _COLUMNS = (
@@ -31,7 +34,7 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     name by prefix.
     """
     if shown.joint:
-        return Page(_joint(actor), "")
+        return Page(_marked(_joint(actor), on), "")
     rows = _narrowed(_visible(actor), shown, on)
     if after:
         day, last = _position(after)
@@ -40,7 +43,7 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     more = len(found) > PAGE
     last_row = found[PAGE - 1] if more else {}
     return Page(
-        [_row(values) for values in found[:PAGE]],
+        _marked([_row(values) for values in found[:PAGE]], on),
         cursor(last_row["sort_on"], last_row["id"]) if more else "",
     )
 
@@ -87,6 +90,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         notices=tuple(notice(one) for one in row.notices.order_by("n")),
         moves=able,
         turns=tuple((one.key, one.words) for one in turns),
+        waits=_waits(row, events, history),
     )
 
 
@@ -116,6 +120,31 @@ def _joint(actor: Actor) -> list[Row]:
     asked = JointPart.objects.filter(body=actor.body, answered_at=None).order_by("asked_at")
     rows = asked.select_related("case")[:PAGE]
     return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
+
+
+def _marked(rows: list[Row], on: date) -> list[Row]:
+    """Name in each row the steps that are late."""
+    late = clocks.late_steps([row.number for row in rows], on=on)
+    kept = Case.objects.filter(number__in=late).values_list("number", "offering", "version")
+    names = {
+        number: tuple(offering_of(code, version).flow.name_of(at).zh for at in late[number])
+        for number, code, version in kept
+    }
+    return [replace(row, late=names.get(row.number, ())) for row in rows]
+
+
+def _waits(
+    row: Case, events: Sequence[CaseEvent], history: Sequence[flows.Event]
+) -> tuple[Waiting, ...]:
+    """Return whose turn it is, since when: since the step before was left."""
+    found = flowing.open_now(row, history)
+    here = {held.one.step.key for held in found}
+    left = (one.at for one in reversed(events) if one.outcome and flowing.key(one.step) not in here)
+    since = next(left, row.submitted_at)
+    return tuple(
+        Waiting(held.one.name, held.lane.name, is_applicants=not held.body, since=since)
+        for held in found
+    )
 
 
 def event(row: CaseEvent) -> Event:

@@ -8,8 +8,9 @@ from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.operation.cases import flowing
 from onedoor.operation.cases.domain.history import KINDS
-from onedoor.operation.cases.domain.states import CONCLUDED, Edge, State
-from onedoor.operation.cases.models import Case, CaseEvent, JointPart
+from onedoor.operation.cases.domain.states import CONCLUDED, Edge
+from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.services import planning
 from onedoor.operation.clocks import api as clocks
 
 
@@ -48,7 +49,7 @@ def move(  # what is done, by whom, when, and what is said of it
     event.note, event.document = told.note, told.document
     event.save()
     case.save()
-    _ask_others(case, at)
+    planning.open_next(case, at)
     journal.write(
         kind=KINDS[edge.move],
         subject=case.number,
@@ -89,13 +90,3 @@ def add_event(case: Case, *, kind: str, actor: Actor, at: datetime) -> CaseEvent
         due_on=case.due_on,
         provisional=case.provisional,
     )
-
-
-def _ask_others(case: Case, at: datetime) -> None:
-    """Put the parts of a joint step that has been reached before the bodies they fall to."""
-    if case.state != State.ACCEPTED:
-        return
-    for part in flowing.parts(case):
-        JointPart.objects.get_or_create(
-            case=case, body=part.body, step=part.step, answered_at=None, defaults={"asked_at": at}
-        )

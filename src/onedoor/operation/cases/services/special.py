@@ -9,11 +9,11 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_reason
-from onedoor.operation.cases.models import Pause
+from onedoor.operation.cases.models import Case, Pause
 from onedoor.operation.cases.services import papers, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
@@ -50,7 +50,7 @@ def pause(
     case, edge = access.case_to_move(number=number, move=Move.PAUSE, actor=actor)
     _check_days(days, MOST_DAYS)
     reason, day = check_reason(reason), legal_day(at)
-    clocks.pause(case=number, kinds=DECISION, on=day)
+    clocks.pause(case=number, kinds=(*DECISION, *clocks.INTERNAL), on=day)
     what = items.offering(case.offering, case.version)
     signing = papers.Signing(actor, at)
     document = papers.special(case, what, papers.Needs(procedure, reason, days), signing)
@@ -83,7 +83,8 @@ def extend(*, number: str, days: int, reason: str, actor: Actor, at: datetime) -
     Whether the promised limit moves too is set by ``clocks.extension_moves_promise``.
     """
     case, edge = access.case_to_move(number=number, move=Move.EXTEND, actor=actor)
-    _check_days(days, clocks.LONGEST_EXTENSION.days)
+    longest = _longest(case)
+    _check_days(days, longest.days)
     reason, day = check_reason(reason), legal_day(at)
     if case.events.filter(kind=Move.EXTEND).exists():
         raise AlreadyExtended(number=number)
@@ -92,7 +93,8 @@ def extend(*, number: str, days: int, reason: str, actor: Actor, at: datetime) -
         raise LimitPassed(number=number)
     moves_promise = terms.setting("clocks.extension_moves_promise", on=day)
     kinds = DECISION if moves_promise else (clocks.Kind.DECISION_LEGAL,)
-    clocks.extend(case=number, kinds=kinds, days=days, actor=actor, at=at)
+    by = clocks.Limit(days, longest.basis)
+    clocks.extend(case=number, kinds=kinds, by=by, actor=actor, at=at)
     after = clocks.running(case=number, kind=clocks.Kind.DECISION_LEGAL)
     assert after is not None
     what = items.offering(case.offering, case.version)
@@ -100,6 +102,13 @@ def extend(*, number: str, days: int, reason: str, actor: Actor, at: datetime) -
     document = papers.extension(case, what, longer, papers.Signing(actor, at))
     told = recording.Told(reason, document, {"days": days, "was": before.due_on})
     recording.move(case, edge, actor=actor, at=at, told=told)
+
+
+@implements(ADL(42, paragraph=2), note="ten days more; fifteen where departments review jointly")
+def _longest(case: Case) -> clocks.Limit:
+    """Return by how much the limit of a case may be made longer at most."""
+    joint = flowing.is_joint(case)
+    return clocks.LONGEST_JOINT_EXTENSION if joint else clocks.LONGEST_EXTENSION
 
 
 def _check_days(days: int, most: int) -> None:

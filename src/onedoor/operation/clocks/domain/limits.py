@@ -46,6 +46,7 @@ class Limit:
 
 # How much longer the head of the body may make the limit of the decision, once.
 LONGEST_EXTENSION = Limit(10, ADL(42, paragraph=1))
+LONGEST_JOINT_EXTENSION = Limit(15, ADL(42, paragraph=2))
 NOTICE = Limit(5, ADL(32, item=4))
 DECISION = Limit(20, ADL(42, paragraph=1))
 DELIVERY = Limit(10, ADL(44))

@@ -43,6 +43,7 @@ class Change:
     is_provisional: bool
     why: str
     basis: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,15 @@ class FlowDef:
                 return one
         raise KeyError(key)
 
+    def name_of(self, place: str) -> Text:
+        """Return the name of a step, or of the branch in ``step.branch``; none if unknown."""
+        key, _, branch = place.partition(".")
+        for step in self.steps:
+            for one in step.branches if branch else (step,):
+                if step.key == key and one.key == (branch or key):
+                    return one.name
+        return NO_WORDS
+
     def is_end(self, key: str) -> bool:
         """Return whether a key names an end."""
         return any(end.key == key for end in self.ends)

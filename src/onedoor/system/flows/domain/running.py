@@ -6,7 +6,7 @@ from typing import Any
 
 from onedoor.kernel.errors import Refused
 from onedoor.system.flows.domain.definition import Branch, FlowDef, Outcome, Step
-from onedoor.system.forms.api import holds
+from onedoor.system.forms.api import Text, holds
 
 Facts = Mapping[str, Any]
 
@@ -41,6 +41,16 @@ class OpenStep:
     duty: str
     lane: str
     outcomes: tuple[Outcome, ...]
+
+    @property
+    def place(self) -> str:
+        """Where this is in the flow, in one word: the step, or ``step.branch``."""
+        return f"{self.step.key}.{self.branch.key}" if self.branch else self.step.key
+
+    @property
+    def name(self) -> Text:
+        """The name of the branch, or of the step that has none."""
+        return self.branch.name if self.branch else self.step.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def test_the_demonstration_offering_has_no_flaw(known):
     assert checking.flaws(items.parse(testing.document()), known) == ()
 
 
-@pytest.mark.verifies(HAMI(24), HAMI(26), HAMI(10), BER(36), BER(43), ADL(30), ADL(58), OGS(7))
+@pytest.mark.verifies(
+    HAMI(24), HAMI(26), HAMI(10), BER(36), BER(43), ADL(30), ADL(42), ADL(58), OGS(7)
+)
 @pytest.mark.check("A16-4")
 @pytest.mark.parametrize(
     "code, changes",
@@ -80,6 +82,7 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("V2", _limits(legal_days=4)),
         ("V2", _limits(legal_unit="2")),
         ("V2", _limits(legal_days=0)),
+        ("V2", _limits(legal_days=21)),
         ("V3", {"result": {"name": "食品经营许可证", "kind": "20"}}),
         ("V3", {"result": {"name": "批复", "kind": ""}}),
         ("V4", {"result": {"name": "准予食品经营的批复", "kind": "20"}}),
@@ -126,6 +129,18 @@ def test_the_demonstration_offering_has_no_flaw(known):
 )  # fmt: skip
 def test_each_rule_names_its_flaw(known, code, changes):
     assert code in _flaws(known, **changes)
+
+
+@pytest.mark.verifies(ADL(42))
+@pytest.mark.check("A20-2")
+@pytest.mark.parametrize("days, held", [(45, False), (46, True)])
+def test_what_is_handled_jointly_may_take_forty_five_days(known, days, held):
+    branches = [
+        {"key": key, "name": key, "lane": "bureau", "duty": "cases.review"} for key in ("a", "b")
+    ]
+    joint = _step("review", branches=branches)
+
+    assert ("V2" in _flaws(known, **joint, **_limits(legal_days=days))) is held
 
 
 @pytest.mark.verifies(HAMI(2, paragraph=2))

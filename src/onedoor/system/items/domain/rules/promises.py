@@ -13,6 +13,8 @@ _NO_RESULT = "99"  # L12
 _LICENCE, _APPROVAL = "10", "20"
 _FULLY_ONLINE = "5"
 _ORDER = ("cases.accept", "cases.review", "cases.decide", "cases.issue", "cases.deliver")
+_PERMITS = ("中华人民共和国行政许可法", "42")  # as offerings cite it
+_ALONE, _JOINTLY = 20, 45  # ADL 42¶1, ¶2
 _ON_SITE = ("必须到现场", "需到现场", "须到现场", "到窗口核验")
 
 
@@ -32,6 +34,17 @@ def the_promise_is_within_the_law(what: Definition, _: Known) -> Found:
         yield "limits.unit", "承诺时限和法定时限的单位必须相同"
     if not limits.legal_days and not limits.legal_note:
         yield "limits.legal_note", "法律没有规定时限的，必须在法定时限说明中写明"
+
+
+@rule("V2", ADL(42))
+@implements(ADL(42), note="twenty days; forty-five where departments handle it jointly")
+def the_limit_is_within_the_act_it_rests_on(what: Definition, _: Known) -> Found:
+    cited = [one for one in what.bases if one.key == what.limits.legal_basis]
+    if _PERMITS not in [(one.act.zh, one.article) for one in cited]:
+        return
+    most = _JOINTLY if any(step.joint for step in what.flow.steps) else _ALONE
+    if what.limits.legal_days > most:
+        yield "limits.legal_days", f"行政许可法第四十二条的时限最多 {most} 个工作日"
 
 
 @rule("V3", HAMI(16))
