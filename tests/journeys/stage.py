@@ -7,7 +7,7 @@ that is served by another process.
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -25,6 +25,8 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
+from onedoor.general.clients import api as clients
+from onedoor.general.clients.testing import WANTED
 from onedoor.general.people import api as people
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
@@ -164,12 +166,20 @@ def _people_and_settings(actors: Mapping[str, Actor], at: datetime) -> dict[str,
     return {
         "authorisation": granted.latest("granted_at").public_id,
         "proposal": _proposal(actors["system"], at),
+        "client": _client(actors["system"], at),
         "setting": _EFFECTIVE,
         "list": terms.code_lists()[0].name,
         "firm": actors["firm"].applicant,
         "department": actors["receiver"].body,
         "centre": actors["clerk"].body,
     }
+
+
+def _client(actor: Actor, at: datetime) -> str:
+    """Write down a system that waits for a second administrator, unless somebody did."""
+    waiting = [one.id for one in clients.listed(actor=actor).rows]
+    wanted = replace(WANTED, area=actor.area, expires_on=legal_day(at) + timedelta(days=300))
+    return waiting[0] if waiting else clients.propose(wanted=wanted, actor=actor, at=at)
 
 
 def _proposal(actor: Actor, at: datetime) -> str:

@@ -8,6 +8,7 @@ class ActorKind(StrEnum):
     APPLICANT = "applicant"  # 申请人
     STAFF = "staff"  # 工作人员
     SYSTEM = "system"  # 系统(时钟、后台任务)
+    MACHINE = "machine"  # 外部系统
 
 
 @dataclass(frozen=True, slots=True)

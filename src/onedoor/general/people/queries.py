@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onedoor.general.people import access, models, policy
 from onedoor.general.people.access import NUMBER, PHONE, index_of
-from onedoor.general.people.domain.authorisations import Ground, Scope
+from onedoor.general.people.domain.authorisations import Ground, NotEntrusted, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.purposes import LOOKED, UNMASKED, Field, Purpose, Seen
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
@@ -112,6 +112,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrusted:
+    """Who granted an authorisation, and what it allows."""
+
+    grantor: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseLook:
     """One time somebody opened part of a case, or had a number shown; a number has a purpose."""
 
@@ -208,6 +216,23 @@ def may_act_for(public_id: str, *, on: date) -> tuple[Authorisation, ...]:
     agent = access.applicant_row(public_id=public_id)
     rows = access.in_force(agent=agent, on=on).select_related("grantor")
     return _authorisations(rows.order_by("grantor__name", "id"), on)
+
+
+def entrusted(*, authorisation: str, agent_name: str, agent_code: str, on: date) -> Entrusted:
+    """Return what an authorisation allows an organisation today; raise NotEntrusted.
+
+    Missing, ended, revoked and granted to somebody else look the same.
+    """
+    agent = models.ApplicantRow(name=agent_name, id_index=index_of(IdKind.CREDIT_CODE, agent_code))
+    row = (
+        access.in_force(agent=agent, on=on)
+        .filter(public_id=authorisation, ground=Ground.GRANTED.value)
+        .select_related("grantor")
+        .first()
+    )
+    if row is None:
+        raise NotEntrusted
+    return Entrusted(row.grantor.public_id, frozenset(row.scopes))
 
 
 def standing(public_id: str, *, acting_for: str = "", on: date) -> Standing | None:

@@ -329,7 +329,7 @@ def _member(number: str, staff: Staff) -> str:
 def _who(event: cases.Event, staff: Staff) -> str | Promise:
     if event.by_kind == "staff":
         return _member(event.by, staff)
-    return _("申请人") if event.by_kind == "applicant" else _("系统")
+    return {"applicant": _("申请人"), "machine": _("外部系统")}.get(event.by_kind, _("系统"))
 
 
 def _waits(found: cases.Dossier) -> list[dict[str, object]]:

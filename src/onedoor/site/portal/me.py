@@ -79,6 +79,7 @@ class Entrusting(forms.Form):
     )
     agent_number = forms.CharField(
         label=gettext_lazy("经办人身份证号码"),
+        help_text=gettext_lazy("由单位代办的，填写统一社会信用代码，姓名填单位名称。"),
         max_length=24,
         error_messages={"required": gettext_lazy("请填写经办人身份证号码。")},
     )

@@ -61,6 +61,12 @@ class AuthorisationEnded(Forbidden):
     code = "people.authorisation_ended"
 
 
+class NotEntrusted(Forbidden):
+    """No authorisation of this number, for this agent, holds today."""
+
+    code = "people.not_entrusted"
+
+
 def check_dates(*, from_on: date, until_on: date, today: date) -> None:
     """Refuse dates that lie in the past, run backwards or reach too far."""
     latest = from_on.replace(year=from_on.year + YEARS_MAX, day=min(from_on.day, 28))

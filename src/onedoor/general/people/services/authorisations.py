@@ -7,7 +7,7 @@ from onedoor.general.people import access
 from onedoor.general.people.access import NUMBER
 from onedoor.general.people.domain import authorisations, names
 from onedoor.general.people.domain.identities import IdKind
-from onedoor.general.people.domain.numbers import checked_number
+from onedoor.general.people.domain.numbers import NumberWrong, checked_number
 from onedoor.general.people.models import AuthorisationRow
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
@@ -32,17 +32,18 @@ class Grant:
 @implements(ADL(29), note="an applicant may entrust an agent with the application")
 @command
 def grant(*, wanted: Grant, actor: Actor, at: datetime) -> str:
-    """Let a person act for the applicant; return the authorisation's id.
+    """Let a person, or a firm by its credit code, act for the applicant; return the id.
 
     The agent is named, not looked up, so that granting tells nothing about who is known here.
     """
     day = legal_day(at)
     grantor = access.own_row(actor=actor, on=day)
-    number = checked_number(IdKind.RESIDENT, wanted.agent_number, today=day)
-    name = names.person_name(wanted.agent_name)
+    id_kind, number = _agent_number(wanted.agent_number, today=day)
+    is_person = id_kind is IdKind.RESIDENT
+    name = (names.person_name if is_person else names.organisation_name)(wanted.agent_name)
     scopes = authorisations.checked_scopes(wanted.scopes)
     authorisations.check_dates(from_on=wanted.from_on, until_on=wanted.until_on, today=day)
-    index = access.index_of(IdKind.RESIDENT, number)
+    index = access.index_of(id_kind, number)
     if index == bytes(grantor.id_index):
         raise authorisations.AgentIsOneself
     row = AuthorisationRow.objects.create(
@@ -69,6 +70,20 @@ def grant(*, wanted: Grant, actor: Actor, at: datetime) -> str:
         until_on=wanted.until_on,
     )
     return row.public_id
+
+
+def _agent_number(text: str, *, today: date) -> tuple[IdKind, str]:
+    """Return whose number this is: a person's, else a firm's; what is neither is a wrong person's.
+
+    By chance a number may be right as both; then it is a person's.
+    """
+    try:
+        return IdKind.RESIDENT, checked_number(IdKind.RESIDENT, text, today=today)
+    except NumberWrong as no_person:
+        try:
+            return IdKind.CREDIT_CODE, checked_number(IdKind.CREDIT_CODE, text, today=today)
+        except NumberWrong:
+            raise no_person from None
 
 
 @implements(ADL(29), note="what was entrusted may be taken back at any time")
