@@ -2,7 +2,7 @@
 
 PY := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help demo stop venv dev test quick full fix bench lock law prove new-module
+.PHONY: help demo stop venv dev test quick full fix bench lock law openapi prove new-module
 
 help:  ## list the targets
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {print "\n" substr($$0, 5)} \
@@ -33,6 +33,8 @@ new-module: dev  ## chapter=… name=…: the folders of a new module
 	@$(PY) -m tools.new_module "$(chapter)" "$(name)"
 law: dev  ## which code, tests and screens carry out each article
 	@.venv/bin/onedoor law report
+openapi: dev  ## write docs/api/openapi.json anew from the operations that are served
+	@.venv/bin/onedoor openapi > docs/api/openapi.json
 lock: dev  ## write the lock files anew from pyproject.toml
 	@$(PY) -m tools.lock
 

@@ -181,6 +181,10 @@ STAFF = (
     Page("desk:audit", "/desk/audit/?subject=no-such-number", "audit"),
     Page("desk:account_new", "/desk/accounts/new/", "security"),
     Page("desk:staff_sheet", "/desk/accounts/sheet/", "security"),
+    Page("desk:clients", "/desk/clients/", "security"),
+    Page("desk:client_new", "/desk/clients/new/", "security"),
+    Page("desk:client", "/desk/clients/{client}/", "security"),
+    Page("desk:client_act", "/desk/clients/{client}/confirm/", "security"),
     Page("desk:account", "/desk/accounts/650502003/", "security"),
     Page("desk:account_act", "/desk/accounts/650502003/password/", "security"),
     Page("mfa_index", "/staff/2fa/", "receiver"),
@@ -205,6 +209,20 @@ _SENT = "takes what a form sent, and leads on"
 _FILE = "gives a file"
 _KIOSK = "a screen of the kiosk, which has its own measures: test_kiosk"
 NO_PAGE = {
+    **{
+        f"api:{name}": "answers programs"
+        for name in (
+            "document",
+            "missing",
+            "missing_path",
+            "offerings",
+            "offerings_code",
+            "offerings_code_form",
+            "cases",
+            "cases_number",
+            "cases_number_supplement",
+        )
+    },
     "portal:drop_row": _SENT,
     "portal:detach": _SENT,
     "portal:document_pdf": _FILE,

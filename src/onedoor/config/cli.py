@@ -25,7 +25,7 @@ from onedoor.kernel import environment
 from onedoor.kernel.errors import DomainError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_NEEDS_NO_DATABASE = {"codes", "law"}
+_NEEDS_NO_DATABASE = {"codes", "law", "openapi"}
 _DJANGO_WITH_DATABASE = {
     "changepassword", "clearsessions", "dbshell", "dumpdata", "inspectdb", "loaddata", "migrate",
     "procrastinate", "shell", "showmigrations", "sqlmigrate",

@@ -17,6 +17,7 @@ PAGES = (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("onedoor.config.http.urls")),
+    path("api/v1/", include("onedoor.site.interface.urls")),
     *i18n_patterns(
         *(path(prefix, include(module)) for prefix, module in PAGES if find_spec(module)),
         prefix_default_language=False,

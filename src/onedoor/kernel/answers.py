@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
@@ -29,7 +29,7 @@ STATUS: dict[type, HTTPStatus] = {
 
 
 class DomainErrors:
-    """Middleware: a refusal becomes a page for people and a problem document for programs."""
+    """Middleware: a refusal becomes a page; ``site.interface`` answers programs by itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -45,8 +45,8 @@ class DomainErrors:
 
 
 def answer(request: HttpRequest, error: DomainError) -> HttpResponse:
-    """Return the page or problem document that tells this refusal."""
-    response = problem(request, error) if request.path.startswith("/api/") else page(request, error)
+    """Return the page that tells this refusal."""
+    response = page(request, error)
     if isinstance(error, TooMany):
         response["Retry-After"] = str(error.facts.get("retry_after_seconds", 60))
     return response
@@ -61,25 +61,6 @@ def advice_of(error: DomainError, language: str | None = None) -> Advice:
     """Return the words for a refusal in the language of the reader, with its facts filled in."""
     found = advice_for(error.code, language or get_language() or "zh-hans")
     return (found or Advice(error.code, "", "")).filled(error.facts)
-
-
-def problem(request: HttpRequest, error: DomainError) -> HttpResponse:
-    """Return ``application/problem+json`` (RFC 9457)."""
-    advice = advice_of(error)
-    body = {
-        "type": error.code,
-        "title": advice.what,
-        "detail": advice.now,
-        "status": status_of(error),
-        "basis": str(error.basis) if error.basis else None,
-        "instance": request.path,
-    }
-    return JsonResponse(
-        body,
-        status=status_of(error),
-        content_type="application/problem+json",
-        json_dumps_params={"ensure_ascii": False},
-    )
 
 
 def page(request: HttpRequest, error: DomainError) -> HttpResponse:

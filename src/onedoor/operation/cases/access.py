@@ -12,8 +12,10 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.roles import (
+    APPLY,
     HANDLERS,
     RoleMissing,
+    Whose,
     check_role,
     may_apply,
     roles_in,
@@ -60,6 +62,21 @@ def draft_to_submit(
     return found
 
 
+@implements(ADL(29), note="another system hands in for whoever entrusted it, and for nobody else")
+def require_entrusted(actor: Actor) -> None:
+    """Refuse whoever is no system that acts for an applicant who let it apply."""
+    if actor.kind is not ActorKind.MACHINE or not actor.on_behalf_of:
+        raise RoleMissing(move="submit", duties=APPLY)
+    may_apply(actor)
+
+
+def submitted_lately(*, applicant: str, at: datetime, most: int) -> int:
+    """Return how many cases an applicant submitted in the hour before, ``most`` at the most."""
+    newest = Case.objects.filter(applicant=applicant).order_by("-id")[:most]
+    since = at - timedelta(hours=1)
+    return sum(moment > since for moment in newest.values_list("submitted_at", flat=True))
+
+
 def just_made(*, number: str) -> Case:
     """Return a case that has been put in, for what belongs to its submission."""
     return Case.objects.get(number=number)
@@ -100,7 +117,8 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     """Return the roles in which this person meets the case."""
     serves_area = bool(actor.area) and is_within(case.area, actor.area)
-    held = roles_in(actor=actor, body=case.body, applicant=case.applicant, serves_area=serves_area)
+    whose = Whose(case.body, case.applicant, case.agent)
+    held = roles_in(actor=actor, case=whose, serves_area=serves_area)
     return held if Role.REVIEWER in held else held | _asked(case, actor)
 
 

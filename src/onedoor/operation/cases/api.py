@@ -58,6 +58,7 @@ from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
     Intake,
+    file,
     submit,
     take_in,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "draft",
     "drafts_of",
     "drop_row",
+    "file",
     "give_receipt",
     "inbox",
     "move_to_version",

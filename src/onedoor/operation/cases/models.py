@@ -149,6 +149,7 @@ class Case(Answered):
             ),
             models.Index(name="case_of_body", fields=("body", "id")),
             models.Index(name="case_of_applicant", fields=("applicant", "id")),
+            models.Index(name="case_of_agent", fields=("agent", "id"), condition=~Q(agent="")),
         )
 
 

@@ -1,12 +1,14 @@
 """A case as its applicant follows it: stages, events, due dates, what is to be done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from onedoor.general.bodies import api as bodies
 from onedoor.journal import api as journal
@@ -15,6 +17,13 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.site.ui import moments
+
+_WHO: Mapping[str, str | Promise] = {
+    "applicant": gettext_lazy("申请人"),
+    "staff": gettext_lazy("办理机关"),
+    "system": gettext_lazy("系统"),
+    "machine": gettext_lazy("外部系统"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +142,7 @@ def _told(event: cases.Event, paper: documents.Document | None, number: str) -> 
         when=moments.moment(event.at),
         what=str(cases.EVENTS.get(event.kind, event.kind)),
         iso=legal_time(event.at).isoformat(),
-        who={"applicant": _("申请人"), "staff": _("办理机关"), "system": _("系统")}[event.by_kind],
+        who=str(_WHO[event.by_kind]),
         note=" · ".join(notes),
         links=links,
     )

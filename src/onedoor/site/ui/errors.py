@@ -6,7 +6,7 @@ A rule that says no is told by ``kernel.answers``.
 from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.translation import get_language
@@ -45,8 +45,10 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 
 @public
-def failed(_request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours.  Asks nothing of the request, the database or hashed files."""
+def failed(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours.  Asks nothing of the database or of hashed files."""
+    if _is_program(request):
+        return problem(HTTPStatus.INTERNAL_SERVER_ERROR)
     current = languages.language(get_language())
     context = {"language": current, "site": SITE, "advice": words("500")}
     body = get_template("ui/500.html", using="pages").render(context)
@@ -55,9 +57,33 @@ def failed(_request: HttpRequest) -> HttpResponse:
 
 def page(request: HttpRequest, status: HTTPStatus, *, code: str = "") -> HttpResponse:
     """Return the page for a status; ``code`` tells apart two reasons for the same status."""
+    if _is_program(request):
+        return problem(status)
     told = code or str(status.value)
     context = {"advice": words(told), "code": told, "basis": None}
     return render(request, "ui/refusal.html", context, status=status)
+
+
+def problem(status: HTTPStatus) -> HttpResponse:
+    """Return the problem document for a status, for a program that calls."""
+    advice, code = words(str(status.value)), str(status.value)
+    body = {
+        "type": f"urn:onedoor:problem:{code}",
+        "title": advice.what,
+        "status": status.value,
+        "detail": advice.now,
+        "code": code,
+    }
+    return JsonResponse(
+        body,
+        status=status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def _is_program(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
 
 
 def words(code: str) -> Advice:

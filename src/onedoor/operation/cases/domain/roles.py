@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden
-from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.operation.cases.domain.states import Edge, Role
 
 # 前台综合受理、统一窗口出件: what the counters of an area do for every body of it.
@@ -36,21 +36,40 @@ class SameHands(Forbidden):
     basis = HAMI(13)
 
 
-def roles_in(*, actor: Actor, body: str, applicant: str, serves_area: bool) -> frozenset[Role]:
-    """Return the roles of this person in a case of this body and applicant.
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose case it is: of which body, for which applicant, handed in by which agent."""
+
+    body: str
+    applicant: str
+    agent: str = ""
+
+
+def roles_in(*, actor: Actor, case: Whose, serves_area: bool) -> frozenset[Role]:
+    """Return the roles of this person in a case.
 
     ``serves_area`` says that the actor's own area is the case's or one around it: a counter
     takes in for every body of its area.
     """
     if actor.kind is ActorKind.APPLICANT:
         role = Role.APPLICANT if _applies(actor) else Role.FOLLOWER
-        return frozenset({role} if actor.applicant == applicant else ())
+        return frozenset({role} if actor.applicant == case.applicant else ())
+    if actor.kind is ActorKind.MACHINE:
+        return _of_machine(actor, case)
     if actor.kind is ActorKind.SYSTEM:
         return frozenset({Role.CLOCK})
     held = frozenset(role for role in Role if role.value in actor.duties)
-    own = held & OFFICER_ROLES if actor.body == body else frozenset()
+    own = held & OFFICER_ROLES if actor.body == case.body else frozenset()
     at_counter = held & COUNTER_ROLES if serves_area and Role.COUNTER in held else frozenset()
     return own | at_counter
+
+
+@implements(PIPL(6), note="a system sees what it filed, and acts for whom entrusted it")
+def _of_machine(actor: Actor, case: Whose) -> frozenset[Role]:
+    if case.agent != actor.ref:
+        return frozenset()
+    acts = actor.on_behalf_of == case.applicant and APPLY in actor.duties
+    return frozenset({Role.APPLICANT if acts else Role.FOLLOWER})
 
 
 def may_apply(actor: Actor) -> None:

@@ -40,7 +40,8 @@ def progress(
 def cases_of(*, actor: Actor, applicant: str = "", after: str = "") -> Page[Summary]:
     """Return the applicant's own cases, newest first.
 
-    A counter names the ``applicant`` who stands before it, and sees what its area does for them.
+    A counter names the ``applicant`` who stands before it, and sees what its area does for them;
+    a system sees those that it filed.
     """
     rows = _of(actor, applicant)
     if after:
@@ -56,6 +57,8 @@ def cases_of(*, actor: Actor, applicant: str = "", after: str = "") -> Page[Summ
 def _of(actor: Actor, applicant: str) -> "QuerySet[Case]":
     if actor.kind is ActorKind.APPLICANT and not applicant:
         return Case.objects.filter(applicant=actor.applicant)
+    if actor.kind is ActorKind.MACHINE:
+        return Case.objects.filter(agent=actor.ref)
     if applicant and Role.COUNTER in actor.duties:
         return Case.objects.filter(applicant=applicant, area=actor.area)
     return Case.objects.none()

@@ -117,7 +117,7 @@ def supply(
                 at=at,
             )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
-    online = actor.kind is ActorKind.APPLICANT
+    online = actor.kind is not ActorKind.STAFF
     clocks.start(
         case=number,
         kind=clocks.Kind.NOTICE,

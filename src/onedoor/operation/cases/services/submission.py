@@ -50,7 +50,7 @@ class Intake:
 
     ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper.
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, or DECLINE for
-    the reasons of ``declined``.
+    the reasons of ``declined``.  ``version`` is the one that was filled in, 0 for that in force.
     """
 
     applicant: str
@@ -61,6 +61,7 @@ class Intake:
     agent: str = ""
     then: Move = Move.RECEIVE
     declined: Declined | None = None
+    version: int = 0
 
 
 class SubmittedTooOften(TooMany):
@@ -157,6 +158,57 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
     return receipt
 
 
+def file(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
+    """Submit whole, in one go, for an applicant who entrusted another system with it.
+
+    Refuses what ``submit`` refuses, with the same words.  A repeat by the key answers the first
+    receipt.
+    """
+    access.require_entrusted(actor)
+    known = access.receipt_by_key(applicant=actor.applicant, key=key)
+    if known is not None:
+        return known
+    most = terms.number("security.submissions_per_hour", on=legal_day(at))
+    if access.submitted_lately(applicant=actor.applicant, at=at, most=most) >= most:
+        raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
+    code = items.offering(intake.offering).code
+    number = numbering.take(offering=code, on=legal_day(at))
+    try:
+        return _file(intake=intake, number=number, actor=actor, at=at, key=key)
+    except IntegrityError:
+        known = access.receipt_by_key(applicant=actor.applicant, key=key)
+        if known is None:
+            raise
+        return known
+
+
+@implements(HAMI(14), HAMI(15), ADL(29), note="another system asks what the web asks, and no more")
+@command
+def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) -> Receipt:
+    what = items.offering(intake.offering, intake.version or None)
+    what.require_in_use()
+    require_current(what)
+    owner = actor.applicant
+    came_in = clocks.came_in_online(area=what.area, at=at)
+    new = _New(
+        channel=Channel.WEB,
+        what=what,
+        applicant=owner,
+        agent=actor.ref,
+        answers=answering.whole(Asked(what.form, owner, {}), intake.posted, at=at),
+        key=key,
+        name=people.applicant(owner).name,
+        came_in=came_in,
+        due=_due(what, came_in),
+    )
+    receipt = _create(new, number, actor=actor, at=at)
+    _attach(intake, what.form, holder=number, owner=owner, at=at)
+    holding = completeness.Holding(number, owner, what, new.answers)
+    completeness.fill_from_register(holding, at=at)
+    completeness.check(holding)
+    return receipt
+
+
 def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     """Take an application in at the counter: submitted and received in one go, and answered.
 
@@ -248,10 +300,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
 def _attach_at_counter(
     intake: Intake, form: forms.FormDef, number: str, *, actor: Actor, at: datetime
 ) -> None:
-    for key, scans in intake.scans.items():
-        for scan in scans:
-            material = uploads.entry(form, key)
-            uploads.attach(scan, holder=number, material=material, owner=intake.applicant, at=at)
+    _attach(intake, form, holder=number, owner=intake.applicant, at=at)
     for key in sorted(intake.on_paper):
         materials.attach_reference(
             holder=number,
@@ -260,6 +309,13 @@ def _attach_at_counter(
             reference=f"paper:{actor.ref}",
             at=at,
         )
+
+
+def _attach(intake: Intake, form: forms.FormDef, *, holder: str, owner: str, at: datetime) -> None:
+    for key, scans in intake.scans.items():
+        for scan in scans:
+            material = uploads.entry(form, key)
+            uploads.attach(scan, holder=holder, material=material, owner=owner, at=at)
 
 
 def _due(what: items.Offering, start: date) -> clocks.Counted:

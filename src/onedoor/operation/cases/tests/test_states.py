@@ -4,7 +4,7 @@ import pytest
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI
-from onedoor.operation.cases.domain.roles import Hands, SameHands, check_hands, roles_in
+from onedoor.operation.cases.domain.roles import Hands, SameHands, Whose, check_hands, roles_in
 from onedoor.operation.cases.domain.states import (
     CONCLUDED,
     DECISIONS,
@@ -77,7 +77,7 @@ def test_an_application_is_taken_back_only_until_it_is_decided():
 
 def test_without_a_role_the_case_does_not_exist():
     def roles(actor, *, serves_area=False):
-        return roles_in(actor=actor, body="B", applicant="A", serves_area=serves_area)
+        return roles_in(actor=actor, case=Whose("B", "A"), serves_area=serves_area)
 
     officer = frozenset({"cases.review", "counter.intake"})
     assert roles(Actor(ActorKind.APPLICANT, "A")) == {Role.APPLICANT}

@@ -1,0 +1,210 @@
+"""The schemas of the interface (JSON Schema 2020-12): what is published is what is checked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from onedoor.operation.cases import api as cases
+
+Json = dict[str, Any]
+_TEXT: Json = {"type": "string"}
+_MOMENT: Json = {"type": "string", "format": "date-time"}
+_DAY: Json = {"type": ["string", "null"], "format": "date"}
+_FLAG: Json = {"type": "boolean"}
+_WORDS: Json = {
+    "type": "object",
+    "description": "中文为准；没有维吾尔文的为空。",
+    "properties": {"zh": _TEXT, "ug": _TEXT},
+    "required": ["zh", "ug"],
+    "additionalProperties": False,
+}
+
+
+def closed(properties: Mapping[str, Json], *, optional: tuple[str, ...] = ()) -> Json:
+    """Return the schema of an object with these properties and no others."""
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": [name for name in properties if name not in optional],
+        "additionalProperties": False,
+    }
+
+
+def page_of(name: str) -> Json:
+    """Return the schema of one page of a list."""
+    after = {"type": "string", "description": "下一页的位置；空为最后一页。"}
+    return closed({"rows": {"type": "array", "items": ref(name)}, "after": after})
+
+
+def ref(name: str) -> Json:
+    """Return a reference to a schema by its name."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+_STATES = [state.value for state in cases.State]
+_PROBLEM: Json = {
+    "type": "object",
+    "description": "RFC 9457；errors 逐项指出请求中有误之处。",
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": _TEXT,
+        "status": {"type": "integer", "minimum": 400, "maximum": 599},
+        "detail": _TEXT,
+        "code": {"type": "string", "description": "稳定的原因代码。"},
+        "basis": {"type": "string", "description": "依据的条款。"},
+        "errors": {
+            "type": "array",
+            "items": closed({"pointer": _TEXT, "detail": _TEXT}),
+        },
+    },
+    "required": ["type", "title", "status", "detail", "code"],
+    "additionalProperties": False,
+}
+
+_LONGEST_KEY = 64
+_AUTHORISATION: Json = {
+    "type": "string",
+    "minLength": 1,
+    "maxLength": 40,
+    "description": "授权编号：申请人在“授权管理”中授权给运营单位后取得。",
+}
+_PARTS: Json = {"type": "object", "additionalProperties": {"type": "string"}}
+_TEXTS: Json = {"type": "array", "maxItems": 500, "items": {"type": "string"}}
+_ROW: Json = {
+    "type": "object",
+    "additionalProperties": {"anyOf": [{"type": "string"}, _TEXTS, _PARTS]},
+}
+_ANSWERS: Json = {
+    "type": "object",
+    "description": "按事项表单（JSON Schema）填写的答案。",
+    "propertyNames": {"maxLength": _LONGEST_KEY},
+    "additionalProperties": {
+        "anyOf": [
+            {"type": "string"}, _PARTS,
+            {"type": "array", "maxItems": 500, "items": {"anyOf": [{"type": "string"}, _ROW]}},
+        ]
+    },
+}  # fmt: skip
+_MATERIALS: Json = {
+    "type": "object",
+    "description": "按材料清单的键给出文件；已由电子证照证明的不必给出。",
+    "propertyNames": {"maxLength": _LONGEST_KEY},
+    "additionalProperties": {
+        "type": "array",
+        "minItems": 1,
+        "maxItems": 20,
+        "items": closed(
+            {
+                "name": {"type": "string", "minLength": 1, "maxLength": 200},
+                "content": {"type": "string", "contentEncoding": "base64"},
+            }
+        ),
+    },
+}
+
+SCHEMAS: dict[str, Json] = {
+    "Problem": _PROBLEM,
+    "Offering": closed(
+        {
+            "code": _TEXT,
+            "name": _WORDS,
+            "department": _WORDS,
+            "body": _TEXT,
+            "area": _TEXT,
+            "promised_days": {"type": ["integer", "null"]},
+        }
+    ),
+    "Offerings": page_of("Offering"),
+    "Guide": {
+        "type": "object",
+        "description": "现行版本的办事指南，与网页、告知书同出一份文件。",
+        "properties": {"code": _TEXT, "version": {"type": "integer"}, "sha256": _TEXT},
+        "required": ["code", "version", "sha256"],
+    },
+    "Form": {
+        "type": "object",
+        "description": "答案的 JSON Schema（2020-12），x-materials 为材料清单。",
+        "properties": {
+            "$schema": _TEXT,
+            "properties": {"type": "object"},
+            "x-materials": {"type": "array", "items": {"type": "object"}},
+            "x-version": {"type": "integer"},
+            "x-sha256": _TEXT,
+        },
+        "required": ["$schema", "properties", "x-materials", "x-version", "x-sha256"],
+    },
+    "Event": closed(
+        {
+            "n": {"type": "integer", "minimum": 1},
+            "kind": {"type": "string", "description": "submit 或办理动作。"},
+            "at": _MOMENT,
+            "by": {"enum": ["applicant", "staff", "system", "machine"]},
+            "state": {"enum": _STATES},
+            "due_on": _DAY,
+            "provisional": _FLAG,
+        }
+    ),
+    "Filing": closed(
+        {
+            "offering": {"type": "string", "minLength": 1, "maxLength": 64},
+            "version": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 999_999,
+                "description": "填写时所依据的版本；不是现行版本的不予接收。",
+            },
+            "authorisation": _AUTHORISATION,
+            "answers": _ANSWERS,
+            "materials": _MATERIALS,
+        },
+        optional=("version", "materials"),
+    ),
+    "Supplement": closed(
+        {"authorisation": _AUTHORISATION, "answers": _ANSWERS, "materials": _MATERIALS},
+        optional=("answers", "materials"),
+    ),
+    "Receipt": closed(
+        {
+            "number": _TEXT,
+            "query_code": {"type": "string", "description": "查询码：申请人免登录查询进度。"},
+            "received_at": _MOMENT,
+        }
+    ),
+    "Ask": closed({"key": _TEXT, "title": _TEXT, "reason": _TEXT}),
+    "Case": closed(
+        {
+            "number": _TEXT,
+            "offering": _TEXT,
+            "version": {"type": "integer"},
+            "title": _TEXT,
+            "body": _TEXT,
+            "area": _TEXT,
+            "state": {"enum": _STATES},
+            "submitted_at": _MOMENT,
+            "accepted_at": {"type": ["string", "null"], "format": "date-time"},
+            "decided_at": {"type": ["string", "null"], "format": "date-time"},
+            "concluded_at": {"type": ["string", "null"], "format": "date-time"},
+            "due_on": _DAY,
+            "provisional": _FLAG,
+            "licence": _TEXT,
+            "asks": {
+                "type": "array",
+                "description": "等待补正的内容；没有时为空。",
+                "items": ref("Ask"),
+            },
+            "events": {"type": "array", "items": ref("Event")},
+        }
+    ),
+    "CaseLine": closed(
+        {
+            "number": _TEXT,
+            "offering": _TEXT,
+            "title": _TEXT,
+            "body": _TEXT,
+            "state": {"enum": _STATES},
+            "submitted_at": _MOMENT,
+            "due_on": _DAY,
+            "provisional": _FLAG,
+        }
+    ),
+    "CaseLines": page_of("CaseLine"),
+}
