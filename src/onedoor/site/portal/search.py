@@ -18,6 +18,7 @@ from onedoor.site.ui.navigation import address
 from onedoor.system.items import api as items
 
 _RESULTS = 30
+_MOST = 80  # as many as are ranked; whoever wants more needs other words
 _THEMES = 8
 _WORDS_MAX = 100
 # A case number (31 + 8 + 4 digits) or the query code of a receipt.
@@ -40,7 +41,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what answers the words; never a dead end."""
     asked = _said(request, "q")
     area = _area(request.GET.get("area", ""))
-    hits = items.search(asked, area=area or None, limit=_RESULTS) if asked else []
+    wanted = _wanted(request.GET.get("show", ""))
+    hits = items.search(asked, area=area or None, limit=wanted + 1) if asked else []
     elsewhere = items.search(asked, limit=_RESULTS) if asked and area and not hits else []
     is_case = bool(_CASE_NUMBER.fullmatch(asked.upper()))
     return render(
@@ -49,7 +51,9 @@ def search(request: HttpRequest) -> HttpResponse:
         {
             "asked": asked,
             "area": area,
-            "tiles": [tile(hit.entry) for hit in hits],
+            "tiles": [tile(hit.entry) for hit in hits[:wanted]],
+            "more": _more(asked, area, wanted) if len(hits) > wanted else "",
+            "is_cut": len(hits) > wanted or len(hits) == _MOST,
             "areas": _areas(asked, area),
             "elsewhere": len(elsewhere),
             "everywhere": home.found(asked),
@@ -59,6 +63,20 @@ def search(request: HttpRequest) -> HttpResponse:
             "consult": address("portal:consult"),
         },
     )
+
+
+def _wanted(said: str) -> int:
+    """Return how many results are asked for: so many as the address says, within bounds."""
+    asked = int(said) if said.isascii() and said.isdecimal() and len(said) < 4 else _RESULTS  # noqa: PLR2004  # digits
+    return min(max(asked, _RESULTS), _MOST)
+
+
+def _more(asked: str, area: str, shown: int) -> str:
+    """Return where more results are shown; empty when these are all that are ranked."""
+    if shown >= _MOST:
+        return ""
+    kept = {"q": asked, **({"area": area} if area else {}), "show": shown + _RESULTS}
+    return f"{reverse('portal:search')}?{urlencode(kept)}#more"
 
 
 def _said(request: HttpRequest, name: str) -> str:

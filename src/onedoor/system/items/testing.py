@@ -72,7 +72,9 @@ def published(
     return offerings.offering(code)
 
 
-def import_samples(*, at: datetime = AT) -> None:
-    """Take the 96 sample items of a zone into the catalogue."""
-    content = (files("onedoor.system.items") / "data/samples/zone_items.csv").read_bytes()
-    listing.import_rows(rows=table(content), area="320100", sample=True, actor=_ACTOR, at=at)
+def import_samples(*, at: datetime = AT, whole: bool = False) -> None:
+    """Take the 96 sample items of a zone into the catalogue, or the ``whole`` of all samples."""
+    lists = {"zone_items.csv": "320100"} | ({"district_items.csv": "511602"} if whole else {})
+    for file, area in lists.items():
+        content = (files("onedoor.system.items") / "data/samples" / file).read_bytes()
+        listing.import_rows(rows=table(content), area=area, sample=True, actor=_ACTOR, at=at)

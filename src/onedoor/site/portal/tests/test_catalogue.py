@@ -62,6 +62,19 @@ def test_a_search_that_finds_nothing_is_no_dead_end(client, offering):
     assert "/items/?topic=" in page
 
 
+def test_a_search_with_many_answers_shows_more_of_them_and_says_when_it_stops(client, db):
+    testing.import_samples(whole=True)
+
+    def shown(query):
+        page = client.get("/search/", {"q": "登记"} | query).content.decode()
+        return page.count("item-name"), "show=60#more" in page, "请加几个字" in page
+
+    assert shown({}) == (30, True, False)
+    assert shown({"show": "60"}) == (60, False, False)
+    assert shown({"show": "80"}) == (80, False, True)
+    assert shown({"show": "-1"}) == shown({"show": "9" * 40}) == shown({"show": "x"}) == shown({})
+
+
 def test_a_search_that_finds_nothing_in_an_area_tells_what_there_is_elsewhere(client, offering):
     page = _get(client, "/search/", q="食品经营许可", area="650521000000")
 

@@ -112,10 +112,20 @@ def score(words: Sequence[str], candidate: Candidate) -> float:
     best = max((_closeness(one, candidate) for one in words), default=0.0)
     if not best:
         return 0.0
-    return best + (0.3 if candidate.offered else 0.0) - (0.1 if candidate.sample else 0.0)
+    return best + _preferred(best, candidate)
+
+
+def _preferred(best: float, candidate: Candidate) -> float:
+    """Return how far what can be applied for here goes before what only answers as well."""
+    if candidate.offered:
+        return _SURELY_OFFERED if best >= SURE else _OFFERED if best >= _LIKELY else 0.3
+    return -0.1 if candidate.sample else 0.0
 
 
 SURE = 4.0  # from here on the name holds the very words, or sounds like them
+_LIKELY = 1.5  # most of what was asked is in the name
+# Before a name of another place that is the very words, or holds them.
+_SURELY_OFFERED, _OFFERED = 6.0, 3.5
 _ENOUGH = 0.5  # share of the question's pairs and characters that must be found
 
 

@@ -193,14 +193,23 @@ def browse(
 
 
 def shelves(kind: str, *, audience: str = "") -> tuple[Shelf, ...]:
-    """Return the ways into the catalogue of one kind (``department`` or ``topic``), with counts."""
+    """Return the ways into the catalogue of one kind (``department`` or ``topic``), with counts.
+
+    Departments of this city come before those of sample lists of other places.
+    """
     rows = models.EntryRow.objects.exclude(state=Standing.CANCELLED)
     if audience:
         rows = rows.filter(Q(audiences__contains=[audience]) | Q(audiences=[]))
     if kind == "topic":
         return _topics(audience)
-    counted = rows.exclude(department="").values_list("department").annotate(n=Count("id"))
-    return tuple(Shelf(name, name, n) for name, n in counted.order_by("-n", "department"))
+    counted = (
+        rows.exclude(department="")
+        .values_list("department")
+        .annotate(n=Count("id"), here=Count("id", filter=Q(sample=False)))
+    )
+    # Departments of this place come before those of sample lists, however long these are.
+    found = sorted(counted, key=lambda one: (not one[2], -one[1], one[0]))
+    return tuple(Shelf(name, name, n) for name, n, _here in found)
 
 
 def _topics(audience: str) -> tuple[Shelf, ...]:
@@ -256,10 +265,11 @@ def _ranked(
 
 
 def _by_code(words: str, area: str | None) -> dict[str, Entry]:
-    if len(words) < 6 or not words.isascii():  # noqa: PLR2004  # shorter says nothing
+    """Return the items whose code holds the words, be it only the basic code within it."""
+    if len(words) < 6 or not words.isascii() or not any(map(str.isdigit, words)):  # noqa: PLR2004  # shorter says nothing
         return {}
-    wanted = Q(code__startswith=words) & (_in_area(area) if area else Q())
-    rows = models.EntryRow.objects.filter(wanted).order_by("code").values(*_FIELDS)[:20]
+    wanted = Q(code__contains=words) & (_in_area(area) if area else Q())
+    rows = models.EntryRow.objects.filter(wanted).order_by("-offered", "code").values(*_FIELDS)[:20]
     return {row["code"]: _entry(row) for row in rows}
 
 

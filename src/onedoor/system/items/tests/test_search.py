@@ -18,6 +18,7 @@ AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 WAYS = (
     "食品经营许可", "食品经营", "食品 许可", "食品", "spjyxk", "SPJY", "shipinjingying",
     "shi pin jing ying", "开饭店", "我想开饭店", "开奶茶店", "开餐馆要办什么", "卖馕",
+    "131023", "000131023000", "饭馆", "我想开一家面馆需要办什么证",
     "食品经许可", "食品营经许可", "食品经营许可证", "食経营许可", "11652201010485123A40001",
     "食品经营许可（新办）", "  食品经营许可 ", "kfd", "KFD", "kaifandian", "kaifand",
     "mainang", "办食品经营许可",
@@ -79,9 +80,19 @@ def test_each_offering_is_found_by_what_people_say_type_and_hear(demonstration):
     asked = {
         "个体工商户登记": ("个体户", "摆摊", "办执照", "gth", "gtgsh", "geti gongshanghu"),
         "道路货物运输": ("跑运输", "拉货", "大货车", "货运", "dlhwys", "道路货运输经营许可"),
-        "烟草专卖": ("卖烟", "烟证", "烟草", "my", "yczm", "草烟专卖零售许可"),
+        "烟草专卖": ("卖烟", "香烟", "烟证", "烟草", "my", "yczm", "草烟专卖零售许可"),
         "劳务派遣": ("派遣公司", "劳务", "lwpq", "laowupaiqian", "劳派务遣"),
-        "公共场所卫生": ("开理发店", "开澡堂", "开宾馆", "ggcsws", "klfd", "公共场卫生许可"),
+        "公共场所卫生": (
+            "开理发店",
+            "理发店",
+            "宾馆",
+            "美容",
+            "开澡堂",
+            "开宾馆",
+            "ggcsws",
+            "klfd",
+            "公共场卫生许可",
+        ),
         "建筑工程施工": ("施工证", "开工", "施工许可", "jzgcsg", "建筑程工施工许可"),
         "户外广告": ("招牌", "灯箱", "户外", "hwgg", "户外广告"),
         "预包装食品": ("小卖部", "卖零食", "kxmb", "预包装", "仅销售预包装食备案"),
@@ -105,6 +116,18 @@ def test_each_offering_is_found_first_by_its_name_in_both_languages_and_by_its_c
         what = items.offering(code)
         for words in (what.name.zh, what.name.ug, code):
             assert items.search(words)[0].entry.code == code, words
+
+
+def test_what_can_be_applied_for_here_comes_before_samples_of_other_places(demonstration):
+    for words in ("道路货物运输经营许可", "道路运输", "公共场所卫生许可", "户外广告", "施工"):
+        assert items.search(words)[0].entry.code in demonstration, words
+
+
+def test_departments_of_this_city_come_before_those_of_samples(demonstration):
+    shelves = [one.key for one in items.shelves("department")]
+    here = set(models.EntryRow.objects.filter(sample=False).values_list("department", flat=True))
+
+    assert set(shelves[: len(here)]) == here
 
 
 def test_an_area_shows_what_is_done_there_above_it_and_within_it(catalogue):
