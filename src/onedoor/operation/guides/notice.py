@@ -119,7 +119,8 @@ class _Teller:
 
     def blocks(self) -> Iterator[documents.Block]:
         intro = self.say(w.INTRO, item=self.say(self.what.name))
-        told = intro if self.reader.answers is not None else f"{intro}{self.say(w.FOR_ALL)}"
+        gap = " " if self.language == "ug" else ""
+        told = intro if self.reader.answers is not None else f"{intro}{gap}{self.say(w.FOR_ALL)}"
         yield documents.Paragraph(told)
         if self.offering.standing is not items.Standing.IN_USE:
             yield documents.Remark(self.say(w.STOPPED))

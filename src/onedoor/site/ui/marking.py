@@ -1,7 +1,8 @@
-"""Chinese on a page of another language, marked as Chinese (WCAG 3.1.2).
+"""Chinese on a page of another language, marked as Chinese (WCAG 3.1.2); dates kept in order.
 
 Names, reasons and titles of papers are never translated.  A screen reader must know where they
-begin, and a page from right to left must keep them in their own order.
+begin, and a page from right to left must keep them in their own order; so it must a date, a
+telephone number or a code, whose parts would else be read from right to left.
 """
 
 import re
@@ -20,23 +21,47 @@ _CHINESE = re.compile(
     "(?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffefA-Za-z0-9 ,.:;/·“”()-]*"
     "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef)”])?[0-9]*"
 )
+# 2026-12-01, 09:30, 0902-2234567, v1: parts joined by a sign, or a few letters with a number.
+_JOINED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]+(?:[-/:._@][A-Za-z0-9]+)+(?: [0-9]{2}:[0-9]{2})?"
+    r"|[A-Za-z]{1,3}[0-9]{1,6})(?![A-Za-z0-9])",
+    re.ASCII,
+)
 _TAG = LANGUAGES[SOURCE].tag
 
 
 def marked(text: Any) -> Any:
     """Return a text with what is Chinese in it marked, on pages that are not in Chinese.
 
-    Anything but a plain text, as what a macro gives, is returned as it is.
+    What is joined from digits and letters stays together, from left to right.  Anything but a
+    plain text, as what a macro gives, is returned as it is.
     """
-    if not isinstance(text, str) or hasattr(text, "__html__") or not _foreign(text):
+    if not isinstance(text, str) or hasattr(text, "__html__") or _is_plain(text):
         return text
-    pieces: list[tuple[str]] = []
+    pieces: list[str] = []
     end = 0
     for found in _CHINESE.finditer(text):
-        pieces.append((text[end : found.start()],))
-        pieces.append((format_html('<span lang="{}" dir="ltr">{}</span>', _TAG, found.group()),))
+        pieces += _in_order(text[end : found.start()])
+        pieces.append(format_html('<span lang="{}" dir="ltr">{}</span>', _TAG, found.group()))
         end = found.end()
-    return format_html_join("", "{}", [*pieces, (text[end:],)])
+    return format_html_join("", "{}", ((one,) for one in [*pieces, *_in_order(text[end:])]))
+
+
+def _in_order(text: str) -> list[str]:
+    """Return a text in pieces, with what reads from left to right set apart."""
+    pieces: list[str] = []
+    end = 0
+    for found in _JOINED.finditer(text):
+        pieces.append(text[end : found.start()])
+        pieces.append(format_html('<bdi dir="ltr" class="whole">{}</bdi>', found.group()))
+        end = found.end()
+    return [*pieces, text[end:]]
+
+
+def _is_plain(text: str) -> bool:
+    if translation.get_language() == SOURCE:
+        return True
+    return not (_HAN.search(text) or _JOINED.search(text))
 
 
 def lang(text: Any) -> SafeString:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onedoor.site.ui.marking import lang, marked
 
+WHOLE = '<bdi dir="ltr" class="whole">{}</bdi>'
 ZH = '<span lang="zh-Hans" dir="ltr">{}</span>'
 
 
@@ -20,6 +21,11 @@ ZH = '<span lang="zh-Hans" dir="ltr">{}</span>'
         ("ئىسمى: 王丽 · 收件岗", "ئىسمى: " + ZH.format("王丽 · 收件岗")),
         ("准予许可。 · 2026-يىلى", ZH.format("准予许可。") + " · 2026-يىلى"),
         ("爱国北路 8 号 · كوچا", ZH.format("爱国北路 8 号") + " · كوچا"),
+        ("مەسىلەن: 2026-12-01.", "مەسىلەن: " + WHOLE.format("2026-12-01") + "."),
+        ("2026-11-30 16:27 دا", WHOLE.format("2026-11-30 16:27") + " دا"),
+        ("تېلېفون 0902-2234567", "تېلېفون " + WHOLE.format("0902-2234567")),
+        ("v1، 2026-يىلى", WHOLE.format("v1") + "، 2026-يىلى"),
+        ("11650502MBX1106722 كودى", "11650502MBX1106722 كودى"),
         ("<b>王</b>", "&lt;b&gt;" + ZH.format("王") + "&lt;/b&gt;"),
     ],
 )
@@ -33,7 +39,7 @@ def test_nothing_is_lost_and_nothing_slips_past_the_escaping(text):
     with override("ug"):
         shown = str(conditional_escape(marked(text)))
 
-    for tag in ('<span lang="zh-Hans" dir="ltr">', "</span>"):
+    for tag in ('<span lang="zh-Hans" dir="ltr">', "</span>", WHOLE[:-8], "</bdi>"):
         shown = shown.replace(tag, "")
     assert shown == str(escape(text))
 
@@ -46,7 +52,7 @@ def test_what_is_no_plain_chinese_text_is_returned_as_it_is(given_):
 
 def test_a_chinese_page_needs_no_marks():
     with override("zh-hans"):
-        assert marked("王丽") == "王丽"
+        assert marked("王丽 2026-12-01") == "王丽 2026-12-01"
         assert lang("王丽") == ""
 
 
