@@ -27,6 +27,8 @@ _JOINED = re.compile(
     r"|[A-Za-z]{1,3}[0-9]{1,6})(?![A-Za-z0-9])",
     re.ASCII,
 )
+_UNBROKEN = 24  # what is longer may go on in the next line
+_WHOLE, _LONG = '<bdi dir="ltr" class="whole">{}</bdi>', '<bdi dir="ltr">{}</bdi>'
 _TAG = LANGUAGES[SOURCE].tag
 
 
@@ -53,7 +55,8 @@ def _in_order(text: str) -> list[str]:
     end = 0
     for found in _JOINED.finditer(text):
         pieces.append(text[end : found.start()])
-        pieces.append(format_html('<bdi dir="ltr" class="whole">{}</bdi>', found.group()))
+        shape = _WHOLE if len(found.group()) <= _UNBROKEN else _LONG
+        pieces.append(format_html(shape, found.group()))
         end = found.end()
     return [*pieces, text[end:]]
 

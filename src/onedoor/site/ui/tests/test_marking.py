@@ -25,6 +25,10 @@ ZH = '<span lang="zh-Hans" dir="ltr">{}</span>'
         ("2026-11-30 16:27 دا", WHOLE.format("2026-11-30 16:27") + " دا"),
         ("تېلېفون 0902-2234567", "تېلېفون " + WHOLE.format("0902-2234567")),
         ("v1، 2026-يىلى", WHOLE.format("v1") + "، 2026-يىلى"),
+        (
+            "1.2.156.3005.2.11100000MB0143028R024 نومۇرى",
+            '<bdi dir="ltr">1.2.156.3005.2.11100000MB0143028R024</bdi> نومۇرى',
+        ),
         ("11650502MBX1106722 كودى", "11650502MBX1106722 كودى"),
         ("<b>王</b>", "&lt;b&gt;" + ZH.format("王") + "&lt;/b&gt;"),
     ],
@@ -39,7 +43,13 @@ def test_nothing_is_lost_and_nothing_slips_past_the_escaping(text):
     with override("ug"):
         shown = str(conditional_escape(marked(text)))
 
-    for tag in ('<span lang="zh-Hans" dir="ltr">', "</span>", WHOLE[:-8], "</bdi>"):
+    for tag in (
+        '<span lang="zh-Hans" dir="ltr">',
+        "</span>",
+        WHOLE[:-8],
+        '<bdi dir="ltr">',
+        "</bdi>",
+    ):
         shown = shown.replace(tag, "")
     assert shown == str(escape(text))
 
