@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -107,9 +108,14 @@ def test_a_form_is_tagged_and_carries_its_fonts(language, filled):
     assert all("/FontFile2" in one or "/FontFile3" in one for one in found)
 
 
-def test_the_same_version_gives_the_same_paper():
-    form, head = food(), documents.FormHead("局", "事项", "c", 1, "0" * 64, "https://x.example/")
+@pytest.mark.verifies(HAMI(16))
+def test_the_same_version_gives_the_same_paper_and_another_form_another():
+    form, head = food(), documents.FormHead("局", "事项", "c", 4, "0" * 64, "https://x.example/")
 
-    first, second = (documents.form_pdf(form, head, language="ug", at=AT) for _ in "ab")
+    first, second = (documents.form_pdf(form, head, language="zh-Hans", at=AT) for _ in "ab")
+    renamed = replace(form, title=forms.Text("换了名称的表"))
+    other = documents.form_pdf(renamed, head, language="zh-Hans", at=AT)
 
     assert first == second
+    assert "第4版" in squeezed(pages_of(first))
+    assert ["换了名称" in squeezed(pages_of(one)) for one in (first, other)] == [False, True]
