@@ -1,12 +1,19 @@
 """Every refusal can be read by a person, in Chinese and in Uyghur."""
 
+import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import onedoor
 from onedoor.kernel import errors
 from onedoor.kernel.texts import catalogue
+from onedoor.system.flows.domain import flaw_words as of_flows
+from onedoor.system.forms.api import Text
+from onedoor.system.forms.domain import flaw_words as of_forms
+from onedoor.system.items.domain.rules import words as of_items
 
 _KINDS = {
     "Missing", "Forbidden", "Refused", "Invalid", "TooMany", "Unavailable", "DomainError",
@@ -61,3 +68,60 @@ def test_a_reason_is_a_leaf_and_says_its_module():
     ]
 
     assert odd == []
+
+
+SOURCE = Path(onedoor.__file__).parent
+_WORDS = (of_forms, of_flows, of_items)
+_CHECKS = (
+    "forms/domain/flaws.py", "forms/domain/parsing.py", "forms/domain/reading.py",
+    "flows/domain/proofs.py", "flows/domain/definition.py", "flows/domain/bpmn/parsing.py",
+    "items/domain/rules/asking.py", "items/domain/rules/identity.py",
+    "items/domain/rules/permits.py", "items/domain/rules/promises.py",
+    "items/domain/rules/telling.py", "items/domain/parsing.py", "items/domain/editing/files.py",
+)  # fmt: skip
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def texts_of_flaws() -> dict[str, Text]:
+    return {
+        f"{module.__name__}.{name}": one
+        for module in _WORDS
+        for name, one in vars(module).items()
+        if isinstance(one, Text) and one.zh
+    }
+
+
+def test_no_flaw_lacks_uyghur_and_both_languages_name_the_same():
+    found = texts_of_flaws()
+    unequal = [
+        name
+        for name, one in found.items()
+        if not _ARABIC.search(one.ug)
+        or sorted(_PLACEHOLDER.findall(one.zh)) != sorted(_PLACEHOLDER.findall(one.ug))
+        or _HAN.search(re.sub("«[^»]*»", "", one.ug))
+    ]
+
+    assert len(found) > 130
+    assert unequal == []
+
+
+@pytest.mark.parametrize("name", _CHECKS)
+def test_a_check_takes_its_words_from_where_both_languages_stand(name):
+    """Whoever yields or notes a flaw names it: a sentence of its own would be Chinese only."""
+    tree = ast.parse((SOURCE / "system" / name).read_text("utf-8"))
+    told = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Yield)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "note")
+    ]  # fmt: skip
+    prose = [
+        one.value
+        for node in told
+        for one in ast.walk(node.value if isinstance(node, ast.Yield) else node.args[-1])
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and _HAN.search(one.value)
+    ]
+
+    assert prose in ([], ["、"])

@@ -42,13 +42,19 @@ BASES: dict[Burden, Provision] = {
     Burden.INTERMEDIARY: BER(43),
     Burden.FEE: ADL(58),
 }
+_LAWS_IN_WORDS = ("法律、法规或国务院决定", "قانۇن، نىزام ياكى گوۋۇيۈەننىڭ قارارى")
 _IN_WORDS = {
-    Burden.PERMIT: "法律、行政法规、国务院决定、地方性法规（省级政府规章仅限一年内的临时许可）",
-    Burden.CONDITION: "法律、法规、国务院决定或规章",
-    Burden.PROOF: "法律、法规或国务院决定",
-    Burden.INTERMEDIARY: "法律、法规或国务院决定",
-    Burden.FEE: "法律或行政法规",
-}
+    Burden.PERMIT: (
+        "法律、行政法规、国务院决定、地方性法规（省级政府规章仅限一年内的临时许可）",
+        "قانۇن، مەمۇرىي نىزام، گوۋۇيۈەن قارارى، يەرلىك نىزام (ئۆلكە قائىدىسى بىر يىلغىچە)",
+    ),
+    Burden.CONDITION: (
+        "法律、法规、国务院决定或规章", "قانۇن، نىزام، گوۋۇيۈەننىڭ قارارى ياكى قائىدە",
+    ),
+    Burden.PROOF: _LAWS_IN_WORDS,
+    Burden.INTERMEDIARY: _LAWS_IN_WORDS,
+    Burden.FEE: ("法律或行政法规", "قانۇن ياكى مەمۇرىي نىزام"),
+}  # fmt: skip
 
 
 @implements(
@@ -60,6 +66,6 @@ def may_lay(burden: Burden, grade: Grade) -> bool:
     return grade in _MAY[burden]
 
 
-def who_may(burden: Burden) -> str:
-    """Return in words which acts may lay a burden."""
+def who_may(burden: Burden) -> tuple[str, str]:
+    """Return in Chinese and in Uyghur words which acts may lay a burden."""
     return _IN_WORDS[burden]

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onedoor.law.articles import Provision
+from onedoor.law.register import in_chinese
 from onedoor.site.desk.editing import sections
 from onedoor.site.desk.editing.parts import Path
+from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 _KEY = re.compile(r"(?<![A-Za-z0-9_])[a-z][a-z0-9_]*(?![A-Za-z0-9_])")
 _WHOLE = (("form",), ("flow",))
+_QUOTED = forms.Text("“%(words)s”", "«%(words)s»")
+Named = tuple[Path, forms.Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Placed:
     @property
     def told(self) -> str:
         """How to mend it, with the provision."""
-        return f"{self.words}（{self.basis}）"
+        return f"{self.words}（{in_chinese(self.basis)}）"
 
 
 @dataclass
@@ -77,22 +81,24 @@ class Flaws:
         return " ".join(dict.fromkeys(told))
 
 
-def placed(document: Mapping[str, Any], flaws: Iterable[items.Flaw]) -> Flaws:
-    """Return the flaws of a document with the places they are shown at."""
+def placed(document: Mapping[str, Any], flaws: Iterable[items.Flaw], *, language: str) -> Flaws:
+    """Return the flaws of a document, in a language, with the places they are shown at."""
     known = items.editing.named(document)
-    return Flaws(tuple(_placed(document, flaw, known) for flaw in flaws))
+    return Flaws(tuple(_placed(document, flaw, known, language) for flaw in flaws))
 
 
 def _placed(
-    document: Mapping[str, Any], flaw: items.Flaw, known: Mapping[str, tuple[Path, str]]
+    document: Mapping[str, Any], flaw: items.Flaw, known: Mapping[str, Named], language: str
 ) -> Placed:
     path = items.editing.located(document, flaw.place)
     if path in _WHOLE:
-        named = (key for key in _KEY.findall(flaw.mend) if known.get(key, ((),))[0][:1] == path)
-        path = next((known[key][0] for key in named), path)
+        keys = (key for key in _KEY.findall(flaw.mend.zh) if key in known)
+        path = next((known[key][0] for key in keys if known[key][0][:1] == path), path)
 
     def named_by_words(key: re.Match[str]) -> str:
-        return f"“{known[key[0]][1]}”" if key[0] in known else key[0]
+        if key[0] not in known:
+            return key[0]
+        return _QUOTED.filled(words=known[key[0]][1]).in_language(language)
 
-    words = _KEY.sub(named_by_words, flaw.mend)
+    words = _KEY.sub(named_by_words, flaw.mend.in_language(language))
     return Placed(path, sections.section_of(path), flaw.code, flaw.basis, words)

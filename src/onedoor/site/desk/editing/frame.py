@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.kernel.actors import Actor
@@ -14,6 +15,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.site.desk.editing import flaws as placing
 from onedoor.site.desk.editing.flaws import Flaws
 from onedoor.site.desk.editing.sections import SECTIONS
+from onedoor.site.ui import languages
 from onedoor.system.items import api as items
 
 STATES: Mapping[str, tuple[str | Promise, str]] = {
@@ -69,4 +71,5 @@ def frame(draft: items.Draft, *, actor: Actor, found: Flaws, current: str = "") 
 
 def flaws_of(document: Mapping[str, Any], *, at: datetime) -> Flaws:
     """Return the flaws of a document today, each at its place."""
-    return placing.placed(document, items.flaws(document, on=legal_day(at)))
+    language = languages.language(get_language()).tag
+    return placing.placed(document, items.flaws(document, on=legal_day(at)), language=language)

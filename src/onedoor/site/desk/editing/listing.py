@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onedoor.general.bodies import api as bodies
@@ -18,6 +19,7 @@ from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView
 from onedoor.site.desk.editing.frame import STATES
 from onedoor.site.desk.system import problem_of
+from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 _MOST = 20
@@ -51,7 +53,7 @@ def begin(request: KnownRequest) -> HttpResponse:
             document = _document(request)
             draft = items.write_draft(document=document, actor=request.actor, at=at)
         except (Refused, Invalid) as error:
-            problems = [problem_of(error, target="id_file" if request.FILES else "")]
+            problems = [problem_of(_told(error), target="id_file" if request.FILES else "")]
         else:
             messages.success(request, _("草稿已建立。红色的地方还要填写或者改正，随时可以保存。"))
             return redirect("desk:item_draft", ref=draft.ref)
@@ -65,6 +67,14 @@ def begin(request: KnownRequest) -> HttpResponse:
         "problems": problems,
     }
     return render(request, "desk/editing/new.html", context, status=422 if problems else 200)
+
+
+def _told(error: Refused) -> Refused:
+    """Return a refusal with what is wrong with a file in the language of the page."""
+    why = error.facts.get("why")
+    if not isinstance(why, forms.Text):
+        return error
+    return items.editing.FileNoOffering(why=why.in_language(get_language() or ""))
 
 
 def _document(request: KnownRequest) -> Mapping[str, Any]:

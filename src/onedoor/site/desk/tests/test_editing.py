@@ -114,10 +114,23 @@ def test_a_flaw_stands_at_its_field_with_its_provision_and_how_to_mend_it(desk, 
     page = desk.get(at(draft, "venues/"))
     field = page.content.decode().split('id="id_consult_phone_error"')[1][:300]
 
-    assert "带区号 0902（HAMI 26）" in words(page)
-    assert "带区号 0902（HAMI 26）" in field
+    assert "带区号 0902（《哈密市市场主体政务服务条例(草案)》第二十六条）" in words(page)
+    assert "带区号 0902（《哈密市市场主体政务服务条例(草案)》第二十六条）" in field
     assert current(draft, editor).document["consult_phone"] == "0755-1"
     assert "发布前还要改 1 处" in words(desk.get(at(draft)))
+
+
+def test_a_flaw_is_told_in_the_language_of_the_page(desk, editor, draft):
+    page = desk.get(at(draft, "venues/"))
+    desk.post(at(draft, "venues/"), changed(page, consult_phone=""))
+    phones = words(desk.get("/ug" + at(draft)))
+    page = desk.get(at(draft, "form/applicant/by_agent/"))
+    desk.post(at(draft, "form/applicant/by_agent/"), changed(page, kind="choice"))
+
+    assert "رايون نومۇرى 0902" in phones
+    assert "带区号" not in phones
+    told = "«سىز ھاۋالە قىلىنغان ۋاكالىتەن بېجىرگۈچىمۇ؟» نىڭ تاللانمىلىرى يوق"
+    assert told in words(desk.get("/ug" + at(draft)))
 
 
 def test_what_is_no_number_is_kept_as_typed_and_told_at_its_field(desk, editor, draft):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
+from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.forms.api import NO_WORDS, Cond, Text
 from onedoor.system.forms.api import reading as r
 
@@ -157,7 +158,7 @@ def _days(flaws: r.Flaws, place: str, document: Any) -> Decimal:
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or not 0 <= found <= _MOST_DAYS:
-        flaws.note(place, f"必须是 0 到 {_MOST_DAYS} 之间的天数")
+        flaws.note(place, w.BAD_DAYS.filled(most=_MOST_DAYS))
         return NO_DAYS
     return found
 
@@ -205,7 +206,7 @@ def parse(document: object) -> FlowDef:
     flaws = r.Flaws()
     flow = read(flaws, "flow", document)
     if flow is None:
-        raise FlowUnreadable(flaws=tuple(flaws))
+        raise FlowUnreadable(flaws=flaws.told())
     return flow
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.flows.domain.definition import APPLICANT, FlowDef, Step
 from onedoor.system.forms.api import Cond, Text, questions_of
 
@@ -16,7 +17,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _TWO = 2
 
 
-def check(flow: FlowDef, *, facts: frozenset[str], promised_days: int | None) -> tuple[str, ...]:
+def check(flow: FlowDef, *, facts: frozenset[str], promised_days: int | None) -> tuple[Text, ...]:
     """Return every flaw of a flow, in words; none means it may be published.
 
     ``facts`` are the questions its guards may look at; ``promised_days`` is the limit that the
@@ -35,65 +36,66 @@ def check(flow: FlowDef, *, facts: frozenset[str], promised_days: int | None) ->
     )
 
 
-def _key_flaws(flow: FlowDef) -> Iterator[str]:
-    yield from _keys("", [s.key for s in flow.steps] + [e.key for e in flow.ends])
-    yield from _keys("泳道 ", [lane.key for lane in flow.lanes])
+def _key_flaws(flow: FlowDef) -> Iterator[Text]:
+    yield from _keys(w.OF_NONE, [s.key for s in flow.steps] + [e.key for e in flow.ends])
+    yield from _keys(w.OF_LANE, [lane.key for lane in flow.lanes])
     for step in flow.steps:
-        yield from _keys(f"环节 {step.key} 的结果 ", [o.key for o in step.outcomes])
-        yield from _keys(f"环节 {step.key} 的会办分支 ", [b.key for b in step.branches])
+        yield from _keys(w.OF_OUTCOME.filled(step=step.key), [o.key for o in step.outcomes])
+        yield from _keys(w.OF_BRANCH.filled(step=step.key), [b.key for b in step.branches])
     if not flow.ends:
-        yield "没有结束"
+        yield w.NO_END
 
 
-def _keys(where: str, keys: list[str]) -> Iterator[str]:
+def _keys(where: Text, keys: list[str]) -> Iterator[Text]:
     for key, times in Counter(keys).items():
         if times > 1:
-            yield f"{where}{key} 重复出现"
+            yield w.TWICE.filled(where=where, key=key)
         if not _KEY.fullmatch(key):
-            yield f"{where}{key} 的代号只能用小写字母、数字和下划线, 以字母开头"
+            yield w.BAD_KEY.filled(where=where, key=key)
 
 
-def _name_flaws(flow: FlowDef) -> Iterator[str]:
-    named: list[tuple[str, Text]] = [(f"泳道 {one.key}", one.name) for one in flow.lanes]
-    named += [(f"结束 {end.key}", end.name) for end in flow.ends]
+def _name_flaws(flow: FlowDef) -> Iterator[Text]:
+    named: list[tuple[Text, str, Text]] = [(w.OF_LANE, one.key, one.name) for one in flow.lanes]
+    named += [(w.OF_END, end.key, end.name) for end in flow.ends]
     for step in flow.steps:
-        named.append((f"环节 {step.key}", step.name))
-        named += [(f"环节 {step.key} 的结果 {o.key}", o.name) for o in step.outcomes]
-        named += [(f"环节 {step.key} 的会办分支 {b.key}", b.name) for b in step.branches]
-    for where, name in named:
+        of_outcome, of_branch = (one.filled(step=step.key) for one in (w.OF_OUTCOME, w.OF_BRANCH))
+        named.append((w.OF_STEP, step.key, step.name))
+        named += [(of_outcome, o.key, o.name) for o in step.outcomes]
+        named += [(of_branch, b.key, b.name) for b in step.branches]
+    for where, key, name in named:
         if not name.zh.strip():
-            yield f"{where} 没有名称"
+            yield w.NO_NAME.filled(where=where, key=key)
 
 
-def _target_flaws(flow: FlowDef) -> Iterator[str]:
+def _target_flaws(flow: FlowDef) -> Iterator[Text]:
     steps = {s.key for s in flow.steps}
     known = steps | {e.key for e in flow.ends}
     if flow.start not in steps:
-        yield f"起始环节 {flow.start} 不存在"
+        yield w.NO_START.filled(key=flow.start)
     for step in flow.steps:
         for outcome in step.outcomes:
             if outcome.to not in known:
-                yield f"环节 {step.key} 的结果 {outcome.key} 指向不存在的 {outcome.to}"
+                yield w.NO_TARGET.filled(step=step.key, outcome=outcome.key, to=outcome.to)
     yield from _lane_flaws(flow)
 
 
-def _lane_flaws(flow: FlowDef) -> Iterator[str]:
+def _lane_flaws(flow: FlowDef) -> Iterator[Text]:
     unused = {lane.key: None for lane in flow.lanes}
     known = set(unused)
     for step in flow.steps:
         for lane, _ in _hands(step):
             unused.pop(lane, None)
             if lane not in known:
-                yield f"环节 {step.key} 所在的泳道 {lane} 不存在"
-    yield from (f"泳道 {lane} 没有环节" for lane in unused)
+                yield w.NO_LANE.filled(step=step.key, lane=lane)
+    yield from (w.EMPTY_LANE.filled(lane=lane) for lane in unused)
 
 
-def _reach_flaws(flow: FlowDef) -> Iterator[str]:
+def _reach_flaws(flow: FlowDef) -> Iterator[Text]:
     onward = _onward(flow)
     reached = _closure({flow.start}, onward)
     for key in [s.key for s in flow.steps] + [e.key for e in flow.ends]:
         if key not in reached:
-            yield f"{key} 无法到达"
+            yield w.NOT_REACHED.filled(key=key)
     backward: dict[str, set[str]] = {}
     for key, targets in onward.items():
         for target in targets:
@@ -101,9 +103,9 @@ def _reach_flaws(flow: FlowDef) -> Iterator[str]:
     ending = _closure({e.key for e in flow.ends}, backward)
     for step in flow.steps:
         if not step.outcomes:
-            yield f"环节 {step.key} 没有出口"
+            yield w.NO_WAY_OUT.filled(step=step.key)
         elif step.key not in ending:
-            yield f"环节 {step.key} 走不到结束"
+            yield w.NEVER_ENDS.filled(step=step.key)
 
 
 def _onward(flow: FlowDef) -> dict[str, set[str]]:
@@ -120,15 +122,15 @@ def _closure(begin: Iterable[str], next_of: Mapping[str, set[str]]) -> set[str]:
     return found
 
 
-def _guard_flaws(flow: FlowDef, facts: frozenset[str]) -> Iterator[str]:
+def _guard_flaws(flow: FlowDef, facts: frozenset[str]) -> Iterator[Text]:
     for key, guard in flow.guards():
         for fact in sorted(set(questions_of(guard)) - facts):
-            yield f"环节 {key} 的条件引用了表单中没有的 {fact}"
+            yield w.GUARD_ASKS_NOTHING.filled(step=key, fact=fact)
     for step in flow.steps:
         if _all_guarded(one.when for one in step.outcomes):
-            yield f"环节 {step.key} 的每个结果都有条件, 可能无路可走"
+            yield w.ALL_OUTCOMES_GUARDED.filled(step=step.key)
         if _all_guarded(one.when for one in step.branches):
-            yield f"环节 {step.key} 的每个会办分支都有条件, 可能无人办理"
+            yield w.ALL_BRANCHES_GUARDED.filled(step=step.key)
 
 
 def _all_guarded(guards: Iterable[Cond | None]) -> bool:
@@ -136,28 +138,28 @@ def _all_guarded(guards: Iterable[Cond | None]) -> bool:
     return bool(guards) and None not in guards
 
 
-def _joint_flaws(flow: FlowDef) -> Iterator[str]:
+def _joint_flaws(flow: FlowDef) -> Iterator[Text]:
     for step in flow.steps:
         if step.joint and len(step.branches) < _TWO:
-            yield f"环节 {step.key} 是联审, 至少要有两个会办分支"
+            yield w.ONE_BRANCH.filled(step=step.key)
         if step.joint and step.special:
-            yield f"环节 {step.key} 是联审, 不能同时是特别程序"
+            yield w.JOINT_AND_SPECIAL.filled(step=step.key)
 
 
-def _duty_flaws(flow: FlowDef) -> Iterator[str]:
+def _duty_flaws(flow: FlowDef) -> Iterator[Text]:
     for step in flow.steps:
         for duty in dict.fromkeys((step.duty, *(b.duty for b in step.branches))):
             if duty not in DUTIES:
-                yield f"环节 {step.key} 的职责 {duty or '(空)'} 不存在"
+                yield w.NO_DUTY.filled(step=step.key, duty=duty or w.EMPTY)
 
 
 @implements(HAMI(13), note="who receives an application does not decide on it")
-def _hand_flaws(flow: FlowDef) -> Iterator[str]:
+def _hand_flaws(flow: FlowDef) -> Iterator[Text]:
     receiving = {lane for step in flow.steps for lane, duty in _hands(step) if duty in RECEIVING}
     for step in flow.steps:
         for lane, duty in _hands(step):
             if duty == DECIDING and lane in receiving:
-                yield f"环节 {step.key} 与受理同在泳道 {lane}, 前台受理和后台决定必须分开"
+                yield w.SAME_HANDS.filled(step=step.key, lane=lane)
 
 
 def _hands(step: Step) -> dict[tuple[str, str], None]:
@@ -165,10 +167,10 @@ def _hands(step: Step) -> dict[tuple[str, str], None]:
 
 
 @implements(HAMI(24), note="the planned days of no way through exceed what is promised")
-def _day_flaws(flow: FlowDef, promised_days: int | None) -> Iterator[str]:
+def _day_flaws(flow: FlowDef, promised_days: int | None) -> Iterator[Text]:
     longest = planned_days(flow)
     if promised_days is not None and longest > promised_days:
-        yield f"各环节计划共 {longest:f} 个工作日, 超过承诺的 {promised_days} 个"
+        yield w.TOO_MANY_DAYS.filled(planned=f"{longest:f}", promised=promised_days)
 
 
 @implements(ADL(45), note="days of special procedures stand outside the limit")

@@ -87,7 +87,7 @@ def test_a_file_of_another_tool_becomes_a_draft_that_the_checks_can_finish():
     ]
     assert [o.to for o in flow.step("split").outcomes] == ["event_0k"]
     flaws = check(flow, facts=frozenset(), promised_days=None)
-    assert sorted({re.sub(r"环节 \w+ 的", "", flaw) for flaw in flaws}) == ["职责 (空) 不存在"]
+    assert sorted({re.sub(r"环节 \w+ 的", "", flaw.zh) for flaw in flaws}) == ["职责 (空) 不存在"]
 
 
 def test_a_file_without_lanes_has_one():
@@ -109,7 +109,7 @@ def test_names_that_differ_only_in_other_letters_stay_apart():
     flow = from_bpmn(content)
     assert len({step.key for step in flow.steps}) == 2
     assert check(flow, facts=frozenset(), promised_days=None) != ()
-    assert not any("代号" in one for one in check(flow, facts=frozenset(), promised_days=None))
+    assert not any("代号" in one.zh for one in check(flow, facts=frozenset(), promised_days=None))
 
 
 def test_the_flow_of_the_demonstration_survives_a_tool_that_reformats_it():

@@ -12,7 +12,9 @@ from onedoor.system.flows.tests.flows import DEMOS, FACTS, FLOWS, FOOD, JOINT, s
 
 
 def _flaws(changes, *, promised_days=None):
-    return check(parse(small(**changes)), facts=FACTS, promised_days=promised_days)
+    found = check(parse(small(**changes)), facts=FACTS, promised_days=promised_days)
+    assert all(flaw.ug for flaw in found)
+    return tuple(flaw.zh for flaw in found)
 
 
 def _a(**changes):

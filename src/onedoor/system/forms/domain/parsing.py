@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
+from onedoor.system.forms.domain import flaw_words as w
 from onedoor.system.forms.domain import reading as r
 from onedoor.system.forms.domain.definition import (
     Channel,
@@ -59,9 +60,9 @@ def _variants(flaws: r.Flaws, place: str, document: Any) -> dict[Channel, Varian
     found: dict[Channel, Variant] = {}
     for name, given in r.mapping_of(lambda _, __, part: part)(flaws, place, document).items():
         if name not in list(Channel) or not isinstance(given, Mapping):
-            flaws.note(place, f"未知的渠道 {name}")
+            flaws.note(place, w.NO_CHANNEL.filled(name=name))
         elif set(given) - {"order", "width", "help"}:
-            flaws.note(f"{place}.{name}", "渠道只能改变顺序、宽度和说明")
+            flaws.note(f"{place}.{name}", w.CHANNEL_CHANGES_TOO_MUCH)
         else:
             found[Channel(name)] = _VARIANT(flaws, f"{place}.{name}", given)
     return found
@@ -74,7 +75,7 @@ def _parts(flaws: r.Flaws, place: str, document: Any) -> tuple[Question, ...]:
 
 def _sample(flaws: r.Flaws, place: str, document: Any) -> dict[str, Any]:
     if not isinstance(document, Mapping):
-        flaws.note(place, "必须是对象")
+        flaws.note(place, w.NO_OBJECT)
         return {}
     return dict(document)
 
@@ -164,7 +165,7 @@ def parse(document: object) -> FormDef:
     flaws = r.Flaws()
     form = read(flaws, "form", document)
     if flaws or form is None:
-        raise FormUnreadable(flaws=tuple(flaws))
+        raise FormUnreadable(flaws=flaws.told())
     return form
 
 

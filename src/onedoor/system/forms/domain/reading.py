@@ -6,12 +6,13 @@ and reading goes on, so that an author sees all flaws at once.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256 as _sha256
 from typing import Any, TypeVar
 
+from onedoor.system.forms.domain import flaw_words as w
 from onedoor.system.forms.domain.conditions import (
     Cond,
     CondUnreadable,
@@ -25,11 +26,26 @@ E = TypeVar("E", bound=StrEnum)
 Read = Callable[["Flaws", str, Any], Any]
 
 
-class Flaws(list[str]):
-    """What is wrong with a document so far: one line each, beginning with its place."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that is wrong with a document, and its place."""
 
-    def note(self, place: str, what: str) -> None:
-        self.append(f"{place}: {what}")
+    place: str
+    words: Text
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.words.zh}"
+
+
+class Flaws(list[Note]):
+    """What is wrong with a document so far."""
+
+    def note(self, place: str, what: Text) -> None:
+        self.append(Note(place, what))
+
+    def told(self) -> tuple[str, ...]:
+        """Return one line each, beginning with its place."""
+        return tuple(map(str, self))
 
 
 def built(cls: type[T], readers: Mapping[str, Read]) -> Read:
@@ -37,18 +53,18 @@ def built(cls: type[T], readers: Mapping[str, Read]) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> Any:
         if not isinstance(document, Mapping):
-            flaws.note(place, "必须是对象")
+            flaws.note(place, w.NO_OBJECT)
             return None
         known = {one.name: one for one in fields(cls)}  # type: ignore[arg-type]  # a dataclass
         for name in document:
             if name not in known:
-                flaws.note(place, f"未知的属性 {name}")
+                flaws.note(place, w.STRANGE.filled(name=name))
         values = {}
         for name, one in known.items():
             if name in document:
                 values[name] = readers[name](flaws, f"{place}.{name}", document[name])
             elif _needed(one):
-                flaws.note(place, f"缺少 {name}")
+                flaws.note(place, w.MISSING.filled(name=name))
                 values[name] = None
         return cls(**values)
 
@@ -63,14 +79,14 @@ def words(flaws: Flaws, place: str, document: Any) -> Text:
     """Read a text in one or two languages."""
     given = document if isinstance(document, Mapping) else {}
     if not isinstance(document, str | Mapping) or set(given) - {CHINESE, UYGHUR}:
-        flaws.note(place, "必须是文字或 {zh-Hans, ug}")
+        flaws.note(place, w.NO_WORDS)
     return text(document)
 
 
 def word(flaws: Flaws, place: str, document: Any) -> str:
     """Read a plain string; a number counts as its digits."""
     if isinstance(document, bool) or not isinstance(document, str | int | float):
-        flaws.note(place, "必须是文字")
+        flaws.note(place, w.NO_WORD)
         return ""
     return str(document)
 
@@ -78,7 +94,7 @@ def word(flaws: Flaws, place: str, document: Any) -> str:
 def number(flaws: Flaws, place: str, document: Any) -> int:
     """Read a whole number that is not negative."""
     if isinstance(document, bool) or not isinstance(document, int) or document < 0:
-        flaws.note(place, "必须是非负整数")
+        flaws.note(place, w.NO_NUMBER)
         return 0
     return document
 
@@ -86,7 +102,7 @@ def number(flaws: Flaws, place: str, document: Any) -> int:
 def flag(flaws: Flaws, place: str, document: Any) -> bool:
     """Read true or false."""
     if not isinstance(document, bool):
-        flaws.note(place, "必须是 true 或 false")
+        flaws.note(place, w.NO_FLAG)
     return bool(document)
 
 
@@ -96,7 +112,7 @@ def one_of(enum: type[E]) -> Read:
     def read(flaws: Flaws, place: str, document: Any) -> E:
         if document in list(enum):
             return enum(document)
-        flaws.note(place, f"必须是以下之一: {', '.join(enum)}")
+        flaws.note(place, w.NONE_OF.filled(values=", ".join(enum)))
         return next(iter(enum))
 
     return read
@@ -107,7 +123,7 @@ def list_of(reader: Read) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> tuple[Any, ...]:
         if not isinstance(document, list | tuple):
-            flaws.note(place, "必须是列表")
+            flaws.note(place, w.NO_LIST)
             return ()
         found = [reader(flaws, f"{place}[{i}]", part) for i, part in enumerate(document)]
         return tuple(one for one in found if one is not None)
@@ -120,7 +136,7 @@ def mapping_of(reader: Read) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> dict[str, Any]:
         if not isinstance(document, Mapping):
-            flaws.note(place, "必须是对象")
+            flaws.note(place, w.NO_OBJECT)
             return {}
         return {str(k): reader(flaws, f"{place}.{k}", part) for k, part in document.items()}
 
@@ -132,7 +148,7 @@ def cond(flaws: Flaws, place: str, document: Any) -> Cond | None:
     try:
         return condition(document)
     except CondUnreadable as wrong:
-        flaws.note(place, f"条件无法识别: {wrong}")
+        flaws.note(place, w.NO_CONDITION.filled(what=wrong))
         return None
 
 

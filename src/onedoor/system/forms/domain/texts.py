@@ -22,6 +22,18 @@ class Text:
         """Return the language that ``in_language`` answers in, for the ``lang`` attribute."""
         return UYGHUR if language == UYGHUR and self.ug else CHINESE
 
+    def filled(self, **named: object) -> "Text":
+        """Return the text with each ``%(name)s`` filled, by a text in its own language."""
+        zh, ug = (
+            {k: v.in_language(tongue) if isinstance(v, Text) else v for k, v in named.items()}
+            for tongue in (CHINESE, UYGHUR)
+        )
+        return Text(self.zh % zh, self.ug % ug)
+
+    def cut(self, most: int) -> "Text":
+        """Return the first characters of the text."""
+        return Text(self.zh[:most], self.ug[:most])
+
     def __bool__(self) -> bool:
         return bool(self.zh)
 

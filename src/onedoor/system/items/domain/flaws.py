@@ -4,27 +4,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onedoor.law.articles import Provision
+from onedoor.system.forms.api import Text
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One broken rule: its code, its provision, in words how to mend it, and where it stands.
+    """One broken rule: its code, its provision, how to mend it in both languages, and its place.
 
     ``place`` is a path in the document, as ``form.materials.layout``.
     """
 
     code: str
     basis: Provision
-    mend: str
+    mend: Text
     place: str = ""
 
     def __str__(self) -> str:
-        return f"{self.mend}（{self.basis}）"
+        return f"{self.mend.zh}（{self.basis}）"
 
 
-Found = Iterator[tuple[str, str]]  # place, how to mend it
+Found = Iterator[tuple[str, Text]]  # place, how to mend it
 Rule = Callable[[Definition, Known], Found]
 _RULES: list[tuple[str, Provision, Rule]] = []
 

@@ -27,6 +27,7 @@ from onedoor.system.items.domain.parts import (
     TaskType,
     Ways,
 )
+from onedoor.system.items.domain.rules import words as w
 
 
 class OfferingUnreadable(Invalid):
@@ -41,7 +42,7 @@ def _amount(flaws: r.Flaws, place: str, document: Any) -> Decimal:
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or found < 0:
-        flaws.note(place, "必须是金额(元)")
+        flaws.note(place, w.NO_AMOUNT)
         return Decimal(0)
     return found
 
@@ -197,7 +198,7 @@ def parse(document: object) -> Definition:
     flaws = r.Flaws()
     found = _DEFINITION(flaws, "offering", document)
     if flaws or not isinstance(found, Definition):
-        raise OfferingUnreadable(flaws=tuple(flaws))
+        raise OfferingUnreadable(flaws=flaws.told(), found=tuple(flaws))
     return found
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import HAMI
+from onedoor.system.forms.api import reading
 from onedoor.system.items import models
 from onedoor.system.items.access import known, rights
 from onedoor.system.items.domain.catalogue import CatalogueItem
@@ -40,15 +41,15 @@ def flaws(document: Mapping[str, Any], *, on: date) -> tuple[Flaw, ...]:
     try:
         what = parse(document)
     except OfferingUnreadable as unreadable:
-        found = unreadable.facts["flaws"]
+        found = unreadable.facts["found"]
         assert isinstance(found, tuple)
-        return tuple(_of_reading(line) for line in found)
+        return tuple(_of_reading(note) for note in found)
     return known.flaws_of(what, on=on)
 
 
-def _of_reading(line: str) -> Flaw:
-    place, _, mend = line.partition(": ")
-    return Flaw("unreadable", HAMI(16), mend, place.removeprefix("offering").removeprefix("."))
+def _of_reading(note: reading.Note) -> Flaw:
+    place = note.place.removeprefix("offering").removeprefix(".")
+    return Flaw("unreadable", HAMI(16), note.words, place)
 
 
 def catalogue(*, words: str = "", in_use_on: date | None = None) -> tuple[CatalogueItem, ...]:

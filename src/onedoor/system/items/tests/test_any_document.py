@@ -52,7 +52,8 @@ def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
         return
     for flaw in checking.flaws(what, KNOWN):
         assert flaw.place
-        assert flaw.mend
+        assert flaw.mend.zh
+        assert flaw.mend.ug
         assert isinstance(flaw.basis, Provision)
     assert items.changes(document, document) == ()
     assert items.parse(items.document(what)) == what

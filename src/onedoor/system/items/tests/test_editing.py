@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onedoor.kernel.areas import Level
 from onedoor.system.flows import api as flows
+from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 from onedoor.system.items.domain import checking, demonstration
@@ -84,16 +85,17 @@ def test_after_any_edits_a_document_is_read_or_its_flaws_have_a_place(data):
 
     for flaw in _flaws_of(document):
         assert edit.located(document, flaw.place)
-        assert flaw.mend
+        assert flaw.mend.zh
+        assert flaw.mend.ug
 
 
 def _flaws_of(document):
     try:
         return checking.flaws(items.parse(document), KNOWN)
     except items.OfferingUnreadable as unreadable:
-        found = unreadable.facts["flaws"]
+        found = unreadable.facts["found"]
         assert isinstance(found, tuple)
-        return [editing._of_reading(line) for line in found]
+        return [editing._of_reading(note) for note in found]
 
 
 @settings(max_examples=40)
@@ -143,7 +145,10 @@ def test_a_file_that_holds_no_offering_is_refused_with_the_reason(content, why):
     with pytest.raises(edit.FileNoOffering) as refused:
         edit.read_file(content)
 
-    assert refused.value.facts["why"] == why
+    told = refused.value.facts["why"]
+    assert isinstance(told, forms.Text)
+    assert told.zh == why
+    assert told.ug
 
 
 def test_a_draft_from_the_catalogue_is_readable_and_has_its_codes():

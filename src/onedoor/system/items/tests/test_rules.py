@@ -250,7 +250,7 @@ def test_no_text_of_a_material_leaves_open_what_is_asked(known, field):
 
     (flaw,) = [one for one in found if one.code == "A16-4"]
     assert flaw.place.startswith("form.materials.")
-    assert "视情况" in flaw.mend
+    assert "视情况" in flaw.mend.zh
     assert "A16-4" not in _flaws(known, **_material(**{field: "信用等级说明"}))
 
 
@@ -337,11 +337,11 @@ def test_a_permit_under_another_name_is_refused(known):
     entry = replace(known.catalogue, task_type=items.parse(testing.document() | filing).task_type)
     known = replace(known, catalogue=entry)
 
-    named = [f.mend for f in checking.flaws(items.parse(testing.document() | filing), known)]
+    named = [f.mend.zh for f in checking.flaws(items.parse(testing.document() | filing), known)]
 
     assert any("变相设定许可" in mend for mend in named)
     filing["name"] = "仅销售预包装食品备案"
-    named = [f.mend for f in checking.flaws(items.parse(testing.document() | filing), known)]
+    named = [f.mend.zh for f in checking.flaws(items.parse(testing.document() | filing), known)]
     assert not any("变相设定许可" in mend for mend in named)
 
 
@@ -351,7 +351,7 @@ def test_a_permit_stays_with_an_organ(known):
     def mends(nature, **changes):
         found = replace(known, body=Provider(nature, is_utility=True))
         document = testing.document() | {"body_nature": nature} | changes
-        return [f.mend for f in checking.flaws(items.parse(document), found)]
+        return [f.mend.zh for f in checking.flaws(items.parse(document), found)]
 
     assert any("行业协会" in mend for mend in mends("9"))
     assert any("行业协会" in mend for mend in mends("3"))
@@ -384,4 +384,4 @@ def test_every_flaw_says_where_it_stands(known):
     found = checking.flaws(items.parse(document), known)
 
     assert {f.place for f in found} >= {"form.materials.layout", "hall", "why_visits", "visits"}
-    assert all(f.place and f.mend and f.basis for f in found)
+    assert all(f.place and f.mend.zh and f.mend.ug and f.basis for f in found)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.flows.domain.bpmn import names
 from onedoor.system.forms.api import reading as r
 
@@ -70,15 +71,15 @@ def parsed(flaws: r.Flaws, content: bytes) -> Graph:
         return graph
     for child in _children(root):
         if _kind(child) not in _OUTSIDE and _is_bpmn(child):
-            flaws.note(_where(child), "不能导入, 请删去")
+            flaws.note(_where(child), w.NOT_TAKEN)
     processes = [one for one in _children(root) if _kind(one) == "process"]
     if len(processes) != 1:
-        flaws.note("文件", f"必须恰好有一个流程 (process), 现有 {len(processes)} 个")
+        flaws.note("文件", w.ONE_PROCESS.filled(n=len(processes)))
         return graph
     for child in _children(processes[0]):
         _take(flaws, graph, child)
     if len(graph.nodes) > _MOST_NODES:
-        flaws.note("文件", f"最多 {_MOST_NODES} 个节点, 现有 {len(graph.nodes)} 个")
+        flaws.note("文件", w.TOO_MANY_NODES.filled(most=_MOST_NODES, n=len(graph.nodes)))
         return Graph()
     _note_loose(flaws, graph)
     return graph
@@ -86,20 +87,20 @@ def parsed(flaws: r.Flaws, content: bytes) -> Graph:
 
 def _root(flaws: r.Flaws, content: bytes) -> etree._Element | None:
     if len(content) > MOST_BYTES:
-        flaws.note("文件", "不能大于 1 MB")
+        flaws.note("文件", w.TOO_LARGE)
         return None
     # Nothing outside the file is looked up, and no entity is replaced.
     careful = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(content, careful)
     except (etree.XMLSyntaxError, ValueError) as wrong:
-        flaws.note("文件", f"不是完好的 XML: {wrong}")
+        flaws.note("文件", w.NO_XML.filled(why=wrong))
         return None
     if root.getroottree().docinfo.doctype:
-        flaws.note("文件", "不能含有 DOCTYPE")
+        flaws.note("文件", w.DOCTYPE)
         return None
     if root.tag != f"{{{names.BPMN}}}definitions":
-        flaws.note("文件", "不是 BPMN 2.0 文件")
+        flaws.note("文件", w.NO_BPMN)
         return None
     return root
 
@@ -114,17 +115,15 @@ def _take(flaws: r.Flaws, graph: Graph, child: etree._Element) -> None:
         graph.ways.append(_way(child))
     elif kind in _TASKS | GATES | _EVENTS:
         if behaviour := [_kind(one) for one in _children(child) if _kind(one) not in _SILENT]:
-            flaws.note(_where(child), f"不能带有 {'、'.join(sorted(set(behaviour)))}")
+            flaws.note(_where(child), w.BEHAVIOUR.filled(what="、".join(sorted(set(behaviour)))))
         if child.get("default"):
-            flaws.note(_where(child), "不能有默认流向 (default), 请写明条件")
+            flaws.note(_where(child), w.DEFAULT_WAY)
         node = _node(child)
         if node.name in graph.nodes:
-            flaws.note(_where(child), "编号重复")
+            flaws.note(_where(child), w.NUMBER_TWICE)
         graph.nodes[node.name] = node
     else:
-        flaws.note(
-            _where(child), "不能导入; 可用的是任务、排他网关、成对的并行或包容网关、起止事件、泳道"
-        )
+        flaws.note(_where(child), w.OTHER_KIND)
 
 
 def _take_lanes(flaws: r.Flaws, graph: Graph, lanes: etree._Element) -> None:
@@ -135,15 +134,15 @@ def _take_lanes(flaws: r.Flaws, graph: Graph, lanes: etree._Element) -> None:
             if _kind(inside) == "flowNodeRef":
                 graph.homes[(inside.text or "").strip()] = node.name
             elif _kind(inside) == "childLaneSet":
-                flaws.note(_where(lane), "泳道不能再分")
+                flaws.note(_where(lane), w.INNER_LANES)
 
 
 def _note_loose(flaws: r.Flaws, graph: Graph) -> None:
     for way in graph.ways:
         for end in (way.source, way.target):
             if end not in graph.nodes:
-                flaws.note(f"流向 {way.name}", f"所连的 {end or '(空)'} 不存在")
-    graph.ways[:] = [w for w in graph.ways if {w.source, w.target} <= set(graph.nodes)]
+                flaws.note(f"流向 {way.name}", w.LOOSE_WAY.filled(end=end or w.EMPTY))
+    graph.ways[:] = [one for one in graph.ways if {one.source, one.target} <= set(graph.nodes)]
 
 
 def _node(element: etree._Element) -> Node:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.flows.domain.bpmn.conditions import conditions
 from onedoor.system.flows.domain.bpmn.parsing import Graph, Node, Way, parsed
 from onedoor.system.flows.domain.definition import FlowDef, FlowUnreadable, read
@@ -30,10 +31,10 @@ def from_bpmn(content: bytes) -> FlowDef:
     document = _Reader(graph, flaws).document() if not flaws else None
     flow = read(flaws, "flow", document) if not flaws else None
     if flow is None:
-        raise FlowUnreadable(flaws=tuple(flaws))
+        raise FlowUnreadable(flaws=flaws.told())
     _compare_conditions(flaws, graph, flow)
     if flaws:
-        raise FlowUnreadable(flaws=tuple(flaws))
+        raise FlowUnreadable(flaws=flaws.told())
     return flow
 
 
@@ -44,7 +45,7 @@ def _compare_conditions(flaws: r.Flaws, graph: Graph, flow: FlowDef) -> None:
         if way.condition and way.condition != known.get(way.name):
             flaws.note(
                 f"流向 {way.words or way.name}",
-                f"条件 {way.condition[:80]} 不能导入, 请删去, 导入后在系统中设置条件",
+                w.CONDITION_CHANGED.filled(what=way.condition[:80]),
             )
 
 
@@ -57,7 +58,7 @@ class _Reader:
     def document(self) -> dict[str, Any]:
         starts = [n for n in self.graph.nodes.values() if n.kind == "startEvent"]
         if len(starts) != 1:
-            self.flaws.note("文件", f"必须恰好有一个开始, 现有 {len(starts)} 个")
+            self.flaws.note("文件", w.ONE_BEGIN.filled(n=len(starts)))
             return {}
         first = self.only_way(starts[0])
         return {
@@ -125,7 +126,7 @@ class _Reader:
         ways = [first]
         if behind.kind == _EXCLUSIVE and len(self.graph.out_of(behind.name)) > 1:
             if len(self.graph.into(behind.name)) > 1:
-                self.flaws.note(_said(behind), "既汇合又分叉, 请拆成两个网关")
+                self.flaws.note(_said(behind), w.MEETS_AND_PARTS)
             ways = self.graph.out_of(behind.name)
         head = f"way.{self.key(node.name, 'join.' if node.kind != 'task' else 'step.')}."
         for way in ways:
@@ -140,7 +141,7 @@ class _Reader:
         ways = self.graph.out_of(node.name)
         if len(ways) == 1:
             return ways[0]
-        self.flaws.note(_said(node), f"必须恰好有一个流出, 现有 {len(ways)} 个")
+        self.flaws.note(_said(node), w.ONE_WAY_OUT.filled(n=len(ways)))
         return None
 
     def target(self, way: Way) -> str:
@@ -158,7 +159,7 @@ class _Reader:
             return self.key(node.name, "end.")
         if self.is_fork(node):
             return self.key(node.name, "fork.")
-        self.flaws.note(f"流向 {way.words or way.name}", f"不能通向 {_said(node)}")
+        self.flaws.note(f"流向 {way.words or way.name}", w.NOT_TO.filled(what=_said(node)))
         return ""
 
     def forks(self) -> Iterator[Node]:
@@ -180,7 +181,7 @@ class _Reader:
         parts = len(self.graph.out_of(fork.name))
         if join and join.kind == fork.kind and len(self.graph.into(join.name)) == parts:
             return join
-        self.flaws.note(_said(fork), "分出的每一支必须恰好是一个任务, 并汇合到同一个同类网关")
+        self.flaws.note(_said(fork), w.NO_PAIR)
         return None
 
     def lane(self, node: Node) -> str:
@@ -188,7 +189,7 @@ class _Reader:
             return "lane"
         home = self.graph.homes.get(node.name, "")
         if not home:
-            self.flaws.note(_said(node), "不在任何泳道中")
+            self.flaws.note(_said(node), w.IN_NO_LANE)
         return self.key(home, "lane.")
 
     def guard(self, way: Way) -> Any:
@@ -196,7 +197,7 @@ class _Reader:
         try:
             return json.loads(told) if told else ""
         except ValueError:
-            self.flaws.note(f"流向 {way.words or way.name}", "所附的条件不是 JSON")
+            self.flaws.note(f"流向 {way.words or way.name}", w.GUARD_NO_JSON)
             return ""
 
     def key(self, name: str, head: str) -> str:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from onedoor.system.forms.api import NO_WORDS, Text
+from onedoor.system.forms.api import reading as r
 from onedoor.system.items.domain.errors import RowMissing
 
 Path = tuple[str | int, ...]
 _PARTS = re.compile(r"\[([0-9]{1,6})\]|([^.\[\]]+)")
-_CHINESE = "zh-Hans"
 
 
 def value(document: Any, path: Path, default: Any = None) -> Any:
@@ -117,8 +118,8 @@ def fresh(document: Any, stem: str) -> str:
     return f"{stem}_{number}"
 
 
-def named(document: Any) -> dict[str, tuple[Path, str]]:
-    """Return what has a key and words of its own: its path, and its words in Chinese."""
+def named(document: Any) -> dict[str, tuple[Path, Text]]:
+    """Return what has a key and words of its own: its path and its words."""
     return {key: (path, words) for path, key, words in _named(document, ()) if words}
 
 
@@ -134,7 +135,7 @@ def _keys(part: Any) -> Iterator[str]:
             yield from _keys(inner)
 
 
-def _named(part: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
+def _named(part: Any, path: Path) -> Iterator[tuple[Path, str, Text]]:
     if isinstance(part, Mapping):
         if isinstance(part.get("key"), str):
             yield path, part["key"], _words(part)
@@ -145,10 +146,9 @@ def _named(part: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
             yield from _named(inner, (*path, number))
 
 
-def _words(row: Mapping[str, Any]) -> str:
+def _words(row: Mapping[str, Any]) -> Text:
     for name in ("label", "title", "name", "act"):
-        given = row.get(name)
-        words = given.get(_CHINESE) if isinstance(given, Mapping) else given
-        if isinstance(words, str) and words.strip():
-            return words.strip()
-    return ""
+        words = r.words(r.Flaws(), name, row.get(name))
+        if words.zh.strip():
+            return words
+    return NO_WORDS

@@ -8,10 +8,13 @@ from dataclasses import fields
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
+from onedoor.system.forms.api import NO_WORDS, Text
 from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.rules import words as w
 
 LARGEST = 2_000_000  # bytes
 _DEEPEST = 40
+_SHOWN = 40  # characters of a strange name
 _UNKEPT = re.compile("[\x00\ud800-\udfff]")
 _KNOWN = frozenset(one.name for one in fields(Definition))
 
@@ -30,15 +33,15 @@ def write_file(document: Mapping[str, Any]) -> bytes:
 def read_file(content: bytes) -> dict[str, Any]:
     """Return the document that a file holds, be it finished or not; raise FileNoOffering."""
     if len(content) > LARGEST:
-        raise FileNoOffering(why=f"文件超过 {LARGEST // 1_000_000} MB")
+        raise FileNoOffering(why=w.FILE_TOO_LARGE.filled(most=LARGEST // 1_000_000))
     try:
         found = json.loads(content.decode("utf-8-sig"), parse_constant=_refused)
     except RecursionError:
-        raise FileNoOffering(why="层次太深") from None
+        raise FileNoOffering(why=w.TOO_DEEP) from None
     except json.JSONDecodeError as wrong:
-        raise FileNoOffering(why=f"第 {wrong.lineno} 行不是 JSON") from None
+        raise FileNoOffering(why=w.LINE_NO_JSON.filled(line=wrong.lineno)) from None
     except ValueError:
-        raise FileNoOffering(why="不是 UTF-8 编码的 JSON 文件") from None
+        raise FileNoOffering(why=w.NO_JSON) from None
     for why in _wrong(found):
         raise FileNoOffering(why=why)
     kept: dict[str, Any] = found
@@ -49,13 +52,13 @@ def _refused(constant: str) -> None:
     raise ValueError(constant)
 
 
-def _wrong(found: Any) -> Iterator[str]:
+def _wrong(found: Any) -> Iterator[Text]:
     if not isinstance(found, dict) or "name" not in found:
-        yield "没有事项名称（name）"
+        yield w.NO_NAME
         return
     strange = sorted(set(found) - _KNOWN)
     if strange:
-        yield f"不认识的属性 {strange[0][:40]}"
+        yield w.STRANGE.filled(name=strange[0][:_SHOWN])
     yield from (why for leaf, depth in _leaves(found, 0) if (why := _unkeepable(leaf, depth)))
 
 
@@ -68,10 +71,10 @@ def _leaves(part: Any, depth: int) -> Iterator[tuple[Any, int]]:
         yield from _leaves(one, depth + 1)
 
 
-def _unkeepable(leaf: Any, depth: int) -> str:
+def _unkeepable(leaf: Any, depth: int) -> Text:
     """Return why a value cannot be kept: the database takes no such text or number."""
     if depth > _DEEPEST:
-        return "层次太深"
+        return w.TOO_DEEP
     if isinstance(leaf, str) and _UNKEPT.search(leaf):
-        return "含有不能保存的字符"
-    return "含有不能保存的数字" if isinstance(leaf, float) and not math.isfinite(leaf) else ""
+        return w.BAD_CHARACTERS
+    return w.BAD_NUMBER if isinstance(leaf, float) and not math.isfinite(leaf) else NO_WORDS

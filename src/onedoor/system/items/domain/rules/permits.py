@@ -4,15 +4,18 @@ from datetime import date
 
 from onedoor.law.articles import ADL, BER, HAMI, implements
 from onedoor.law.grades import Burden, Grade, may_lay, who_may
+from onedoor.system.forms.api import Text
 from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import TaskType
+from onedoor.system.items.domain.rules import words as w
 
 _PERMIT_WORDS = ("许可", "审批", "批准", "准予", "特许")
 _MAY_PERMIT = ("1", "2")  # L5 法定机关、授权组织
 _LEVELLED = "7"  # L3 分级管理
+_SHOWN = 16  # characters of a name
 
 
 @rule("A29-2", BER(40))
@@ -20,20 +23,20 @@ _LEVELLED = "7"  # L3 分级管理
 def the_catalogue_allows_it(what: Definition, known: Known) -> Found:
     entry = known.catalogue
     if entry is None:
-        yield "catalogue_code", "基本目录中没有这个事项，不得实施"
+        yield "catalogue_code", w.NOT_IN_CATALOGUE
         return
     if known.cancelled or not entry.in_use(known.on):
-        yield "catalogue_code", "这个事项已经取消、暂停或者尚未生效，不得继续实施"
+        yield "catalogue_code", w.NO_LONGER_IN_USE
     if entry.task_type is not what.task_type:
-        yield "task_type", "事项类型与基本目录不一致"
+        yield "task_type", w.TYPE_DIFFERS
     if what.level not in entry.levels and _LEVELLED not in entry.levels:
-        yield "level", "基本目录没有把这个事项交给本级行使"
+        yield "level", w.LEVEL_DIFFERS
     if what.task_type is TaskType.PERMIT and not entry.permit_list:
-        yield "catalogue_code", "这项许可不在行政许可事项清单内，不得实施"
+        yield "catalogue_code", w.NOT_ON_PERMIT_LIST
     if codes.is_catalogue_code(what.catalogue_code) and not codes.says_type(
         what.catalogue_code, what.task_type
     ):
-        yield "catalogue_code", "基本编码中的事项类型与所选类型不一致"
+        yield "catalogue_code", w.CODE_SAYS_OTHER_TYPE
 
 
 @rule("A29-2", BER(39))
@@ -41,9 +44,9 @@ def the_catalogue_allows_it(what: Definition, known: Known) -> Found:
 def it_is_no_permit_in_disguise(what: Definition, _: Known) -> Found:
     if what.task_type is TaskType.PERMIT:
         return
-    for place, words in (("name", what.name.zh), ("result.name", what.result.name.zh)):
-        if any(word in words for word in _PERMIT_WORDS):
-            yield place, f"“{words[:16]}”有许可的效果，但不是行政许可：不得变相设定许可"
+    for place, words in (("name", what.name), ("result.name", what.result.name)):
+        if any(word in words.zh for word in _PERMIT_WORDS):
+            yield place, w.DISGUISED.filled(name=words.cut(_SHOWN))
 
 
 @rule("A29-2", HAMI(29, item=2))
@@ -53,7 +56,7 @@ def a_permit_stays_with_an_organ(what: Definition, known: Known) -> Found:
         return
     entrusted = known.body.nature == "3" and bool(what.entrusted_by)
     if known.body.nature not in _MAY_PERMIT and not entrusted:
-        yield "body", "行政许可只能由行政机关或法律、法规授权的组织实施，不得转由行业协会商会实施"
+        yield "body", w.ORGAN_ONLY
 
 
 @rule("permit", ADL(14))
@@ -64,13 +67,13 @@ def a_permit_rests_on_law(what: Definition, known: Known) -> Found:
     founding = [basis for basis in what.bases if basis.key in what.founded_on]
     good = [basis for basis in founding if may_lay(Burden.PERMIT, basis.grade)]
     if not good:
-        yield "founded_on", f"行政许可的设定依据必须是{who_may(Burden.PERMIT)}"
+        yield "founded_on", w.PERMIT_BASIS.filled(who=Text(*who_may(Burden.PERMIT)))
         return
     if all(basis.grade is Grade.PROVINCIAL for basis in good):
         acts = [known.acts.get(basis.act.zh) for basis in good]
         since = [act.since for act in acts if act is not None and act.since is not None]
         if not since or all(_older_than_a_year(day, known.on) for day in since):
-            yield "founded_on", "省级政府规章设定的临时性许可实施满一年，应由地方性法规设定或者停止"
+            yield "founded_on", w.PROVINCIAL_TOO_OLD
 
 
 def _older_than_a_year(since: date, on: date) -> bool:

@@ -9,8 +9,10 @@ from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import Channel
+from onedoor.system.items.domain.rules import words as w
 
 _AREA_DIAL = "0902-"  # 哈密
+_SHOWN = 16  # characters of what is vague
 _VAGUE = (
     "其他材料", "其它材料", "相关材料", "有关材料", "必要材料", "有关证明", "相关证明", "其他证明",
     "其它证明", "其他文件", "有关文件", "相关文件", "以及其他", "视情况", "酌情", "根据需要",
@@ -32,16 +34,16 @@ def phones_are_given(what: Definition, _: Known) -> Found:
         ("complaint_phone", what.complaint_phone),
     ):
         if not phone.startswith(_AREA_DIAL):
-            yield place, "咨询电话和投诉电话都必须填写，并带区号 0902"
+            yield place, w.PHONES
     if what.consult_phone == what.complaint_phone:
-        yield "complaint_phone", "咨询电话和投诉电话不能相同"
+        yield "complaint_phone", w.SAME_PHONE
 
 
 @rule("blank", HAMI(16))
 def nothing_is_left_without_words(what: Definition, _: Known) -> Found:
     for place, words in (("name", what.name), ("form.title", what.form.title), *_worded(what)):
         if not words.zh.strip():
-            yield place, "还没有写名称或者内容"
+            yield place, w.NO_WORDS
 
 
 def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
@@ -63,12 +65,12 @@ def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
 @rule("V10", HAMI(16))
 def places_are_precise(what: Definition, _: Known) -> Found:
     if Channel.COUNTER in what.channels and not what.places:
-        yield "places", "必须写明办理地点"
+        yield "places", w.NO_PLACE
     for n, place in enumerate(what.places):
         if not place.window or "工作日" not in place.hours.zh:
             yield (
                 f"places[{n}]",
-                f"办理地点“{place.name.zh}”必须精确到窗口，办理时间必须写明工作日",
+                w.PLACE_NOT_PRECISE.filled(name=place.name),
             )
 
 
@@ -78,7 +80,7 @@ def nothing_is_asked_in_vague_words(what: Definition, _: Known) -> Found:
     for place, words in _asked(what):
         vague = vague_words(words)
         if vague:
-            yield place, f"“{words[:16]}”中的“{vague}”是兜底用语，请逐项写明"
+            yield place, w.VAGUE.filled(words=words[:_SHOWN], vague=vague)
 
 
 def _asked(what: Definition) -> Iterator[tuple[str, str]]:
