@@ -249,6 +249,7 @@ NO_PAGE = {
     "desk:body_end": _SENT,
     "desk:item_file": _FILE,
     "desk:item_blank": _FILE,
+    "desk:item_notice": _FILE,
     "desk:retry_delivery": _SENT,
     "desk:ticket_assign": _SENT,
     "desk:ticket_call_back": _SENT,

@@ -37,7 +37,7 @@ from onedoor.operation.documents.domain.sheets import (
 )
 from onedoor.operation.documents.domain.states import DocumentState
 from onedoor.operation.documents.engine import qr, template_version
-from onedoor.operation.documents.form_papers import FormHead, form_pdf
+from onedoor.operation.documents.form_papers import FormHead, FormTwin, form_pdf, form_twin
 from onedoor.operation.documents.open_papers import OpenPaper, open_pdf
 from onedoor.operation.documents.queries import (
     Paper,
@@ -64,6 +64,7 @@ __all__ = [
     "Extension",
     "Facts",
     "FormHead",
+    "FormTwin",
     "Grant",
     "Grid",
     "Handed",
@@ -87,6 +88,7 @@ __all__ = [
     "document",
     "documents_of",
     "form_pdf",
+    "form_twin",
     "issue",
     "missing_characters",
     "open_pdf",

@@ -12,7 +12,10 @@ from onedoor.operation.documents.domain.sheets import Sheet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPaper:
-    """What stands on such a paper; ``address`` goes into its QR, ``foot`` beside it."""
+    """What stands on such a paper; ``address`` goes into its QR, ``foot`` beside it.
+
+    ``draft`` stands across every page of what is not published.
+    """
 
     title: str
     number: str
@@ -20,6 +23,7 @@ class OpenPaper:
     address: str
     sheets: tuple[Sheet, ...]
     foot: tuple[str, ...]
+    draft: str = ""
 
 
 def open_pdf(paper: OpenPaper, *, at: datetime) -> bytes:

@@ -45,27 +45,40 @@ class Notice:
     address: str
     sheets: tuple[documents.Sheet, ...]
     foot: tuple[str, ...]
+    draft: str = ""  # across every page of what is not published
 
 
 @implements(HAMI(16), ADL(30), note="told once, whole, and from the version in force")
 def notice(
     offering: items.Offering, reader: Reader, *, site: str, language: str, at: datetime
 ) -> Notice:
-    """Return the notice of a version for a reader; a Uyghur reader gets Uyghur beside Chinese."""
+    """Return the notice of a version for a reader; a Uyghur reader gets Uyghur beside Chinese.
+
+    The notice of a draft (version 0) says on every page that it is one.
+    """
     address, mark = site + mark_path(offering), offering.sha256[:MARK_LENGTH]
+    if not offering.version:
+        address = site
     tongues = (_CHINESE, "ug") if language == "ug" else (_CHINESE,)
     return Notice(
-        number=f"{offering.code} · v{offering.version}",
+        number=f"{offering.code} · {f'v{offering.version}' if offering.version else w.DRAFT.zh}",
         body=offering.body_name.zh,
         address=address,
         sheets=tuple(
             _Teller(offering, reader, tongue, legal_day(at)).sheet() for tongue in tongues
         ),
-        foot=(
-            f"扫码核对本告知书是否仍为现行版本：{address}",
-            f"由实施清单 v{offering.version} 生成 · 内容摘要 SHA-256 {mark}",
-            "本文书以国家通用语言文字文本为准。",
-        ),
+        foot=_foot(offering, address, mark),
+        draft="" if offering.version else w.DRAFT.zh,
+    )
+
+
+def _foot(offering: items.Offering, address: str, mark: str) -> tuple[str, ...]:
+    if not offering.version:
+        return (w.NO_USE.zh, f"由实施清单草稿生成 · 内容摘要 SHA-256 {mark}")
+    return (
+        f"扫码核对本告知书是否仍为现行版本：{address}",
+        f"由实施清单 v{offering.version} 生成 · 内容摘要 SHA-256 {mark}",
+        "本文书以国家通用语言文字文本为准。",
     )
 
 
@@ -75,6 +88,7 @@ def notice_pdf(made: Notice, *, at: datetime) -> bytes:
         documents.OpenPaper(
             title=made.sheets[0].title, number=made.number, body=made.body,
             address=made.address, sheets=made.sheets, foot=made.foot,
+            draft=made.draft,
         ),
         at=at,
     )  # fmt: skip
@@ -148,11 +162,7 @@ class _Teller:
         what, limits = self.what, self.what.limits
         yield self.say(w.ITEM), self.say(what.name)
         yield self.say(w.CODE), self.offering.code
-        since = self.day(self.offering.effective_on)
-        yield (
-            self.say(w.VERSION),
-            self.say(w.IN_FORCE_FROM, version=self.offering.version, day=since),
-        )
+        yield self.say(w.VERSION), self.version()
         yield self.say(w.BODY), self.say(what.body_name)
         legal = self.say(w.WORKING_DAYS, n=limits.legal_days) if limits.legal_days else ""
         yield self.say(w.LEGAL), self.based(legal or self.say(w.NONE_SET), limits.legal_basis)
@@ -163,6 +173,12 @@ class _Teller:
         yield self.say(w.QUOTA), self.say(what.quota) if what.quota else self.say(w.NO_QUOTA)
         result = self.say(what.result.name)
         yield self.say(w.RESULT), self.say(w.DELIVERED, name=result, n=limits.delivery_days)
+
+    def version(self) -> str:
+        if not self.offering.version:
+            return self.say(w.DRAFT)
+        since = self.day(self.offering.effective_on)
+        return self.say(w.IN_FORCE_FROM, version=self.offering.version, day=since)
 
     def fees(self) -> str:
         if not self.what.charges:
@@ -229,13 +245,17 @@ class _Teller:
             self.say(w.PROMISABLE) if material.commitment else "",
             self.say(material.note).rstrip("。."),
         )
-        source = self.say(material.source_note) or self.say(w.SOURCES[material.source])
+        source = self.say(material.source_note) or self.source(material)
         from_where = self.join(
             source,
             self.say(w.SAMPLE) if material.example else "",
             self.say(w.BLANK) if material.blank else "",
         )
         return wanted, self.based(from_where, material.basis)
+
+    def source(self, material: forms.Material) -> str:
+        known = w.SOURCES.get(material.source)
+        return self.say(known) if known else ""
 
     def when(self, material: forms.Material) -> str:
         """Say whether it is needed: always, in this situation, or in which one."""
@@ -249,7 +269,7 @@ class _Teller:
             proof = line.proof
             return self.say(w.HELD, body=proof.body, name=proof.name, number=proof.number)
         material = line.material
-        source = self.say(material.source_note) or self.say(w.SOURCES[material.source])
+        source = self.say(material.source_note) or self.source(material)
         return self.say(w.WILL_ASK, source=source, name=self.say(material.name))
 
     def based(self, told: str, key: str) -> str:

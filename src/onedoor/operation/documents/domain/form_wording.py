@@ -6,6 +6,11 @@ from onedoor.system.forms.api import Enclosure, Text
 
 BLANK = Text("空白表", "بوش جەدۋەل")
 SAMPLE = Text("样表", "ئۈلگە جەدۋەل")
+DRAFT = Text("草稿", "دەسلەپكى نۇسخا")
+_NO_USE = Text(
+    "草稿，未经审核和发布，不能用来申请。",
+    "دەسلەپكى نۇسخا، تەستىقلانمىغان ۋە ئېلان قىلىنمىغان، ئىلتىماسقا ئىشلىتىلمەيدۇ.",
+)
 MADE = Text("申请表", "ئىلتىماس جەدۋىلى")
 _ABOUT_BLANK = Text(
     "本表与网上、窗口、自助终端所问的内容相同。请用黑色墨水笔填写，在□内打√；标有“选填”的可以不填。",
@@ -52,7 +57,9 @@ def words(*, language: str, version: int, filled: bool) -> dict[str, object]:
     return {
         **{name: one.in_language(language) for name, one in _WORDS.items()},
         "columns": [one.in_language(language) for one in _COLUMNS],
-        "version": _VERSION.in_language(language) % version,
+        "version": (_VERSION.in_language(language) % version)
+        if version
+        else DRAFT.in_language(language),
         "about": about.in_language(language),
     }
 
@@ -74,9 +81,9 @@ def enclosure(one: Enclosure, language: str) -> dict[str, object]:
 
 
 def foot(*, address: str, digest: str, template: str, language: str) -> list[str]:
-    """Return the lines beside the QR code."""
+    """Return the lines beside the QR code; without an address they are those of a draft."""
     told = (
-        _CURRENT.in_language(language) % address,
+        (_CURRENT.in_language(language) % address) if address else _NO_USE.in_language(language),
         _DIGEST.in_language(language) % (digest, template),
         _BINDING.in_language(language),
     )

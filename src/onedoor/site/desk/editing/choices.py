@@ -66,6 +66,10 @@ _CLOSED: Mapping[str, Mapping[str, Words]] = {
         "expert_review": _("专家评审"),
     },
 }  # fmt: skip
+_PARTS = (
+    "text", "longtext", "choice", "yesno", "date", "number", "money", "idcard", "uscc", "phone",
+    "email", "region",
+)  # fmt: skip
 _DOMAINS = (
     "公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障",
     "文化体育", "残疾人服务", "创新创业综合服务",
@@ -185,6 +189,7 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "steps": _keyed("flow", "steps"),
     "lanes": _keyed("flow", "lanes"),
     "targets": _targets,
+    "part_kinds": lambda _: [Choice(kind, str(_CLOSED["question_kinds"][kind])) for kind in _PARTS],
     "situational": _situational,
     "acts": _acts,
     "licences": _licences,

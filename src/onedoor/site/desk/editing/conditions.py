@@ -1,6 +1,6 @@
-"""Conditions of a form as ticks: which answers to which questions make something apply.
+"""Conditions of a form in words, and the questions that a condition may look at.
 
-A condition that ticks can say is an ``all`` or ``any`` of tests; others are told in words and kept.
+They are told from the document as it stands, finished or not; ``trees`` edits them.
 """
 
 from collections.abc import Mapping
@@ -58,9 +58,9 @@ def told(condition: Any, document: Mapping[str, Any]) -> str:
 def _told(condition: Any, known: Mapping[str, Asked]) -> str:
     match condition:
         case {"all": [*parts]}:
-            return _(" 并且 ").join(_told(part, known) for part in parts) or _("总是")
+            return _(" 并且 ").join(_told_part(part, known) for part in parts) or _("总是")
         case {"any": [*parts]}:
-            return _(" 或者 ").join(_told(part, known) for part in parts) or _("从不")
+            return _(" 或者 ").join(_told_part(part, known) for part in parts) or _("从不")
         case {"not": part}:
             return _("不是（%(what)s）") % {"what": _told(part, known)}
         case {"q": str(key), "op": str(op), **rest}:
@@ -68,11 +68,20 @@ def _told(condition: Any, known: Mapping[str, Asked]) -> str:
     return _("无法识别的条件")
 
 
+def _told_part(condition: Any, known: Mapping[str, Asked]) -> str:
+    """Return a part of a group in words; a group within it stands in brackets."""
+    words = _told(condition, known)
+    match condition:
+        case {"all": [_, _, *_]} | {"any": [_, _, *_]}:
+            return _("（%(what)s）") % {"what": words}
+    return words
+
+
 def _told_test(question: Asked | None, key: str, op: str, value: Any) -> str:
     words = question.words if question and question.words else key
     labels = dict(question.answers) if question else {}
     values = value if isinstance(value, list) else [value]
-    wanted = "、".join(labels.get(str(one), str(one)) for one in values)
+    wanted = "、".join(labels.get(str(one), str(one)) for one in values) or _("还没有选")
     if op == "filled":
         return _("填写了“%(question)s”") % {"question": words}
     forms = {
@@ -80,58 +89,3 @@ def _told_test(question: Asked | None, key: str, op: str, value: Any) -> str:
         "lte": _("“%(question)s”不大于 %(value)s"),
     }
     return forms.get(op, _("“%(question)s”是“%(value)s”")) % {"question": words, "value": wanted}
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """A condition as ticks: question → answers, and at most one comparison with a number."""
-
-    is_any: bool
-    answers: Mapping[str, tuple[str, ...]]
-    compared: tuple[str, str, str] = ("", "", "")  # question, op, value
-
-
-def ticked(condition: Any) -> Ticked | None:
-    """Return a condition as ticks, None when ticks cannot say it."""
-    is_any = isinstance(condition, Mapping) and "any" in condition
-    tests = _tests(condition)
-    answers: dict[str, tuple[str, ...]] = {}
-    compared = ("", "", "")
-    for test in tests if tests is not None else [None]:
-        match test:
-            case {"q": str(key), "op": "eq", "v": str(v)} if key not in answers:
-                answers[key] = (v,)
-            case {"q": str(key), "op": "in", "v": [*many]} if key not in answers:
-                answers[key] = tuple(map(str, many))
-            case {"q": str(key), "op": "gte" | "lte" | "filled" as op, **rest} if not compared[0]:
-                compared = (key, op, str(rest.get("v", "")))
-            case _:
-                return None
-    return Ticked(is_any, answers, compared)
-
-
-def _tests(condition: Any) -> list[Any] | None:
-    match condition:
-        case {"all": [*parts]} | {"any": [*parts]}:
-            return parts
-        case {"q": _q}:
-            return [condition]
-    return None
-
-
-def condition_of(ticks: Ticked) -> dict[str, Any]:
-    """Return ticks as a condition; one test stands by itself."""
-    tests: list[dict[str, Any]] = []
-    for key, values in ticks.answers.items():
-        if len(values) == 1:
-            tests.append({"q": key, "op": "eq", "v": values[0]})
-        elif values:
-            tests.append({"q": key, "op": "in", "v": list(values)})
-    question, op, value = ticks.compared
-    if question and op == "filled":
-        tests.append({"q": question, "op": "filled"})
-    elif question and op:
-        tests.append({"q": question, "op": op, "v": value})
-    if len(tests) == 1:
-        return tests[0]
-    return {"any" if ticks.is_any else "all": tests}

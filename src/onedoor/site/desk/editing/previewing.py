@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -16,9 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
-from onedoor.operation.documents import api as documents
-from onedoor.site.desk.editing.flows import drawn_flow
 from onedoor.site.desk.editing.frame import flaws_of, frame
+from onedoor.site.desk.editing.printing import papers
 from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -35,6 +33,7 @@ class Tab:
     is_current: bool
 
 
+_PRINT = "print"
 CHANNELS: Mapping[str, str | Promise] = {
     "online": _("网上"),
     "counter": _("窗口"),
@@ -48,8 +47,9 @@ def preview(request: KnownRequest, ref: str, channel: str) -> HttpResponse:
     """Show a draft as one channel would show it once it is published."""
     if channel not in CHANNELS:
         raise items.RowMissing
+    at = timezone.now()
     draft = items.draft(ref=ref, actor=request.actor)
-    found = flaws_of(draft.document, at=timezone.now())
+    found = flaws_of(draft.document, at=at)
     what = _read(draft)
     tongue = languages.language(get_language()).tag
     context = {
@@ -61,10 +61,11 @@ def preview(request: KnownRequest, ref: str, channel: str) -> HttpResponse:
             for key, text in CHANNELS.items()
         ],
         "what": what,
-        "shown": _SHOWN[channel](what, tongue, request.GET.get("step", "")) if what else None,
-        "drawing": drawn_flow(what.flow) if what else None,
-        "basis": {basis.key: basis.cited for basis in what.bases} if what else {},
     }
+    if what and channel == _PRINT:
+        context["papers"] = papers(draft, what, at=at)
+    elif what:
+        context["shown"] = _SHOWN[channel](what, tongue, request.GET.get("step", ""))
     return render(request, "desk/editing/preview.html", context)
 
 
@@ -87,12 +88,11 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a channel shows: one screen of several, or all at once, or paper."""
+    """What a channel shows: one screen of several, or all at once."""
 
     screens: tuple[Screen, ...]
     step: int = 0
     steps: int = 0
-    paper: forms.FormPaper | None = None
 
 
 def _online(what: items.Definition, tongue: str, step: str) -> Shown:
@@ -122,10 +122,6 @@ def _kiosk(what: items.Definition, tongue: str, step: str) -> Shown:
     return _one_of([Screen(one.title, "", (one.field,), one.pad) for one in found], step)
 
 
-def _print(what: items.Definition, tongue: str, _step: str) -> Shown:
-    return Shown((), paper=forms.paper(what.form, language=tongue))
-
-
 def _one_of(screens: list[Screen], step: str) -> Shown:
     told = int(step) if step.isdecimal() and len(step) <= _MOST_DIGITS else 1
     here = min(max(told, 1), max(len(screens), 1))
@@ -136,26 +132,7 @@ _SHOWN: Mapping[str, Callable[[items.Definition, str, str], Shown]] = {
     "online": _online,
     "counter": _counter,
     "kiosk": _kiosk,
-    "print": _print,
 }
-
-
-@for_staff("items.edit", "items.review")
-def blank(request: KnownRequest, ref: str) -> HttpResponse:
-    """Give the blank form of a draft as PDF, set as the published one will be."""
-    draft = items.draft(ref=ref, actor=request.actor)
-    what = items.parse(draft.document)
-    tongue = languages.language(get_language()).tag
-    head = documents.FormHead(
-        body=what.body_name.in_language(tongue),
-        item=what.name.in_language(tongue),
-        code=what.code,
-        version=0,
-        sha256="0" * 64,
-        address=settings.ENVIRONMENT.site,
-    )
-    content = documents.form_pdf(what.form, head, language=tongue, at=draft.saved_at, filled=False)
-    return HttpResponse(content, content_type="application/pdf")
 
 
 @for_staff("items.edit", "items.review")
@@ -186,7 +163,6 @@ def _changes(draft: items.Draft, version: int) -> tuple[items.Change, ...]:
 
 
 urlpatterns = [
-    path("items/drafts/<str:ref>/preview/form.pdf", blank, name="item_blank"),
     path("items/drafts/<str:ref>/preview/<slug:channel>/", preview, name="item_preview"),
     path("items/drafts/<str:ref>/compare/", compare, name="item_compare"),
 ]

@@ -118,6 +118,12 @@ def _pair(words: Any) -> tuple[str, str]:
     return (zh or "", ug or "")
 
 
+def revision_of(sent: QueryDict) -> int:
+    """Return the revision of the draft that a page was drawn from."""
+    told = sent.get("revision", "")
+    return int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else 0
+
+
 def clean(text: str) -> str:
     """Return what somebody typed without what cannot be kept, and without space around it."""
     return _UNKEPT.sub("", text.replace("\r\n", "\n")).strip()[:_LONGEST]

@@ -1,4 +1,7 @@
-"""What a button beside a row does: add, move, take away.  All that was typed is saved with it."""
+"""What a button beside a row does: add, move, take away; or put a question on another page.
+
+All that was typed is saved with it.
+"""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,15 +18,21 @@ _BY = {"up": -1, "down": 1}
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act on a list of rows: ``number`` is the row, ``after`` where a new step goes."""
+    """An act on a list of rows: ``number`` is the row, ``after`` where a new step goes.
+
+    The act ``shift`` puts the question that the sheet shows on the page ``to``.
+    """
 
     verb: str
     rows: str
     number: int
     after: str
+    to: str = ""
 
     def done(self, sheet: Sheet, base: Path, document: Any, here: str) -> tuple[Any, str]:
         """Return the document after the act, and the address that leads to what it changed."""
+        if self.verb == "shift":
+            return self._shifted(base, document, here)
         rows = next((one for one in sheet.rows if one.name == self.rows), None)
         if rows is None:
             raise items.RowMissing
@@ -39,12 +48,17 @@ class Act:
         key = items.editing.value(document, (*path, self.number, rows.key))
         if rows.name == "flow.steps" and isinstance(key, str):
             return items.editing.remove_step(document, key=key)
-        found = items.editing.put(document, (*path, self.number), None)
-        asked = ("form", "situations")
-        if rows.name == "questions" and key in items.editing.value(found, asked, ()):
-            kept = [one for one in items.editing.value(found, asked) if one != key]
-            found = items.editing.put(found, asked, kept)
-        return found
+        if rows.name in ("form.pages", "questions"):
+            return items.editing.remove_row(document, (*path, self.number))
+        return items.editing.put(document, (*path, self.number), None)
+
+    def _shifted(self, base: Path, document: Any, here: str) -> tuple[Any, str]:
+        page = items.editing.value(document, (*base[:-2], "key"))
+        key = items.editing.value(document, (*base, "key"))
+        if not (isinstance(page, str) and isinstance(key, str)) or base[-2:-1] != ("questions",):
+            raise items.RowMissing
+        found = items.editing.move_question(document, page=page, key=key, to=self.to)
+        return found, f"{here.removesuffix(f'{page}/{key}/')}{self.to}/{key}/"
 
     def _added(self, rows: Rows, base: Path, document: Any, here: str) -> tuple[Any, str]:
         if rows.name == "flow.steps":
@@ -69,7 +83,7 @@ def act_of(sent: QueryDict) -> Act | None:
     """Return what the pressed button asks for: ``add:rows``, ``up:rows:2`` …; None to save."""
     verb, _, rest = clean(sent.get("do", "")).partition(":")
     rows, _, number = rest.partition(":")
-    if verb not in ("add", "drop", *_BY):
+    if verb not in ("add", "drop", "shift", *_BY):
         return None
     told = number if number.isdecimal() and len(number) <= _MOST_DIGITS else "0"
-    return Act(verb, rows, int(told), clean(sent.get("after", "")))
+    return Act(verb, rows, int(told), clean(sent.get("after", "")), clean(sent.get("to", "")))

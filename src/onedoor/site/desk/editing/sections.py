@@ -25,6 +25,7 @@ INNER: Mapping[str, Sheet] = {
         sheets_asking.MATERIAL,
         sheets_asking.PAGE,
         sheets_asking.QUESTION,
+        sheets_asking.PART,
         sheets_asking.STEP,
     )
 }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.fields import Choice, FieldView
 from onedoor.site.desk.editing import choices, drawing, reading
 from onedoor.site.desk.editing.conditioning import conditions_of
 from onedoor.site.desk.editing.flows import chart
@@ -56,11 +57,11 @@ def _section(key: str) -> Sheet:
 
 @for_staff("items.edit", "items.review")
 def sheet(
-    request: KnownRequest, ref: str, section: str, row: str = "", inner: str = ""
+    request: KnownRequest, ref: str, section: str, row: str = "", inner: str = "", part: str = ""
 ) -> HttpResponse:
     """Show a section or row of a draft with its flaws; save what is sent, finished or not."""
     draft = items.draft(ref=ref, actor=request.actor)
-    address = tuple(filter(None, (section, row, inner)))
+    address = tuple(filter(None, (section, row, inner, part)))
     where = _place(draft.document, address, ref)
     if request.method != "POST":
         return _shown(request, draft, where, draft.document)
@@ -83,17 +84,13 @@ def sheet(
 
 
 def _write(request: KnownRequest, ref: str, document: Mapping[str, Any], sent: QueryDict) -> None:
-    told = sent.get("revision", "")
     items.write_draft(
         document=document,
         actor=request.actor,
         at=timezone.now(),
         ref=ref,
-        revision=int(told) if told.isdecimal() and len(told) < _MOST_DIGITS else 0,
+        revision=reading.revision_of(sent),
     )
-
-
-_MOST_DIGITS = 9
 
 
 def _shown(
@@ -121,10 +118,23 @@ def _shown(
         "revision": draft.revision,
         "theirs": items.changes(draft.document, document) if is_stale else (),
         "is_stale": is_stale,
+        "pages": _pages(document, where),
         "conditions": conditions_of(document) if where.sheet.extra == "conditions" else None,
         "chart": chart(document) if where.sheet.extra == "flow" else None,
     }
     return render(request, "desk/editing/sheet.html", context, status=409 if is_stale else 200)
+
+
+def _pages(document: Mapping[str, Any], where: Place) -> tuple[FieldView, ...]:
+    """Return the choice of the page that a question stands on."""
+    if where.sheet.extra != "page":
+        return ()
+    pages = items.editing.value(document, ("form", "pages"), [])
+    known = tuple(
+        Choice(str(one.get("key")), f"{n}. {choices.shown(one.get('title')) or _('未命名')}")
+        for n, one in enumerate(pages, 1)
+    )
+    return (FieldView("to", "pick", _("移到哪一页"), value=where.address[1], choices=known),)
 
 
 _ROUTE = "items/drafts/<str:ref>/<slug:section>/"
@@ -132,4 +142,5 @@ urlpatterns = [
     path(_ROUTE, sheet, name="item_sheet"),
     path(f"{_ROUTE}<str:row>/", sheet, name="item_sheet"),
     path(f"{_ROUTE}<str:row>/<str:inner>/", sheet, name="item_sheet"),
+    path(f"{_ROUTE}<str:row>/<str:inner>/<str:part>/", sheet, name="item_sheet"),
 ]

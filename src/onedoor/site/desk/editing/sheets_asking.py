@@ -138,6 +138,45 @@ PAGE = Sheet(
 _CHOOSES = ("kind", "choice", "multi")
 _MEASURED = ("kind", "number", "money", "date")
 _WRITTEN = ("kind", "text", "longtext")
+_RANGE = (
+    Field("limits.minimum", "word", _("最小"), _("数字；日期可写 today。"), when=_MEASURED),
+    Field("limits.maximum", "word", _("最大"), when=_MEASURED),
+    Field("limits.min_length", "number", _("最少字数"), when=_WRITTEN),
+    Field("limits.max_length", "number", _("最多字数"), when=_WRITTEN),
+)
+_OPTIONS = Rows(
+    "options",
+    _("选项"),
+    _("选项"),
+    (
+        Field("label", "words", _("选项"), needed=True, rules=("blank",)),
+        Field("hint", "words", _("提示")),
+    ),
+    _("只有单选、多选和带区划的地址需要选项。"),
+    stem="option",
+    key="value",
+    blank={"label": ""},
+    shown_by="label",
+)
+PART = Sheet(
+    "part",
+    _("填写项"),
+    "",
+    (
+        Group(
+            _("问什么"),
+            (
+                Field("label", "words", _("填写项"), needed=True),
+                Field("hint", "words", _("提示")),
+                Field("kind", "pick", _("怎样回答"), choices="part_kinds", needed=True),
+                Field("required", "flag", _("必须回答"), usual=True),
+                Field("sensitive", "flag", _("敏感个人信息")),
+                *_RANGE,
+            ),
+        ),
+    ),
+    (_OPTIONS,),
+)
 QUESTION = Sheet(
     "question",
     _("问题"),
@@ -160,11 +199,7 @@ QUESTION = Sheet(
         Group(
             _("回答的范围"),
             (
-                Field("limits.minimum", "word", _("最小"), _("数字；日期可写 today。"),
-                      when=_MEASURED),
-                Field("limits.maximum", "word", _("最大"), when=_MEASURED),
-                Field("limits.min_length", "number", _("最少字数"), when=_WRITTEN),
-                Field("limits.max_length", "number", _("最多字数"), when=_WRITTEN),
+                *_RANGE,
                 Field("sensitive", "flag", _("敏感个人信息")),
             ),
         ),
@@ -181,21 +216,19 @@ QUESTION = Sheet(
         ),
     ),
     (
+        _OPTIONS,
         Rows(
-            "options",
-            _("选项"),
-            _("选项"),
-            (
-                Field("label", "words", _("选项"), needed=True, rules=("blank",)),
-                Field("hint", "words", _("提示")),
-            ),
-            _("只有单选、多选和带区划的地址需要选项。"),
-            stem="option",
-            key="value",
-            blank={"label": ""},
+            "parts",
+            _("填写项"),
+            _("填写项"),
+            hint=_("只有“一组填写项”才有：几个小问题一起问。"),
+            stem="part",
+            sheet="part",
+            blank={"kind": "text", "label": ""},
             shown_by="label",
         ),
     ),
+    extra="page",
 )  # fmt: skip
 SITUATIONS = Sheet(
     "situations",

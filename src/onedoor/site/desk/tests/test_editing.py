@@ -2,10 +2,12 @@
 
 import re
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
 
 from onedoor.general.people.testing import client_of, staff_actor
 from onedoor.law.articles import BER, HAMI
@@ -17,7 +19,9 @@ SECTIONS = (
     "identity", "conditions", "materials", "form", "situations", "flow", "limits", "fees",
     "venues", "result", "faq",
 )  # fmt: skip
-ROWS = ("materials/layout", "form/premises", "form/trade_details/trade", "flow/review")
+ROWS = (
+    "materials/layout", "form/premises", "form/trade_details/trade", "flow/review",
+)  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -184,22 +188,114 @@ def test_rows_are_added_moved_and_taken_away_and_what_was_typed_is_kept(desk, ed
     assert "新环节" in words(desk.get(added.url))
 
 
-def test_a_condition_is_ticked_and_used(desk, editor, draft):
-    ticks = {"mode": "all", "answers.trade": ["sales", "canteen"], "answers.web": "yes"}
-    desk.post(at(draft, "situations/condition/new/"), ticks)
+def condition(desk, draft, name="case_1"):
+    return at(draft, f"situations/condition/{name}/")
+
+
+def test_a_condition_is_built_group_within_group_and_told_in_words(desk, editor, draft):
+    page = desk.get(condition(desk, draft, "new"))
+    made = desk.post(condition(desk, draft, "new"), changed(page, c_DOT_more="trade", do="one:c"))
+    assert made.url == condition(desk, draft) + "#c"
+    for press in (
+        {"c.0.values": ["sales", "canteen"], "do": "group:c"},
+        {"c.1.mode": "any", "c.1.more": "web", "do": "one:c.1"},
+        {"c.1.0.values": ["yes"], "c.1.more": "premises_area", "do": "one:c.1"},
+        {"c.1.1.how": "gte", "c.1.1.values": "200", "do": ""},
+    ):
+        page = desk.get(condition(desk, draft))
+        desk.post(condition(desk, draft), sent_by(page) | press)
 
     assert current(draft, editor).document["form"]["conditions"]["case_1"] == {
         "all": [
             {"q": "trade", "op": "in", "v": ["sales", "canteen"]},
-            {"q": "web", "op": "eq", "v": "yes"},
+            {
+                "any": [
+                    {"q": "web", "op": "eq", "v": "yes"},
+                    {"q": "premises_area", "op": "gte", "v": "200"},
+                ]
+            },
         ]
     }
-    told = (
-        "“您从事哪一类经营？”是“食品销售、单位食堂” 并且 “是否通过网络经营（外卖、网店）？”是“是”"
-    )
-    assert told in words(desk.get(at(draft, "situations/")))
-    desk.post(at(draft, "situations/condition/case_1/"), {"do": "drop"})
+    told = words(desk.get(at(draft, "situations/")))
+    assert "是“食品销售、单位食堂” 并且 （“是否通过网络经营（外卖、网店）？”是“是” 或者 " in told
+
+    revision = current(draft, editor).revision
+    again = desk.post(condition(desk, draft), sent_by(desk.get(condition(desk, draft))))
+    assert (again.status_code, current(draft, editor).revision) == (302, revision)
+    page = desk.get(condition(desk, draft))
+    desk.post(condition(desk, draft), changed(page, do="drop:c.1"))
+    assert current(draft, editor).document["form"]["conditions"]["case_1"] == {
+        "q": "trade", "op": "in", "v": ["sales", "canteen"],
+    }  # fmt: skip
+    page = desk.get(condition(desk, draft))
+    desk.post(condition(desk, draft), changed(page, do="delete"))
     assert "case_1" not in current(draft, editor).document["form"]["conditions"]
+
+
+@pytest.mark.parametrize("name", sorted(testing.document()["form"]["conditions"]))
+def test_saving_a_condition_unchanged_changes_nothing(desk, editor, draft, name):
+    page = desk.get(condition(desk, draft, name))
+
+    assert page.status_code == 200
+    desk.post(condition(desk, draft, name), sent_by(page))
+    assert current(draft, editor).document == draft.document
+
+
+def test_who_saves_a_condition_after_another_is_told_and_loses_nothing(desk, editor, draft):
+    page = desk.get(condition(desk, draft, "new"))
+    faq = desk.get(at(draft, "faq/"))
+    desk.post(at(draft, "faq/"), changed(faq, faq_DOT_0_DOT_question__zh="先保存的？"))
+
+    late = changed(page, c_DOT_more="trade", do="one:c")
+    answer = desk.post(condition(desk, draft, "new"), late)
+
+    assert answer.status_code == 409
+    assert 'value="trade"' in answer.content.decode().split('name="c.0.question"')[1][:40]
+    assert "case_1" not in current(draft, editor).document["form"]["conditions"]
+
+
+def test_a_question_goes_to_another_page_and_what_was_typed_is_kept(desk, editor, draft):
+    place = at(draft, "form/business/contact_phone/")
+    moved = desk.post(
+        place, changed(desk.get(place), label__zh="联系电话（改）", to="premises", do="shift")
+    )
+
+    assert moved.url == at(draft, "form/premises/contact_phone/")
+    assert "联系电话（改）" in words(desk.get(moved.url))
+    stored = current(draft, editor).document["form"]["pages"]
+    pages = {page["key"]: [one["key"] for one in page["questions"]] for page in stored}
+    assert "contact_phone" not in pages["business"]
+    assert pages["premises"][-1] == "contact_phone"
+
+    gone = changed(desk.get(moved.url), to="nowhere", do="shift")
+    assert desk.post(moved.url, gone).status_code == 404
+    assert current(draft, editor).document["form"]["pages"] == stored
+
+
+def test_pages_change_places_and_a_page_takes_its_situations_along(desk, editor, draft):
+    keys = [page["key"] for page in draft.document["form"]["pages"]]
+    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="down:form.pages:1"))
+    moved = [page["key"] for page in current(draft, editor).document["form"]["pages"]]
+    assert moved == [keys[0], keys[2], keys[1], *keys[3:]]
+
+    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="drop:form.pages:0"))
+    form = current(draft, editor).document["form"]
+    assert "by_agent" in draft.document["form"]["situations"]
+    assert "by_agent" not in form["situations"]
+
+
+def test_the_parts_of_a_group_are_edited_on_pages_of_their_own(desk, editor, draft):
+    place = at(draft, "form/premises/premises_ready/")
+    desk.post(place, changed(desk.get(place), kind="group", do="add:parts"))
+    part = f"{place}part_1/"
+    desk.post(part, changed(desk.get(part), label__zh="姓名", kind="choice", do="add:options"))
+    desk.post(part, changed(desk.get(part), options_DOT_0_DOT_label__zh="甲"))
+
+    question = items.parse(current(draft, editor).document).form.question("premises_ready")
+    assert [(one.label.zh, one.kind, one.options[0].label.zh) for one in question.parts] == [
+        ("姓名", "choice", "甲")
+    ]
+    assert "姓名" in words(desk.get(at(draft, "preview/counter/")))
 
 
 def test_an_exported_file_is_taken_in_again(desk, editor, draft):
@@ -274,5 +370,43 @@ def test_every_channel_is_previewed_with_the_same_questions(desk, draft, channel
     assert "您是受委托的代办人吗" in words(desk.get(at(draft, f"preview/{channel}/")))
 
 
-def test_a_blank_form_of_a_draft_is_a_pdf(desk, draft):
-    assert desk.get(at(draft, "preview/form.pdf")).content[:5] == b"%PDF-"
+def papers_on(page):
+    """Return the words of each paper on a page, without what tells a draft from a version."""
+    found = re.findall(r'<article class="paper".*?</article>', page.content.decode(), re.DOTALL)
+    plain = (re.sub(r"\s+", "", re.sub(r"<[^>]+>", "", one)) for one in found)
+    return [re.sub(r"草稿|v1(，自2026年11月3日起施行)?", "", one) for one in plain]
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_the_print_preview_is_the_published_notice_and_form_but_for_the_mark(
+    desk, editor, draft, client, caplog
+):
+    shown = papers_on(desk.get(at(draft, "preview/print/")))
+    pages = [
+        page.extract_text()
+        for name in ("notice", "form")
+        for page in PdfReader(BytesIO(desk.get(at(draft, f"preview/{name}.pdf")).content)).pages
+    ]
+
+    assert len(pages) > 2
+    assert ["草稿" in page for page in pages] == [True] * len(pages)
+    assert "document_not_accessible" not in caplog.text
+    assert "不能用来申请" in shown[1]
+    items.send_to_review(ref=draft.ref, actor=editor, at=testing.AT, terms=items.Terms())
+    reviewer = staff_actor("items.review", body=testing.BODY)
+    items.review(
+        ref=draft.ref, verdict=items.Verdict.APPROVE, actor=reviewer, at=testing.AT, opinion=""
+    )
+    items.publish(ref=draft.ref, actor=editor, at=datetime(2026, 11, 3, 4, tzinfo=UTC))
+    assert papers_on(client.get(f"/items/{draft.code}/notice/")) == shown[:1]
+
+
+def test_what_cannot_be_drawn_yet_is_said_and_the_form_is_shown(desk, draft):
+    page = desk.get(at(draft, "flow/"))
+    desk.post(at(draft, "flow/"), changed(page, flow_DOT_start=""))
+
+    shown = desk.get(at(draft, "preview/print/"))
+
+    assert "改正流程里的问题以后" in words(shown)
+    assert len(papers_on(shown)) == 1
+    assert desk.get(at(draft, "preview/notice.pdf")).status_code == 404

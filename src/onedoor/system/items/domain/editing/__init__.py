@@ -24,6 +24,7 @@ from onedoor.system.items.domain.editing.flows import (
     insert_step,
     remove_step,
 )
+from onedoor.system.items.domain.editing.forms import move_question, remove_row
 
 __all__ = [
     "LARGEST",
@@ -38,10 +39,12 @@ __all__ = [
     "insert_step",
     "located",
     "move",
+    "move_question",
     "named",
     "put",
     "read_file",
     "recoded",
+    "remove_row",
     "remove_step",
     "steps_to",
     "value",
