@@ -184,6 +184,21 @@ def problems_of(shown: Sheet, errors: Mapping[str, forms.Text]) -> list[Problem]
     ]
 
 
+def left_out(
+    shown: Sheet,
+    page: forms.Page,
+    posted: Mapping[str, Any],
+    errors: Mapping[str, forms.Text],
+) -> str:
+    """Return what to tell somebody who goes on later: what was kept, and what of it was not."""
+    typed = {name.split("__")[0] for name in errors if posted.get(name)}
+    names = [q.label.in_language(shown.language) for q in page.questions if q.key in typed]
+    if not names:
+        return _("填好的已经保存，这一页还没有填完。")
+    listed = _("、").join(names)
+    return _("填好的已经保存。下列内容还不对，没有保存：%(names)s") % {"names": listed}
+
+
 def _page_of(name: str, where: Mapping[str, str]) -> str:
     plain = name.split("__", maxsplit=1)[0]
     return where.get(plain) or where.get(plain.split("-", maxsplit=1)[0], "")

@@ -25,6 +25,16 @@ class Draft:
     confirmed: frozenset[str] = frozenset()
     case: str = ""
 
+    @property
+    def mark(self) -> str:
+        """What tells this state of the draft from every other: it changes with each saving."""
+        return mark_of(self.saved_at)
+
+
+def mark_of(saved_at: datetime) -> str:
+    """Return the mark of a draft that was last saved then."""
+    return saved_at.isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

@@ -98,13 +98,19 @@ def save_answers(
     actor: Actor,
     at: datetime,
     index: int | None = None,
+    later: bool = False,
 ) -> Draft:
-    """Check and keep the answers of one page, as a browser posted them."""
+    """Check and keep the answers of one page, as a browser posted them.
+
+    What is to be gone on with ``later`` is kept as far as it is right; the page is not done.
+    """
     row = _open(draft, actor)
     form = _form(row)
-    cleaned = answering.page(Asked(form, row.owner, row.answers), page, posted, at=at)
+    take = answering.page_so_far if later else answering.page
+    cleaned = take(Asked(form, row.owner, row.answers), page, posted, at=at)
     row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
-    row.confirmed = sorted({*row.confirmed, page})
+    done = {page} if cleaned.ok else set()
+    row.confirmed = sorted({*row.confirmed} - {page} | done)
     _keep(row, at)
     return draft_value(row)
 

@@ -27,6 +27,10 @@ def publish():
     offerings.published(offerings.document() | {"consult_phone": "0902-2233399"})
 
 
+def seen(draft, cast):
+    return {"seen": cases.draft(id=draft, actor=cast.applicant).mark}
+
+
 @pytest.mark.verifies(HAMI(16))
 @pytest.mark.check("A16-2")
 def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothing(browser, cast):
@@ -34,7 +38,7 @@ def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothin
     check = f"/drafts/{draft}/check/"
     publish()
 
-    answer = browser.post(check)
+    answer = browser.post(check, seen(draft, cast))
     shown = answer.content.decode()
 
     assert answer.status_code == 409
@@ -46,7 +50,7 @@ def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothin
     moved = browser.post(f"/apply/{cast.offering}/", {"renew": "yes"}, follow=True)
     assert "已改用新版本" in moved.content.decode()
     assert "这个事项已发布新版本" not in moved.content.decode()
-    submitted = browser.post(check)
+    submitted = browser.post(check, seen(draft, cast))
     assert submitted.status_code == 302
     (row,) = cases.cases_of(actor=cast.applicant).rows
     assert row.number in submitted["Location"]
