@@ -10,6 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,6 +26,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
+from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -67,7 +69,7 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
             situation=dict(request.POST.lists()),
         )
         if "renew" in request.POST:
-            told.success(request, _("已改用新版本，填过的都还在。请核对还没完成的页面。"))
+            _tell_of_renewal(request, draft)
         return redirect("portal:draft", draft.id)
     what = items.offering(code)
     what.require_in_use()
@@ -81,9 +83,24 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
         "going": going[0] if going else None,
         "form": what.form,
         "situation": _situation(what.form, request.GET),
+        "same": applying.same_under_way(what.code, actor=request.actor),
         "kept_days": terms.number("cases.draft_kept_days", on=legal_day(timezone.now())),
     }
     return render(request, "portal/begin.html", context)
+
+
+def _tell_of_renewal(request: KnownRequest, draft: cases.Draft) -> None:
+    """Say that the version in force is used now, and what does not apply under it."""
+    if not draft.lost:
+        told.success(request, _("已改用新版本，填过的都还在。请核对还没完成的页面。"))
+        return
+    language = languages.language(get_language()).tag
+    names = _("、").join(one.in_language(language) for one in draft.lost)
+    told.warning(
+        request,
+        _("已改用新版本。下列内容在新版本中不再适用，没有带过来：%(names)s。其他填过的都还在。")
+        % {"names": names},
+    )
 
 
 @shows(HAMI(14))
@@ -132,7 +149,7 @@ def row(request: KnownRequest, shown: Sheet, page: str, index: int) -> HttpRespo
     asked = _page(shown, page)
     rows = _stored_rows(shown, asked)
     if asked.repeat is None or index > min(len(rows), asked.repeat.maximum - 1):
-        raise PageMissing(page=page)
+        raise PageMissing(page=page, draft=shown.draft.id)
     if request.method == "GET":
         return _ask(request, shown, asked, posted=_kept(request), index=index)
     wrong = _save(request, shown, asked, at=timezone.now(), index=index)
@@ -254,7 +271,7 @@ def _sheet(request: KnownRequest, draft: str, at: datetime) -> Sheet:
 def _page(shown: Sheet, key: str) -> forms.Page:
     found = next((one for one in shown.pages if one.key == key), None)
     if found is None:
-        raise PageMissing(page=key)
+        raise PageMissing(page=key, draft=shown.draft.id)
     return found
 
 
@@ -416,6 +433,7 @@ def _rows(request: KnownRequest, shown: Sheet, page: forms.Page) -> HttpResponse
         "page": page,
         "rows": rows,
         "full": full,
+        "twice": [rows[n - 1].title for n in applying.twice(page, _stored_rows(shown, page))],
         "more": more,
         "problems": problems([more]),
         "step": keys.index(page.key) + 1,
@@ -439,7 +457,7 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
     try:
         found = applying.material_row(shown, key)
     except KeyError:
-        raise PageMissing(page=key) from None
+        raise PageMissing(page=key, draft=shown.draft.id) from None
     wanted = shown.form.material(key)
     field = FieldView(
         name="file",
@@ -468,8 +486,10 @@ def _check(
         "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
+        "left": [task for task in applying.tasks(shown) if task.tone != "success"],
         "problems": wrong,
         "changes": applying.changes(shown),
+        "same": applying.same_under_way(shown.draft.offering, actor=request.actor),
     }
     return render(request, "portal/check.html", context, status=status or (422 if wrong else 200))
 

@@ -56,6 +56,21 @@ def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothin
     assert row.number in submitted["Location"]
 
 
+@pytest.mark.verifies(HAMI(16))
+def test_what_does_not_apply_under_the_new_version_is_named(browser, cast):
+    draft = testing.filled_draft(cast)
+    changed = offerings.document()
+    premises = next(one for one in changed["form"]["pages"] if one["key"] == "premises")
+    premises["questions"] = [q for q in premises["questions"] if q["key"] != "premises_area"]
+    offerings.published(changed)
+
+    moved = browser.post(f"/apply/{cast.offering}/", {"renew": "yes"}, follow=True)
+
+    told = moved.content.decode()
+    assert "不再适用，没有带过来：经营面积（平方米）。" in told
+    assert "premises_area" not in cases.draft(id=draft, actor=cast.applicant).answers
+
+
 def test_the_task_list_tells_of_the_new_version_before_anything_is_submitted(browser, cast):
     draft = testing.filled_draft(cast)
     before = browser.get(f"/drafts/{draft}/").content.decode()
