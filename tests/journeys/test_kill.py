@@ -17,6 +17,7 @@ from onedoor.law.articles import HAMI
 from tests.installation import Installation
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+SEEN = re.compile(r'name="seen" value="([^"]+)"')
 DONE = re.compile(r".*/cases/([^/]+)/submitted/")
 PATIENCE_SECONDS = 240
 PAUSES = (0.3, 0.9)  # seconds between two kills
@@ -33,8 +34,9 @@ def submit(site: Installation, draft: str, session: str) -> str:
         try:
             with httpx.Client(cookies={"sessionid": session}, timeout=10) as browser:
                 answer = browser.get(page)
-                if found := TOKEN.search(answer.text):
-                    answer = browser.post(page, data={"csrfmiddlewaretoken": found[1]})
+                if (found := TOKEN.search(answer.text)) and (seen := SEEN.search(answer.text)):
+                    sent = {"csrfmiddlewaretoken": found[1], "seen": seen[1]}
+                    answer = browser.post(page, data=sent)
         except httpx.HTTPError:
             time.sleep(0.1)
             continue

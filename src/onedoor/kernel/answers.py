@@ -65,5 +65,10 @@ def advice_of(error: DomainError, language: str | None = None) -> Advice:
 
 def page(request: HttpRequest, error: DomainError) -> HttpResponse:
     """Return the refusal as a page that says what to do next and whom to ask."""
-    context = {"advice": advice_of(error), "basis": error.basis, "code": error.code}
+    context = {
+        "advice": advice_of(error),
+        "basis": error.basis,
+        "code": error.code,
+        "facts": error.facts,
+    }
     return render(request, "ui/refusal.html", context, status=status_of(error))

@@ -48,10 +48,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line of the error summary: the words, and the input they are about."""
+    """One line of the error summary: the words, and the input they are about.
+
+    ``label`` is the name of the question, where the words do not say it themselves.
+    """
 
     text: str
     target: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +131,19 @@ class FieldView:
         """The chosen values of a question with options."""
         return self.value if isinstance(self.value, tuple) else (self.value,)
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield the errors of this question and of its parts, in reading order."""
+    def problems(self, whole: str = "") -> Iterator[Problem]:
+        """Yield the errors of this question and of its parts, in reading order.
+
+        ``whole`` is the name of the compound question this one is a part of.
+        """
+        name = " · ".join(filter(None, (whole, self.label.rstrip("？?؟"))))
         if self.error:
-            yield Problem(self.error, self.target)
+            told = self.label in self.error
+            yield Problem(self.error, self.target, "" if told else name)
         if self.dispute and self.dispute.error:
-            yield Problem(self.dispute.error, f"id_{self.dispute.right_name}")
+            yield Problem(self.dispute.error, f"id_{self.dispute.right_name}", name)
         for part in self.parts:
-            yield from part.problems()
+            yield from part.problems(name)
 
 
 def problems(fields: Iterable[FieldView]) -> list[Problem]:

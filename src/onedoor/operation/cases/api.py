@@ -57,6 +57,7 @@ from onedoor.operation.cases.services.intake import ask_for_supplement, supply, 
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
+    DraftChanged,
     Intake,
     file,
     submit,
@@ -86,6 +87,7 @@ __all__ = [
     "Declined",
     "Dossier",
     "Draft",
+    "DraftChanged",
     "Event",
     "Filter",
     "Ground",

@@ -1,7 +1,8 @@
 """Applying online: one thing a page, saved at each step, the same form the counter uses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages as told
@@ -9,6 +10,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -24,6 +26,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
+from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -32,6 +35,24 @@ class PageMissing(Missing):
     """The application has no such page, or it does not apply to the answers given."""
 
     code = "portal.page_missing"
+
+
+def of_open_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the application as it stands; one that was submitted leads to its case.
+
+    Whoever sends something to it after that is told that it was not kept.
+    """
+
+    @wraps(view)
+    def guarded(request: KnownRequest, draft: str, **more: Any) -> HttpResponse:
+        shown = applying.sheet(draft=draft, actor=request.actor, at=timezone.now())
+        if not shown.draft.case:
+            return view(request, shown, **more)
+        if request.method == "POST":
+            told.warning(request, _("这份申请已经提交，刚才的改动没有保存。"))
+        return redirect("portal:case", shown.draft.case)
+
+    return guarded
 
 
 @shows(HAMI(14), HAMI(15))
@@ -48,7 +69,7 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
             situation=dict(request.POST.lists()),
         )
         if "renew" in request.POST:
-            told.success(request, _("已改用新版本，填过的都还在。请核对还没完成的页面。"))
+            _tell_of_renewal(request, draft)
         return redirect("portal:draft", draft.id)
     what = items.offering(code)
     what.require_in_use()
@@ -62,20 +83,33 @@ def begin(request: KnownRequest, code: str) -> HttpResponse:
         "going": going[0] if going else None,
         "form": what.form,
         "situation": _situation(what.form, request.GET),
+        "same": applying.same_under_way(what.code, actor=request.actor),
         "kept_days": terms.number("cases.draft_kept_days", on=legal_day(timezone.now())),
     }
     return render(request, "portal/begin.html", context)
+
+
+def _tell_of_renewal(request: KnownRequest, draft: cases.Draft) -> None:
+    """Say that the version in force is used now, and what does not apply under it."""
+    if not draft.lost:
+        told.success(request, _("已改用新版本，填过的都还在。请核对还没完成的页面。"))
+        return
+    language = languages.language(get_language()).tag
+    names = _("、").join(one.in_language(language) for one in draft.lost)
+    told.warning(
+        request,
+        _("已改用新版本。下列内容在新版本中不再适用，没有带过来：%(names)s。其他填过的都还在。")
+        % {"names": names},
+    )
 
 
 @shows(HAMI(14))
 @for_applicants
 @never_cache
 @require_GET
-def task_list(request: KnownRequest, draft: str) -> HttpResponse:
+@of_open_draft
+def task_list(request: KnownRequest, shown: Sheet) -> HttpResponse:
     """Show what is done and what is left."""
-    shown = _sheet(request, draft, timezone.now())
-    if shown.draft.case:
-        return redirect("portal:case", shown.draft.case)
     context = {
         "sheet": shown,
         "tasks": applying.tasks(shown),
@@ -89,72 +123,63 @@ def task_list(request: KnownRequest, draft: str) -> HttpResponse:
 @for_applicants
 @never_cache
 @require_http_methods(["GET", "POST"])
-def question(request: KnownRequest, draft: str, page: str) -> HttpResponse:
+@of_open_draft
+def question(request: KnownRequest, shown: Sheet, page: str) -> HttpResponse:
     """Ask one thing; on POST keep the answers and go on."""
-    at = timezone.now()
-    shown = _sheet(request, draft, at)
-    if shown.draft.case:
-        return redirect("portal:case", shown.draft.case)
     asked = _page(shown, page)
     if asked.repeat is not None:
         return _rows(request, shown, asked)
     if request.method == "GET":
-        kept = kept_post(request)
-        return _ask(request, shown, asked, answers=_typed(kept) if kept else None)
+        return _ask(request, shown, asked, posted=_kept(request))
+    at = timezone.now()
     refused = _take_files(request, shown, asked, at)
-    try:
-        cases.save_answers(
-            draft=draft, page=page, posted=_typed(request.POST), actor=request.actor, at=at
-        )
-    except cases.AnswersInvalid as wrong:
-        refused = {**_errors(wrong), **refused}
+    refused = {**_save(request, shown, asked, at=at), **refused}
     if refused:
-        shown = _sheet(request, draft, at)
-        return _ask(request, shown, asked, answers=_typed(request.POST), errors=refused)
-    return redirect(_onward(request, draft, page, at))
+        shown = _sheet(request, shown.draft.id, at)
+        return _ask(request, shown, asked, posted=_typed(request.POST), errors=refused)
+    return redirect(_onward(request, shown.draft.id, page, at))
 
 
 @for_applicants
 @never_cache
 @require_http_methods(["GET", "POST"])
-def row(request: KnownRequest, draft: str, page: str, index: int) -> HttpResponse:
+@of_open_draft
+def row(request: KnownRequest, shown: Sheet, page: str, index: int) -> HttpResponse:
     """Ask for one row of a repeated page, as one of several persons."""
-    at = timezone.now()
-    shown = _sheet(request, draft, at)
     asked = _page(shown, page)
     rows = _stored_rows(shown, asked)
     if asked.repeat is None or index > min(len(rows), asked.repeat.maximum - 1):
-        raise PageMissing(page=page)
+        raise PageMissing(page=page, draft=shown.draft.id)
     if request.method == "GET":
-        kept = kept_post(request)
-        before = _typed(kept) if kept else dict(rows[index]) if index < len(rows) else {}
-        return _ask(request, shown, asked, answers=before, index=index)
-    posted = _typed(request.POST)
-    try:
-        cases.save_answers(
-            draft=draft, page=page, posted=posted, index=index, actor=request.actor, at=at
-        )
-    except cases.AnswersInvalid as wrong:
-        return _ask(request, shown, asked, answers=posted, errors=_errors(wrong), index=index)
-    return redirect("portal:question", draft, page)
+        return _ask(request, shown, asked, posted=_kept(request), index=index)
+    wrong = _save(request, shown, asked, at=timezone.now(), index=index)
+    if wrong:
+        typed = _typed(request.POST)
+        return _ask(request, shown, asked, posted=typed, errors=wrong, index=index)
+    if _is_for_later(request):
+        return redirect("portal:draft", shown.draft.id)
+    return redirect("portal:question", shown.draft.id, page)
 
 
 @for_applicants
 @require_POST
-def drop_row(request: KnownRequest, draft: str, page: str, index: int) -> HttpResponse:
+@of_open_draft
+def drop_row(request: KnownRequest, shown: Sheet, page: str, index: int) -> HttpResponse:
     """Take one row away again."""
-    cases.drop_row(draft=draft, page=page, index=index, actor=request.actor, at=timezone.now())
+    cases.drop_row(
+        draft=shown.draft.id, page=page, index=index, actor=request.actor, at=timezone.now()
+    )
     told.success(request, _("已删除。"))
-    return redirect("portal:question", draft, page)
+    return redirect("portal:question", shown.draft.id, page)
 
 
 @shows(HAMI(17))
 @for_applicants
 @never_cache
 @require_GET
-def material_list(request: KnownRequest, draft: str) -> HttpResponse:
+@of_open_draft
+def material_list(request: KnownRequest, shown: Sheet) -> HttpResponse:
     """Show which materials apply, which are there, and which nobody has to hand in."""
-    shown = _sheet(request, draft, timezone.now())
     context = {"sheet": shown, "rows": applying.material_rows(shown)}
     return render(request, "portal/materials.html", context)
 
@@ -162,10 +187,10 @@ def material_list(request: KnownRequest, draft: str) -> HttpResponse:
 @for_applicants
 @never_cache
 @require_http_methods(["GET", "POST"])
-def material(request: KnownRequest, draft: str, key: str) -> HttpResponse:
+@of_open_draft
+def material(request: KnownRequest, shown: Sheet, key: str) -> HttpResponse:
     """Take a file for one entry of the list; what is wrong with it is said beside it."""
     at = timezone.now()
-    shown = _sheet(request, draft, at)
     if request.method == "GET":
         return _upload(request, shown, key)
     sent = request.FILES.getlist("file")
@@ -174,21 +199,26 @@ def material(request: KnownRequest, draft: str, key: str) -> HttpResponse:
     try:
         for one in sent:
             upload = cases.Upload(name=one.name or "", content=one.read())
-            cases.attach(draft=draft, material=key, upload=upload, actor=request.actor, at=at)
+            cases.attach(
+                draft=shown.draft.id, material=key, upload=upload, actor=request.actor, at=at
+            )
     except materials.FileRefused as refusal:
         advice = advice_of(refusal)
         return _upload(request, shown, key, error=f"{advice.what}{advice.now}")
     told.success(request, _("文件已收到。"))
-    return redirect("portal:material", draft, key)
+    return redirect("portal:material", shown.draft.id, key)
 
 
 @for_applicants
 @require_POST
-def detach(request: KnownRequest, draft: str, key: str, attachment: str) -> HttpResponse:
+@of_open_draft
+def detach(request: KnownRequest, shown: Sheet, key: str, attachment: str) -> HttpResponse:
     """Take a file out again."""
-    cases.detach(draft=draft, attachment=attachment, actor=request.actor, at=timezone.now())
+    cases.detach(
+        draft=shown.draft.id, attachment=attachment, actor=request.actor, at=timezone.now()
+    )
     told.success(request, _("已删除。"))
-    return redirect("portal:material", draft, key)
+    return redirect("portal:material", shown.draft.id, key)
 
 
 @shows(HAMI(14))
@@ -203,8 +233,12 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
         return redirect("portal:submitted", shown.draft.case)
     if request.method == "GET":
         return _check(request, shown, ())
+    seen = request.POST.get("seen") or "nothing"
     try:
-        receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft)
+        receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft, seen=seen)
+    except cases.DraftChanged:
+        changed = Problem(_("内容已变化，请重新核对后再提交。"))
+        return _check(request, _sheet(request, draft, at), (changed,), status=409)
     except cases.AnswersInvalid as wrong:
         return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
     except cases.VersionReplaced:
@@ -220,12 +254,12 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
 @for_applicants
 @never_cache
 @require_http_methods(["GET", "POST"])
-def discard(request: KnownRequest, draft: str) -> HttpResponse:
+@of_open_draft
+def discard(request: KnownRequest, shown: Sheet) -> HttpResponse:
     """Ask, then throw the draft away."""
-    shown = _sheet(request, draft, timezone.now())
     if request.method == "GET":
         return render(request, "portal/discard.html", {"sheet": shown})
-    cases.discard(draft=draft, actor=request.actor, at=timezone.now())
+    cases.discard(draft=shown.draft.id, actor=request.actor, at=timezone.now())
     told.success(request, _("草稿已删除。"))
     return redirect("portal:mine")
 
@@ -237,7 +271,7 @@ def _sheet(request: KnownRequest, draft: str, at: datetime) -> Sheet:
 def _page(shown: Sheet, key: str) -> forms.Page:
     found = next((one for one in shown.pages if one.key == key), None)
     if found is None:
-        raise PageMissing(page=key)
+        raise PageMissing(page=key, draft=shown.draft.id)
     return found
 
 
@@ -260,6 +294,44 @@ def _typed(data: Any) -> dict[str, str | list[str]]:
     }
 
 
+def _kept(request: KnownRequest) -> dict[str, str | list[str]] | None:
+    """Return what was sent to this page when the session had ended, None if nothing was."""
+    kept = kept_post(request)
+    return None if kept is None else _typed(kept)
+
+
+def _is_for_later(request: KnownRequest) -> bool:
+    return request.POST.get("then") == "later"
+
+
+def _save(
+    request: KnownRequest,
+    shown: Sheet,
+    page: forms.Page,
+    *,
+    at: datetime,
+    index: int | None = None,
+) -> Mapping[str, forms.Text]:
+    """Keep what was typed into a page; return what is wrong, by question, so that it is not kept.
+
+    Whoever goes on later keeps what is right and is told what is not.
+    """
+    posted = _typed(request.POST)
+    later = _is_for_later(request)
+    save = partial(
+        cases.save_answers, draft=shown.draft.id, page=page.key, posted=posted, index=index,
+        actor=request.actor, at=at,
+    )  # fmt: skip
+    try:
+        save()
+    except cases.AnswersInvalid as wrong:
+        if not later:
+            return _errors(wrong)
+        save(later=True)
+        told.warning(request, applying.left_out(shown, page, posted, _errors(wrong)))
+    return {}
+
+
 def _take_files(
     request: KnownRequest, shown: Sheet, page: forms.Page, at: datetime
 ) -> dict[str, forms.Text]:
@@ -271,7 +343,8 @@ def _take_files(
         sent = [
             cases.Upload(one.name or "", one.read()) for one in request.FILES.getlist(asked.key)
         ]
-        if not sent and applying.waits_for(shown, asked.material):
+        late = _is_for_later(request)
+        if not sent and not late and applying.waits_for(shown, asked.material):
             name = asked.label.in_language(shown.language)
             refused[asked.key] = forms.Text(_("请上传：%(name)s") % {"name": name})
         try:
@@ -305,15 +378,17 @@ def _ask(  # one page of one form, with what was typed and what is wrong
     shown: Sheet,
     page: forms.Page,
     *,
-    answers: Mapping[str, Any] | None = None,
+    posted: Mapping[str, Any] | None = None,
     errors: Mapping[str, forms.Text] | None = None,
     index: int | None = None,
 ) -> HttpResponse:
+    rows = [] if index is None else _stored_rows(shown, page)[index : index + 1]
     views = forms.fields(
         shown.form,
         page,
-        {**shown.answers, **(answers or {})},
+        {**shown.answers, **(rows[0] if rows else {})},
         errors or {},
+        posted=posted,
         language=shown.language,
         sources=shown.prefilled,
         held=applying.held(shown),
@@ -331,7 +406,7 @@ def _ask(  # one page of one form, with what was typed and what is wrong
         "onward": request.GET.get("then", ""),
         "number": None if index is None else index + 1,
         "with_files": any(view.kind == "file" for view in views),
-        "restored": answers is not None and not errors and index is None,
+        "restored": posted is not None and not errors,
     }
     return render(request, "portal/question.html", context, status=422 if errors else 200)
 
@@ -358,6 +433,7 @@ def _rows(request: KnownRequest, shown: Sheet, page: forms.Page) -> HttpResponse
         "page": page,
         "rows": rows,
         "full": full,
+        "twice": [rows[n - 1].title for n in applying.twice(page, _stored_rows(shown, page))],
         "more": more,
         "problems": problems([more]),
         "step": keys.index(page.key) + 1,
@@ -372,7 +448,7 @@ def _onward(request: KnownRequest, draft: str, page: str, at: datetime) -> str:
     """Return where saving leads: back to checking for who came from there, else onward."""
     if request.POST.get("then") == "check":
         return reverse("portal:check", args=(draft,))
-    if request.POST.get("then") == "later":
+    if _is_for_later(request):
         return reverse("portal:draft", args=(draft,))
     return applying.next_after(_sheet(request, draft, at), page)
 
@@ -381,7 +457,7 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
     try:
         found = applying.material_row(shown, key)
     except KeyError:
-        raise PageMissing(page=key) from None
+        raise PageMissing(page=key, draft=shown.draft.id) from None
     wanted = shown.form.material(key)
     field = FieldView(
         name="file",
@@ -403,17 +479,19 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
 
 
 def _check(
-    request: KnownRequest, shown: Sheet, wrong: Sequence[Problem], *, status: int = 200
+    request: KnownRequest, shown: Sheet, wrong: Sequence[Problem], *, status: int = 0
 ) -> HttpResponse:
     context = {
         "sheet": shown,
         "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
+        "left": [task for task in applying.tasks(shown) if task.tone != "success"],
         "problems": wrong,
         "changes": applying.changes(shown),
+        "same": applying.same_under_way(shown.draft.offering, actor=request.actor),
     }
-    return render(request, "portal/check.html", context, status=422 if wrong else status)
+    return render(request, "portal/check.html", context, status=status or (422 if wrong else 200))
 
 
 urlpatterns = [

@@ -79,7 +79,7 @@ class MaterialRow:
     note: str
     href: str
     files: tuple[materials.Attached, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[tuple[str, str], ...]  # the file's name and what is doubtful about it
 
 
 def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
@@ -106,6 +106,19 @@ def changes(shown: Sheet) -> tuple[items.Change, ...]:
         return ()
     newest = items.offering(shown.draft.offering).version
     return items.differences(shown.draft.offering, older=shown.what.version, newer=newest)
+
+
+def same_under_way(offering: str, *, actor: Actor) -> list[cases.Summary]:
+    """Return what the applicant has under way of the same offering, newest first."""
+    rows = cases.cases_of(actor=actor).rows
+    return [one for one in rows if one.offering == offering and one.state not in cases.CONCLUDED]
+
+
+def twice(page: forms.Page, rows: Sequence[Mapping[str, Any]]) -> tuple[int, ...]:
+    """Return the numbers of the rows that hold an identity number which another row holds too."""
+    keys = [q.key for q in page.questions if q.kind is forms.Kind.IDCARD]
+    told = [tuple(row.get(key, "") for key in keys) for row in rows]
+    return tuple(n for n, one in enumerate(told, start=1) if any(one) and told.count(one) > 1)
 
 
 def held(shown: Sheet) -> forms.Held:
@@ -178,10 +191,34 @@ def problems_of(shown: Sheet, errors: Mapping[str, forms.Text]) -> list[Problem]
     """Return the flaws found when all answers were checked, each linked to its page."""
     where = {q.key: page.key for page in shown.form.pages for q in page.questions}
     where |= {page.key: page.key for page in shown.form.pages}
-    return [
-        Problem(told.in_language(shown.language), f"row_{_page_of(name, where)}")
-        for name, told in errors.items()
-    ]
+    labels = {q.key: q.label for page in shown.form.pages for q in page.questions}
+    found = []
+    for name, told in errors.items():
+        text, asked = told.in_language(shown.language), _question_of(name)
+        label = labels[asked].in_language(shown.language) if asked in labels else ""
+        target = f"row_{_page_of(name, where)}"
+        found.append(Problem(text, target, "" if label in text else label))
+    return found
+
+
+def _question_of(name: str) -> str:
+    """Return the key of the question that an input is of, also in a row and in a part of it."""
+    return name.split("__", maxsplit=1)[0].rsplit("-", maxsplit=1)[-1]
+
+
+def left_out(
+    shown: Sheet,
+    page: forms.Page,
+    posted: Mapping[str, Any],
+    errors: Mapping[str, forms.Text],
+) -> str:
+    """Return what to tell somebody who goes on later: what was kept, and what of it was not."""
+    typed = {name.split("__")[0] for name in errors if posted.get(name)}
+    names = [q.label.in_language(shown.language) for q in page.questions if q.key in typed]
+    if not names:
+        return _("填好的已经保存，这一页还没有填完。")
+    listed = _("、").join(names)
+    return _("填好的已经保存。下列内容还不对，没有保存：%(names)s") % {"names": listed}
 
 
 def _page_of(name: str, where: Mapping[str, str]) -> str:
@@ -245,10 +282,10 @@ def _facts(shown: Sheet, need: forms.MaterialNeed) -> tuple[str, ...]:
     return ((_("必要") if need.required else _("选交")), *rules)
 
 
-def _warnings(files: Sequence[materials.Attached], language: str) -> tuple[str, ...]:
+def _warnings(files: Sequence[materials.Attached], language: str) -> tuple[tuple[str, str], ...]:
     code = "ug" if language == "ug" else "zh-hans"
     return tuple(
-        materials.words_for(warning, language=code)
+        (one.file.name, materials.words_for(warning, language=code))
         for one in files
         if one.file is not None
         for warning in one.file.warnings

@@ -4,6 +4,7 @@ A rule that says no is told by ``kernel.answers``.
 """
 
 from http import HTTPStatus
+from inspect import getclosurevars
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -21,8 +22,10 @@ from onedoor.site.ui.obligations import SITE
 @public
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Say that the request cannot be understood, or that it is too large to be."""
-    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    if isinstance(exception, TooManyFieldsSent):
+        return page(request, HTTPStatus.BAD_REQUEST, code="fields")
     return page(request, HTTPStatus.BAD_REQUEST)
 
 
@@ -34,8 +37,27 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 @public
 def token_missing(request: HttpRequest, **_told: object) -> HttpResponse:
-    """Say that the page stood open too long or cookies are off, and that nothing was lost."""
+    """Say that the page stood open too long or cookies are off, and that nothing was lost.
+
+    A page that only shows something takes no form at all, with a token or without.
+    """
+    allowed = _methods(request)
+    if allowed and request.method not in allowed:
+        refused = page(request, HTTPStatus.METHOD_NOT_ALLOWED)
+        refused["Allow"] = ", ".join(allowed)
+        return refused
     return page(request, HTTPStatus.FORBIDDEN, code="csrf")
+
+
+def _methods(request: HttpRequest) -> list[str]:
+    """Return the methods that Django's decorator lets a view answer; none where it says none."""
+    view = request.resolver_match.func if request.resolver_match else None
+    while view is not None:
+        held = getclosurevars(view).nonlocals
+        if "request_method_list" in held:
+            return list(held["request_method_list"])
+        view = getattr(view, "__wrapped__", None)
+    return []
 
 
 @public
@@ -60,7 +82,7 @@ def page(request: HttpRequest, status: HTTPStatus, *, code: str = "") -> HttpRes
     if _is_program(request):
         return problem(status)
     told = code or str(status.value)
-    context = {"advice": words(told), "code": told, "basis": None}
+    context = {"advice": words(told), "code": told, "basis": None, "facts": {}}
     return render(request, "ui/refusal.html", context, status=status)
 
 
@@ -83,7 +105,10 @@ def problem(status: HTTPStatus) -> HttpResponse:
 
 
 def _is_program(request: HttpRequest) -> bool:
-    return request.path.startswith("/api/")
+    """Say whether a program asks: by the address, or because it would rather have JSON."""
+    if request.path.startswith("/api/") or request.path.endswith(".json"):
+        return True
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
 def words(code: str) -> Advice:
@@ -92,6 +117,12 @@ def words(code: str) -> Advice:
     return {
         "400": Advice(
             _("这次请求无法识别"), _("请返回上一页重新操作，或者从首页重新进入。"), hotline
+        ),
+        "fields": Advice(
+            _("网址或者表单里的内容太多，无法识别"), _("请从首页重新进入要办的事。"), hotline
+        ),
+        "405": Advice(
+            _("这个页面只供查看，不接收提交"), _("请返回上一页，或者从首页重新进入。"), hotline
         ),
         "403": Advice(
             _("您不能查看这个页面"),

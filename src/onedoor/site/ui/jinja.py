@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.site.ui import marking, moments
+from onedoor.site.ui.ways import ways
 
 
 def environment(**options: Any) -> Environment:
@@ -26,8 +27,9 @@ def environment(**options: Any) -> Environment:
     }
     made = Environment(**options)  # noqa: S701  # it is on, three lines above
     made.globals.update(
-        static=static, url=_url, question=_question, problems=_problems, beijing=_beijing
-    )
+        static=static, url=_url, question=_question, problems=_problems, beijing=_beijing,
+        ways=ways,
+    )  # fmt: skip
     made.filters.update(
         day=moments.day, moment=moments.moment, marked=marking.marked, lang=marking.lang
     )

@@ -58,6 +58,7 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
     answers: Answers,
     errors: Mapping[str, Text],
     *,
+    posted: Answers | None = None,
     language: str = CHINESE,
     channel: Channel = Channel.ONLINE,
     index: int | None = None,
@@ -66,14 +67,18 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
 ) -> list[FieldView]:
     """Return the questions of a page, ready for the ``field`` macro.
 
-    ``answers`` may hold cleaned answers or, to show a form again, what was posted.  Of a
-    repeated page, ``index`` names the row on a screen that shows all rows; without it the page
-    stands for one row and ``answers`` are that row's, over the answers given before.  At the
-    counter a question that does not apply is there too, with its condition, to be shown by
-    script; online it is left out.  ``sources`` are what registers answer; without them, what
-    the stored answers say of it is shown.
+    ``answers`` may hold cleaned answers or, on a screen that shows the whole form again, what was
+    posted.  ``posted`` is one page that comes back: it is shown as it was typed, so nothing of
+    the page is taken from ``answers``, not even where a box was emptied.  Of a repeated page,
+    ``index`` names the row on a screen that shows all rows; without it the page stands for one
+    row and ``answers`` are that row's, over the answers given before.  At the counter a question
+    that does not apply is there too, with its condition, to be shown by script; online it is
+    left out.  ``sources`` are what registers answer; without them, what the stored answers say
+    of it is shown.
     """
     page = form.page(page) if isinstance(page, str) else page
+    if posted is not None:
+        answers = _typed_over(answers, posted, {question.key for question in page.questions})
     prefix = "" if index is None else f"{page.key}-{index}-"
     known = {**given(form, answers), **_of_row(page, answers, index)}
     origins = _origins(recorded(form, answers), sources)
@@ -98,8 +103,7 @@ def corrections(
 
     The latter are the ones with errors: a correction may make a question apply.
     """
-    over = {name.split("__")[0] for name in posted}
-    typed = {**{key: one for key, one in answers.items() if key not in over}, **posted}
+    typed = _typed_over(answers, posted, {name.split("__")[0] for name in posted})
     wanted = {*keys, *(name.split("__")[0] for name in errors)}
     return [
         view
@@ -108,6 +112,12 @@ def corrections(
         for view in fields(form, page, typed, errors, language=language)
         if view.name in wanted
     ]
+
+
+def _typed_over(answers: Answers, posted: Answers, keys: Collection[str]) -> dict[str, Any]:
+    """Return answers of which those to some questions are as they were posted, emptied or not."""
+    blank = {name: "" for key in keys for name in (key, key + WRONG, key + RIGHT)}
+    return {**answers, **blank, **posted}
 
 
 def _origins(

@@ -29,11 +29,16 @@ class Asked:
 
 def page(asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime) -> forms.Cleaned:
     """Return the answers of one page as a browser posted it; refuse what is wrong with them."""
-    return _taken(
-        forms.clean(
-            asked.form, posted, page=key, today=legal_day(at), answers=asked.answers,
-            sources=_sources(asked, at),
-        )
+    return _taken(page_so_far(asked, key, posted, at=at))
+
+
+def page_so_far(
+    asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime
+) -> forms.Cleaned:
+    """Return what can be used of one page as a browser posted it, to go on with it later."""
+    return forms.clean(
+        asked.form, posted, page=key, today=legal_day(at), answers=asked.answers,
+        sources=_sources(asked, at),
     )  # fmt: skip
 
 

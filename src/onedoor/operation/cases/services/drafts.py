@@ -1,6 +1,7 @@
 """What an applicant does with an application before it is submitted."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -64,6 +65,7 @@ def new_draft(
     )
     row = going.order_by("-saved_at").first()
     decided = forms.situation(what.form, situation)
+    lost: tuple[forms.Text, ...] = ()
     if row is None:
         row = DraftRow(
             public_id=random_id(),
@@ -82,10 +84,10 @@ def new_draft(
         )
     elif decided or row.version != what.version:
         if row.version != what.version:
-            renewing.renew(row, what, actor=actor, at=at)
+            lost = renewing.renew(row, what, actor=actor, at=at)
         row.answers = forms.carry(what.form, row.answers, decided, confirmed=row.confirmed)
         _keep(row, at)
-    return draft_value(row)
+    return replace(draft_value(row), lost=lost)
 
 
 @implements(HAMI(14), note="each page is kept as soon as it is right")
@@ -98,13 +100,19 @@ def save_answers(
     actor: Actor,
     at: datetime,
     index: int | None = None,
+    later: bool = False,
 ) -> Draft:
-    """Check and keep the answers of one page, as a browser posted them."""
+    """Check and keep the answers of one page, as a browser posted them.
+
+    What is to be gone on with ``later`` is kept as far as it is right; the page is not done.
+    """
     row = _open(draft, actor)
     form = _form(row)
-    cleaned = answering.page(Asked(form, row.owner, row.answers), page, posted, at=at)
+    take = answering.page_so_far if later else answering.page
+    cleaned = take(Asked(form, row.owner, row.answers), page, posted, at=at)
     row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
-    row.confirmed = sorted({*row.confirmed, page})
+    done = {page} if cleaned.ok else set()
+    row.confirmed = sorted({*row.confirmed} - {page} | done)
     _keep(row, at)
     return draft_value(row)
 

@@ -28,21 +28,26 @@ def require_current(what: items.Offering) -> None:
 
 
 @implements(HAMI(16), HAMI(17), note="nothing that is still asked has to be typed again")
-def renew(row: DraftRow, what: items.Offering, *, actor: Actor, at: datetime) -> None:
+def renew(
+    row: DraftRow, what: items.Offering, *, actor: Actor, at: datetime
+) -> tuple[forms.Text, ...]:
     """Move a locked draft to the version in force, inside the caller's transaction.
 
-    Files for materials that are no longer asked for are not kept.
+    Files for materials that are no longer asked for are not kept.  Returns the names of what was
+    answered or handed in and does not apply any more.
     """
     older = offering_of(row.offering, row.version).form
-    row.answers, row.confirmed = forms.renewed(
+    row.answers, row.confirmed, lost = forms.renewed(
         older, what.form, row.answers, confirmed=row.confirmed
     )
     asked = {material.key for material in what.materials}
-    for held in materials.of(holder=row.public_id):
-        if held.material not in asked:
-            materials.detach(holder=row.public_id, attachment_id=held.id)
+    gone = [one for one in materials.of(holder=row.public_id) if one.material not in asked]
+    for held in gone:
+        materials.detach(holder=row.public_id, attachment_id=held.id)
     row.version, row.title = what.version, what.name.zh
     journal.write(
         kind="cases.draft_renewed", subject=row.public_id, at=at, by=actor,
         offering=what.code, version=what.version,
     )  # fmt: skip
+    names = {one.key: one.name for one in older.materials}
+    return (*lost, *dict.fromkeys(names[one.material] for one in gone if one.material in names))

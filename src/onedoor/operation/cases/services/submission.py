@@ -19,7 +19,7 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, statements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined
-from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.domain.drafts import Receipt, mark_of
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
@@ -71,7 +71,7 @@ class SubmittedTooOften(TooMany):
 
 
 class DraftChanged(Refused):
-    """The draft was saved again, on another device, while it was being submitted."""
+    """The draft was saved again, in another window or on another device, after it was read."""
 
     code = "cases.draft_changed"
 
@@ -90,11 +90,12 @@ class _New:
     draft: Draft | None = None
 
 
-def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
+def submit(*, draft: str, actor: Actor, at: datetime, key: str, seen: str = "") -> Receipt:
     """Submit a draft.  A repeat, by the key or of the same draft, answers the first receipt.
 
-    Raises AnswersInvalid or MaterialsMissing, naming everything that is wrong at once, and
-    VersionReplaced when a newer version is in force.
+    ``seen`` is the mark of the draft that a person has read and confirms.  Raises DraftChanged
+    when it was saved again since, AnswersInvalid or MaterialsMissing, naming everything that is
+    wrong at once, and VersionReplaced when a newer version is in force.
     """
     most = terms.number("security.submissions_per_hour", on=legal_day(at))
     known = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
@@ -103,6 +104,8 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str) -> Receipt:
     if known.lately >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
     row = known.draft
+    if seen and seen != mark_of(row.saved_at):
+        raise DraftChanged(draft=draft)
     what = offering_of(row.offering, row.version).as_it_stands(known.in_force)
     what.require_in_use()
     require_current(what)

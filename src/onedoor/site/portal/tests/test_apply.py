@@ -110,6 +110,15 @@ def upload(browser, draft, cast):
         assert browser.post(where, {"file": sent}).status_code == 302
 
 
+def mark(browser, draft):
+    """Return what the page for checking sends along: the mark of what it shows."""
+    return found(r'name="seen" value="([^"]+)"', words(browser.get(address("check", draft))))
+
+
+def confirm(browser, draft):
+    return browser.post(address("check", draft), {"seen": mark(browser, draft)})
+
+
 @pytest.mark.verifies(HAMI(14), HAMI(15))
 @pytest.mark.check("A4-2", "A14-3")
 def test_from_the_first_page_to_the_receipt(browser, cast):
@@ -118,7 +127,7 @@ def test_from_the_first_page_to_the_receipt(browser, cast):
     seen, last = fill(browser, draft)
     upload(browser, draft, cast)
     check = browser.get(address("check", draft))
-    done = browser.post(address("check", draft))
+    done = confirm(browser, draft)
 
     assert last in (address("materials", draft), address("check", draft))
     assert len(seen) >= 5
@@ -134,21 +143,54 @@ def test_submitting_twice_gives_one_case_and_the_same_receipt(browser, cast):
     fill(browser, draft)
     upload(browser, draft, cast)
 
-    first, second = (browser.post(address("check", draft))["Location"] for _ in range(2))
+    seen = {"seen": mark(browser, draft)}
+    first, second = (browser.post(address("check", draft), seen)["Location"] for _ in range(2))
 
     assert first == second
     assert len(cases.cases_of(actor=cast.applicant).rows) == 1
+
+
+def test_only_what_was_shown_is_submitted(browser, cast):
+    draft = begin(browser, cast)
+    fill(browser, draft)
+    upload(browser, draft, cast)
+    shown = mark(browser, draft)
+    other = {key: testing.POSTED[key] for key in testing.POSTED if key.startswith("premises")}
+    browser.post(address("question", draft, "premises"), other | {"premises_area": "999"})
+
+    for sent in ({"seen": shown}, {"seen": "2026-99-99"}, {}):
+        answer = browser.post(address("check", draft), sent)
+        assert answer.status_code == 409
+        assert "内容已变化，请重新核对" in words(answer)
+        assert "999" in words(answer)
+    assert cases.cases_of(actor=cast.applicant).rows == []
+
+    assert confirm(browser, draft).status_code == 302
+    (row,) = cases.cases_of(actor=cast.applicant).rows
+    case = cases.case(number=row.number, actor=cast.applicant)
+    assert case.answers["premises_area"] == "999"
 
 
 def test_going_back_after_submitting_leads_to_the_case(browser, cast):
     draft = begin(browser, cast)
     seen, _ = fill(browser, draft)
     upload(browser, draft, cast)
-    number = browser.post(address("check", draft))["Location"].strip("/").split("/")[1]
+    number = confirm(browser, draft)["Location"].strip("/").split("/")[1]
 
-    for name, args in (("draft", ()), ("question", (seen[0],))):
+    for name, args in (
+        ("draft", ()),
+        ("question", (seen[0],)),
+        ("row", ("managers", 0)),
+        ("materials", ()),
+        ("material", ("rules",)),
+        ("discard", ()),
+    ):
         answer = browser.get(address(name, draft, *args))
         assert (answer.status_code, answer["Location"]) == (302, address("case", number))
+    late = browser.post(address("question", draft, "premises"), {"premises_area": "999"})
+    told = words(browser.get(late["Location"]))
+    assert "这份申请已经提交，刚才的改动没有保存" in told
+    assert cases.case(number=number, actor=cast.applicant).answers["premises_area"] == "120"
 
 
 def test_beginning_again_goes_on_with_the_same_draft(browser, cast):
@@ -195,7 +237,8 @@ def test_an_unanswered_page_is_shown_again_with_what_is_wrong(browser, cast):
 def test_an_unfinished_application_cannot_be_submitted(browser, cast):
     draft = begin(browser, cast)
 
-    answer = browser.post(address("check", draft))
+    seen = cases.draft(id=draft, actor=cast.applicant).mark
+    answer = browser.post(address("check", draft), {"seen": seen})
 
     assert answer.status_code == 422
     assert cases.cases_of(actor=cast.applicant).rows == []

@@ -27,6 +27,10 @@ def publish():
     offerings.published(offerings.document() | {"consult_phone": "0902-2233399"})
 
 
+def seen(draft, cast):
+    return {"seen": cases.draft(id=draft, actor=cast.applicant).mark}
+
+
 @pytest.mark.verifies(HAMI(16))
 @pytest.mark.check("A16-2")
 def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothing(browser, cast):
@@ -34,7 +38,7 @@ def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothin
     check = f"/drafts/{draft}/check/"
     publish()
 
-    answer = browser.post(check)
+    answer = browser.post(check, seen(draft, cast))
     shown = answer.content.decode()
 
     assert answer.status_code == 409
@@ -46,10 +50,25 @@ def test_a_submit_on_a_replaced_version_is_shown_the_difference_and_loses_nothin
     moved = browser.post(f"/apply/{cast.offering}/", {"renew": "yes"}, follow=True)
     assert "已改用新版本" in moved.content.decode()
     assert "这个事项已发布新版本" not in moved.content.decode()
-    submitted = browser.post(check)
+    submitted = browser.post(check, seen(draft, cast))
     assert submitted.status_code == 302
     (row,) = cases.cases_of(actor=cast.applicant).rows
     assert row.number in submitted["Location"]
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_what_does_not_apply_under_the_new_version_is_named(browser, cast):
+    draft = testing.filled_draft(cast)
+    changed = offerings.document()
+    premises = next(one for one in changed["form"]["pages"] if one["key"] == "premises")
+    premises["questions"] = [q for q in premises["questions"] if q["key"] != "premises_area"]
+    offerings.published(changed)
+
+    moved = browser.post(f"/apply/{cast.offering}/", {"renew": "yes"}, follow=True)
+
+    told = moved.content.decode()
+    assert "不再适用，没有带过来：经营面积（平方米）。" in told
+    assert "premises_area" not in cases.draft(id=draft, actor=cast.applicant).answers
 
 
 def test_the_task_list_tells_of_the_new_version_before_anything_is_submitted(browser, cast):

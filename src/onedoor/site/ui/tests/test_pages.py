@@ -61,6 +61,25 @@ def test_a_form_without_its_token_is_told_that_nothing_was_lost():
     assert "已经保存的内容没有丢失" in answer.content.decode()
 
 
+def test_a_page_that_only_shows_something_takes_no_form(client):
+    answer = Client(enforce_csrf_checks=True).post("/about/help/")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+    assert "这个页面只供查看" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path, accept", [("/nowhere.json", "*/*"), ("/nowhere/", "application/json")]
+)
+def test_a_program_is_told_in_json_that_there_is_no_such_page(client, path, accept):
+    answer = client.get(path, headers={"accept": accept})
+
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert answer.json()["code"] == "404"
+    browser = client.get("/nowhere/", headers={"accept": "text/html,*/*;q=0.8"})
+    assert browser["Content-Type"].startswith("text/html")
+
+
 def test_large_letters_are_kept_without_script(client):
     answer = client.post("/ui/preferences/", {"size": "c", "next": "/about/help/"})
 
@@ -92,7 +111,9 @@ def test_an_unknown_size_counts_as_the_ordinary_one(client):
     assert 'class="size-a"' in client.get("/about/help/").content.decode()
 
 
-@pytest.mark.parametrize("code", ["400", "403", "csrf", "404", "413", "429", "500"])
+@pytest.mark.parametrize(
+    "code", ["400", "fields", "403", "csrf", "404", "405", "413", "429", "500"]
+)
 @pytest.mark.parametrize("language", ["zh-hans", "ug"])
 def test_every_error_page_has_words_in_each_language(code, language):
     with override(language):
@@ -165,12 +186,15 @@ def test_a_question_with_a_nul_finds_nothing(client, path, status):
     assert client.get(path).status_code == status
 
 
-@pytest.mark.parametrize("most", ["DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS"])
-def test_a_form_that_is_too_large_is_told_so(client, settings, most):
+@pytest.mark.parametrize("most, status, said", [
+    ("DATA_UPLOAD_MAX_MEMORY_SIZE", 413, "上传的内容太大"),
+    ("DATA_UPLOAD_MAX_NUMBER_FIELDS", 400, "网址或者表单里的内容太多"),
+])  # fmt: skip
+def test_a_form_that_is_too_large_is_told_so(client, settings, most, status, said):
     setattr(settings, most, 10)
     form = {f"field{n}": "x" for n in range(20)}
 
     answer = client.post(reverse("ui:preferences"), form)
 
-    assert answer.status_code == 413
-    assert "上传的内容太大" in answer.content.decode()
+    assert answer.status_code == status
+    assert said in answer.content.decode()

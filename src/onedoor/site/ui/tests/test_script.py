@@ -57,7 +57,8 @@ def test_what_is_hidden_does_not_count_and_numbers_are_read_as_they_are_typed(pa
 
 @pytest.mark.browser
 @pytest.mark.parametrize("name, size, told", [
-    ("plan.exe", 10, "这种文件不能用"), ("plan.pdf", 21 << 20, "文件太大"), ("plan.pdf", 10, ""),
+    ("照片.heic", 10, ""), ("plan", 10, ""),
+    ("plan.pdf", 21 << 20, "文件太大"), ("plan.pdf", 10, ""),
 ])  # fmt: skip
 def test_a_file_that_cannot_be_taken_is_told_before_it_is_sent(page, name, size, told):
     opened = page("/ui/")

@@ -12,6 +12,7 @@ from typing import Any
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.domain.conditions import holds
 from onedoor.system.forms.domain.definition import SILENT, FormDef, Kind, Material, Page, Question
+from onedoor.system.forms.domain.values import is_whole
 
 Answers = Mapping[str, Any]
 
@@ -175,18 +176,29 @@ def _standing(
     form: FormDef, page: Page, known: Answers, confirmed: frozenset[str] | None
 ) -> Standing:
     if page.repeat is not None:
-        return _standing_of_rows(page, known, page.repeat.minimum)
-    questions = [q for q in asked(form, page, known) if q.kind not in SILENT]
-    there = [q for q in questions if known.get(q.key)]
-    missing = [q for q in questions if is_required(form, q, known) and not known.get(q.key)]
+        return _standing_of_rows(form, page, known, page.repeat.minimum)
+    there, missing = _filled(form, page, known, known)
     saved = confirmed is None or page.key in confirmed
     if not missing:
         return Standing.DONE if saved else Standing.TO_CONFIRM if there else Standing.NOT_STARTED
     return Standing.STARTED if there else Standing.NOT_STARTED
 
 
-def _standing_of_rows(page: Page, known: Answers, minimum: int) -> Standing:
-    count = len(rows_of(known, page))
-    if count >= max(minimum, 1):
+def _filled(
+    form: FormDef, page: Page, known: Answers, answers: Answers
+) -> tuple[list[Question], list[Question]]:
+    """Return the questions of a page that are answered, and those that still wait for more.
+
+    ``answers`` are the page's own, which of a repeated page are those of one row.
+    """
+    questions = [q for q in asked(form, page, known) if q.kind not in SILENT]
+    there = [q for q in questions if answers.get(q.key)]
+    required = [q for q in questions if q in there or is_required(form, q, known)]
+    return there, [q for q in required if not is_whole(q, answers.get(q.key))]
+
+
+def _standing_of_rows(form: FormDef, page: Page, known: Answers, minimum: int) -> Standing:
+    rows = rows_of(known, page)
+    if len(rows) >= max(minimum, 1) and not any(_filled(form, page, known, r)[1] for r in rows):
         return Standing.DONE
-    return Standing.STARTED if count else Standing.NOT_STARTED
+    return Standing.STARTED if rows else Standing.NOT_STARTED

@@ -25,15 +25,19 @@ from onedoor.system.forms.domain.prefill import (
     settled,
 )
 from onedoor.system.forms.domain.texts import Text
-from onedoor.system.forms.domain.values import NotValid, Raw, parts_of, value_of
+from onedoor.system.forms.domain.values import NotValid, Raw, half_of, parts_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Answers in their stored form, and for each wrong input (by its name) how to mend it."""
+    """Answers in their stored form, and for each wrong input (by its name) how to mend it.
+
+    ``halves`` are the parts that are right of compound answers of which others are not.
+    """
 
     values: dict[str, Any]
     errors: dict[str, Text]
+    halves: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def ok(self) -> bool:
@@ -113,18 +117,21 @@ def remember(
 
     A repeated page's values are one row: it replaces the row at ``index``, else it is added.
     Values of the page that no longer apply are kept until submission, so that going back
-    loses nothing.
+    loses nothing.  Where something is wrong, the rest is put in; in the place of what is wrong
+    stands nothing, not what was there before: nobody finds an answer they have typed over.
     """
-    if form.page(page).repeat is None or page in cleaned.values:
-        merged = {**answers, **cleaned.values}
-        if ORIGINS in answers and ORIGINS in cleaned.values:
-            merged[ORIGINS] = {**answers[ORIGINS], **cleaned.values[ORIGINS]}
+    values = {**cleaned.values, **cleaned.halves}
+    if form.page(page).repeat is None or page in values:
+        wrong = {name.split("__")[0] for name in cleaned.errors}
+        merged = {**{key: one for key, one in answers.items() if key not in wrong}, **values}
+        if ORIGINS in answers and ORIGINS in values:
+            merged[ORIGINS] = {**answers[ORIGINS], **values[ORIGINS]}
         return merged
     rows: list[Any] = rows_of(answers, form.page(page))
-    if index is None or index >= len(rows):
-        rows.append(cleaned.values)
-    else:
-        rows[index] = cleaned.values
+    if index is not None and index < len(rows):
+        rows[index] = values
+    elif any(values.values()):
+        rows.append(values)
     return {**answers, page: rows}
 
 
@@ -141,6 +148,7 @@ class _Sheet:
     origins: Mapping[str, Prefilled]
     values: dict[str, Any] = field(default_factory=dict)
     errors: dict[str, Text] = field(default_factory=dict)
+    halves: dict[str, dict[str, str]] = field(default_factory=dict)
     found: dict[str, Prefilled] = field(default_factory=dict)
 
     def leave(self, page: Page) -> None:
@@ -165,6 +173,9 @@ class _Sheet:
                 self.found[question.key] = said
         except NotValid as wrong:
             self.errors[wrong.part or question.key] = wrong.told
+            half = half_of(question, raw, today=self.today)
+            if half:
+                self.halves[question.key] = half
             return
         if value in ("", [], {}) and is_required(self.form, question, known):
             self.errors[question.key] = words.missing(question)
@@ -194,7 +205,7 @@ class _Sheet:
     def cleaned(self) -> Cleaned:
         if self.found:
             self.values[ORIGINS] = origins_document(self.found)
-        return Cleaned(self.values, self.errors)
+        return Cleaned(self.values, self.errors, self.halves)
 
 
 def _rows_posted(page: Page, questions: Sequence[Question], raw: Raw) -> dict[int, Raw]:

@@ -3,16 +3,20 @@
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from onedoor.system.forms.domain.answers import given, rows_of
 from onedoor.system.forms.domain.definition import FormDef, Page, Question
 from onedoor.system.forms.domain.prefill import ORIGINS, origins_document, recorded
+from onedoor.system.forms.domain.texts import Text
 
 Answers = Mapping[str, Any]
 
 
 def renewed(
     older: FormDef, newer: FormDef, answers: Answers, *, confirmed: Collection[str]
-) -> tuple[dict[str, Any], list[str]]:
+) -> tuple[dict[str, Any], list[str], list[Text]]:
     """Return the answers that still answer a question, and the pages that stay confirmed.
+
+    The third are the names of the questions that were answered in vain.
 
     A question is the same when its key and kind are, and when what was chosen may still be
     chosen; how many characters it takes may have changed and is told when it is checked.  A page
@@ -29,7 +33,19 @@ def renewed(
     origins = {key: one for key, one in recorded(newer, answers).items() if key in kept}
     if origins:
         kept[ORIGINS] = origins_document(origins)
-    return kept, sorted(stays)
+    lost = [
+        question.label
+        for page in older.pages
+        for question in page.questions
+        if _times(page, question, kept) < _times(page, question, given(older, answers))
+    ]
+    return kept, sorted(stays), lost
+
+
+def _times(page: Page, question: Question, answers: Answers) -> int:
+    """Return how often a question is answered: once, or in how many rows."""
+    places = [answers] if page.repeat is None else rows_of(answers, page)
+    return sum(bool(one.get(question.key)) for one in places)
 
 
 def _questions(form: FormDef) -> dict[tuple[str, str], Question]:

@@ -35,9 +35,10 @@ _DATE_FORMS = (
 )
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,3})?")
 _MONEY = re.compile(r"\d{1,14}(\.\d{1,2})?")
-_PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}|12345")
+_PHONE = re.compile(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}")
 _EMAIL = re.compile(r"[^@\s]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 _ACCOUNT = re.compile(r"\d{8,30}")
+_NUMBER_LENGTH = 18  # of identity numbers and credit codes
 _EAST, _NORTH = 180, 90
 
 Raw = Mapping[str, str | Sequence[str]]
@@ -52,10 +53,15 @@ class NotValid(ValueError):
         self.part = part
 
 
-# The categories Cc, Cs and Co but for ends of lines and tabs: what no font shows.
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-)
+# What no font shows, and what turns the order of the letters around it, is refused: controls,
+# halves of characters, private ones, formats.  Of the formats two kinds are harmless: what only
+# shows nothing is taken out, and what joins letters or marks a direction within a word, as Uyghur
+# beside 中文 needs it, stays inside of what was typed.
+_UNFIT = frozenset({"Cc", "Cs", "Co", "Cf"})
+_ENDS_OF_LINES = "\t\r\n"
+_SHOWS_NOTHING = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
+_INSIDE_ONLY = "\u061c\u200c\u200d\u200e\u200f"
+_AT_THE_ENDS = re.compile(rf"^[\s{_INSIDE_ONLY}]+|[\s{_INSIDE_ONLY}]+$")
 
 
 def parts_of(question: Question) -> tuple[str, ...]:
@@ -78,17 +84,21 @@ def value_of(question: Question, raw: Raw, *, today: date) -> Any:
 
 def _one(given: str | Sequence[str]) -> str:
     word = given if isinstance(given, str) else (given[-1] if given else "")
-    word = unicodedata.normalize("NFC", word).strip()
-    if _UNFIT.search(word):
+    word = _SHOWS_NOTHING.sub("", unicodedata.normalize("NFC", word))
+    word = _AT_THE_ENDS.sub("", word)
+    if any(is_unfit(letter) for letter in word):
         raise NotValid(words.CHARACTER)
     return word
 
 
+def is_unfit(letter: str) -> bool:
+    """Say whether a character may not stand in an answer."""
+    harmless = _ENDS_OF_LINES + _INSIDE_ONLY
+    return unicodedata.category(letter) in _UNFIT and letter not in harmless
+
+
 def _compound(question: Question, raw: Raw, today: date) -> dict[str, str]:
-    parts = {
-        part: _part(question, part, _one(raw.get(f"{question.key}__{part}", "")), today)
-        for part in parts_of(question)
-    }
+    parts = {part: _part(question, part, raw, today) for part in parts_of(question)}
     if not any(parts.values()):
         return {}
     optional = {part.key for part in question.parts if not part.required}
@@ -100,11 +110,31 @@ def _compound(question: Question, raw: Raw, today: date) -> dict[str, str]:
     return parts
 
 
-def _part(question: Question, part: str, word: str, today: date) -> str:
-    if not word:
-        return ""
+def half_of(question: Question, raw: Raw, *, today: date) -> dict[str, str]:
+    """Return the parts of a compound answer that are right by themselves; none of any other."""
+    half = {}
+    for part in parts_of(question):
+        try:
+            half[part] = _part(question, part, raw, today)
+        except NotValid:
+            half[part] = ""
+    return half if any(half.values()) else {}
+
+
+def is_whole(question: Question, value: Any) -> bool:
+    """Say whether there is an answer, and all of it where it has parts."""
+    if not isinstance(value, Mapping):
+        return bool(value)
+    optional = {part.key for part in question.parts if not part.required}
+    return all(value.get(part) for part in parts_of(question) if part not in optional)
+
+
+def _part(question: Question, part: str, raw: Raw, today: date) -> str:
     own = next((one for one in question.parts if one.key == part), None)
     try:
+        word = _one(raw.get(f"{question.key}__{part}", ""))
+        if not word:
+            return ""
         if own is not None:
             return _READ[own.kind](own, word, today)
         return _PART_READ[question.kind, part](question, word, today)
@@ -120,9 +150,21 @@ def _chosen(question: Question, given: list[str]) -> list[str]:
     return chosen
 
 
-def _text(question: Question, word: str, _: date) -> str:
-    word = " ".join(word.split())
-    return _sized(question.limits, word, _TEXT_MAX)
+def _text(question: Question, word: str, today: date) -> str:
+    if question.autocomplete == "name":
+        return _name(question, word, today)
+    return _line(question, word)
+
+
+def _line(question: Question, word: str) -> str:
+    return _sized(question.limits, " ".join(word.split()), _TEXT_MAX)
+
+
+def _name(question: Question, word: str, _: date) -> str:
+    """Return somebody's name: in whatever script, but letters and no digits."""
+    if any(map(str.isdigit, word)) or not any(map(str.isalpha, word)):
+        raise NotValid(words.NAME)
+    return _line(question, word)
 
 
 def _longtext(question: Question, word: str, _: date) -> str:
@@ -220,16 +262,17 @@ def _between(limits: Limits, plain: str) -> str:
 
 
 def _idcard(_: Question, word: str, today: date) -> str:
-    return _checked(identity.resident_number(word, today=today), words.IDCARD)
+    return _checked(identity.resident_number(word, today=today), words.IDCARD, words.IDCARD_WRONG)
 
 
 def _uscc(_: Question, word: str, __: date) -> str:
-    return _checked(identity.credit_code(word), words.USCC)
+    return _checked(identity.credit_code(word), words.USCC, words.USCC_WRONG)
 
 
-def _checked(found: identity.Checked, told: Text) -> str:
+def _checked(found: identity.Checked, length: Text, digits: Text) -> str:
+    """Return a number that is right; tell a wrong length from wrong digits."""
     if found.outcome is identity.Outcome.BAD:
-        raise NotValid(told)
+        raise NotValid(digits if len(found.value) == _NUMBER_LENGTH else length)
     return found.value
 
 
@@ -272,7 +315,7 @@ def _degrees(most: int) -> "Reader":
 Reader = Callable[[Question, str, date], str]
 _READ: Mapping[Kind, Reader] = {
     Kind.TEXT: _text,
-    Kind.SIGN: _text,
+    Kind.SIGN: _name,
     Kind.LONGTEXT: _longtext,
     Kind.CHOICE: _choice,
     Kind.YESNO: _yes_no,
@@ -291,7 +334,7 @@ _PART_READ: Mapping[tuple[Kind, str], Reader] = {
     (Kind.PERIOD, "to"): _date,
     (Kind.ADDRESS, "region"): _region,
     (Kind.ADDRESS, "detail"): _text,
-    (Kind.PERSON, "name"): _text,
+    (Kind.PERSON, "name"): _name,
     (Kind.PERSON, "idcard"): _idcard,
     (Kind.ORG, "name"): _text,
     (Kind.ORG, "uscc"): _uscc,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
-from onedoor.system.forms.domain import parsing, values
+from onedoor.system.forms.domain import parsing, values, words
 from onedoor.system.forms.domain.answers import visible
 from onedoor.system.forms.tests.forms import (
     EVERY_KIND,
@@ -91,7 +91,8 @@ def test_common_ways_of_writing_are_taken_and_kept_in_one_shape(kind, typed, kep
         ("idcard", "1"), ("uscc", "9115220107837744"),
         ("idcard", "360426199113010079"), ("idcard", "412723199010050013"),
         ("uscc", "91152201078377449A"),
-        ("phone", "123"), ("phone", "23900001111"), ("email", "a@b"), ("email", "a b@c.cn"),
+        ("phone", "123"), ("phone", "12345"), ("phone", "23900001111"),
+        ("email", "a@b"), ("email", "a b@c.cn"),
         ("region", "哈密"), ("declaration", "no"),
     ],
 )  # fmt: skip
@@ -381,12 +382,59 @@ def test_a_form_comes_back_from_its_document_with_the_same_hash():
     assert len(parsing.sha256(FOOD)) == 64
 
 
-def test_what_no_font_shows_is_refused_and_nothing_else():
-    refused = {chr(n) for n in range(sys.maxunicode + 1) if values._UNFIT.search(chr(n))}
+def test_what_no_font_shows_and_what_turns_letters_around_is_refused_and_nothing_else():
+    refused = {chr(n) for n in range(sys.maxunicode + 1) if values.is_unfit(chr(n))}
     unfit = {chr(n) for n in range(sys.maxunicode + 1)
-             if unicodedata.category(chr(n)) in {"Cc", "Cs", "Co"}}  # fmt: skip
+             if unicodedata.category(chr(n)) in {"Cc", "Cs", "Co", "Cf"}}  # fmt: skip
 
-    assert refused == unfit - set("\r\n\t")
+    assert refused == unfit - set("\r\n\t\u061c\u200c\u200d\u200e\u200f")
+
+
+@pytest.mark.parametrize(
+    "typed, kept",
+    [
+        ("爱国北路\u200b1\u2060号\ufeff", "爱国北路1号"),
+        ("\u200e \u200d古丽 \u200c\u200f", "古丽"),
+        ("مې\u200cھمان", "مې\u200cھمان"),
+        ("8-نومۇر\u200f (1)", "8-نومۇر\u200f (1)"),
+        ("\u200b", ""),
+        ("\u200f\u200d", ""),
+    ],
+)
+def test_invisible_characters_are_taken_out_but_for_those_that_words_need(typed, kept):
+    optional = form(question("text", required=False))
+
+    assert _clean(optional, {"q_text": typed}).values == {"q_text": kept}
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202a", "\u2066", "\u2069", "\ufff9", "\U000e0041"])
+def test_nothing_that_turns_or_hides_letters_is_ever_stored(mark):
+    address = {"q_address__region": "650502001000", "q_address__detail": f"{mark}爱国北路1号abc"}
+    person = {"q_person__name": f"{mark}王建国", "q_person__idcard": "412723199010050012"}
+
+    wrong = _clean(form(question("address")), address).errors
+    assert wrong == {"q_address__detail": words.CHARACTER}
+    assert _clean(form(question("person")), person).errors == {"q_person__name": words.CHARACTER}
+
+
+@pytest.mark.parametrize("typed", ["12345", "王2", "٣", "···", "-"])
+def test_a_person_has_letters_in_their_name_and_no_digits(typed):
+    asked = form(question("text", autocomplete="name"), question("sign"), question("person"))
+    person = {"q_person__name": typed, "q_person__idcard": "412723199010050012"}
+
+    wrong = _clean(asked, {"q_text": typed, "q_sign": typed, **person}).errors
+
+    assert wrong == dict.fromkeys(("q_text", "q_sign", "q_person__name"), words.NAME)
+
+
+def test_a_wrong_number_is_told_from_one_of_the_wrong_length():
+    numbers = form(question("idcard"), question("uscc"))
+
+    short = _clean(numbers, {"q_idcard": "4127231990", "q_uscc": "9115"}).errors
+    wrong = _clean(numbers, {"q_idcard": "412723199010050013", "q_uscc": "91152201078377449A"})
+
+    assert short == {"q_idcard": words.IDCARD, "q_uscc": words.USCC}
+    assert wrong.errors == {"q_idcard": words.IDCARD_WRONG, "q_uscc": words.USCC_WRONG}
 
 
 def test_a_correction_leaves_every_other_answer_and_what_it_makes_apply_is_asked():

@@ -1,4 +1,5 @@
 from copy import deepcopy
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
 
-DOCUMENT = {
+DOCUMENT: dict[str, Any] = {
     "title": "申请",
     "pages": [
         {
@@ -45,7 +46,37 @@ def _form(change=len):
 
 
 def _renewed(change, confirmed=("shop", "staff")):
-    return forms.renewed(_form(), _form(change), ANSWERS, confirmed=confirmed)
+    return forms.renewed(_form(), _form(change), ANSWERS, confirmed=confirmed)[:2]
+
+
+@pytest.mark.parametrize(
+    "change, lost",
+    [
+        (len, []),
+        (lambda pages: pages[0]["questions"].pop(0), ["名称"]),
+        (lambda pages: pages[0]["questions"][1]["options"].pop(1), ["类别"]),
+        (lambda pages: pages[1]["questions"].pop(1), ["职务"]),
+        (lambda pages: pages[1]["repeat"].update(maximum=1), ["姓名"]),
+        (lambda pages: pages.pop(1), ["姓名", "职务"]),
+    ],
+)
+def test_what_was_answered_in_vain_is_named(change, lost):
+    named = forms.renewed(_form(), _form(change), ANSWERS, confirmed=())[2]
+
+    assert [one.zh for one in named] == lost
+
+
+def test_an_answer_that_did_not_count_is_not_lost():
+    web = {"web": {"q": "trade", "op": "eq", "v": "a"}}
+    older = forms.reading.Flaws()
+    document = deepcopy(DOCUMENT) | {"conditions": web}
+    page = {"key": "more", "title": "更多", "when": "web", "questions": [
+        {"key": "address", "kind": "text", "label": "网址", "basis": "b"}]}  # fmt: skip
+    document["pages"].append(page)
+    form = forms.read(older, "form", document)
+    assert form is not None
+
+    assert forms.renewed(form, _form(), ANSWERS | {"address": "x"}, confirmed=())[2] == []
 
 
 def _set(page, question, **values):
@@ -62,8 +93,8 @@ def test_what_was_said_against_a_register_stays_with_an_answer_that_is_still_ask
     }  # fmt: skip
     answers = {**ANSWERS, "_origins": {"name": said}}
 
-    kept, _ = forms.renewed(older, older, answers, confirmed=[])
-    gone, _ = forms.renewed(older, _form(), answers, confirmed=[])
+    kept, *_ = forms.renewed(older, older, answers, confirmed=[])
+    gone, *_ = forms.renewed(older, _form(), answers, confirmed=[])
 
     assert kept == answers
     assert {k: one.right for k, one in forms.disputes(older, kept).items()} == {"name": "蜜瓜店"}
@@ -115,10 +146,10 @@ _JSON = st.recursive(
 def test_the_same_version_keeps_every_answer_to_a_question_of_its_own(answers):
     form = _form()
 
-    kept, confirmed = forms.renewed(form, form, answers, confirmed=["shop", "gone"])
+    kept, confirmed, _ = forms.renewed(form, form, answers, confirmed=["shop", "gone"])
 
     assert confirmed == ["shop"]
     assert {k: v for k, v in kept.items() if k != "staff"} == {
         k: v for k, v in answers.items() if k in ("name", "trade")
     }
-    assert forms.renewed(form, form, kept, confirmed=confirmed) == (kept, confirmed)
+    assert forms.renewed(form, form, kept, confirmed=confirmed) == (kept, confirmed, [])

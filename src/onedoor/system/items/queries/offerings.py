@@ -64,7 +64,8 @@ def offering(code: str, version: int | None = None) -> Offering:
             .fetchone()
         )
     if row is None:
-        raise OfferingMissing(code=code, version=version or "")
+        there = version and models.VersionRow.objects.filter(code=code).exists()
+        raise OfferingMissing(code=code, version=version or "", published=code if there else "")
     number, sha256, published_at, effective_on, standing, cancel_on, replaced = row
     return Offering(
         _definition(code, number, sha256),

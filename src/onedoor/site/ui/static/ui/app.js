@@ -177,14 +177,11 @@
     }
   });
 
-  /* Why a file need not even be sent; the server checks everything again. */
+  /* Why a file need not even be sent: its size.  What it is only the server can tell, by what
+     is in it and not by its name, and it says what to do instead. */
   const MIB = 1048576;
-  function refusal(files, input, box) {
+  function refusal(files, box) {
     const most = Number(box.dataset.maxMb || 0) * MIB;
-    const kinds = input.accept.toLowerCase().split(",").filter(Boolean);
-    if (kinds.indexOf(".jpg") >= 0) kinds.push(".jpeg");
-    const known = (file) => kinds.some((kind) => file.name.toLowerCase().endsWith(kind));
-    if (box.dataset.wrongKind && kinds.length && !files.every(known)) return box.dataset.wrongKind;
     return most && files.some((file) => file.size > most) ? box.dataset.tooBig : "";
   }
 
@@ -195,7 +192,7 @@
     const state = box.querySelector("[data-file-state]");
     const files = Array.from(input.files);
     if (!files.length) return;
-    const wrong = refusal(files, input, box);
+    const wrong = refusal(files, box);
     state.classList.toggle("is-wrong", Boolean(wrong));
     state.textContent = wrong || files.map((file) => file.name).join(word("comma"));
     if (wrong) input.value = "";
