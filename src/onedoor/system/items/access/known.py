@@ -63,7 +63,7 @@ def _provider(code: str) -> Provider | None:
         found = bodies.body(code)
     except bodies.BodyMissing:
         return None
-    return Provider(_NATURES[found.kind], found.role is bodies.Role.UTILITY)
+    return Provider(_NATURES[found.kind], found.role is bodies.Role.UTILITY, found.name)
 
 
 def retained_proofs(*, on: date, body: str = "") -> tuple[RetainedProof, ...]:

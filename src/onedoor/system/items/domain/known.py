@@ -21,10 +21,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """The body that offers: its nature (L5), and whether it is a public utility."""
+    """The body that offers: its nature (L5), whether it is a public utility, its name."""
 
     nature: str
     is_utility: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ KNOWN = Known(
     codes=shipped_codes(),
     acts={basis["act"]: Act(Grade(basis["grade"]), in_force=True) for basis in WHOLE["bases"]},
     catalogue=next(i for i in demonstration.catalogue() if i.code == WHOLE["catalogue_code"]),
-    body=Provider("1", is_utility=False),
+    body=Provider("1", is_utility=False, name=testing.BODY_NAME),
 )
 ODD: st.SearchStrategy[object] = st.sampled_from(
     [None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"]]

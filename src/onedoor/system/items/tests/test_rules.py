@@ -38,7 +38,7 @@ def known(codes_in_force):
     entry = next(i for i in demonstration.catalogue() if i.code == "000131023000")
     return Known(
         on=ON, codes=codes_in_force, acts=TITLES, catalogue=entry,
-        body=Provider("1", is_utility=False),
+        body=Provider("1", is_utility=False, name=testing.BODY_NAME),
     )  # fmt: skip
 
 
@@ -171,7 +171,7 @@ def test_a_public_service_lies_in_a_domain(known):
 @pytest.mark.check("A2-3")
 def test_organs_authorised_organisations_and_utilities_may_serve_and_no_one_else(known):
     def of(nature, *, is_utility=False, **changes):
-        body = Provider(nature, is_utility)
+        body = Provider(nature, is_utility, testing.BODY_NAME)
         return "A2-3" in _flaws(replace(known, body=body), body_nature=nature, **changes)
 
     assert [of(nature) for nature in ("1", "2", "9")] == [False, False, True]
@@ -180,6 +180,17 @@ def test_organs_authorised_organisations_and_utilities_may_serve_and_no_one_else
     assert not of("3", entrusted_by="哈密市市场监督管理局")
     assert "A2-3" in _flaws(replace(known, body=None))
     assert "A2-3" in _flaws(known, body_nature="2")
+
+
+@pytest.mark.verifies(HAMI(2, paragraph=1))
+@pytest.mark.check("A2-3")
+def test_nothing_is_published_in_the_name_of_another_authority(known):
+    document = testing.document() | {"body_name": "哈密市公安局"}
+    (flaw,) = checking.flaws(items.parse(document), known)
+
+    assert (flaw.code, flaw.place) == ("A2-3", "body_name")
+    assert testing.BODY_NAME in flaw.mend.zh
+    assert testing.BODY_NAME in flaw.mend.ug
 
 
 @pytest.mark.verifies(HAMI(15), BER(37))
@@ -349,7 +360,7 @@ def test_a_permit_under_another_name_is_refused(known):
 @pytest.mark.check("A29-2")
 def test_a_permit_stays_with_an_organ(known):
     def mends(nature, **changes):
-        found = replace(known, body=Provider(nature, is_utility=True))
+        found = replace(known, body=Provider(nature, is_utility=True, name=testing.BODY_NAME))
         document = testing.document() | {"body_nature": nature} | changes
         return [f.mend.zh for f in checking.flaws(items.parse(document), found)]
 

@@ -43,6 +43,8 @@ def the_body_may_serve(what: Definition, known: Known) -> Found:
     if body is None:
         yield "body", w.BODY_UNKNOWN
         return
+    if what.body_name.zh != body.name:
+        yield "body_name", w.BODY_NAME_DIFFERS.filled(name=body.name)
     if body.nature != what.body_nature and not body.is_utility:
         yield "body_nature", w.NATURE_DIFFERS
     if what.body_nature == _ENTRUSTED and not what.entrusted_by:

@@ -7,11 +7,12 @@ from onedoor.law.articles import BER, HAMI, implements
 from onedoor.system.forms.api import Text
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
-from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.offering import NAME_MAX, Definition
 from onedoor.system.items.domain.parts import Channel
 from onedoor.system.items.domain.rules import words as w
 
 _AREA_DIAL = "0902-"  # 哈密
+_BODY_NAME_MAX = 200
 _SHOWN = 16  # characters of what is vague
 _VAGUE = (
     "其他材料", "其它材料", "相关材料", "有关材料", "必要材料", "有关证明", "相关证明", "其他证明",
@@ -44,6 +45,15 @@ def nothing_is_left_without_words(what: Definition, _: Known) -> Found:
     for place, words in (("name", what.name), ("form.title", what.form.title), *_worded(what)):
         if not words.zh.strip():
             yield place, w.NO_WORDS
+
+
+@rule("long", HAMI(16))
+def no_name_is_longer_than_the_lists_take(what: Definition, _: Known) -> Found:
+    for place, words in (("name", what.name), ("result.name", what.result.name)):
+        if max(len(words.zh), len(words.ug)) > NAME_MAX:
+            yield place, w.TOO_LONG.filled(most=NAME_MAX)
+    if len(what.body_name.ug) > _BODY_NAME_MAX:
+        yield "body_name", w.TOO_LONG.filled(most=_BODY_NAME_MAX)
 
 
 def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
