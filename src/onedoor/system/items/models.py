@@ -133,7 +133,7 @@ class DraftRow(models.Model):
                 condition=models.Q(state__in=[*DraftState]), name="items_draft_state_is_known"
             ),
             models.UniqueConstraint(
-                fields=["code"],
+                fields=["body", "code"],
                 condition=~models.Q(state__in=[*ENDED]) & ~models.Q(code=""),
                 name="items_one_open_draft_an_offering",
             ),

@@ -36,18 +36,23 @@ class Placed:
 
 @dataclass
 class Flaws:
-    """The flaws of a document, handed out to the fields that show them."""
+    """The flaws of a document, handed out to the fields that show them.
+
+    ``said`` is why a save was refused, at the field that it was refused for.
+    """
 
     found: tuple[Placed, ...]
+    said: Mapping[Path, str] = field(default_factory=dict)
     _shown: set[int] = field(default_factory=set)
 
     def of_field(self, path: Path, *, row: Path = (), rules: tuple[str, ...] = ()) -> str:
         """Return what is wrong with a field, or with its row by one of the field's rules."""
-        return self._take(
+        told = self._take(
             n
             for n, flaw in enumerate(self.found)
             if flaw.path[: len(path)] == path or (row and flaw.path == row and flaw.code in rules)
         )
+        return " ".join(filter(None, (self.said.get(path, ""), told)))
 
     def of_row(self, path: Path) -> str:
         """Return what is wrong with a row and is not shown at one of its fields."""

@@ -268,7 +268,7 @@ def test_a_question_goes_to_another_page_and_what_was_typed_is_kept(desk, editor
     assert pages["premises"][-1] == "contact_phone"
 
     gone = changed(desk.get(moved.url), to="nowhere", do="shift")
-    assert desk.post(moved.url, gone).status_code == 404
+    assert desk.post(moved.url, gone).status_code == 409
     assert current(draft, editor).document["form"]["pages"] == stored
 
 

@@ -53,7 +53,7 @@ class DraftChanged(Refused):
 
 
 class DraftTaken(Refused):
-    """Another draft of the same offering is open; one at a time."""
+    """Another draft of the same offering is open, the fact ``ref``; one at a time."""
 
     code = "items.draft_taken"
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from onedoor.system.items.domain.editing.documents import add, fresh, put, steps_to, value
-from onedoor.system.items.domain.errors import RowMissing
 
 _STEPS = ("flow", "steps")
 _NEW_STEP = {"zh-Hans": "新环节", "ug": "يېڭى باسقۇچ"}
@@ -53,15 +52,13 @@ def _leads_on(way: Any, key: str) -> bool:
 
 
 def add_outcome(document: Mapping[str, Any], *, step: str) -> Any:
-    """Give a step one more outcome; it leads to an end until another target is chosen."""
+    """Give a step one more outcome; it leads to an end, if there is one, until one is chosen."""
     path = steps_to(document, _STEPS, step)
     ends = value(document, ("flow", "ends"), [])
-    if not ends:
-        raise RowMissing
     row = {
         "key": fresh(value(document, path), "outcome"),
         "name": _NEW_OUTCOME,
-        "to": value(ends[-1], ("key",), ""),
+        "to": value(ends[-1], ("key",), "") if ends else "",
     }
     return add(document, (*path, "outcomes"), row)
 
