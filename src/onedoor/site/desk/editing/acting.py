@@ -53,6 +53,7 @@ def draft(request: KnownRequest, ref: str) -> HttpResponse:
         "opinion": FieldView("opinion", "longtext", _("审核意见"), required=False,
                              hint=_("退回时必须写明。"), value=request.POST.get("opinion", "")),
         "can_review": _may_review(request, shown),
+        "can_take_back": "items.edit" in request.actor.duties,
     }  # fmt: skip
     return render(request, "desk/editing/draft.html", context, status=422 if problems else 200)
 
@@ -127,6 +128,11 @@ def _publish(request: KnownRequest, ref: str, at: datetime) -> str:
     return _("已发布第 %(n)s 版，网上、窗口、自助终端同时生效。") % {"n": done.version}
 
 
+def _take_back(request: KnownRequest, ref: str, at: datetime) -> str:
+    items.take_back(ref=ref, actor=request.actor, at=at)
+    return _("已撤回送审，可以继续修改。")
+
+
 def _drop(request: KnownRequest, ref: str, at: datetime) -> str:
     items.drop_draft(ref=ref, actor=request.actor, at=at)
     return _("草稿已放弃。")
@@ -137,6 +143,7 @@ _ACTS: Mapping[str, Callable[[KnownRequest, str, datetime], str]] = {
     "approve": _approve,
     "return": _return,
     "publish": _publish,
+    "take_back": _take_back,
     "drop": _drop,
 }
 urlpatterns = [path("items/drafts/<str:ref>/", draft, name="item_draft")]

@@ -19,6 +19,7 @@ from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView
 from onedoor.site.desk.editing.frame import STATES
 from onedoor.site.desk.editing.reading import clean
+from onedoor.site.desk.editing.standing import STANDINGS
 from onedoor.site.desk.system import problem_of
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -30,18 +31,15 @@ _MOST = 20
 def listed(request: KnownRequest) -> HttpResponse:
     """Show the open drafts of one's body, and what it offers now."""
     drafts = items.drafts(actor=request.actor)
+    published = items.browse(body=request.actor.body, after=request.GET.get("after", ""))
     context = {
+        "next": published.after,
         "drafts": [(one, *STATES[one.state]) for one in drafts],
-        "offered": _offered(request.actor.body, request.actor.area),
+        "offered": [(one, *STANDINGS[items.Standing(one.state)]) for one in published.rows],
         "taken": {one.code: one.ref for one in drafts},
         "can_edit": "items.edit" in request.actor.duties,
     }
     return render(request, "desk/editing/list.html", context)
-
-
-def _offered(body: str, area: str) -> list[items.Entry]:
-    rows = items.browse(area=area, offered=True).rows
-    return [one for one in rows if one.body == body]
 
 
 @for_staff("items.edit")

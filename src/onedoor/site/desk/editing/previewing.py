@@ -159,7 +159,7 @@ def compare(request: KnownRequest, ref: str) -> HttpResponse:
 def _changes(draft: items.Draft, version: int) -> tuple[items.Change, ...]:
     what = _read(draft)
     before = items.document(items.offering(draft.code, version).what)
-    return items.changes(before, items.document(what) if what else draft.document)
+    return items.editing.changes(before, items.document(what) if what else draft.document)
 
 
 urlpatterns = [

@@ -161,7 +161,7 @@ def _shown(
         "drawn": drawn,
         "rest": found.rest(where.section.key, below=where.base),
         "revision": draft.revision,
-        "theirs": items.changes(draft.document, document) if _is_stale(refused) else (),
+        "theirs": items.editing.changes(draft.document, document) if _is_stale(refused) else (),
         "refused": refused,
         "is_gone": where.base == (_GONE,),
         "pages": _pages(document, where),

@@ -89,6 +89,18 @@ class StandingNotOpen(Refused):
     code = "items.standing_not_open"
 
 
+class StandingAhead(Refused):
+    """Another change of the offering's standing is planned or waits for a second person."""
+
+    code = "items.standing_ahead"
+
+
+class NoStandingAhead(Refused):
+    """No change of the offering's standing is planned or waits to be confirmed."""
+
+    code = "items.no_standing_ahead"
+
+
 class OfferingPaused(Refused):
     """The item is paused and takes no new application."""
 

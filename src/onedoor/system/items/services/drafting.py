@@ -111,6 +111,20 @@ def drop_draft(*, ref: str, actor: Actor, at: datetime) -> None:
     journal.write(kind="items.draft_dropped", subject=ref, at=at, by=actor, code=row.code)
 
 
+@internal("a draft that is written again has no effect on anybody; it is reviewed anew")
+@command
+def take_back(*, ref: str, actor: Actor, at: datetime) -> Draft:
+    """Take a draft back from legal review, to write on: by an editor of its body."""
+    row = rights.draft_to_edit(ref=ref, actor=actor)
+    require_open(DraftAct.TAKE_BACK, DraftState(row.state))
+    row.state = DraftState.WRITING
+    row.save(update_fields=["state"])
+    journal.write(
+        kind="items.taken_back", subject=ref, at=at, by=actor, code=row.code, body=row.body
+    )
+    return rights.draft_value(row)
+
+
 @implements(BER(35), HAMI(16), note="all flaws at once, before a reviewer is asked")
 @command
 def send_to_review(*, ref: str, actor: Actor, at: datetime, terms: Terms = _AS_IT_IS) -> Draft:

@@ -55,7 +55,7 @@ def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
         assert flaw.mend.zh
         assert flaw.mend.ug
         assert isinstance(flaw.basis, Provision)
-    assert items.changes(document, document) == ()
+    assert items.editing.changes(document, document) == ()
     assert items.parse(items.document(what)) == what
 
 

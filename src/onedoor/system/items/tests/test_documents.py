@@ -36,7 +36,10 @@ def test_every_element_of_the_national_list_is_read_from_the_document():
 
 def _changed(**changes):
     before = testing.document()
-    return [(c.place, c.label, c.before, c.after) for c in items.changes(before, before | changes)]
+    return [
+        (c.place, c.label, c.before, c.after)
+        for c in items.editing.changes(before, before | changes)
+    ]
 
 
 @pytest.mark.verifies(HAMI(16))

@@ -12,7 +12,7 @@ from onedoor.system.items import api as items
 from onedoor.system.items import testing
 from onedoor.system.items.domain import checking, demonstration
 from onedoor.system.items.domain.known import Act, Known, Provider
-from onedoor.system.items.domain.proofs import RetainedProof, banned_proofs, is_banned
+from onedoor.system.items.domain.proofs import BANNED_PROOFS, RetainedProof, is_banned
 from onedoor.system.items.domain.rules.telling import vague_words
 
 ON = date(2026, 11, 3)
@@ -314,8 +314,8 @@ def test_a_proof_needs_an_entry_of_the_retained_list_and_a_law(known):
 @pytest.mark.verifies(HAMI(29, item=4), BER(44))
 @pytest.mark.check("A29-4")
 def test_none_of_the_twenty_proofs_is_asked_of_a_village_committee(known):
-    assert len(banned_proofs()) == 20
-    for name in banned_proofs():
+    assert len(BANNED_PROOFS) == 20
+    for name in BANNED_PROOFS:
         assert is_banned(name, "")
         assert is_banned(name, "户籍所在地村民委员会")
         assert not is_banned(name, "公安机关")

@@ -1,5 +1,6 @@
 """Editing a draft's document: each function returns a new document and changes none."""
 
+from onedoor.system.items.domain.changes import changes
 from onedoor.system.items.domain.editing.beginnings import begun, copied, recoded
 from onedoor.system.items.domain.editing.documents import (
     Path,
@@ -34,6 +35,7 @@ __all__ = [
     "add_branch",
     "add_outcome",
     "begun",
+    "changes",
     "copied",
     "fresh",
     "insert_step",
