@@ -66,13 +66,17 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did; rows = added + changed + unchanged + refused."""
+    """What an import did; rows = added + changed + unchanged + refused.
+
+    ``doubtful`` are rows that were taken and look wrong.
+    """
 
     rows: int
     added: int
     changed: int
     unchanged: int
     refused: tuple[RefusedRow, ...]
+    doubtful: tuple[RefusedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
