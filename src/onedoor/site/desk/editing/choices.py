@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.bases import api as bases
+from onedoor.general.bodies import api as bodies
 from onedoor.general.places import api as places
 from onedoor.general.terms import api as terms
 from onedoor.kernel.fields import Choice
@@ -178,6 +179,15 @@ def _townships(known: Choices) -> list[Choice]:
     return [Choice(one.code, one.name) for one in places.townships(area)]
 
 
+def _bodies(known: Choices) -> list[Choice]:
+    """Return the bodies that may share the work: those of the area, and those of the city."""
+    area, own = (str(known.document.get(name, "")) for name in ("area", "body"))
+    found = [
+        one for place in dict.fromkeys((area, places.HAMI)) for one in bodies.bodies(area=place)
+    ]
+    return [Choice(one.code, one.name) for one in found if one.code != own]
+
+
 def _catalogue(known: Choices) -> list[Choice]:
     return [Choice(one.code, one.name) for one in items.catalogue(in_use_on=known.on)]
 
@@ -192,6 +202,7 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "part_kinds": lambda _: [Choice(kind, str(_CLOSED["question_kinds"][kind])) for kind in _PARTS],
     "situational": _situational,
     "acts": _acts,
+    "bodies": _bodies,
     "licences": _licences,
     "proofs": _proofs,
     "townships": _townships,

@@ -39,3 +39,5 @@ class Known:
     catalogue: CatalogueItem | None = None
     body: Provider | None = None
     cancelled: bool = False
+    most_days: int = 90  # a setting: of what stands beside the limit
+    bodies: Mapping[str, str] = field(default_factory=dict)  # code → name, of the lanes

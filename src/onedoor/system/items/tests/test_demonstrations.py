@@ -57,6 +57,7 @@ def known(what: Definition, codes: Mapping[str, frozenset[str]]) -> Known:
         acts=acts,
         catalogue=entry,
         body=Provider("1", is_utility=False, name=what.body_name.zh),
+        bodies={lane.body: lane.name.zh for lane in what.flow.lanes},
     )
 
 

@@ -173,6 +173,26 @@ def test_anothers_offering_is_taken_over_without_what_is_its_own():
     assert edit.copied(WHOLE, body={**OTHER, "code": WHOLE["body"]}) == WHOLE
 
 
+def test_a_lane_named_after_the_other_body_is_named_after_ones_own():
+    theirs = WHOLE["body_name"]["zh-Hans"]
+    lanes = [{**lane, "name": f"{theirs}窗口"} for lane in WHOLE["flow"]["lanes"]]
+    lanes[0]["body"] = OTHER["code"]
+    document = edit.copied(WHOLE | {"flow": {**WHOLE["flow"], "lanes": lanes}}, body=OTHER)
+
+    assert {lane["name"] for lane in document["flow"]["lanes"]} == {f"{OTHER['name']}窗口"}
+    assert "body" not in document["flow"]["lanes"][0]
+
+
+def test_the_uyghur_of_a_default_name_goes_when_its_chinese_is_renamed():
+    more, key = edit.insert_step(WHOLE, after="review", outcome="review")
+    default = edit.value(more, (*edit.steps_to(more, ("flow", "steps"), key), "name"))
+
+    assert edit.renamed(default, {**default, "zh-Hans": "现场核验"}) == "现场核验"
+    assert edit.renamed(default, {"zh-Hans": "现场核验", "ug": "نەق مەيدان"})["ug"] == "نەق مەيدان"
+    own = {"zh-Hans": "自己的", "ug": "ئۆزىنىڭ"}
+    assert edit.renamed(own, {**own, "zh-Hans": "改了"})["ug"] == "ئۆزىنىڭ"
+
+
 def test_a_code_follows_its_parts_unless_somebody_gave_another():
     at_city = {**WHOLE, "level": "3"}
     own = {**at_city, "code": "LOCAL-1"}

@@ -53,6 +53,13 @@ def the_body_may_serve(what: Definition, known: Known) -> Found:
         yield "body", w.BODY_MAY_NOT_SERVE
 
 
+@rule("lanes", HAMI(24))
+def every_body_of_a_lane_is_registered(what: Definition, known: Known) -> Found:
+    for lane in what.flow.lanes:
+        if lane.body and lane.body not in known.bodies:
+            yield f"flow.lanes.{lane.key}.body", w.LANE_BODY_UNKNOWN.filled(name=lane.name)
+
+
 @rule("A10-1", HAMI(10))
 @implements(HAMI(10), note="in the hall, or on the approved negative list; never neither")
 def it_is_in_the_hall_or_on_the_negative_list(what: Definition, _: Known) -> Found:
