@@ -45,7 +45,7 @@ _ACTS: Mapping[items.Standing, tuple[tuple[items.Standing, str | Promise], ...]]
     items.Standing.CANCELLED: (),
 }
 _TARGETS = {
-    "items.opinion_missing": "id_reason",
+    "items.standing_unexplained": "id_reason",
     "items.days_wrong": "id_on",
     "desk.day_unreadable": "id_on",
 }

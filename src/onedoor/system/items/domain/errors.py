@@ -72,9 +72,15 @@ class SecondPersonNeeded(Refused):
 
 
 class OpinionMissing(Invalid):
-    """A draft is returned, or a standing changed, with words that say why."""
+    """A draft is returned with words that say what to change."""
 
     code = "items.opinion_missing"
+
+
+class StandingUnexplained(Invalid):
+    """A standing is changed with words that say why, and the document that says so."""
+
+    code = "items.standing_unexplained"
 
 
 class DaysWrong(Invalid):

@@ -14,9 +14,9 @@ from onedoor.system.items.domain.errors import (
     DaysWrong,
     EntryMissing,
     NoStandingAhead,
-    OpinionMissing,
     SecondPersonNeeded,
     StandingAhead,
+    StandingUnexplained,
 )
 from onedoor.system.items.domain.standing import (
     AHEAD,
@@ -52,7 +52,7 @@ def set_standing(  # a change of standing is these facts
     row = _entry(code)
     rights.require_reviewer(actor, body=row.body)
     if not reason.strip() or not document_number.strip():
-        raise OpinionMissing(ref=code)
+        raise StandingUnexplained(code=code)
     require_next(Standing(row.state), standing)
     today = legal_day(at)
     day = on or today

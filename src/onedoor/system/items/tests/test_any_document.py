@@ -11,7 +11,7 @@ from onedoor.law.articles import Provision
 from onedoor.law.grades import Grade
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
-from onedoor.system.items.domain import checking, demonstration
+from onedoor.system.items.domain import checking, demonstration, parsing
 from onedoor.system.items.domain.known import Act, Known, Provider
 
 WHOLE = testing.document()
@@ -46,8 +46,12 @@ def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
     for path, value in broken:
         _break(document, path, deepcopy(value))  # what one place holds is no other place
 
+    loose, notes = parsing.loosely(document)
+    if loose is not None:
+        checking.flaws(loose, KNOWN)  # whatever is wrong elsewhere, the rules can be asked
     try:
         what = items.parse(document)
+        assert notes == ()
     except items.OfferingUnreadable:
         return
     for flaw in checking.flaws(what, KNOWN):

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onedoor.kernel.areas import Level
+from onedoor.law.articles import BER, HAMI
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
-from onedoor.system.items.domain import checking, demonstration
+from onedoor.system.items.domain import checking, demonstration, parsing
 from onedoor.system.items.domain.editing import files
 from onedoor.system.items.queries import editing
 from onedoor.system.items.tests.test_any_document import KNOWN
@@ -90,12 +91,9 @@ def test_after_any_edits_a_document_is_read_or_its_flaws_have_a_place(data):
 
 
 def _flaws_of(document):
-    try:
-        return checking.flaws(items.parse(document), KNOWN)
-    except items.OfferingUnreadable as unreadable:
-        found = unreadable.facts["found"]
-        assert isinstance(found, tuple)
-        return [editing._of_reading(note) for note in found]
+    what, notes = parsing.loosely(document)
+    rules = checking.flaws(what, KNOWN) if what is not None else ()
+    return [*map(editing._of_reading, notes), *rules]
 
 
 @settings(max_examples=40)
@@ -199,6 +197,29 @@ def test_a_code_follows_its_parts_unless_somebody_gave_another():
 
     assert edit.recoded(WHOLE, at_city)["code"] == WHOLE["body"] + "3" + WHOLE["catalogue_code"]
     assert edit.recoded(own, own)["code"] == "LOCAL-1"
+
+
+def test_of_two_with_one_key_the_one_higher_up_gives_its_name():
+    path, words = edit.named(WHOLE)["accept"]
+
+    assert (path[:2], words.zh) == (("flow", "steps"), "受理")
+    assert len(path) == 3
+
+
+@pytest.mark.verifies(HAMI(16), BER(35))
+def test_what_cannot_be_read_hides_nothing_else():
+    document = edit.put(WHOLE, ("limits", "promised_days"), "two")
+    document = edit.put(document, ("catalogue_code",), None)
+    document = edit.put(document, ("task_type",), "99")
+    document = edit.put(document, ("form", "pages", 0, "questions", 0, "kind"), "riddle")
+    document = edit.put(document, ("hall",), "")
+    document = edit.put(document, ("consult_phone",), "x")
+
+    places = {flaw.place for flaw in _flaws_of(document)}
+    assert places >= {
+        "limits.promised_days", "catalogue_code", "task_type", "hall", "consult_phone",
+        "form.pages[0].questions[0].kind",
+    }  # fmt: skip
 
 
 def test_a_row_that_is_gone_is_missing():

@@ -115,7 +115,7 @@ def test_a_standing_changes_by_a_reviewer_of_the_body_with_reason_and_document(o
         with pytest.raises(errors.NotAReviewer):
             _set(offering, PAUSED, actor=actor)
     for missing in ({"reason": " "}, {"document_number": ""}):
-        with pytest.raises(errors.OpinionMissing):
+        with pytest.raises(errors.StandingUnexplained):
             _set(offering, PAUSED, **missing)
     with pytest.raises(items.EntryMissing):
         items.set_standing(
