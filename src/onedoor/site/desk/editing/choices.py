@@ -24,7 +24,7 @@ CODE_LISTS = frozenset(
     (
         "item_types", "power_sources", "exercise_levels", "body_natures", "served_kinds",
         "handling_kinds", "service_ranges", "result_types", "online_depths", "business_topics",
-        "person_topics", "material_types", "material_forms", "material_sources",
+        "person_topics", "limit_units", "material_types", "material_forms", "material_sources",
     )
 )  # fmt: skip
 _CLOSED: Mapping[str, Mapping[str, Words]] = {
@@ -179,6 +179,11 @@ def _townships(known: Choices) -> list[Choice]:
     return [Choice(one.code, one.name) for one in places.townships(area)]
 
 
+def _villages(known: Choices) -> list[Choice]:
+    township = str(known.document.get("township", ""))
+    return [Choice(one.code, one.name) for one in places.children(township)] if township else []
+
+
 def _bodies(known: Choices) -> list[Choice]:
     """Return the bodies that may share the work: those of the area, and those of the city."""
     area, own = (str(known.document.get(name, "")) for name in ("area", "body"))
@@ -206,6 +211,7 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "licences": _licences,
     "proofs": _proofs,
     "townships": _townships,
+    "villages": _villages,
     "catalogue": _catalogue,
     "topics": lambda _: [Choice(topic, str(label)) for topic, label in TOPICS.items()],
     "domains": lambda _: [Choice(one, one) for one in _DOMAINS],

@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from onedoor.general.bases import api as bases
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
@@ -20,7 +21,7 @@ from onedoor.site.desk.editing.conditioning import conditions_of
 from onedoor.site.desk.editing.flows import chart
 from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.parts import Path, Sheet
-from onedoor.site.desk.editing.rowing import act_of
+from onedoor.site.desk.editing.rowing import Act, act_of
 from onedoor.site.desk.editing.sections import BY_KEY, INNER
 from onedoor.system.items import api as items
 
@@ -78,10 +79,14 @@ def _saved(request: KnownRequest, draft: items.Draft, address: tuple[str, ...]) 
         after = reading.taken(where.sheet, draft.document, base=where.base, sent=sent)
         return _shown(request, draft, where, after, refused=gone)
     after = reading.taken(where.sheet, document, base=where.base, sent=sent)
-    after = items.editing.recoded(draft.document, after) if draft.based_on is None else after
+    after = graded(after) if where.section.key == "conditions" else after
+    if draft.based_on is None or not after.get("code"):
+        after = items.editing.recoded(draft.document, after)
     act = act_of(sent)
     onward = reverse("desk:item_sheet", args=[draft.ref, *address])
     try:
+        if act is not None and act.asks(where.sheet):
+            return _shown(request, draft, where, after, asked=act)
         if act is not None:
             after, onward = act.done(where.sheet, where.base, after, onward)
         if after == draft.document:
@@ -90,11 +95,26 @@ def _saved(request: KnownRequest, draft: items.Draft, address: tuple[str, ...]) 
         _write(request, draft.ref, after, sent)
     except _REFUSALS as refused:
         return _shown(request, draft, where, after, refused=refused)
-    messages.success(request, _("已保存。"))
+    reviewed = draft.state in (items.DraftState.APPROVED, items.DraftState.SCHEDULED)
+    messages.success(
+        request, _("已保存。原来的审核已经作废，须重新送审。") if reviewed else _("已保存。")
+    )
     return redirect(onward)
 
 
 _REFUSALS = (items.DraftChanged, items.DraftNotOpen, items.DraftTaken, items.RowMissing)
+
+
+def graded(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document with the grade of every basis that the register knows."""
+    rows = items.editing.value(document, ("bases",), [])
+    titles = [choices.shown(one.get("act")) for one in rows if isinstance(one, Mapping)]
+    known = bases.known(titles)
+    for n, title in enumerate(titles):
+        if title in known:
+            grade = known[title].grade.value
+            document = items.editing.put(document, ("bases", n, "grade"), grade)
+    return document
 
 
 def _standing(
@@ -142,6 +162,7 @@ def _shown(
     document: Mapping[str, Any],
     *,
     refused: DomainError | None = None,
+    asked: Act | None = None,
 ) -> HttpResponse:
     at = timezone.now()
     whole = {name: part for name, part in document.items() if name != _GONE}
@@ -163,6 +184,8 @@ def _shown(
         "revision": draft.revision,
         "theirs": items.editing.changes(draft.document, document) if _is_stale(refused) else (),
         "refused": refused,
+        "asked": asked,
+        "takes": asked.takes(where.sheet, where.base, document) if asked else (),
         "is_gone": where.base == (_GONE,),
         "pages": _pages(document, where),
         "conditions": conditions_of(document) if where.sheet.extra == "conditions" else None,

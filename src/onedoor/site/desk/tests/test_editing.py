@@ -278,7 +278,7 @@ def test_pages_change_places_and_a_page_takes_its_situations_along(desk, editor,
     moved = [page["key"] for page in current(draft, editor).document["form"]["pages"]]
     assert moved == [keys[0], keys[2], keys[1], *keys[3:]]
 
-    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="drop:form.pages:0"))
+    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="remove:form.pages:0"))
     form = current(draft, editor).document["form"]
     assert "by_agent" in draft.document["form"]["situations"]
     assert "by_agent" not in form["situations"]

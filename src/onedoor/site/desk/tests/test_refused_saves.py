@@ -42,7 +42,7 @@ def test_what_was_typed_into_a_row_that_a_colleague_deleted_can_be_added_again(d
     typed = changed(desk.get(place), name__zh="改过的平面图", copies="3")
     desk.post(
         at(draft, "materials/"),
-        changed(desk.get(at(draft, "materials/")), do="drop:form.materials:1"),
+        changed(desk.get(at(draft, "materials/")), do="remove:form.materials:1"),
     )
     left = current(draft, editor)
     assert "layout" not in [one["key"] for one in left.document["form"]["materials"]]
@@ -146,3 +146,77 @@ def test_ones_own_offerings_are_not_offered_as_anothers(desk, editor):
     testing.published()
 
     assert "没有找到已经发布的同类事项" in words(desk.get("/desk/items/new/?q=食品经营"))
+
+
+def test_what_has_more_within_it_is_deleted_only_when_it_is_confirmed(desk, editor, draft):
+    place = at(draft, "form/")
+    page = changed(desk.get(place), form_DOT_title__zh="改过的表单名", do="drop:form.pages:0")
+
+    asked = desk.post(place, page)
+    assert asked.status_code == 200
+    assert "删除以后不能找回" in words(asked)
+    assert 'value="改过的表单名"' in asked.content.decode()
+    assert current(draft, editor).document == draft.document
+
+    desk.post(place, changed(asked, do="remove:form.pages:0"))
+    form = current(draft, editor).document["form"]
+    assert form["title"]["zh-Hans"] == "改过的表单名"
+    assert len(form["pages"]) == len(draft.document["form"]["pages"]) - 1
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_who_changes_what_was_approved_is_told_that_it_is_reviewed_anew(desk, editor, draft):
+    desk.post(at(draft), {"do": "send"})
+    reviewer = client_of(staff_actor("items.review", body=testing.BODY))
+    reviewer.post(at(draft), {"do": "approve"})
+
+    page = desk.get(at(draft, "faq/"))
+    assert "保存任何修改都会使审核作废" in words(page)
+    typed = changed(page, faq_DOT_0_DOT_question__zh="改了？")
+    saved = desk.post(at(draft, "faq/"), typed, follow=True)
+    assert "原来的审核已经作废" in words(saved)
+    assert current(draft, editor).state is items.DraftState.WRITING
+
+
+@pytest.mark.verifies(HAMI(4))
+@pytest.mark.check("A4-1")
+def test_a_baseline_is_entered_and_an_increase_is_named_in_words(desk, editor, draft):
+    sent = {"do": "send", "before.days": "3", "before.materials": "99"}
+    refused = desk.post(at(draft), sent)
+    assert refused.status_code == 422
+    assert "要求得更多（办理时限" in words(refused)
+    assert 'value="99"' in refused.content.decode()
+
+    desk.post(at(draft), sent | {"reason": "法规规定"})
+    terms = current(draft, editor).terms
+    assert (terms.baseline["days"], terms.baseline["materials"]) == (3, 99)
+
+
+def test_the_grade_of_an_act_comes_from_the_register_and_an_empty_code_is_composed(
+    desk, editor, draft
+):
+    place = at(draft, "conditions/")
+    desk.post(place, changed(desk.get(place), bases_DOT_0_DOT_grade="paper"))
+    stored = current(draft, editor).document
+    assert stored["bases"] == draft.document["bases"]
+
+    items.drop_draft(ref=draft.ref, actor=editor, at=testing.AT)
+    testing.published()
+    desk.post("/desk/items/new/", {"offering": draft.code})
+    second = items.drafts(actor=editor)[0]
+    page = desk.get(at(second, "identity/"))
+    desk.post(at(second, "identity/"), changed(page, code=""))
+    assert current(second, editor).document["code"] == draft.code
+
+
+def test_what_a_village_offers_and_where_it_is_online_is_written_on_the_desk(desk, editor, draft):
+    place = at(draft, "identity/")
+    desk.post(place, changed(desk.get(place), level="6", township="650502001000"))
+    page = desk.get(place).content.decode()
+    village = page.split('name="village"')[1].split("</select>")[0]
+    assert village.count("<option") > 2
+
+    place = at(draft, "venues/")
+    desk.post(place, changed(desk.get(place), online_url="https://x.example", single_sign_on="no"))
+    stored = current(draft, editor).document
+    assert (stored["online_url"], stored["single_sign_on"]) == ("https://x.example", False)
