@@ -339,7 +339,12 @@ def test_it_is_sent_reviewed_by_another_and_published(desk, editor, draft):
     second = items.drafts(actor=editor)[0]
     page = desk.get(at(second, "faq/"))
     desk.post(at(second, "faq/"), changed(page, faq_DOT_0_DOT_question__zh="新的问题？"))
-    assert "与第 1 版相比，有 1 处不同" in words(desk.get(at(second, "compare/")))
+    told = words(desk.get(at(second, "compare/")))
+    assert "与第 1 版相比，有 1 处不同" in told
+    assert "常见问题 · 问题" in told
+    assert "新的问题？" in told
+    same = words(desk.get(at(second, "compare/?version=1&and=1")))
+    assert "与这一版完全相同" in same
 
 
 def test_a_draft_with_flaws_is_not_sent(desk, editor, draft):
