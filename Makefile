@@ -32,7 +32,7 @@ fix: dev  ## mend form and what lint can mend by itself
 new-module: dev  ## chapter=… name=…: the folders of a new module
 	@$(PY) -m tools.new_module "$(chapter)" "$(name)"
 law: dev  ## which code, tests and screens carry out each article
-	@.venv/bin/onedoor law report
+	@.venv/bin/onedoor law report --write
 openapi: dev  ## write docs/api/openapi.json anew from the operations that are served
 	@.venv/bin/onedoor openapi > docs/api/openapi.json
 lock: dev  ## write the lock files anew from pyproject.toml

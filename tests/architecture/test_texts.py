@@ -77,7 +77,8 @@ _CHECKS = (
     "flows/domain/proofs.py", "flows/domain/definition.py", "flows/domain/bpmn/parsing.py",
     "items/domain/rules/asking.py", "items/domain/rules/identity.py",
     "items/domain/rules/permits.py", "items/domain/rules/promises.py",
-    "items/domain/rules/telling.py", "items/domain/parsing.py", "items/domain/editing/files.py",
+    "items/domain/rules/sense.py", "items/domain/rules/telling.py", "items/domain/parsing.py",
+    "items/domain/editing/files.py",
 )  # fmt: skip
 _ARABIC = re.compile("[\u0620-\u06ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")

@@ -155,6 +155,7 @@ STAFF = (
     Page("desk:copies", "/desk/copies/", "manager"),
     Page("desk:supervision", "/desk/supervision/", "supervisor", queries=15),
     Page("desk:items", "/desk/items/", "handler"),
+    Page("desk:item_standing", "/desk/items/standing/{item}/", "handler"),
     Page("desk:item_new", "/desk/items/new/?q=spjyxk", "handler", queries=14),
     Page("desk:item_draft", _WRITTEN, "handler", queries=16),
     Page("desk:item_sheet", f"{_WRITTEN}identity/", "handler", queries=18),

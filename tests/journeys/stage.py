@@ -146,7 +146,7 @@ def _written(editor: Actor, at: datetime) -> dict[str, str]:
     if not begun:
         document = {**items.document(what), "visits": 1, "consult_phone": ""}
         begun = items.write_draft(document=document, actor=editor, at=at).ref
-    return {"written": begun, "material": what.form.materials[0].key}
+    return {"written": begun, "item": code, "material": what.form.materials[0].key}
 
 
 def _cases_and_papers() -> dict[str, str]:

@@ -19,7 +19,7 @@ def proofs(request: HttpRequest) -> HttpResponse:
     """Show the list of retained proofs of today, and the proofs no committee issues."""
     context = {
         "retained": items.retained_proofs(on=legal_day(timezone.now())),
-        "banned": items.banned_proofs(),
+        "banned": items.BANNED_PROOFS,
     }
     return render(request, "law/proofs.html", context)
 

@@ -115,6 +115,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         mark.sha256,
         str(mark.replaced),
         mark.standing,
+        str(mark.planned),
         str(obligations.in_trial()),
         request.get_full_path(),
         static("ui/ui.css"),
@@ -135,6 +136,7 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     language = languages.language(get_language()).tag
     situation = situation_of(request, offering.form, language)
     published = items.versions(offering.code)
+    standings = items.standings(offering.code)
     proofs = guides.proofs(getattr(request, "actor", None), at=timezone.now())
     shown = needs_of(offering.form, situation)
     return {
@@ -151,7 +153,8 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "handling": words.HANDLINGS.get(what.handling, ""),
         "scope": words.SCOPES.get(what.scope, ""),
         "level": words.LEVELS.get(what.level, ""),
-        "stopped": _stopped(offering),
+        "stopped": _stopped(offering, standings),
+        "planned": next((one for one in standings if one.stage is items.Stage.PLANNED), None),
         "versions": [(one.version, one.effective_on, one.reason) for one in published],
         "changes": _changes(offering, published[0].version),
         "published_on": legal_day(offering.published_at),
@@ -167,11 +170,13 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     }
 
 
-def _stopped(offering: items.Offering) -> items.StandingChange | None:
+def _stopped(
+    offering: items.Offering, changes: tuple[items.StandingChange, ...]
+) -> items.StandingChange | None:
     """Return why and since when the item is paused or cancelled; None when it is in use."""
     if offering.standing is items.Standing.IN_USE:
         return None
-    return items.standings(offering.code)[0]
+    return next(one for one in changes if one.stage is items.Stage.DONE)
 
 
 def _changes(offering: items.Offering, newest: int) -> tuple[items.Change, ...]:

@@ -19,8 +19,24 @@ from onedoor.system.forms.domain.answers import (
     visible_pages,
 )
 from onedoor.system.forms.domain.cleaning import Cleaned, clean, corrected, remember, settle
-from onedoor.system.forms.domain.conditions import Cond, holds, questions_of
-from onedoor.system.forms.domain.definition import Channel, FormDef, Kind, Material, Page
+from onedoor.system.forms.domain.conditions import (
+    All,
+    Any_,
+    Cond,
+    Not,
+    Op,
+    Test,
+    holds,
+    questions_of,
+)
+from onedoor.system.forms.domain.definition import (
+    Channel,
+    FormDef,
+    Kind,
+    Material,
+    Page,
+    Question,
+)
 from onedoor.system.forms.domain.parsing import read
 from onedoor.system.forms.domain.prefill import Prefilled, disputes, prefill, takes_from_licences
 from onedoor.system.forms.domain.renewing import renewed
@@ -43,6 +59,8 @@ from onedoor.system.forms.paper import Enclosure, FormPaper, paper
 
 __all__ = [
     "NO_WORDS",
+    "All",
+    "Any_",
     "Change",
     "Channel",
     "Cleaned",
@@ -54,12 +72,16 @@ __all__ = [
     "Kind",
     "Material",
     "MaterialNeed",
+    "Not",
+    "Op",
     "Page",
     "Passage",
     "Prefilled",
+    "Question",
     "Screen",
     "Section",
     "Standing",
+    "Test",
     "Text",
     "carry",
     "clean",

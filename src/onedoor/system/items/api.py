@@ -5,15 +5,16 @@ executed comes from it.  A version comes to be by a draft: ``write_draft`` (unfi
 too), ``send_to_review`` (all flaws at once), ``review`` by a second person, ``publish``.
 
 Journal kinds: ``items.published``, ``items.paused``, ``items.resumed``, ``items.cancelled``,
-``items.scheduled``, ``items.publishing_failed`` (subject: the item code); ``items.draft_begun``,
-``items.draft_dropped``, ``items.sent_to_review``, ``items.reviewed`` (subject: the draft);
-``items.imported`` (the area); ``items.catalogue_entered``, ``items.proofs_retained``,
-``items.synonyms_set``.
+``items.standing_planned``, ``items.standing_dropped``, ``items.scheduled``,
+``items.publishing_failed`` (subject: the item code); ``items.draft_begun``,
+``items.draft_dropped``, ``items.taken_back``, ``items.sent_to_review``, ``items.reviewed``
+(subject: the draft); ``items.imported`` (the area); ``items.catalogue_entered``,
+``items.proofs_retained``, ``items.synonyms_set``.
 """
 
 from onedoor.system.items.domain import editing
 from onedoor.system.items.domain.catalogue import CatalogueItem
-from onedoor.system.items.domain.changes import Change, changes
+from onedoor.system.items.domain.changes import Change
 from onedoor.system.items.domain.drafts import Draft, DraftState, Terms, Verdict
 from onedoor.system.items.domain.elements import Element, elements
 from onedoor.system.items.domain.entries import (
@@ -30,6 +31,7 @@ from onedoor.system.items.domain.errors import (
     DraftNotOpen,
     DraftTaken,
     EntryMissing,
+    NoStandingAhead,
     NothingChanged,
     NotPublishable,
     OfferingCancelled,
@@ -38,14 +40,16 @@ from onedoor.system.items.domain.errors import (
     ReasonMissing,
     RowMissing,
     SecondPersonNeeded,
+    StandingAhead,
+    StandingNotOpen,
 )
 from onedoor.system.items.domain.flaws import Flaw
 from onedoor.system.items.domain.labels import LABELS
 from onedoor.system.items.domain.offering import Definition, Offering
 from onedoor.system.items.domain.parsing import OfferingUnreadable, document, parse
 from onedoor.system.items.domain.parts import Basis
-from onedoor.system.items.domain.proofs import RetainedProof, banned_proofs
-from onedoor.system.items.domain.standing import Standing, StandingChange
+from onedoor.system.items.domain.proofs import BANNED_PROOFS, RetainedProof
+from onedoor.system.items.domain.standing import Stage, Standing, StandingChange
 from onedoor.system.items.queries.editing import (
     catalogue,
     draft,
@@ -66,12 +70,20 @@ from onedoor.system.items.queries.offerings import (
     standings,
     versions,
 )
-from onedoor.system.items.services.drafting import drop_draft, review, send_to_review, write_draft
+from onedoor.system.items.services.drafting import (
+    drop_draft,
+    review,
+    send_to_review,
+    take_back,
+    write_draft,
+)
 from onedoor.system.items.services.listing import import_rows
-from onedoor.system.items.services.publishing import publish, set_standing
+from onedoor.system.items.services.publishing import publish
 from onedoor.system.items.services.registering import enter_catalogue, retain_proofs
+from onedoor.system.items.services.standing import set_standing, settle_standing
 
 __all__ = [
+    "BANNED_PROOFS",
     "IN_FORCE",
     "LABELS",
     "Basis",
@@ -91,6 +103,7 @@ __all__ = [
     "Hit",
     "ImportReport",
     "Measure",
+    "NoStandingAhead",
     "NotPublishable",
     "NothingChanged",
     "Offering",
@@ -103,15 +116,16 @@ __all__ = [
     "RowMissing",
     "SecondPersonNeeded",
     "Shelf",
+    "Stage",
     "Standing",
+    "StandingAhead",
     "StandingChange",
+    "StandingNotOpen",
     "Terms",
     "Verdict",
     "Version",
-    "banned_proofs",
     "browse",
     "catalogue",
-    "changes",
     "differences",
     "document",
     "draft",
@@ -134,8 +148,10 @@ __all__ = [
     "search",
     "send_to_review",
     "set_standing",
+    "settle_standing",
     "shelves",
     "standings",
+    "take_back",
     "versions",
     "write_draft",
 ]

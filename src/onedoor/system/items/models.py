@@ -7,7 +7,7 @@ from django.db import models
 from onedoor.law.grades import Grade
 from onedoor.system.items.domain.drafts import ENDED, DraftState
 from onedoor.system.items.domain.parts import TaskType
-from onedoor.system.items.domain.standing import Standing
+from onedoor.system.items.domain.standing import AHEAD, Stage, Standing
 
 _CODE = 64  # local codes of any shape
 
@@ -53,6 +53,11 @@ class EntryRow(models.Model):
             GinIndex(fields=["topics"], name="items_entry_topics"),
             models.Index(fields=["department", "id"], name="items_entry_department"),
             models.Index(fields=["area", "id"], name="items_entry_area"),
+            models.Index(
+                fields=["body"],
+                condition=models.Q(version__isnull=False),
+                name="items_entry_of_body",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -133,7 +138,7 @@ class DraftRow(models.Model):
                 condition=models.Q(state__in=[*DraftState]), name="items_draft_state_is_known"
             ),
             models.UniqueConstraint(
-                fields=["code"],
+                fields=["body", "code"],
                 condition=~models.Q(state__in=[*ENDED]) & ~models.Q(code=""),
                 name="items_one_open_draft_an_offering",
             ),
@@ -153,6 +158,8 @@ class DraftRow(models.Model):
 class StandingRow(models.Model):
     """事项状态的一次变更: paused, resumed or cancelled, with the document it rests on.
 
+    It may wait for a second person or for its day; of such there is one an offering.
+
     Personal: none
     """
 
@@ -162,11 +169,29 @@ class StandingRow(models.Model):
     by = models.CharField(max_length=64)
     reason = models.CharField(max_length=500)
     document_number = models.CharField(max_length=100)
+    stage = models.CharField(max_length=8, default=Stage.DONE)
+    on = models.DateField(null=True)
+    second = models.CharField(max_length=64, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(standing__in=[*Standing]), name="items_standing_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage__in=[*Stage]), name="items_standing_stage_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(second=models.F("by")), name="items_standing_second_is_another"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(stage__in=[*AHEAD]) | models.Q(on__isnull=False),
+                name="items_standing_ahead_has_its_day",
+            ),
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=models.Q(stage__in=[*AHEAD]),
+                name="items_one_standing_ahead",
             ),
         ]
 

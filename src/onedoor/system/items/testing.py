@@ -67,7 +67,8 @@ def published(
 ) -> Offering:
     """Publish a document, by default 食品经营许可(新办) of a body, and return the offering."""
     surroundings(body=body, body_name=body_name, at=at)
-    given = document(body=body, body_name=body_name) if what is None else what
+    registered = bodies.body(body).name
+    given = document(body=body, body_name=registered) if what is None else what
     code = adopting.adopt(document=given, at=at, baseline=baseline, reason=reason)
     return offerings.offering(code)
 

@@ -48,10 +48,14 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     )
 
 
-def counters(*, actor: Actor, on: date) -> Counters:
-    """Return how many open cases stand on each shelf."""
+def counters(*, actor: Actor, on: date, offering: str = "") -> Counters:
+    """Return how many open cases stand on each shelf; of one offering, those of the body.
+
+    EXPLAIN: a range of ``case_open_of_body``.
+    """
+    of_one = Case.objects.filter(body=actor.body, offering=offering)
     counts = (
-        _visible(actor)
+        (of_one if offering else _visible(actor))
         .filter(state__in=OPEN)
         .aggregate(**{shelf.value: Count("id", filter=_on_shelf(shelf, on)) for shelf in Shelf})
     )

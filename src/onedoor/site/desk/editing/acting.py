@@ -18,6 +18,7 @@ from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.sections import SECTIONS
 from onedoor.site.desk.system import problem_of
 from onedoor.site.desk.terms import day_of
+from onedoor.site.portal.words import MEASURES
 from onedoor.system.items import api as items
 
 _TARGETS = {
@@ -50,9 +51,11 @@ def draft(request: KnownRequest, ref: str) -> HttpResponse:
         "problems": problems,
         "parts": _by_section(found),
         "fields": _fields(request.POST, shown),
+        "baseline": _baseline(request.POST, shown),
         "opinion": FieldView("opinion", "longtext", _("审核意见"), required=False,
                              hint=_("退回时必须写明。"), value=request.POST.get("opinion", "")),
         "can_review": _may_review(request, shown),
+        "can_take_back": "items.edit" in request.actor.duties,
     }  # fmt: skip
     return render(request, "desk/editing/draft.html", context, status=422 if problems else 200)
 
@@ -69,6 +72,9 @@ def _may_review(request: KnownRequest, shown: items.Draft) -> bool:
 def _problem(error: Refused | Invalid) -> Problem:
     if isinstance(error, items.NotPublishable | items.OfferingUnreadable):
         return Problem(_("还有地方要改正，见下面各节。"), "flaws")
+    if isinstance(error, items.ReasonMissing):
+        names = str(error.facts["measures"]).split(", ")
+        error = items.ReasonMissing(measures=_("、").join(str(MEASURES[one]) for one in names))
     return problem_of(error, target=_TARGETS.get(error.code, ""))
 
 
@@ -91,10 +97,34 @@ def _fields(typed: Mapping[str, str], shown: items.Draft) -> list[FieldView]:
     ]  # fmt: skip
 
 
+def _baseline(typed: Mapping[str, str], shown: items.Draft) -> list[FieldView]:
+    """Return what the item asked for before the reform: of its first version only."""
+    if shown.based_on is not None:
+        return []
+    return [
+        FieldView(f"before.{name}", "number", str(label), required=False,
+                  value=typed.get(f"before.{name}", str(shown.terms.baseline.get(name, ""))))
+        for name, label in MEASURES.items()
+    ]  # fmt: skip
+
+
+def _before(request: KnownRequest) -> dict[str, int]:
+    told = {name: request.POST.get(f"before.{name}", "").strip() for name in MEASURES}
+    return {
+        name: int(number)
+        for name, number in told.items()
+        if number.isdecimal() and len(number) <= _MOST_DIGITS
+    }
+
+
+_MOST_DIGITS = 9
+
+
 def _send(request: KnownRequest, ref: str, at: datetime) -> str:
     typed = {name: request.POST.get(name, "").strip() for name in _TYPED}
     terms = items.Terms(
         reason=typed["reason"][:1000],
+        baseline=_before(request),
         effective_on=day_of(typed["effective_on"]) if typed["effective_on"] else None,
         cancel_on=day_of(typed["cancel_on"]) if typed["cancel_on"] else None,
     )
@@ -127,6 +157,11 @@ def _publish(request: KnownRequest, ref: str, at: datetime) -> str:
     return _("已发布第 %(n)s 版，网上、窗口、自助终端同时生效。") % {"n": done.version}
 
 
+def _take_back(request: KnownRequest, ref: str, at: datetime) -> str:
+    items.take_back(ref=ref, actor=request.actor, at=at)
+    return _("已撤回送审，可以继续修改。")
+
+
 def _drop(request: KnownRequest, ref: str, at: datetime) -> str:
     items.drop_draft(ref=ref, actor=request.actor, at=at)
     return _("草稿已放弃。")
@@ -137,6 +172,7 @@ _ACTS: Mapping[str, Callable[[KnownRequest, str, datetime], str]] = {
     "approve": _approve,
     "return": _return,
     "publish": _publish,
+    "take_back": _take_back,
     "drop": _drop,
 }
 urlpatterns = [path("items/drafts/<str:ref>/", draft, name="item_draft")]

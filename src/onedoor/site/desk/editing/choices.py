@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.bases import api as bases
+from onedoor.general.bodies import api as bodies
 from onedoor.general.places import api as places
 from onedoor.general.terms import api as terms
 from onedoor.kernel.fields import Choice
@@ -23,7 +24,7 @@ CODE_LISTS = frozenset(
     (
         "item_types", "power_sources", "exercise_levels", "body_natures", "served_kinds",
         "handling_kinds", "service_ranges", "result_types", "online_depths", "business_topics",
-        "person_topics", "material_types", "material_forms", "material_sources",
+        "person_topics", "limit_units", "material_types", "material_forms", "material_sources",
     )
 )  # fmt: skip
 _CLOSED: Mapping[str, Mapping[str, Words]] = {
@@ -178,6 +179,20 @@ def _townships(known: Choices) -> list[Choice]:
     return [Choice(one.code, one.name) for one in places.townships(area)]
 
 
+def _villages(known: Choices) -> list[Choice]:
+    township = str(known.document.get("township", ""))
+    return [Choice(one.code, one.name) for one in places.children(township)] if township else []
+
+
+def _bodies(known: Choices) -> list[Choice]:
+    """Return the bodies that may share the work: those of the area, and those of the city."""
+    area, own = (str(known.document.get(name, "")) for name in ("area", "body"))
+    found = [
+        one for place in dict.fromkeys((area, places.HAMI)) for one in bodies.bodies(area=place)
+    ]
+    return [Choice(one.code, one.name) for one in found if one.code != own]
+
+
 def _catalogue(known: Choices) -> list[Choice]:
     return [Choice(one.code, one.name) for one in items.catalogue(in_use_on=known.on)]
 
@@ -192,9 +207,11 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "part_kinds": lambda _: [Choice(kind, str(_CLOSED["question_kinds"][kind])) for kind in _PARTS],
     "situational": _situational,
     "acts": _acts,
+    "bodies": _bodies,
     "licences": _licences,
     "proofs": _proofs,
     "townships": _townships,
+    "villages": _villages,
     "catalogue": _catalogue,
     "topics": lambda _: [Choice(topic, str(label)) for topic, label in TOPICS.items()],
     "domains": lambda _: [Choice(one, one) for one in _DOMAINS],

@@ -60,6 +60,7 @@ class DrawnRows:
     hint: Words
     rows: tuple[DrawnRow, ...]
     is_linked: bool
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,10 @@ class _Pen:
         found = tuple(
             self._row(rows, (*path, n), one, last=len(given) - 1) for n, one in enumerate(given)
         )
-        return DrawnRows(rows.name, rows.title, rows.item, rows.hint, found, bool(rows.sheet))
+        return DrawnRows(
+            rows.name, rows.title, rows.item, rows.hint, found, bool(rows.sheet),
+            self.flaws.of_list(path),
+        )  # fmt: skip
 
     def _row(self, rows: Rows, path: Path, given: Any, *, last: int) -> DrawnRow:
         row = given if isinstance(given, Mapping) else {}

@@ -8,6 +8,7 @@ from typing import Any
 from onedoor.law.articles import Provision
 from onedoor.law.register import in_chinese
 from onedoor.site.desk.editing import sections
+from onedoor.site.desk.editing.conditions import told
 from onedoor.site.desk.editing.parts import Path
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -36,22 +37,31 @@ class Placed:
 
 @dataclass
 class Flaws:
-    """The flaws of a document, handed out to the fields that show them."""
+    """The flaws of a document, handed out to the fields that show them.
+
+    ``said`` is why a save was refused, at the field that it was refused for.
+    """
 
     found: tuple[Placed, ...]
+    said: Mapping[Path, str] = field(default_factory=dict)
     _shown: set[int] = field(default_factory=set)
 
     def of_field(self, path: Path, *, row: Path = (), rules: tuple[str, ...] = ()) -> str:
         """Return what is wrong with a field, or with its row by one of the field's rules."""
-        return self._take(
+        told = self._take(
             n
             for n, flaw in enumerate(self.found)
             if flaw.path[: len(path)] == path or (row and flaw.path == row and flaw.code in rules)
         )
+        return " ".join(filter(None, (self.said.get(path, ""), told)))
 
     def of_row(self, path: Path) -> str:
         """Return what is wrong with a row and is not shown at one of its fields."""
         return self._take(n for n, flaw in enumerate(self.found) if flaw.path[: len(path)] == path)
+
+    def of_list(self, path: Path) -> str:
+        """Return what is wrong with a list as a whole: that it is empty, as a rule."""
+        return self._take(n for n, flaw in enumerate(self.found) if flaw.path == path)
 
     def count(self, path: Path) -> int:
         """Return how many flaws lie at or below a path."""
@@ -83,8 +93,19 @@ class Flaws:
 
 def placed(document: Mapping[str, Any], flaws: Iterable[items.Flaw], *, language: str) -> Flaws:
     """Return the flaws of a document, in a language, with the places they are shown at."""
-    known = items.editing.named(document)
+    known = {**items.editing.named(document), **_conditions(document)}
     return Flaws(tuple(_placed(document, flaw, known, language) for flaw in flaws))
+
+
+def _conditions(document: Mapping[str, Any]) -> dict[str, Named]:
+    """Return the conditions of the form: they have no name but what they say."""
+    at: Path = ("form", "conditions")
+    found = items.editing.value(document, at, {})
+    given = found if isinstance(found, Mapping) else {}
+    return {
+        name: ((*at, name), forms.Text(told(one, document), told(one, document)))
+        for name, one in given.items()
+    }
 
 
 def _placed(
@@ -97,7 +118,7 @@ def _placed(
 
     def named_by_words(key: re.Match[str]) -> str:
         if key[0] not in known:
-            return key[0]
+            return str(sections.LABELS.get(path, key[0])) if path[-1:] == (key[0],) else key[0]
         return _QUOTED.filled(words=known[key[0]][1]).in_language(language)
 
     words = _KEY.sub(named_by_words, flaw.mend.in_language(language))

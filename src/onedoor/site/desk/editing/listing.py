@@ -18,6 +18,8 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView
 from onedoor.site.desk.editing.frame import STATES
+from onedoor.site.desk.editing.reading import clean
+from onedoor.site.desk.editing.standing import STANDINGS
 from onedoor.site.desk.system import problem_of
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -29,18 +31,15 @@ _MOST = 20
 def listed(request: KnownRequest) -> HttpResponse:
     """Show the open drafts of one's body, and what it offers now."""
     drafts = items.drafts(actor=request.actor)
+    published = items.browse(body=request.actor.body, after=request.GET.get("after", ""))
     context = {
+        "next": published.after,
         "drafts": [(one, *STATES[one.state]) for one in drafts],
-        "offered": _offered(request.actor.body, request.actor.area),
+        "offered": [(one, *STANDINGS[items.Standing(one.state)]) for one in published.rows],
         "taken": {one.code: one.ref for one in drafts},
         "can_edit": "items.edit" in request.actor.duties,
     }
     return render(request, "desk/editing/list.html", context)
-
-
-def _offered(body: str, area: str) -> list[items.Entry]:
-    rows = items.browse(area=area, offered=True).rows
-    return [one for one in rows if one.body == body]
 
 
 @for_staff("items.edit")
@@ -48,23 +47,26 @@ def begin(request: KnownRequest) -> HttpResponse:
     """Begin a draft: from the catalogue, from what is in force, from another body, from a file."""
     at = timezone.now()
     problems = []
+    taken = ""
     if request.method == "POST":
         try:
             document = _document(request)
             draft = items.write_draft(document=document, actor=request.actor, at=at)
         except (Refused, Invalid) as error:
             problems = [problem_of(_told(error), target="id_file" if request.FILES else "")]
+            taken = str(error.facts["ref"]) if isinstance(error, items.DraftTaken) else ""
         else:
             messages.success(request, _("草稿已建立。红色的地方还要填写或者改正，随时可以保存。"))
             return redirect("desk:item_draft", ref=draft.ref)
-    words = request.GET.get("q", "").strip()[:50]
+    words = clean(request.GET.get("q", ""))[:50]
     found = items.search(words, limit=_MOST) if words else []
     context = {
         "words": words,
         "catalogue": items.catalogue(words=words, in_use_on=legal_day(at))[:_MOST],
-        "others": [hit.entry for hit in found if hit.entry.offered],
+        "others": [hit.entry for hit in found if _is_anothers(hit.entry, request.actor.body)],
         "file": FieldView("file", "file", _("事项文件（JSON）"), accept=".json"),
         "problems": problems,
+        "taken": taken,
     }
     return render(request, "desk/editing/new.html", context, status=422 if problems else 200)
 
@@ -77,19 +79,27 @@ def _told(error: Refused) -> Refused:
     return items.editing.FileNoOffering(why=why.in_language(get_language() or ""))
 
 
+def _is_anothers(entry: items.Entry, body: str) -> bool:
+    return entry.offered and entry.body != body
+
+
 def _document(request: KnownRequest) -> Mapping[str, Any]:
     body = _body(request.actor.body)
     upload = request.FILES.get("file")
     if upload is not None:
         found = items.editing.read_file(upload.read(items.editing.LARGEST + 1))
         return items.editing.copied(found, body=body)
-    if request.POST.get("offering"):
-        what = items.offering(request.POST["offering"]).what
+    offering, code = (clean(request.POST.get(name, "")) for name in ("offering", "item"))
+    if offering:
+        what = items.offering(offering).what
         return items.editing.copied(items.document(what), body=body)
     if "file" in request.POST or request.POST.get("from") == "file":
         return items.editing.read_file(b"")
-    code = request.POST.get("item", "")
+    if not code:
+        return items.editing.begun(None, body=body)
     chosen = next((one for one in items.catalogue(words=code) if one.code == code), None)
+    if chosen is None:
+        raise items.EntryMissing(code=code)
     return items.editing.begun(chosen, body=body)
 
 

@@ -137,29 +137,38 @@ _SHOWN: Mapping[str, Callable[[items.Definition, str, str], Shown]] = {
 
 @for_staff("items.edit", "items.review")
 def compare(request: KnownRequest, ref: str) -> HttpResponse:
-    """Show field by field what a draft changes in a version, by default the one in force."""
+    """Show what a draft, or one version, changes in another, by default the one in force."""
     draft = items.draft(ref=ref, actor=request.actor)
     versions = items.versions(draft.code) if draft.code else ()
-    told = request.GET.get("version", "")
     numbers = [one.version for one in versions]
-    chosen = int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else 0
-    with_version = chosen if chosen in numbers else max(numbers, default=0)
-    changed = _changes(draft, with_version) if with_version else ()
+    older = _one_of_numbers(request, "version", numbers) or max(numbers, default=0)
+    newer = _one_of_numbers(request, "and", numbers)
+    changed = _changes(draft, older, newer) if older else ()
     context = {
         "frame_of": frame(
             draft, actor=request.actor, found=flaws_of(draft.document, at=timezone.now())
         ),
         "versions": [(one.version, one.effective_on, one.reason) for one in versions],
-        "chosen": with_version,
+        "chosen": older,
+        "newer": newer,
         "changed": changed,
     }
     return render(request, "desk/editing/compare.html", context)
 
 
-def _changes(draft: items.Draft, version: int) -> tuple[items.Change, ...]:
+def _one_of_numbers(request: KnownRequest, name: str, numbers: list[int]) -> int:
+    """Return the version that the address names, 0 when it names none that is there."""
+    told = request.GET.get(name, "")
+    number = int(told) if told.isdecimal() and len(told) <= _MOST_DIGITS else 0
+    return number if number in numbers else 0
+
+
+def _changes(draft: items.Draft, older: int, newer: int) -> tuple[items.Change, ...]:
+    if newer:
+        return items.differences(draft.code, older=older, newer=newer)
     what = _read(draft)
-    before = items.document(items.offering(draft.code, version).what)
-    return items.changes(before, items.document(what) if what else draft.document)
+    before = items.document(items.offering(draft.code, older).what)
+    return items.editing.changes(before, items.document(what) if what else draft.document)
 
 
 urlpatterns = [

@@ -70,6 +70,8 @@ def _put(document: Any, path: Path, one: Field, name: str, sent: QueryDict) -> A
     after = _guard(document, sent.get(name, "")) if one.kind == "guard" else _given(one, name, sent)
     if _says_the_same(one, before, after):
         return document
+    if one.kind in ("words", "longwords"):
+        after = items.editing.renamed(before, after)
     if one.needed and after is None:
         after = [] if one.kind == "many" else ""
     return items.editing.put(document, path, after)

@@ -3,11 +3,13 @@
 All that was typed is saved with it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 
+from onedoor.site.desk.editing.choices import shown
 from onedoor.site.desk.editing.parts import Path, Rows, Sheet
 from onedoor.site.desk.editing.reading import clean, new_row
 from onedoor.system.items import api as items
@@ -44,6 +46,20 @@ class Act:
             return moved, f"{here}#{rows.name}-{max(self.number + _BY[self.verb], 0)}"
         return self._removed(rows, path, document), f"{here}#{rows.name}"
 
+    def asks(self, sheet: Sheet) -> bool:
+        """Whether it is confirmed first: what is taken away has a page, and more within it."""
+        return self.verb == "drop" and any(
+            one.name == self.rows and one.sheet for one in sheet.rows
+        )
+
+    def takes(self, sheet: Sheet, base: Path, document: Any) -> tuple[str, int]:
+        """Return what would be taken away, by its name, and how many rows within it."""
+        rows = next(one for one in sheet.rows if one.name == self.rows)
+        row = items.editing.value(document, (*base, *rows.path, self.number))
+        if not isinstance(row, Mapping):
+            raise items.RowMissing
+        return shown(row.get(rows.shown_by)), sum(map(_rows_in, row.values()))
+
     def _removed(self, rows: Rows, path: Path, document: Any) -> Any:
         key = items.editing.value(document, (*path, self.number, rows.key))
         if rows.name == "flow.steps" and isinstance(key, str):
@@ -79,11 +95,18 @@ class Act:
         return found, f"{here}#{rows.name}-{last}"
 
 
+def _rows_in(part: Any) -> int:
+    if not isinstance(part, list):
+        return 0
+    rows = [one for one in part if isinstance(one, Mapping)]
+    return len(rows) + sum(_rows_in(inner) for one in rows for inner in one.values())
+
+
 def act_of(sent: QueryDict) -> Act | None:
     """Return what the pressed button asks for: ``add:rows``, ``up:rows:2`` …; None to save."""
     verb, _, rest = clean(sent.get("do", "")).partition(":")
     rows, _, number = rest.partition(":")
-    if verb not in ("add", "drop", "shift", *_BY):
+    if verb not in ("add", "drop", "remove", "shift", *_BY):
         return None
     told = number if number.isdecimal() and len(number) <= _MOST_DIGITS else "0"
     return Act(verb, rows, int(told), clean(sent.get("after", "")), clean(sent.get("to", "")))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from onedoor.site.desk.editing import sheets, sheets_asking
-from onedoor.site.desk.editing.parts import Path, Sheet, path_of
+from onedoor.site.desk.editing.parts import Field, Path, Sheet, Words, path_of
 
 SECTIONS: tuple[Sheet, ...] = (
     sheets.IDENTITY,
@@ -29,6 +29,12 @@ INNER: Mapping[str, Sheet] = {
         sheets_asking.STEP,
     )
 }
+
+
+def _titled(sheet: Sheet) -> list[Field]:
+    return [Field(rows.name, "", rows.title) for rows in sheet.rows]
+
+
 _OWNED: tuple[tuple[Path, str], ...] = (
     *(
         (path_of(name), sheet.key)
@@ -42,6 +48,11 @@ _OWNED: tuple[tuple[Path, str], ...] = (
     (("village",), "identity"),
     (("area",), "identity"),
 )
+
+
+LABELS: Mapping[Path, Words] = {
+    one.path: one.label for sheet in SECTIONS for one in (*sheet.fields, *_titled(sheet))
+}
 
 
 def section_of(path: Path) -> str:

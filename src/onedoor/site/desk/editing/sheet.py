@@ -11,15 +11,17 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from onedoor.general.bases import api as bases
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.site.desk.editing import choices, drawing, reading
 from onedoor.site.desk.editing.conditioning import conditions_of
 from onedoor.site.desk.editing.flows import chart
 from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.parts import Path, Sheet
-from onedoor.site.desk.editing.rowing import act_of
+from onedoor.site.desk.editing.rowing import Act, act_of
 from onedoor.site.desk.editing.sections import BY_KEY, INNER
 from onedoor.system.items import api as items
 
@@ -62,25 +64,85 @@ def sheet(
     """Show a section or row of a draft with its flaws; save what is sent, finished or not."""
     draft = items.draft(ref=ref, actor=request.actor)
     address = tuple(filter(None, (section, row, inner, part)))
-    where = _place(draft.document, address, ref)
-    if request.method != "POST":
-        return _shown(request, draft, where, draft.document)
+    if request.method == "POST":
+        return _saved(request, draft, address)
+    return _shown(request, draft, _place(draft.document, address, ref), draft.document)
+
+
+def _saved(request: KnownRequest, draft: items.Draft, address: tuple[str, ...]) -> HttpResponse:
+    """Save what was sent; when that is refused, give the form back with all of it."""
     sent = request.POST
-    after = reading.taken(where.sheet, draft.document, base=where.base, sent=sent)
-    after = items.editing.recoded(draft.document, after) if draft.based_on is None else after
-    act = act_of(sent)
-    onward = reverse("desk:item_sheet", args=[ref, *address])
-    if act is not None:
-        after, onward = act.done(where.sheet, where.base, after, onward)
-    if after == draft.document:
-        messages.info(request, _("没有改动。"))
-        return redirect(onward)
     try:
-        _write(request, ref, after, sent)
-    except items.DraftChanged:
-        return _shown(request, draft, where, after, is_stale=True)
-    messages.success(request, _("已保存。"))
+        document, where = _standing(draft, address, restore=sent.get("do") == "restore")
+    except items.RowMissing as gone:
+        where = _nowhere(address, draft.ref)
+        after = reading.taken(where.sheet, draft.document, base=where.base, sent=sent)
+        return _shown(request, draft, where, after, refused=gone)
+    after = reading.taken(where.sheet, document, base=where.base, sent=sent)
+    after = graded(after) if where.section.key == "conditions" else after
+    if draft.based_on is None or not after.get("code"):
+        after = items.editing.recoded(draft.document, after)
+    act = act_of(sent)
+    onward = reverse("desk:item_sheet", args=[draft.ref, *address])
+    try:
+        if act is not None and act.asks(where.sheet):
+            return _shown(request, draft, where, after, asked=act)
+        if act is not None:
+            after, onward = act.done(where.sheet, where.base, after, onward)
+        if after == draft.document:
+            messages.info(request, _("没有改动。"))
+            return redirect(onward)
+        _write(request, draft.ref, after, sent)
+    except _REFUSALS as refused:
+        return _shown(request, draft, where, after, refused=refused)
+    reviewed = draft.state in (items.DraftState.APPROVED, items.DraftState.SCHEDULED)
+    messages.success(
+        request, _("已保存。原来的审核已经作废，须重新送审。") if reviewed else _("已保存。")
+    )
     return redirect(onward)
+
+
+_REFUSALS = (items.DraftChanged, items.DraftNotOpen, items.DraftTaken, items.RowMissing)
+
+
+def graded(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the document with the grade of every basis that the register knows."""
+    rows = items.editing.value(document, ("bases",), [])
+    titles = [choices.shown(one.get("act")) for one in rows if isinstance(one, Mapping)]
+    known = bases.known(titles)
+    for n, title in enumerate(titles):
+        if title in known:
+            grade = known[title].grade.value
+            document = items.editing.put(document, ("bases", n, "grade"), grade)
+    return document
+
+
+def _standing(
+    draft: items.Draft, address: tuple[str, ...], *, restore: bool
+) -> tuple[Mapping[str, Any], Place]:
+    """Return where one is; a row that was deleted is put at the end again, if that is asked."""
+    try:
+        return draft.document, _place(draft.document, address, draft.ref)
+    except items.RowMissing:
+        if not restore:
+            raise
+    above = _place(draft.document, address[:-1], draft.ref)
+    rows = next(one for one in above.sheet.rows if one.sheet)
+    row = {rows.key: address[-1], **rows.blank}
+    document = items.editing.add(draft.document, above.base + rows.path, row)
+    return document, _place(document, address, draft.ref)
+
+
+_GONE = "gone"
+
+
+def _nowhere(address: tuple[str, ...], ref: str) -> Place:
+    """Return a place outside the offering for what was typed into a row that was deleted."""
+    section = sheet = _section(address[0])
+    for _key in address[1:]:
+        sheet = INNER[next(one.sheet for one in sheet.rows if one.sheet)]
+    up = reverse("desk:item_sheet", args=[ref, address[0]])
+    return Place(section, sheet, (_GONE,), address, up)
 
 
 def _write(request: KnownRequest, ref: str, document: Mapping[str, Any], sent: QueryDict) -> None:
@@ -99,10 +161,14 @@ def _shown(
     where: Place,
     document: Mapping[str, Any],
     *,
-    is_stale: bool = False,
+    refused: DomainError | None = None,
+    asked: Act | None = None,
 ) -> HttpResponse:
     at = timezone.now()
-    found = flaws_of(document, at=at)
+    whole = {name: part for name, part in document.items() if name != _GONE}
+    found = flaws_of(whole, at=at)
+    taken = isinstance(refused, items.DraftTaken)
+    found.said = {("code",): _("这个编码已经用在另一份草稿里。")} if taken else {}
     names = {one.choices for one in where.sheet.fields}
     names |= {one.choices for rows in where.sheet.rows for one in rows.fields}
     known = choices.read(document, names=names, on=legal_day(at))
@@ -116,13 +182,20 @@ def _shown(
         "drawn": drawn,
         "rest": found.rest(where.section.key, below=where.base),
         "revision": draft.revision,
-        "theirs": items.changes(draft.document, document) if is_stale else (),
-        "is_stale": is_stale,
+        "theirs": items.editing.changes(draft.document, document) if _is_stale(refused) else (),
+        "refused": refused,
+        "asked": asked,
+        "takes": asked.takes(where.sheet, where.base, document) if asked else (),
+        "is_gone": where.base == (_GONE,),
         "pages": _pages(document, where),
         "conditions": conditions_of(document) if where.sheet.extra == "conditions" else None,
         "chart": chart(document) if where.sheet.extra == "flow" else None,
     }
-    return render(request, "desk/editing/sheet.html", context, status=409 if is_stale else 200)
+    return render(request, "desk/editing/sheet.html", context, status=409 if refused else 200)
+
+
+def _is_stale(refused: DomainError | None) -> bool:
+    return isinstance(refused, items.DraftChanged)
 
 
 def _pages(document: Mapping[str, Any], where: Place) -> tuple[FieldView, ...]:

@@ -256,7 +256,16 @@ FLOW = Sheet(
             "flow.lanes",
             _("泳道：谁来办"),
             _("泳道"),
-            (Field("name", "words", _("名称"), needed=True),),
+            (
+                Field("name", "words", _("名称"), needed=True),
+                Field(
+                    "body",
+                    "pick",
+                    _("另一个单位"),
+                    _("由别的单位办的才选；会办时由那个单位的人办理。"),
+                    "bodies",
+                ),
+            ),
             stem="lane",
             blank={"name": ""},
         ),

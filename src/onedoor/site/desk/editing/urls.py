@@ -1,6 +1,14 @@
 """The addresses of the editor's desk."""
 
-from onedoor.site.desk.editing import acting, conditioning, listing, previewing, printing, sheet
+from onedoor.site.desk.editing import (
+    acting,
+    conditioning,
+    listing,
+    previewing,
+    printing,
+    sheet,
+    standing,
+)
 
 urlpatterns = [
     *listing.urlpatterns,
@@ -8,5 +16,6 @@ urlpatterns = [
     *printing.urlpatterns,
     *previewing.urlpatterns,
     *conditioning.urlpatterns,
+    *standing.urlpatterns,
     *sheet.urlpatterns,
 ]

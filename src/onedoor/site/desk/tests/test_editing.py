@@ -268,7 +268,7 @@ def test_a_question_goes_to_another_page_and_what_was_typed_is_kept(desk, editor
     assert pages["premises"][-1] == "contact_phone"
 
     gone = changed(desk.get(moved.url), to="nowhere", do="shift")
-    assert desk.post(moved.url, gone).status_code == 404
+    assert desk.post(moved.url, gone).status_code == 409
     assert current(draft, editor).document["form"]["pages"] == stored
 
 
@@ -278,7 +278,7 @@ def test_pages_change_places_and_a_page_takes_its_situations_along(desk, editor,
     moved = [page["key"] for page in current(draft, editor).document["form"]["pages"]]
     assert moved == [keys[0], keys[2], keys[1], *keys[3:]]
 
-    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="drop:form.pages:0"))
+    desk.post(at(draft, "form/"), changed(desk.get(at(draft, "form/")), do="remove:form.pages:0"))
     form = current(draft, editor).document["form"]
     assert "by_agent" in draft.document["form"]["situations"]
     assert "by_agent" not in form["situations"]
@@ -339,7 +339,12 @@ def test_it_is_sent_reviewed_by_another_and_published(desk, editor, draft):
     second = items.drafts(actor=editor)[0]
     page = desk.get(at(second, "faq/"))
     desk.post(at(second, "faq/"), changed(page, faq_DOT_0_DOT_question__zh="新的问题？"))
-    assert "与第 1 版相比，有 1 处不同" in words(desk.get(at(second, "compare/")))
+    told = words(desk.get(at(second, "compare/")))
+    assert "与第 1 版相比，有 1 处不同" in told
+    assert "常见问题 · 问题" in told
+    assert "新的问题？" in told
+    same = words(desk.get(at(second, "compare/?version=1&and=1")))
+    assert "与这一版完全相同" in same
 
 
 def test_a_draft_with_flaws_is_not_sent(desk, editor, draft):

@@ -28,5 +28,5 @@ def test_everybody_sees_which_proofs_may_be_asked_for_and_which_never(client):
     assert "目前没有保留任何证明" in none
     assert "目前没有保留任何证明" not in some
     assert "《中华人民共和国食品安全法》第35条" in some
-    assert all(name in none for name in items.banned_proofs())
+    assert all(name in none for name in items.BANNED_PROOFS)
     assert client.get("/ug/law/proofs/").status_code == 200

@@ -158,7 +158,7 @@ def _days(flaws: r.Flaws, place: str, document: Any) -> Decimal:
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or not 0 <= found <= _MOST_DAYS:
-        flaws.note(place, w.BAD_DAYS.filled(most=_MOST_DAYS))
+        flaws.note(place, w.BAD_DAYS.filled(most=_MOST_DAYS), 0)
         return NO_DAYS
     return found
 

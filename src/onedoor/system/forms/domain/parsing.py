@@ -60,9 +60,9 @@ def _variants(flaws: r.Flaws, place: str, document: Any) -> dict[Channel, Varian
     found: dict[Channel, Variant] = {}
     for name, given in r.mapping_of(lambda _, __, part: part)(flaws, place, document).items():
         if name not in list(Channel) or not isinstance(given, Mapping):
-            flaws.note(place, w.NO_CHANNEL.filled(name=name))
+            flaws.note(place, w.NO_CHANNEL.filled(name=name), None, name=name)
         elif set(given) - {"order", "width", "help"}:
-            flaws.note(f"{place}.{name}", w.CHANNEL_CHANGES_TOO_MUCH)
+            flaws.note(f"{place}.{name}", w.CHANNEL_CHANGES_TOO_MUCH, None)
         else:
             found[Channel(name)] = _VARIANT(flaws, f"{place}.{name}", given)
     return found
@@ -75,7 +75,7 @@ def _parts(flaws: r.Flaws, place: str, document: Any) -> tuple[Question, ...]:
 
 def _sample(flaws: r.Flaws, place: str, document: Any) -> dict[str, Any]:
     if not isinstance(document, Mapping):
-        flaws.note(place, w.NO_OBJECT)
+        flaws.note(place, w.NO_OBJECT, {})
         return {}
     return dict(document)
 
@@ -171,12 +171,13 @@ def parse(document: object) -> FormDef:
 
 def read(flaws: r.Flaws, place: str, document: object) -> FormDef | None:
     """Return the form of a document, noting flaws; None when it cannot be read at all."""
+    noted = len(flaws)
     form = _FORM(flaws, place, _with_lists(document))
-    if form is None or flaws:
+    if not isinstance(form, FormDef) or len(flaws) > noted:
         return None
     for flaw in flaws_of(form):
         flaws.note(place, flaw)
-    return form if isinstance(form, FormDef) and not flaws else None
+    return form
 
 
 def document(form: FormDef) -> dict[str, Any]:

@@ -26,12 +26,26 @@ E = TypeVar("E", bound=StrEnum)
 Read = Callable[["Flaws", str, Any], Any]
 
 
+UNKNOWN = object()
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One thing that is wrong with a document, and its place."""
+    """One thing that is wrong with a document, and its place.
+
+    ``name`` is the attribute of the place that it is about, if one is missing or strange.
+    ``instead`` is what could stand there, so that the rest can be looked at: None for nothing.
+    """
 
     place: str
     words: Text
+    instead: Any = UNKNOWN
+    name: str = ""
+
+    @property
+    def at(self) -> str:
+        """The place with the attribute."""
+        return f"{self.place}.{self.name}" if self.name else self.place
 
     def __str__(self) -> str:
         return f"{self.place}: {self.words.zh}"
@@ -40,8 +54,8 @@ class Note:
 class Flaws(list[Note]):
     """What is wrong with a document so far."""
 
-    def note(self, place: str, what: Text) -> None:
-        self.append(Note(place, what))
+    def note(self, place: str, what: Text, instead: Any = UNKNOWN, *, name: str = "") -> None:
+        self.append(Note(place, what, instead, name))
 
     def told(self) -> tuple[str, ...]:
         """Return one line each, beginning with its place."""
@@ -53,18 +67,18 @@ def built(cls: type[T], readers: Mapping[str, Read]) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> Any:
         if not isinstance(document, Mapping):
-            flaws.note(place, w.NO_OBJECT)
+            flaws.note(place, w.NO_OBJECT, {})
             return None
         known = {one.name: one for one in fields(cls)}  # type: ignore[arg-type]  # a dataclass
         for name in document:
             if name not in known:
-                flaws.note(place, w.STRANGE.filled(name=name))
+                flaws.note(place, w.STRANGE.filled(name=name), None, name=str(name))
         values = {}
         for name, one in known.items():
             if name in document:
                 values[name] = readers[name](flaws, f"{place}.{name}", document[name])
             elif _needed(one):
-                flaws.note(place, w.MISSING.filled(name=name))
+                flaws.note(place, w.MISSING.filled(name=name), "", name=name)
                 values[name] = None
         return cls(**values)
 
@@ -79,14 +93,14 @@ def words(flaws: Flaws, place: str, document: Any) -> Text:
     """Read a text in one or two languages."""
     given = document if isinstance(document, Mapping) else {}
     if not isinstance(document, str | Mapping) or set(given) - {CHINESE, UYGHUR}:
-        flaws.note(place, w.NO_WORDS)
+        flaws.note(place, w.NO_WORDS, "")
     return text(document)
 
 
 def word(flaws: Flaws, place: str, document: Any) -> str:
     """Read a plain string; a number counts as its digits."""
     if isinstance(document, bool) or not isinstance(document, str | int | float):
-        flaws.note(place, w.NO_WORD)
+        flaws.note(place, w.NO_WORD, "")
         return ""
     return str(document)
 
@@ -94,7 +108,7 @@ def word(flaws: Flaws, place: str, document: Any) -> str:
 def number(flaws: Flaws, place: str, document: Any) -> int:
     """Read a whole number that is not negative."""
     if isinstance(document, bool) or not isinstance(document, int) or document < 0:
-        flaws.note(place, w.NO_NUMBER)
+        flaws.note(place, w.NO_NUMBER, 0)
         return 0
     return document
 
@@ -102,7 +116,7 @@ def number(flaws: Flaws, place: str, document: Any) -> int:
 def flag(flaws: Flaws, place: str, document: Any) -> bool:
     """Read true or false."""
     if not isinstance(document, bool):
-        flaws.note(place, w.NO_FLAG)
+        flaws.note(place, w.NO_FLAG, instead=False)
     return bool(document)
 
 
@@ -112,7 +126,7 @@ def one_of(enum: type[E]) -> Read:
     def read(flaws: Flaws, place: str, document: Any) -> E:
         if document in list(enum):
             return enum(document)
-        flaws.note(place, w.NONE_OF.filled(values=", ".join(enum)))
+        flaws.note(place, w.NONE_OF.filled(values=", ".join(enum)), next(iter(enum)).value)
         return next(iter(enum))
 
     return read
@@ -123,7 +137,7 @@ def list_of(reader: Read) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> tuple[Any, ...]:
         if not isinstance(document, list | tuple):
-            flaws.note(place, w.NO_LIST)
+            flaws.note(place, w.NO_LIST, [])
             return ()
         found = [reader(flaws, f"{place}[{i}]", part) for i, part in enumerate(document)]
         return tuple(one for one in found if one is not None)
@@ -136,7 +150,7 @@ def mapping_of(reader: Read) -> Read:
 
     def read(flaws: Flaws, place: str, document: Any) -> dict[str, Any]:
         if not isinstance(document, Mapping):
-            flaws.note(place, w.NO_OBJECT)
+            flaws.note(place, w.NO_OBJECT, {})
             return {}
         return {str(k): reader(flaws, f"{place}.{k}", part) for k, part in document.items()}
 
@@ -148,7 +162,7 @@ def cond(flaws: Flaws, place: str, document: Any) -> Cond | None:
     try:
         return condition(document)
     except CondUnreadable as wrong:
-        flaws.note(place, w.NO_CONDITION.filled(what=wrong))
+        flaws.note(place, w.NO_CONDITION.filled(what=wrong), {"all": []})
         return None
 
 

@@ -17,6 +17,12 @@ def require_editor(actor: Actor, *, body: str = "") -> None:
         raise NotAnEditor(body=body)
 
 
+def require_body(actor: Actor, *, body: str) -> None:
+    """Let somebody of the body through, and the system; raise NotAReviewer."""
+    if actor.kind is not ActorKind.SYSTEM and actor.body != body:
+        raise NotAReviewer(body=body)
+
+
 def require_reviewer(actor: Actor, *, body: str = "") -> None:
     """Let a legal reviewer of the body through, and the system; raise NotAReviewer."""
     if actor.kind is ActorKind.SYSTEM:

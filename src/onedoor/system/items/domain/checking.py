@@ -3,9 +3,9 @@
 from onedoor.system.items.domain.flaws import Flaw, broken
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
-from onedoor.system.items.domain.rules import asking, identity, permits, promises, telling
+from onedoor.system.items.domain.rules import asking, identity, permits, promises, sense, telling
 
-RULES = (identity, promises, telling, asking, permits)
+RULES = (identity, promises, telling, asking, permits, sense)
 
 
 def flaws(what: Definition, known: Known) -> tuple[Flaw, ...]:

@@ -36,12 +36,14 @@ class DraftAct(StrEnum):
     REVIEW = "review"
     PUBLISH = "publish"
     DROP = "drop"
+    TAKE_BACK = "take_back"
 
 
 _OPEN_TO = {
     DraftAct.WRITE: (DraftState.WRITING, DraftState.APPROVED, DraftState.SCHEDULED),
     DraftAct.SEND: (DraftState.WRITING,),
     DraftAct.REVIEW: (DraftState.IN_REVIEW,),
+    DraftAct.TAKE_BACK: (DraftState.IN_REVIEW,),
     DraftAct.PUBLISH: (DraftState.APPROVED, DraftState.SCHEDULED),
     DraftAct.DROP: (DraftState.WRITING, DraftState.APPROVED, DraftState.SCHEDULED),
 }

@@ -32,6 +32,11 @@ class Entry:
     charges: bool | None
     state: str = "1"  # L4: 1 在用, 2 暂停, 3 取消
 
+    @property
+    def published(self) -> bool:
+        """Whether a version was published here; what was only listed is neither of these."""
+        return self.offered or self.state != "1"
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -61,13 +66,17 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did; rows = added + changed + unchanged + refused."""
+    """What an import did; rows = added + changed + unchanged + refused.
+
+    ``doubtful`` are rows that were taken and look wrong.
+    """
 
     rows: int
     added: int
     changed: int
     unchanged: int
     refused: tuple[RefusedRow, ...]
+    doubtful: tuple[RefusedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class DraftChanged(Refused):
 
 
 class DraftTaken(Refused):
-    """Another draft of the same offering is open; one at a time."""
+    """Another draft of the same offering is open, the fact ``ref``; one at a time."""
 
     code = "items.draft_taken"
 
@@ -72,9 +72,15 @@ class SecondPersonNeeded(Refused):
 
 
 class OpinionMissing(Invalid):
-    """A draft is returned, or a standing changed, with words that say why."""
+    """A draft is returned with words that say what to change."""
 
     code = "items.opinion_missing"
+
+
+class StandingUnexplained(Invalid):
+    """A standing is changed with words that say why, and the document that says so."""
+
+    code = "items.standing_unexplained"
 
 
 class DaysWrong(Invalid):
@@ -87,6 +93,18 @@ class StandingNotOpen(Refused):
     """The offering's standing cannot change in this way."""
 
     code = "items.standing_not_open"
+
+
+class StandingAhead(Refused):
+    """Another change of the offering's standing is planned or waits for a second person."""
+
+    code = "items.standing_ahead"
+
+
+class NoStandingAhead(Refused):
+    """No change of the offering's standing is planned or waits to be confirmed."""
+
+    code = "items.no_standing_ahead"
 
 
 class OfferingPaused(Refused):

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from onedoor.general.codes.api import Outcome, credit_code
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.items.domain import codes
@@ -53,12 +56,17 @@ def table(content: bytes, *, required: str = "name") -> Iterator[tuple[int, Mapp
         raise FileUnreadable(why="表头的引号不成对") from None
     if required not in names:
         raise FileUnreadable(why=f"缺少 {required} 列")
+    twice = [name for name, times in Counter(names).items() if name and times > 1]
+    if twice:
+        raise FileUnreadable(why=f"表头有两个 {twice[0]} 列")
     for number, line in lines:
         if not line.strip():
             continue
         try:
             cells = [cell.strip() for cell in _cells(line)]
         except csv.Error:
+            cells = []
+        if not cells or line.count('"') % 2:  # also what an unclosed quote left for this line
             yield number, {UNREADABLE: "引号不成对"}
             continue
         given = dict(zip_longest(names, cells[: len(names)], fillvalue=""))
@@ -70,12 +78,19 @@ def _cells(line: str) -> list[str]:
 
 
 def _decoded(content: bytes) -> str:
+    found = []
     for encoding in _ENCODINGS:
         try:
-            return content.decode(encoding)
+            found.append(content.decode(encoding))
         except UnicodeDecodeError:
             continue
-    raise FileUnreadable(why="文件编码不是 UTF-8 或 GB 18030")
+    if not found:
+        raise FileUnreadable(why="文件编码不是 UTF-8 或 GB 18030")
+    return min(found, key=lambda text: bool(_FOREIGN.search(text)))
+
+
+# Letters of neither language: short GB 18030 may pass as UTF-8, and then it reads like this.
+_FOREIGN = re.compile("[\u00c0-\u05ff\u0700-\u0fff]")
 
 
 def sorted_out(
@@ -115,6 +130,7 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
     checks = (
         (UNREADABLE in given, given.get(UNREADABLE, "")),
         (not row.name, "缺少事项名称"),
+        (not row.department and not given.get("item_code"), "部门和编码都没有，分不清是哪一项"),
         (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004  # below the blank
         (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),
         (len(row.main_item) > _NAME_MAX, f"主项名称超过 {_NAME_MAX} 个字"),
@@ -125,6 +141,18 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
         (row.task_type not in ("", *TaskType), f"事项类型 {row.task_type} 不在代码表中"),
     )
     return next((why for holds, why in checks if holds), "")
+
+
+def doubtful(rows: Iterable[ImportRow]) -> Iterator[RefusedRow]:
+    """Yield rows whose codes name a body by a credit code that cannot be right."""
+    for row in rows:
+        of_code = row.code[:_CREDIT] if codes.is_offering_code(row.code) else ""
+        for code in dict.fromkeys((of_code, row.body if len(row.body) == _CREDIT else "")):
+            if code and credit_code(code).outcome is Outcome.BAD:
+                yield RefusedRow(row.line, row.name, f"单位代码 {code} 的校验位不对，请核对")
+
+
+_CREDIT = 18
 
 
 def _twice(row: ImportRow, taken: Mapping[str, ImportRow]) -> str:

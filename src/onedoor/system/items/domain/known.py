@@ -21,10 +21,11 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """The body that offers: its nature (L5), and whether it is a public utility."""
+    """The body that offers: its nature (L5), whether it is a public utility, its name."""
 
     nature: str
     is_utility: bool
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,5 @@ class Known:
     catalogue: CatalogueItem | None = None
     body: Provider | None = None
     cancelled: bool = False
+    most_days: int = 90  # a setting: of what stands beside the limit
+    bodies: Mapping[str, str] = field(default_factory=dict)  # code → name, of the lanes

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from onedoor.system.forms.api import Text
+from onedoor.system.items.domain.label_words import UYGHUR
+
 LABELS = {
     "form": "表单",
     "form.title": "表单名称",
@@ -105,11 +108,15 @@ _WORDS = {
 }  # fmt: skip
 
 
-def label_of(names: Sequence[str]) -> str:
-    """Return the 中文 name of a field, with what it is part of: 申报材料 · 复印件份数."""
+def label_of(names: Sequence[str]) -> Text:
+    """Return the name of a field, with what it is part of: 申报材料 · 复印件份数."""
     for length in range(len(names), 0, -1):
         known = LABELS.get(".".join(names[:length]))
         if known:
             rest = [_WORDS.get(name, name) for name in names[length:]]
-            return " · ".join((known, *rest))
-    return " · ".join(_WORDS.get(name, name) for name in names)
+            return _joined((known, *rest))
+    return _joined([_WORDS.get(name, name) for name in names])
+
+
+def _joined(words: Sequence[str]) -> Text:
+    return Text(" · ".join(words), " · ".join(UYGHUR.get(word, word) for word in words))

@@ -26,6 +26,7 @@ from onedoor.system.items.domain.parts import (
 from onedoor.system.items.domain.standing import Standing, require_in_use
 
 NO_WAYS = Ways()
+NAME_MAX = 1000  # characters of an item's name
 
 
 @dataclass(frozen=True, slots=True)

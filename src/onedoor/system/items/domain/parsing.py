@@ -8,6 +8,8 @@ from onedoor.law.grades import Grade
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.api import reading as r
+from onedoor.system.items.domain.editing.documents import located, put
+from onedoor.system.items.domain.errors import RowMissing
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import (
     Audience,
@@ -42,7 +44,7 @@ def _amount(flaws: r.Flaws, place: str, document: Any) -> Decimal:
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or found < 0:
-        flaws.note(place, w.NO_AMOUNT)
+        flaws.note(place, w.NO_AMOUNT, "0")
         return Decimal(0)
     return found
 
@@ -196,10 +198,42 @@ _DEFINITION = r.built(
 def parse(document: object) -> Definition:
     """Return the offering of a document; raise OfferingUnreadable naming every flaw."""
     flaws = r.Flaws()
-    found = _DEFINITION(flaws, "offering", document)
+    found = _DEFINITION(flaws, _ROOT, document)
     if flaws or not isinstance(found, Definition):
         raise OfferingUnreadable(flaws=flaws.told(), found=tuple(flaws))
     return found
+
+
+def loosely(document: Any) -> tuple[Definition | None, tuple[r.Note, ...]]:
+    """Return what can be read of a document once something stands where it is wrong.
+
+    Also return everything that is wrong with it.  None when nothing helps.
+    """
+    flaws = r.Flaws()
+    found = _DEFINITION(flaws, _ROOT, document)
+    notes = list(flaws)
+    for _ in range(_ROUNDS):
+        wrong = [note for note in flaws if note.instead is not r.UNKNOWN]
+        if not wrong:
+            notes += [note for note in flaws if note not in notes]
+            return (found if isinstance(found, Definition) else None), tuple(notes)
+        try:
+            for note in wrong:
+                document = put(document, located(document, inside(note.at)), note.instead)
+        except RowMissing:
+            break
+        flaws = r.Flaws()
+        found = _DEFINITION(flaws, _ROOT, document)
+    return None, tuple(notes)
+
+
+def inside(place: str) -> str:
+    """Return a place of reading as flaws name it."""
+    return place.removeprefix(_ROOT).removeprefix(".")
+
+
+_ROOT = "offering"
+_ROUNDS = 12  # what is missing inside what is missing
 
 
 def document(definition: Definition) -> dict[str, Any]:

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from importlib.resources import files
 
 from onedoor.law.grades import Grade
@@ -83,12 +82,14 @@ def _proof(given: Mapping[str, str]) -> RetainedProof:
     )
 
 
-@cache
-def banned_proofs() -> tuple[str, ...]:
+def _banned() -> tuple[str, ...]:
     """Return the proofs that village and residents' committees do not issue, by name."""
     text = files("onedoor.system.items").joinpath(_BANNED).read_text("utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(row["name"] for row in rows)
+
+
+BANNED_PROOFS = _banned()
 
 
 def is_banned(name: str, issuer: str) -> bool:
@@ -96,6 +97,6 @@ def is_banned(name: str, issuer: str) -> bool:
 
     A proof of that name from another, named issuer (a hospital, the police) is another thing.
     """
-    if not any(one in name for one in banned_proofs()):
+    if not any(one in name for one in BANNED_PROOFS):
         return False
     return not issuer or any(word in issuer for word in _COMMITTEES)

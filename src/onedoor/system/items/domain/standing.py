@@ -1,7 +1,7 @@
 """Whether an offering may be applied for: in use, paused or cancelled (L4)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from onedoor.law.articles import BER, HAMI, implements
@@ -28,15 +28,39 @@ VERBS = {
 }
 
 
+class Stage(StrEnum):
+    """How far a change of an offering's standing has come."""
+
+    WAITING = "waiting"  # 待确认: for a second person
+    PLANNED = "planned"  # 已定日期
+    DONE = "done"  # 已生效
+    DROPPED = "dropped"  # 已撤回
+
+
+AHEAD = (Stage.WAITING, Stage.PLANNED)
+
+
 @dataclass(frozen=True, slots=True)
 class StandingChange:
-    """One change of an offering's standing, with the document it rests on."""
+    """One change of an offering's standing, with the document it rests on.
+
+    ``on`` is the day of effect of a change that was planned, ``second`` who confirmed it.
+    """
 
     standing: Standing
     at: datetime
     by: str
     reason: str
     document_number: str
+    stage: Stage = Stage.DONE
+    on: date | None = None
+    second: str = ""
+
+
+@implements(HAMI(29, item=2), note="what cannot be undone is not done by one person alone")
+def needs_second(standing: Standing) -> bool:
+    """Tell whether a change takes a second person: what is cancelled is never resumed."""
+    return standing is Standing.CANCELLED
 
 
 def require_next(now: Standing, wanted: Standing) -> None:

@@ -17,6 +17,11 @@ def topics(name: str) -> list[str]:
     return found or ["其他"]
 
 
+def known() -> frozenset[str]:
+    """Return every theme under which an item may stand."""
+    return frozenset((*_words()["topics"], "其他"))
+
+
 def audiences(name: str) -> list[str]:
     """Return whom the item is for, as far as its name tells; empty means everybody."""
     found = [who for who, words in _words()["audiences"].items() if _any(words, name)]

@@ -13,8 +13,9 @@ from onedoor.system.items import models
 from onedoor.system.items.access import known, rights
 from onedoor.system.items.domain.catalogue import CatalogueItem
 from onedoor.system.items.domain.drafts import ENDED, Draft
+from onedoor.system.items.domain.editing import Path, located
 from onedoor.system.items.domain.flaws import Flaw
-from onedoor.system.items.domain.parsing import OfferingUnreadable, parse
+from onedoor.system.items.domain.parsing import inside, loosely
 from onedoor.system.items.domain.proofs import RetainedProof
 
 
@@ -36,20 +37,26 @@ def drafts(*, actor: Actor, with_ended: bool = False) -> tuple[Draft, ...]:
 def flaws(document: Mapping[str, Any], *, on: date) -> tuple[Flaw, ...]:
     """Return every flaw that keeps a document from being published on a day.
 
-    A document that cannot be read has only flaws of reading: each names its place.
+    What cannot be read hides nothing else: the rules are asked of the rest.
     """
-    try:
-        what = parse(document)
-    except OfferingUnreadable as unreadable:
-        found = unreadable.facts["found"]
-        assert isinstance(found, tuple)
-        return tuple(_of_reading(note) for note in found)
-    return known.flaws_of(what, on=on)
+    what, notes = loosely(document)
+    unread = tuple(map(_of_reading, notes))
+    if what is None:
+        return unread
+    paths = [located(document, flaw.place) for flaw, note in zip(unread, notes, strict=True)
+             if note.instead is not reading.UNKNOWN]  # fmt: skip
+    found = known.flaws_of(what, on=on)
+    return (*unread, *(flaw for flaw in found if not _is_about(document, flaw, paths)))
+
+
+def _is_about(document: Mapping[str, Any], flaw: Flaw, paths: list[Path]) -> bool:
+    """Tell whether a flaw is about what could not be read."""
+    path = located(document, flaw.place)
+    return any(path[: len(one)] == one for one in paths)
 
 
 def _of_reading(note: reading.Note) -> Flaw:
-    place = note.place.removeprefix("offering").removeprefix(".")
-    return Flaw("unreadable", HAMI(16), note.words, place)
+    return Flaw("unreadable", HAMI(16), note.words, inside(note.at))
 
 
 def catalogue(*, words: str = "", in_use_on: date | None = None) -> tuple[CatalogueItem, ...]:

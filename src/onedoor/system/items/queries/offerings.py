@@ -21,7 +21,7 @@ from onedoor.system.items.domain.errors import EntryMissing, OfferingMissing
 from onedoor.system.items.domain.measuring import measured
 from onedoor.system.items.domain.offering import Definition, Offering
 from onedoor.system.items.domain.parsing import parse
-from onedoor.system.items.domain.standing import Standing, StandingChange
+from onedoor.system.items.domain.standing import Stage, Standing, StandingChange
 
 _CANDIDATES = 80
 _FIELDS = (
@@ -90,11 +90,15 @@ def versions(code: str) -> tuple[Version, ...]:
 
 
 def standings(code: str) -> tuple[StandingChange, ...]:
-    """Return how an offering was paused, resumed or cancelled, the latest first."""
+    """Return how an offering was or will be paused, resumed or cancelled, the latest first."""
     rows = models.StandingRow.objects.filter(code=code).order_by("-id")
     return tuple(
-        StandingChange(Standing(r.standing), r.at, r.by, r.reason, r.document_number) for r in rows
-    )
+        StandingChange(
+            Standing(r.standing), r.at, r.by, r.reason, r.document_number, Stage(r.stage), r.on,
+            r.second,
+        )
+        for r in rows
+    )  # fmt: skip
 
 
 @implements(HAMI(16), note="what a new version changes is told field by field")
@@ -116,13 +120,15 @@ class Mark:
     sha256: str
     replaced: bool
     standing: Standing
+    planned: int | None = None  # a change of the standing that is to come, by its number
 
 
 # The hottest read of the site: index look-ups and one probe for a later version.
 _MARK = """
 SELECT version, sha256, EXISTS (
   SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version),
-  (SELECT state FROM items_entryrow AS entry WHERE entry.code = v.code)
+  (SELECT state FROM items_entryrow AS entry WHERE entry.code = v.code),
+  (SELECT max(id) FROM items_standingrow AS s WHERE s.code = v.code AND s.stage = 'planned')
 FROM items_versionrow AS v WHERE code = %s AND (%s::int IS NULL OR version = %s)
 ORDER BY version DESC LIMIT 1
 """
@@ -133,7 +139,7 @@ def mark(code: str, version: int | None = None) -> Mark | None:
     with connection.cursor() as cursor:
         cursor.execute(_MARK, [code, version, version])
         row = cursor.fetchone()
-    return Mark(row[0], row[1], row[2], Standing(row[3])) if row else None
+    return Mark(row[0], row[1], row[2], Standing(row[3]), row[4]) if row else None
 
 
 @lru_cache(maxsize=512)
@@ -158,14 +164,16 @@ def browse(
     topic: str = "",
     department: str = "",
     area: str = "",
+    body: str = "",
     offered: bool | None = None,
     after: str = "",
 ) -> Page[Entry]:
     """Return a page of items, those that may be applied for here first.
 
-    An item that names no audience is shown to everybody.
+    An item that names no audience is shown to everybody.  Of one body it is what that body has
+    published, cancelled items too.
     """
-    wanted = ~Q(state=Standing.CANCELLED)
+    wanted = Q(body=body, version__isnull=False) if body else ~Q(state=Standing.CANCELLED)
     if audience:
         wanted &= Q(audiences__contains=[audience]) | Q(audiences=[])
     if topic:

@@ -14,6 +14,7 @@ from onedoor.law.articles import BER, HAMI, implements
 from onedoor.system.forms.api import reading
 from onedoor.system.items import models
 from onedoor.system.items.access import known, rights
+from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.drafts import (
     ENDED,
     Draft,
@@ -35,7 +36,7 @@ from onedoor.system.items.domain.errors import (
     ReasonMissing,
 )
 from onedoor.system.items.domain.measuring import measured
-from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.offering import NAME_MAX, Definition
 from onedoor.system.items.domain.parsing import document as document_of
 from onedoor.system.items.domain.parsing import parse
 
@@ -59,14 +60,12 @@ def write_draft(
     """
     body = str(document.get("body") or actor.body)
     rights.require_editor(actor, body=body)
-    code = str(document.get("code") or "")
+    code = str(document.get("code") or "")[: codes.CODE_MAX]
     row = rights.draft_to_edit(ref=ref, actor=actor) if ref else _begun(code, actor)
     require_open(DraftAct.WRITE, DraftState(row.state))
     if ref and revision is not None and revision != row.revision:
         raise DraftChanged(ref=ref, by=row.editors[-1])
-    taken = models.DraftRow.objects.filter(code=code).exclude(state__in=ENDED).exclude(ref=row.ref)
-    if code and taken.exists():
-        raise DraftTaken(code=code)
+    _require_free(row, code=code, body=body)
     row.code, row.body, row.document = code, body, dict(document)
     row.name = _name(document)
     row.revision += 1 if ref else 0
@@ -81,6 +80,14 @@ def write_draft(
     return rights.draft_value(row)
 
 
+def _require_free(row: models.DraftRow, *, code: str, body: str) -> None:
+    """Refuse a second open draft of one offering; another body's draft is no reason."""
+    same = models.DraftRow.objects.filter(code=code, body=body).exclude(ref=row.ref)
+    taken = same.exclude(state__in=ENDED).values_list("ref", flat=True).first()
+    if code and taken:
+        raise DraftTaken(code=code, ref=taken)
+
+
 def _begun(code: str, actor: Actor) -> models.DraftRow:
     last = models.VersionRow.objects.filter(code=code).order_by("-version").first()
     return models.DraftRow(
@@ -90,7 +97,7 @@ def _begun(code: str, actor: Actor) -> models.DraftRow:
 
 def _name(document: Mapping[str, Any]) -> str:
     name = document.get("name")
-    return str((name.get("zh-Hans") if isinstance(name, Mapping) else name) or "")[:1000]
+    return str((name.get("zh-Hans") if isinstance(name, Mapping) else name) or "")[:NAME_MAX]
 
 
 @internal("a draft that is dropped changes nothing for anybody")
@@ -102,6 +109,20 @@ def drop_draft(*, ref: str, actor: Actor, at: datetime) -> None:
     row.state, row.saved_at = DraftState.DROPPED, at
     row.save(update_fields=["state", "saved_at"])
     journal.write(kind="items.draft_dropped", subject=ref, at=at, by=actor, code=row.code)
+
+
+@internal("a draft that is written again has no effect on anybody; it is reviewed anew")
+@command
+def take_back(*, ref: str, actor: Actor, at: datetime) -> Draft:
+    """Take a draft back from legal review, to write on: by an editor of its body."""
+    row = rights.draft_to_edit(ref=ref, actor=actor)
+    require_open(DraftAct.TAKE_BACK, DraftState(row.state))
+    row.state = DraftState.WRITING
+    row.save(update_fields=["state"])
+    journal.write(
+        kind="items.taken_back", subject=ref, at=at, by=actor, code=row.code, body=row.body
+    )
+    return rights.draft_value(row)
 
 
 @implements(BER(35), HAMI(16), note="all flaws at once, before a reviewer is asked")

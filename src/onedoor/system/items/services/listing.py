@@ -17,7 +17,7 @@ from onedoor.system.items import models
 from onedoor.system.items.access import rights
 from onedoor.system.items.domain import finding, themes
 from onedoor.system.items.domain.entries import ImportReport
-from onedoor.system.items.domain.importing import ImportRow, sorted_out
+from onedoor.system.items.domain.importing import ImportRow, doubtful, sorted_out
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import Channel
 from onedoor.system.items.domain.standing import Standing
@@ -107,6 +107,7 @@ def import_rows(
         changed=len(changed),
         unchanged=len(taken) - len(new) - len(changed),
         refused=tuple(refused),
+        doubtful=() if sample else tuple(doubtful(taken)),
     )
 
 

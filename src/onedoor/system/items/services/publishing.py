@@ -1,4 +1,4 @@
-"""What takes effect: publishing a version, and pausing, resuming or cancelling an offering."""
+"""What takes effect: publishing a version, at once or on its day."""
 
 from datetime import date, datetime
 
@@ -14,7 +14,7 @@ from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import ADL, BER, HAMI, implements
 from onedoor.system.forms.api import reading
 from onedoor.system.items import models
-from onedoor.system.items.access import known, rights
+from onedoor.system.items.access import rights
 from onedoor.system.items.domain.drafts import (
     Draft,
     DraftAct,
@@ -22,15 +22,12 @@ from onedoor.system.items.domain.drafts import (
     require_open,
     require_second_person,
 )
-from onedoor.system.items.domain.errors import (
-    DraftChanged,
-    EntryMissing,
-    OpinionMissing,
-)
+from onedoor.system.items.domain.errors import DraftChanged
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parsing import document as document_of
 from onedoor.system.items.domain.parsing import parse
-from onedoor.system.items.domain.standing import VERBS, Standing, require_next
+from onedoor.system.items.domain.standing import Standing
+from onedoor.system.items.services import standing
 from onedoor.system.items.services.drafting import (
     require_change,
     require_own,
@@ -123,57 +120,6 @@ def _keep_baseline(what: Definition, row: models.DraftRow, at: datetime) -> None
     )
 
 
-@implements(HAMI(29, item=2), BER(40), note="paused and cancelled with document and reason")
-@command
-def set_standing(  # a change of standing is these facts
-    *,
-    code: str,
-    standing: Standing,
-    reason: str,
-    document_number: str,
-    actor: Actor,
-    at: datetime,
-) -> None:
-    """Pause, resume or cancel a published offering, in every channel at once.
-
-    Running cases go on.  A legal reviewer of the body does it, on the document that says so.
-    What the rules of publishing no longer allow is not resumed: NotPublishable.
-    """
-    row = models.EntryRow.objects.select_for_update().filter(code=code).first()
-    if row is None or row.version is None:
-        raise EntryMissing(code=code)
-    rights.require_reviewer(actor, body=row.body)
-    if not reason.strip() or not document_number.strip():
-        raise OpinionMissing(ref=code)
-    require_next(Standing(row.state), standing)
-    if standing is Standing.IN_USE:
-        require_publishable(known.newest(code), on=legal_day(at))
-    change_standing(row, standing, reason=reason, document_number=document_number, by=actor, at=at)
-
-
-def change_standing(
-    row: models.EntryRow,
-    standing: Standing,
-    *,
-    reason: str,
-    document_number: str,
-    by: Actor,
-    at: datetime,
-) -> None:
-    """Change the standing of a locked entry inside the caller's transaction."""
-    require_next(Standing(row.state), standing)
-    row.state, row.offered = standing, standing is Standing.IN_USE
-    row.save(update_fields=["state", "offered"])
-    models.StandingRow.objects.create(
-        code=row.code, standing=standing, at=at, by=by.ref,
-        reason=reason.strip()[:500], document_number=document_number.strip()[:100],
-    )  # fmt: skip
-    journal.write(
-        kind=VERBS[standing], subject=row.code, at=at, by=by,
-        document_number=document_number, body=row.body,
-    )  # fmt: skip
-
-
 def keep_dates(*, at: datetime) -> tuple[str, ...]:
     """Do what is due today: publish what is scheduled, cancel what ends; return the codes.
 
@@ -188,6 +134,7 @@ def keep_dates(*, at: datetime) -> tuple[str, ...]:
         _cancel_due(code=code, on=on, at=at)
         for code in ending.order_by("id").values_list("code", flat=True)
     ]
+    done += standing.keep_dates(at=at)
     return tuple(filter(None, done))
 
 
@@ -217,7 +164,7 @@ def _cancel_due(*, code: str, on: date, at: datetime) -> str:
     row = models.EntryRow.objects.select_for_update().get(code=code)
     if row.state == Standing.CANCELLED or row.cancel_on is None or row.cancel_on > on:
         return ""
-    change_standing(
+    standing.change_standing(
         row, Standing.CANCELLED,
         reason="计划取消日期已到", document_number=f"v{row.version}", by=_CLOCK, at=at,
     )  # fmt: skip

@@ -20,7 +20,7 @@ from onedoor.system.items.domain.catalogue import CANCELLED, CatalogueItem
 from onedoor.system.items.domain.errors import ProofWrong
 from onedoor.system.items.domain.proofs import RetainedProof
 from onedoor.system.items.domain.standing import Standing
-from onedoor.system.items.services.publishing import change_standing
+from onedoor.system.items.services.standing import change_standing
 
 
 @implements(HAMI(2), HAMI(29, item=2), BER(40), note="what leaves the catalogue is offered no more")

@@ -52,7 +52,12 @@ def known(what: Definition, codes: Mapping[str, frozenset[str]]) -> Known:
     }
     entry = next(i for i in demonstration.catalogue() if i.code == what.catalogue_code)
     return Known(
-        on=ON, codes=codes, acts=acts, catalogue=entry, body=Provider("1", is_utility=False)
+        on=ON,
+        codes=codes,
+        acts=acts,
+        catalogue=entry,
+        body=Provider("1", is_utility=False, name=what.body_name.zh),
+        bodies={lane.body: lane.name.zh for lane in what.flow.lanes},
     )
 
 

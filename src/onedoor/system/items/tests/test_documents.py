@@ -36,15 +36,39 @@ def test_every_element_of_the_national_list_is_read_from_the_document():
 
 def _changed(**changes):
     before = testing.document()
-    return [(c.place, c.label, c.before, c.after) for c in items.changes(before, before | changes)]
+    return [
+        (c.place, c.label.zh, c.before.zh, c.after.zh)
+        for c in items.editing.changes(before, before | changes)
+    ]
 
 
 @pytest.mark.verifies(HAMI(16))
 def test_a_changed_text_shows_both_languages_and_a_flag_its_word():
     zh = {"zh-Hans": "名称", "ug": "نام"}
 
-    assert _changed(name=zh)[0][3] == "名称 / نام"
+    (change,) = items.editing.changes(testing.document(), testing.document() | {"name": zh})
+    assert (change.after.zh, change.after.ug) == ("名称", "نام")
+    assert (change.label.zh, change.label.ug) == ("事项名称", "ئىش تۈرىنىڭ نامى")
     assert ("on_promise", "是否实行告知承诺办理", "否", "是") in _changed(on_promise=True)
+
+
+def test_a_changed_row_is_told_alone_and_a_question_by_its_name():
+    faq = testing.document()["faq"]
+    other = {**faq[1], "answer": "改过的回答"}
+    (row,) = _changed(faq=[faq[0], other, *faq[2:]])
+    assert row[:2] == ("faq[1].answer", "常见问题 · 答案")
+    assert row[3] == "改过的回答"
+    ((place, label, before, after),) = _changed(faq=faq[1:])
+    assert (place, label, bool(before), after) == ("faq[0]", "常见问题", True, "")
+
+    form = testing.document()["form"]
+    page = form["pages"][0]
+    asked = {**page["questions"][0], "hint": "新的提示"}
+    pages = [{**page, "questions": [asked, *page["questions"][1:]]}, *form["pages"][1:]]
+    before = testing.document()
+    (change,) = items.editing.changes(before, before | {"form": {**form, "pages": pages}})
+    assert change.of.zh == items.parse(before).form.pages[0].questions[0].label.zh
+    assert (change.after.zh, change.label.ug != change.label.zh) == ("新的提示", True)
 
 
 def test_what_is_added_removed_and_moved_is_told_by_its_key():

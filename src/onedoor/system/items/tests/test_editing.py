@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onedoor.kernel.areas import Level
+from onedoor.law.articles import BER, HAMI
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
-from onedoor.system.items.domain import checking, demonstration
+from onedoor.system.items.domain import checking, demonstration, parsing
 from onedoor.system.items.domain.editing import files
 from onedoor.system.items.queries import editing
 from onedoor.system.items.tests.test_any_document import KNOWN
@@ -90,12 +91,9 @@ def test_after_any_edits_a_document_is_read_or_its_flaws_have_a_place(data):
 
 
 def _flaws_of(document):
-    try:
-        return checking.flaws(items.parse(document), KNOWN)
-    except items.OfferingUnreadable as unreadable:
-        found = unreadable.facts["found"]
-        assert isinstance(found, tuple)
-        return [editing._of_reading(note) for note in found]
+    what, notes = parsing.loosely(document)
+    rules = checking.flaws(what, KNOWN) if what is not None else ()
+    return [*map(editing._of_reading, notes), *rules]
 
 
 @settings(max_examples=40)
@@ -173,12 +171,55 @@ def test_anothers_offering_is_taken_over_without_what_is_its_own():
     assert edit.copied(WHOLE, body={**OTHER, "code": WHOLE["body"]}) == WHOLE
 
 
+def test_a_lane_named_after_the_other_body_is_named_after_ones_own():
+    theirs = WHOLE["body_name"]["zh-Hans"]
+    lanes = [{**lane, "name": f"{theirs}窗口"} for lane in WHOLE["flow"]["lanes"]]
+    lanes[0]["body"] = OTHER["code"]
+    document = edit.copied(WHOLE | {"flow": {**WHOLE["flow"], "lanes": lanes}}, body=OTHER)
+
+    assert {lane["name"] for lane in document["flow"]["lanes"]} == {f"{OTHER['name']}窗口"}
+    assert "body" not in document["flow"]["lanes"][0]
+
+
+def test_the_uyghur_of_a_default_name_goes_when_its_chinese_is_renamed():
+    more, key = edit.insert_step(WHOLE, after="review", outcome="review")
+    default = edit.value(more, (*edit.steps_to(more, ("flow", "steps"), key), "name"))
+
+    assert edit.renamed(default, {**default, "zh-Hans": "现场核验"}) == "现场核验"
+    assert edit.renamed(default, {"zh-Hans": "现场核验", "ug": "نەق مەيدان"})["ug"] == "نەق مەيدان"
+    own = {"zh-Hans": "自己的", "ug": "ئۆزىنىڭ"}
+    assert edit.renamed(own, {**own, "zh-Hans": "改了"})["ug"] == "ئۆزىنىڭ"
+
+
 def test_a_code_follows_its_parts_unless_somebody_gave_another():
     at_city = {**WHOLE, "level": "3"}
     own = {**at_city, "code": "LOCAL-1"}
 
     assert edit.recoded(WHOLE, at_city)["code"] == WHOLE["body"] + "3" + WHOLE["catalogue_code"]
     assert edit.recoded(own, own)["code"] == "LOCAL-1"
+
+
+def test_of_two_with_one_key_the_one_higher_up_gives_its_name():
+    path, words = edit.named(WHOLE)["accept"]
+
+    assert (path[:2], words.zh) == (("flow", "steps"), "受理")
+    assert len(path) == 3
+
+
+@pytest.mark.verifies(HAMI(16), BER(35))
+def test_what_cannot_be_read_hides_nothing_else():
+    document = edit.put(WHOLE, ("limits", "promised_days"), "two")
+    document = edit.put(document, ("catalogue_code",), None)
+    document = edit.put(document, ("task_type",), "99")
+    document = edit.put(document, ("form", "pages", 0, "questions", 0, "kind"), "riddle")
+    document = edit.put(document, ("hall",), "")
+    document = edit.put(document, ("consult_phone",), "x")
+
+    places = {flaw.place for flaw in _flaws_of(document)}
+    assert places >= {
+        "limits.promised_days", "catalogue_code", "task_type", "hall", "consult_phone",
+        "form.pages[0].questions[0].kind",
+    }  # fmt: skip
 
 
 def test_a_row_that_is_gone_is_missing():

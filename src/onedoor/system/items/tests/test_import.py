@@ -46,8 +46,8 @@ def test_items_of_another_place_come_in_only_as_samples():
         _import(b"name\nx\n", area="511602")
 
     assert not models.EntryRow.objects.exists()
-    assert _import(b"name\nx\n", area="511602", sample=True).added == 1
-    assert _import("name\n食品摊贩备案\n".encode(), area="650502001").added == 1
+    assert _import(b"name,item_code\nx,X-1\n", area="511602", sample=True).added == 1
+    assert _import("name,item_code\n食品摊贩备案,X-2\n".encode(), area="650502001").added == 1
 
 
 @pytest.mark.django_db
@@ -67,6 +67,9 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         '甲局,"第\x07九项",A-9,1',
         "甲局,第一项,A-1,1",
         '甲局,"第十一项,A-11,1',
+        ",第十二项,,1",
+        '甲局,"断开的',
+        '第十四项",A-14,1',
         "甲局,末项,A-10,20",
     ]).encode()  # fmt: skip
 
@@ -83,6 +86,9 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         (10, "第\x07九项", "含有无法识别的字符"),
         (11, "第一项", "与第 2 行重复"),
         (12, "", "引号不成对"),
+        (13, "第十二项", "部门和编码都没有，分不清是哪一项"),
+        (14, "", "引号不成对"),
+        (15, "", "引号不成对"),
     ]
     assert set(models.EntryRow.objects.values_list("code", "task_type")) == {
         ("A-1", "01"), ("A-10", "20"),
@@ -105,6 +111,34 @@ def test_marks_line_ends_and_gb18030_are_read(encoding, line_end):
 def test_what_is_no_table_is_refused(content):
     with pytest.raises(importing.FileUnreadable):
         list(importing.table(content))
+
+
+def test_a_header_with_a_column_twice_is_refused():
+    with pytest.raises(importing.FileUnreadable) as refused:
+        list(importing.table(b"name,item_code,name\nx,1,y\n"))
+
+    assert refused.value.facts["why"] == "表头有两个 name 列"
+
+
+def test_short_gb18030_that_passes_as_utf_8_is_read_as_what_it_is():
+    content = b"name\n" + "食品".encode("gb18030")
+    assert content.decode("utf-8") != content.decode("gb18030")
+
+    assert [given["name"] for _, given in importing.table(content)] == ["食品"]
+    uyghur = "name\nتىجارەت\n".encode()
+    assert [given["name"] for _, given in importing.table(uyghur)] == ["تىجارەت"]
+
+
+@pytest.mark.django_db
+def test_a_code_with_a_wrong_check_digit_is_taken_and_named_of_ones_own_area():
+    content = "name,item_code\n某事项,11650502MBX1106720" + "4000131023000\n"
+
+    report = _import(content.encode())
+    assert [(row.line, row.why) for row in report.doubtful] == [
+        (2, "单位代码 11650502MBX1106720 的校验位不对，请核对")
+    ]
+    assert (report.added, report.refused) == (1, ())
+    assert _import(content.encode(), area="511602", sample=True).doubtful == ()
 
 
 @pytest.mark.django_db

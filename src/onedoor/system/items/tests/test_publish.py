@@ -104,7 +104,7 @@ def test_two_versions_are_compared_field_by_field(surroundings):
     _publish(changed, reason="依据修订后的办法")
 
     found = {
-        (c.place, c.label, c.before, c.after)
+        (c.place, c.label.zh, c.before.zh, c.after.zh)
         for c in items.differences(first.code, older=1, newer=2)
     }
 

@@ -12,7 +12,7 @@ from onedoor.system.items import api as items
 from onedoor.system.items import testing
 from onedoor.system.items.domain import checking, demonstration
 from onedoor.system.items.domain.known import Act, Known, Provider
-from onedoor.system.items.domain.proofs import RetainedProof, banned_proofs, is_banned
+from onedoor.system.items.domain.proofs import BANNED_PROOFS, RetainedProof, is_banned
 from onedoor.system.items.domain.rules.telling import vague_words
 
 ON = date(2026, 11, 3)
@@ -38,7 +38,7 @@ def known(codes_in_force):
     entry = next(i for i in demonstration.catalogue() if i.code == "000131023000")
     return Known(
         on=ON, codes=codes_in_force, acts=TITLES, catalogue=entry,
-        body=Provider("1", is_utility=False),
+        body=Provider("1", is_utility=False, name=testing.BODY_NAME),
     )  # fmt: skip
 
 
@@ -60,6 +60,25 @@ def _step(key, **changes):
     flow = testing.document()["flow"]
     steps = [step | (changes if step["key"] == key else {}) for step in flow["steps"]]
     return {"flow": {**flow, "steps": steps}}
+
+
+def _place(**changes):
+    return {"places": [{**testing.document()["places"][0], **changes}]}
+
+
+def _fee(**changes):
+    fee = {"name": "工本费", "amount": "10", "standard": "每证 10 元", "basis": "fsl35"}
+    return {"charges": True, "fees": [fee | changes]}
+
+
+def _form(**changes):
+    return {"form": {**testing.document()["form"], **changes}}
+
+
+def _lane(key, **changes):
+    flow = testing.document()["flow"]
+    lanes = [lane | (changes if lane["key"] == key else {}) for lane in flow["lanes"]]
+    return {"flow": {**flow, "lanes": lanes}}
 
 
 def _basis(key, **changes):
@@ -125,6 +144,34 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("blank", {"name": ""}),
         ("blank", {"faq": [{"question": "要多久？", "answer": " "}]}),
         ("blank", _material(name="")),
+        ("blank", {"result": {**testing.document()["result"], "name": ""}}),
+        ("blank", _place(name="")),
+        ("blank", _place(address=" ")),
+        ("blank", _place(phone="")),
+        ("blank", {"remedies": [{"name": "", "where": "", "within": ""}]}),
+        ("blank", _fee(name="")),
+        ("V10", _place(window="")),
+        ("V10", _place(hours="每天")),
+        ("long", {"name": "长" * 1001}),
+        ("sense", _fee(amount="1e20")),
+        ("sense", _fee(amount="0.125")),
+        ("sense", _limits(acceptance_days=6)),
+        ("sense", _limits(delivery_days=900)),
+        ("sense", _limits(special=[{"name": "检验", "days": 900, "basis": "fsl35"}])),
+        ("sense", {"consult_phone": "0902-abc"}),
+        ("sense", _place(phone="工作日打来")),
+        ("sense", _material(accept=["exe"])),
+        ("sense", _material(max_mb=0)),
+        ("sense", _material(max_pages=0)),
+        ("sense", {"topics": ["zzz"]}),
+        ("sense", _form(pages=[], materials=[], situations=[], conditions={}, sample={})),
+        ("hidden", {"name": "\u200b"}),
+        ("hidden", {"name": "食品\u202e经营"}),
+        ("hidden", {"faq": [{"question": "要\u200b多久？", "answer": "五天"}]}),
+        ("lanes", _lane("counter", body="1" * 18)),
+        ("placeholder", _step("review", name="新环节")),
+        ("placeholder", _step("review", name={"zh-Hans": "核验", "ug": "يېڭى باسقۇچ"})),
+        ("A16-4", {"obligations": "按要求提供其他材料"}),
     ],
 )  # fmt: skip
 def test_each_rule_names_its_flaw(known, code, changes):
@@ -141,6 +188,71 @@ def test_what_is_handled_jointly_may_take_forty_five_days(known, days, held):
     joint = _step("review", branches=branches)
 
     assert ("V2" in _flaws(known, **joint, **_limits(legal_days=days))) is held
+
+
+def _asked(**changes):
+    """Return the form with one more page of one question."""
+    form = testing.document()["form"]
+    question = {"key": "more_people", "kind": "number", "label": "几个人？", "basis": "fsl35"}
+    question |= {name: value for name, value in changes.items() if name != "page"}
+    page = {"key": "more", "title": "人数", "questions": [question]} | changes.get("page", {})
+    return _form(pages=[*form["pages"], page])
+
+
+def _told(known, changes):
+    found = checking.flaws(items.parse(testing.document() | changes), known)
+    return [(flaw.place, flaw.mend.zh) for flaw in found]
+
+
+@pytest.mark.verifies(HAMI(16))
+@pytest.mark.parametrize(
+    "cond, told",
+    [
+        ({"q": "trade", "op": "eq", "v": "gone"}, "没有“gone”这个选项"),
+        ({"q": "by_agent", "op": "eq", "v": ""}, "还没有选"),
+        ({"q": "trade", "op": "in", "v": []}, "还没有选"),
+        ({"q": "premises_area", "op": "gte", "v": "很多"}, "不能与“很多”比大小"),
+        ({"not": {"any": []}}, "没有任何条件"),
+    ],
+)
+def test_a_condition_that_nobody_can_meet_is_told_where_it_stands(known, cond, told):
+    form = testing.document()["form"]
+    conditions = {**form["conditions"], "case_1": cond}
+
+    ((place, mend),) = _told(known, _form(conditions=conditions))
+    assert place == "form.conditions.case_1"
+    assert told in mend
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_a_page_asks_something_and_an_answer_can_be_within_its_limits(known):
+    ((place, mend),) = _told(known, _asked(page={"questions": []}))
+    assert (place, mend[:8]) == ("form.pages.more", "这一页没有问题，")
+
+    least = {"minimum": "9", "maximum": "1"}
+    assert _told(known, _asked(limits=least)) == [
+        ("form.pages.more.questions.more_people.limits.minimum", "最小的不能大于最大的")
+    ]
+    assert _told(known, _asked(limits={"minimum": "1", "maximum": "9"})) == []
+    longest = {"min_length": 9, "max_length": 1}
+    assert len(_told(known, _asked(kind="text", limits=longest))) == 1
+
+
+@pytest.mark.verifies(HAMI(16), BER(35))
+@pytest.mark.check("A16-4")
+def test_no_hint_and_no_intro_is_open_ended(known):
+    vague = "有关证明也要带上"
+    ((place, _mend),) = _told(known, _asked(hint=vague))
+    assert place == "form.pages.more.questions.more_people.hint"
+    ((place, _mend),) = _told(known, _asked(page={"intro": vague}))
+    assert place == "form.pages.more.intro"
+
+
+def test_of_other_types_and_with_several_phones_more_is_allowed(known):
+    assert "sense" not in _flaws(known, task_type="07", **_limits(acceptance_days=60))
+    assert "sense" in _flaws(known, task_type="07", **_limits(acceptance_days=91))
+    assert _told(known, _place(phone="0902-2233315、12345")) == []
+    assert _told(known, _lane("counter", body="")) == []
 
 
 @pytest.mark.verifies(HAMI(2, paragraph=2))
@@ -171,7 +283,7 @@ def test_a_public_service_lies_in_a_domain(known):
 @pytest.mark.check("A2-3")
 def test_organs_authorised_organisations_and_utilities_may_serve_and_no_one_else(known):
     def of(nature, *, is_utility=False, **changes):
-        body = Provider(nature, is_utility)
+        body = Provider(nature, is_utility, testing.BODY_NAME)
         return "A2-3" in _flaws(replace(known, body=body), body_nature=nature, **changes)
 
     assert [of(nature) for nature in ("1", "2", "9")] == [False, False, True]
@@ -180,6 +292,17 @@ def test_organs_authorised_organisations_and_utilities_may_serve_and_no_one_else
     assert not of("3", entrusted_by="哈密市市场监督管理局")
     assert "A2-3" in _flaws(replace(known, body=None))
     assert "A2-3" in _flaws(known, body_nature="2")
+
+
+@pytest.mark.verifies(HAMI(2, paragraph=1))
+@pytest.mark.check("A2-3")
+def test_nothing_is_published_in_the_name_of_another_authority(known):
+    document = testing.document() | {"body_name": "哈密市公安局"}
+    (flaw,) = checking.flaws(items.parse(document), known)
+
+    assert (flaw.code, flaw.place) == ("A2-3", "body_name")
+    assert testing.BODY_NAME in flaw.mend.zh
+    assert testing.BODY_NAME in flaw.mend.ug
 
 
 @pytest.mark.verifies(HAMI(15), BER(37))
@@ -303,8 +426,8 @@ def test_a_proof_needs_an_entry_of_the_retained_list_and_a_law(known):
 @pytest.mark.verifies(HAMI(29, item=4), BER(44))
 @pytest.mark.check("A29-4")
 def test_none_of_the_twenty_proofs_is_asked_of_a_village_committee(known):
-    assert len(banned_proofs()) == 20
-    for name in banned_proofs():
+    assert len(BANNED_PROOFS) == 20
+    for name in BANNED_PROOFS:
         assert is_banned(name, "")
         assert is_banned(name, "户籍所在地村民委员会")
         assert not is_banned(name, "公安机关")
@@ -349,7 +472,7 @@ def test_a_permit_under_another_name_is_refused(known):
 @pytest.mark.check("A29-2")
 def test_a_permit_stays_with_an_organ(known):
     def mends(nature, **changes):
-        found = replace(known, body=Provider(nature, is_utility=True))
+        found = replace(known, body=Provider(nature, is_utility=True, name=testing.BODY_NAME))
         document = testing.document() | {"body_nature": nature} | changes
         return [f.mend.zh for f in checking.flaws(items.parse(document), found)]
 
@@ -383,5 +506,10 @@ def test_every_flaw_says_where_it_stands(known):
 
     found = checking.flaws(items.parse(document), known)
 
-    assert {f.place for f in found} >= {"form.materials.layout", "hall", "why_visits", "visits"}
+    assert {f.place for f in found} >= {
+        "form.materials.layout",
+        "hall",
+        "why_visits",
+        "online_depth",
+    }
     assert all(f.place and f.mend.zh and f.mend.ug and f.basis for f in found)

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from onedoor.law.articles import BER, HAMI
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 from onedoor.system.items.domain import demonstration, errors
+from onedoor.system.items.services import publishing
 
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 REVIEWER = Actor(
@@ -26,11 +27,18 @@ def offering(db):
 
 def _set(offering, standing, *, actor=REVIEWER, **given):
     words = {"reason": "系统升级", "document_number": "伊市监〔2026〕3号"} | given
-    items.set_standing(code=offering.code, standing=standing, actor=actor, at=AT, **words)
+    stage = items.set_standing(code=offering.code, standing=standing, actor=actor, at=AT, **words)
+    if stage is items.Stage.WAITING:
+        items.settle_standing(code=offering.code, agree=True, actor=EDITOR, at=AT)
 
 
 def _now(offering):
     return items.offering(offering.code).standing
+
+
+def _planned(offering):
+    mark = items.mark(offering.code)
+    return mark is not None and mark.planned
 
 
 @pytest.mark.verifies(HAMI(29, item=2), BER(40))
@@ -107,7 +115,7 @@ def test_a_standing_changes_by_a_reviewer_of_the_body_with_reason_and_document(o
         with pytest.raises(errors.NotAReviewer):
             _set(offering, PAUSED, actor=actor)
     for missing in ({"reason": " "}, {"document_number": ""}):
-        with pytest.raises(errors.OpinionMissing):
+        with pytest.raises(errors.StandingUnexplained):
             _set(offering, PAUSED, **missing)
     with pytest.raises(items.EntryMissing):
         items.set_standing(
@@ -115,6 +123,75 @@ def test_a_standing_changes_by_a_reviewer_of_the_body_with_reason_and_document(o
         )
     assert _now(offering) is IN_USE
     assert items.standings(offering.code) == ()
+
+
+@pytest.mark.verifies(HAMI(29, item=2), BER(40))
+@pytest.mark.check("A29-2")
+def test_an_item_is_cancelled_by_two_people(offering):
+    asked = {"code": offering.code, "reason": "法规修改", "document_number": "伊市监〔2026〕4号"}
+    stage = items.set_standing(**asked, standing=CANCELLED, actor=REVIEWER, at=AT)
+    assert (stage, _now(offering)) == (items.Stage.WAITING, IN_USE)
+
+    settle = {"code": offering.code, "at": AT}
+    for actor, refusal in (
+        (REVIEWER, items.SecondPersonNeeded),
+        (replace(EDITOR, body="1" * 18), errors.NotAReviewer),
+        (replace(EDITOR, duties=frozenset()), errors.NotAReviewer),
+    ):
+        with pytest.raises(refusal):
+            items.settle_standing(**settle, agree=True, actor=actor)
+    with pytest.raises(items.StandingAhead):
+        items.set_standing(**asked, standing=PAUSED, actor=REVIEWER, at=AT)
+    assert _now(offering) is IN_USE
+
+    assert items.settle_standing(**settle, agree=True, actor=EDITOR) is items.Stage.DONE
+    (change,) = items.standings(offering.code)
+    assert (change.by, change.second, change.stage) == ("s2", "s1", items.Stage.DONE)
+    assert _now(offering) is CANCELLED
+    with pytest.raises(items.NoStandingAhead):
+        items.settle_standing(**settle, agree=True, actor=EDITOR)
+
+
+@pytest.mark.verifies(HAMI(29, item=2))
+def test_a_planned_change_is_kept_by_the_clock_or_taken_back(offering):
+    tomorrow = date(2026, 11, 4)
+    with pytest.raises(errors.DaysWrong):
+        _set(offering, PAUSED, on=date(2026, 11, 2))
+    _set(offering, PAUSED, on=tomorrow)
+    assert publishing.keep_dates(at=AT) == ()
+    assert _now(offering) is IN_USE
+    assert _planned(offering)
+    with pytest.raises(errors.NotAReviewer):
+        items.settle_standing(code=offering.code, agree=False, actor=EDITOR, at=AT)
+    items.settle_standing(code=offering.code, agree=False, actor=REVIEWER, at=AT)
+    assert publishing.keep_dates(at=AT + timedelta(days=1)) == ()
+    assert not _planned(offering)
+
+    _set(offering, PAUSED, on=tomorrow)
+    assert publishing.keep_dates(at=AT + timedelta(days=1)) == (offering.code,)
+    assert publishing.keep_dates(at=AT + timedelta(days=1)) == ()
+    assert _now(offering) is PAUSED
+    assert journal.kinds(offering.code)[-4:] == [
+        "items.standing_planned", "items.standing_dropped", "items.standing_planned",
+        "items.paused",
+    ]  # fmt: skip
+
+
+@pytest.mark.verifies(HAMI(29, item=2))
+def test_what_no_longer_follows_on_its_day_is_dropped(offering):
+    items.set_standing(
+        code=offering.code, standing=CANCELLED, reason="x", document_number="x", actor=REVIEWER,
+        at=AT, on=date(2026, 11, 4),
+    )  # fmt: skip
+    stage = items.settle_standing(code=offering.code, agree=True, actor=EDITOR, at=AT)
+    assert stage is items.Stage.PLANNED
+    entry = next(i for i in items.catalogue() if i.code == offering.what.catalogue_code)
+    items.enter_catalogue(items=[replace(entry, state="3")], actor=REVIEWER, at=AT)
+
+    assert publishing.keep_dates(at=AT + timedelta(days=1)) == ()
+    assert {one.stage for one in items.standings(offering.code)} == {
+        items.Stage.DONE, items.Stage.DROPPED,
+    }  # fmt: skip
 
 
 def test_a_version_published_while_paused_leaves_the_item_paused(offering):

@@ -1,6 +1,7 @@
 """Editing a draft's document: each function returns a new document and changes none."""
 
-from onedoor.system.items.domain.editing.beginnings import begun, copied, recoded
+from onedoor.system.items.domain.changes import changes
+from onedoor.system.items.domain.editing.beginnings import begun, copied, recoded, renamed
 from onedoor.system.items.domain.editing.documents import (
     Path,
     add,
@@ -34,6 +35,7 @@ __all__ = [
     "add_branch",
     "add_outcome",
     "begun",
+    "changes",
     "copied",
     "fresh",
     "insert_step",
@@ -46,6 +48,7 @@ __all__ = [
     "recoded",
     "remove_row",
     "remove_step",
+    "renamed",
     "steps_to",
     "value",
     "write_file",

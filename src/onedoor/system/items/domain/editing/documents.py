@@ -120,7 +120,11 @@ def fresh(document: Any, stem: str) -> str:
 
 def named(document: Any) -> dict[str, tuple[Path, Text]]:
     """Return what has a key and words of its own: its path and its words."""
-    return {key: (path, words) for path, key, words in _named(document, ()) if words}
+    found: dict[str, tuple[Path, Text]] = {}
+    for path, key, words in sorted(_named(document, ()), key=lambda one: len(one[0])):
+        if words:
+            found.setdefault(key, (path, words))  # of two the one higher up: a step, no outcome
+    return found
 
 
 def _keys(part: Any) -> Iterator[str]:

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from onedoor.system.forms.api import Text, reading
 from onedoor.system.items.domain.editing.documents import add, fresh, put, steps_to, value
-from onedoor.system.items.domain.errors import RowMissing
 
 _STEPS = ("flow", "steps")
-_NEW_STEP = {"zh-Hans": "新环节", "ug": "يېڭى باسقۇچ"}
-_DONE = {"zh-Hans": "办理完毕", "ug": "بېجىرىلدى"}
-_NEW_OUTCOME = {"zh-Hans": "新的结果", "ug": "يېڭى نەتىجە"}
-_PARTS = ({"zh-Hans": "会办单位一"}, {"zh-Hans": "会办单位二"}, {"zh-Hans": "会办单位"})
+_NEW_STEP, _NEW_OUTCOME = Text("新环节", "يېڭى باسقۇچ"), Text("新的结果", "يېڭى نەتىجە")
+_DONE = Text("办理完毕", "بېجىرىلدى")
+_PARTS = (Text("会办单位一"), Text("会办单位二"), Text("会办单位"))
+UNNAMED = (_NEW_STEP, _NEW_OUTCOME, *_PARTS)  # what must be named before it is published
+DEFAULTS = (*UNNAMED, _DONE)
 
 
 def insert_step(document: Mapping[str, Any], *, after: str, outcome: str) -> tuple[Any, str]:
@@ -20,11 +21,13 @@ def insert_step(document: Mapping[str, Any], *, after: str, outcome: str) -> tup
     key = fresh(document, "step")
     step = {
         "key": key,
-        "name": _NEW_STEP,
+        "name": reading.plain(_NEW_STEP),
         "lane": value(document, (*path, "lane"), ""),
         "duty": "cases.review",
         "days": 0,
-        "outcomes": [{"key": "done", "name": _DONE, "to": value(document, (*way, "to"), "")}],
+        "outcomes": [
+            {"key": "done", "name": reading.plain(_DONE), "to": value(document, (*way, "to"), "")}
+        ],
     }
     found = put(document, (*way, "to"), key)
     steps = list(value(found, _STEPS, []))
@@ -53,15 +56,13 @@ def _leads_on(way: Any, key: str) -> bool:
 
 
 def add_outcome(document: Mapping[str, Any], *, step: str) -> Any:
-    """Give a step one more outcome; it leads to an end until another target is chosen."""
+    """Give a step one more outcome; it leads to an end, if there is one, until one is chosen."""
     path = steps_to(document, _STEPS, step)
     ends = value(document, ("flow", "ends"), [])
-    if not ends:
-        raise RowMissing
     row = {
         "key": fresh(value(document, path), "outcome"),
-        "name": _NEW_OUTCOME,
-        "to": value(ends[-1], ("key",), ""),
+        "name": reading.plain(_NEW_OUTCOME),
+        "to": value(ends[-1], ("key",), "") if ends else "",
     }
     return add(document, (*path, "outcomes"), row)
 
@@ -72,6 +73,6 @@ def add_branch(document: Mapping[str, Any], *, step: str) -> Any:
     own = {name: value(document, (*path, name), "") for name in ("lane", "duty")}
     names = _PARTS[2:] if value(document, (*path, "branches")) else _PARTS[:2]
     for name in names:
-        row = {"key": fresh(value(document, path), "branch"), "name": name, **own}
+        row = {"key": fresh(value(document, path), "branch"), "name": reading.plain(name), **own}
         document = add(document, (*path, "branches"), row)
     return document

@@ -43,12 +43,21 @@ def the_body_may_serve(what: Definition, known: Known) -> Found:
     if body is None:
         yield "body", w.BODY_UNKNOWN
         return
+    if what.body_name.zh != body.name:
+        yield "body_name", w.BODY_NAME_DIFFERS.filled(name=body.name)
     if body.nature != what.body_nature and not body.is_utility:
         yield "body_nature", w.NATURE_DIFFERS
     if what.body_nature == _ENTRUSTED and not what.entrusted_by:
         yield "entrusted_by", w.ENTRUSTED_BY
     if not body.is_utility and body.nature not in (*_LAWFUL_NATURES, _ENTRUSTED):
         yield "body", w.BODY_MAY_NOT_SERVE
+
+
+@rule("lanes", HAMI(24))
+def every_body_of_a_lane_is_registered(what: Definition, known: Known) -> Found:
+    for lane in what.flow.lanes:
+        if lane.body and lane.body not in known.bodies:
+            yield f"flow.lanes.{lane.key}.body", w.LANE_BODY_UNKNOWN.filled(name=lane.name)
 
 
 @rule("A10-1", HAMI(10))

@@ -91,7 +91,7 @@ def no_visit_needs_another_way(what: Definition, _: Known) -> Found:
 @rule("V7", HAMI(14))
 def fully_online_means_no_visit(what: Definition, _: Known) -> Found:
     if what.online_depth == _FULLY_ONLINE and what.visits:
-        yield "visits", w.FULLY_ONLINE
+        yield "online_depth", w.FULLY_ONLINE
 
 
 @rule("V8", ADL(58))

@@ -7,11 +7,13 @@ from onedoor.law.articles import BER, HAMI, implements
 from onedoor.system.forms.api import Text
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
-from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.offering import NAME_MAX, Definition
 from onedoor.system.items.domain.parts import Channel
 from onedoor.system.items.domain.rules import words as w
 
 _AREA_DIAL = "0902-"  # 哈密
+_BODY_NAME_MAX = 200
+_NO_RESULT = "99"  # L12
 _SHOWN = 16  # characters of what is vague
 _VAGUE = (
     "其他材料", "其它材料", "相关材料", "有关材料", "必要材料", "有关证明", "相关证明", "其他证明",
@@ -46,6 +48,15 @@ def nothing_is_left_without_words(what: Definition, _: Known) -> Found:
             yield place, w.NO_WORDS
 
 
+@rule("long", HAMI(16))
+def no_name_is_longer_than_the_lists_take(what: Definition, _: Known) -> Found:
+    for place, words in (("name", what.name), ("result.name", what.result.name)):
+        if max(len(words.zh), len(words.ug)) > NAME_MAX:
+            yield place, w.TOO_LONG.filled(most=NAME_MAX)
+    if len(what.body_name.ug) > _BODY_NAME_MAX:
+        yield "body_name", w.TOO_LONG.filled(most=_BODY_NAME_MAX)
+
+
 def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
     for material in what.form.materials:
         yield f"form.materials.{material.key}", material.name
@@ -60,6 +71,28 @@ def _worded(what: Definition) -> Iterator[tuple[str, Text]]:
     for n, one in enumerate(what.faq):
         yield f"faq[{n}].question", one.question
         yield f"faq[{n}].answer", one.answer
+    yield from _named_on_what_terms(what)
+
+
+def _named_on_what_terms(what: Definition) -> Iterator[tuple[str, Text]]:
+    if what.result.kind != _NO_RESULT:
+        yield "result.name", what.result.name
+    for n, place in enumerate(what.places):
+        yield f"places[{n}].name", place.name
+        yield f"places[{n}].address", place.address
+        yield f"places[{n}].phone", Text(place.phone)
+    for n, remedy in enumerate(what.remedies):
+        yield f"remedies[{n}].name", remedy.name
+        yield f"remedies[{n}].where", remedy.where
+        yield f"remedies[{n}].within", remedy.within
+    for n, fee in enumerate(what.fees):
+        yield f"fees[{n}].name", fee.name
+        yield f"fees[{n}].standard", fee.standard
+    for n, bought in enumerate(what.intermediaries):
+        yield f"intermediaries[{n}].name", bought.name
+        yield f"intermediaries[{n}].content", bought.content
+    for n, special in enumerate(what.limits.special):
+        yield f"limits.special[{n}].name", special.name
 
 
 @rule("V10", HAMI(16))
@@ -67,11 +100,10 @@ def places_are_precise(what: Definition, _: Known) -> Found:
     if Channel.COUNTER in what.channels and not what.places:
         yield "places", w.NO_PLACE
     for n, place in enumerate(what.places):
-        if not place.window or "工作日" not in place.hours.zh:
-            yield (
-                f"places[{n}]",
-                w.PLACE_NOT_PRECISE.filled(name=place.name),
-            )
+        if not place.window:
+            yield f"places[{n}].window", w.PLACE_WINDOW.filled(name=place.name)
+        if "工作日" not in place.hours.zh:
+            yield f"places[{n}].hours", w.PLACE_HOURS.filled(name=place.name)
 
 
 @rule("A16-4", HAMI(16))
@@ -91,8 +123,13 @@ def _asked(what: Definition) -> Iterator[tuple[str, str]]:
     for n, condition in enumerate(what.conditions):
         yield f"conditions[{n}]", condition.words.zh
     for page in what.form.pages:
+        yield f"form.pages.{page.key}.intro", page.intro.zh
         for question in page.questions:
-            yield f"form.pages.{page.key}", question.label.zh
+            place = f"form.pages.{page.key}.questions.{question.key}"
+            yield f"{place}.label", question.label.zh
+            yield f"{place}.hint", question.hint.zh
+            yield f"{place}.help", question.help.zh
+    yield "obligations", what.obligations.zh
     for n, special in enumerate(what.limits.special):
         yield f"limits.special[{n}]", special.name.zh
     for step in what.flow.steps:

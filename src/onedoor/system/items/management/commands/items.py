@@ -99,6 +99,8 @@ class Command(BaseCommand):
             at=timezone.now(),
         )
         self._name(report.refused)
+        for row in report.doubtful:
+            self.stdout.write(f"warning: line {row.line}: {row.why}: {row.name}")
         self.stdout.write(
             f"{report.rows} rows: {report.added} added, {report.changed} changed, "
             f"{report.unchanged} unchanged, {len(report.refused)} refused"
