@@ -1,7 +1,8 @@
 """Cases: drafts, one table for every channel, and every lawful move.
 
 Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
-``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
+``cases.accepted``, ``cases.gaps_promised``, ``cases.accepted_with_gaps``, ``cases.gap_filled``,
+``cases.lapsed``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
 ``cases.supplied``, ``cases.advanced``, ``cases.paused``, ``cases.resumed``, ``cases.extended``,
 ``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
 ``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``, ``cases.register_disputed`` (a
@@ -22,6 +23,7 @@ from onedoor.operation.cases.domain.dossier import (
     Waiting,
 )
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
+from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
@@ -71,6 +73,7 @@ __all__ = [
     "CONCLUDED",
     "EFFECTS",
     "EVENTS",
+    "GAPS_REFUSED",
     "GROUNDS",
     "MOST_DAYS",
     "MOVES",
@@ -88,8 +91,10 @@ __all__ = [
     "Draft",
     "Event",
     "Filter",
+    "Gap",
     "Ground",
     "Intake",
+    "MainMissing",
     "MaterialsMissing",
     "Move",
     "Notice",
@@ -104,6 +109,7 @@ __all__ = [
     "Upload",
     "VersionReplaced",
     "Waiting",
+    "WayShut",
     "ask_for_supplement",
     "attach",
     "case",

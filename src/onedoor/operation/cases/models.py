@@ -100,6 +100,7 @@ class Case(Answered):
     decided_by = models.CharField(max_length=40, blank=True)
     concluded_at = models.DateTimeField(null=True)
     licence = models.CharField(max_length=80, blank=True)
+    open_gaps = models.PositiveSmallIntegerField(db_default=0)
     due_on = models.DateField(null=True)
     warn_on = models.DateField(null=True)
     provisional = models.BooleanField(default=False)
@@ -123,6 +124,10 @@ class Case(Answered):
             models.CheckConstraint(
                 name="case_decided_was_accepted",
                 condition=Q(decided_at=None) | Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_decided_has_no_gaps",
+                condition=Q(decided_at=None) | Q(open_gaps=0),
             ),
             models.CheckConstraint(
                 name="case_open_and_due_go_together",
@@ -216,6 +221,24 @@ class Pause(models.Model):
                 name="case_pause_ends_with_a_result",
                 condition=Q(ended_on=None) | ~Q(result=""),
             ),
+        )
+
+
+class Gap(models.Model):
+    """容缺材料: one material that a case was accepted without, as the notice asked for it.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="gaps")
+    material = models.CharField(max_length=64)
+    title = models.CharField(max_length=200)
+    form = models.CharField(max_length=100, blank=True)
+    filled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_gap_named_once", fields=("case", "material")),
         )
 
 

@@ -9,13 +9,15 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.areas import Level
+from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.states import EDGES, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.services import (
     advancing,
     deciding,
+    deferring,
     drafts,
     intake,
     silence,
@@ -27,10 +29,12 @@ from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
+from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
 from onedoor.system.items import testing as offerings
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
+LAPSED = datetime(2026, 11, 27, 17, 0, tzinfo=UTC)  # when what is missing was not supplied in time
 SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
@@ -73,6 +77,7 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.REFUSED: (*_WAY[:3], Move.REFUSE),
     State.DECLINED: (Move.RECEIVE, Move.DECLINE),
     State.WITHDRAWN: (Move.WITHDRAW,),
+    State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
 }
 
 
@@ -81,12 +86,15 @@ __all__ = [
     "Cast",
     "Upload",
     "a_case",
+    "case_for",
     "cast",
     "filled_draft",
     "make",
     "picture",
+    "promise_of",
     "publish_joint",
     "submitted",
+    "taken_in",
 ]
 
 
@@ -103,14 +111,17 @@ class Cast:
 
     def who(self, move: Move) -> Actor:
         """Return who makes a move in the ordinary course of things."""
-        if move is Move.DEEM:
-            return system("cases.deem_silent")
-        if move in (Move.SUPPLY, Move.WITHDRAW):
+        if move in (Move.DEEM, Move.LAPSE):
+            return system("cases.clock")
+        if move in APPLICANTS:
             return self.applicant
-        early = (Move.RECEIVE, Move.ACCEPT, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT)
+        early = (
+            Move.RECEIVE, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT,
+        )  # fmt: skip
         return self.clerk if move in early else self.officer
 
 
+APPLICANTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP})
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
 
@@ -201,8 +212,10 @@ def publish_joint(of: Cast, *, days: int = 0) -> None:
     )
 
 
-def filled_draft(of: Cast, *, at: datetime = AT, **answers: str) -> str:
-    """Return a draft in which everything is answered and attached, with some other answers."""
+def filled_draft(
+    of: Cast, *, at: datetime = AT, without: tuple[str, ...] = (), **answers: str
+) -> str:
+    """Return a draft in which all is answered and attached, with some other answers or gaps."""
     made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
     form = items.offering(of.offering).form
     for page in form.pages:
@@ -213,7 +226,7 @@ def filled_draft(of: Cast, *, at: datetime = AT, **answers: str) -> str:
             draft=made.id, page=page.key, posted=posted, actor=of.applicant, at=at,
             index=0 if page.repeat else None,
         )  # fmt: skip
-    for key in ("layout", "rules"):
+    for key in {"layout", "rules"}.difference(without):
         drafts.attach(draft=made.id, material=key, upload=picture(key), actor=of.applicant, at=at)
     return made.id
 
@@ -223,16 +236,61 @@ def picture(text: str) -> Upload:
     return Upload(f"{text}.jpg", files.picture(text=text, size=(700, 900)))
 
 
-def submitted(of: Cast, *, at: datetime = AT, key: str = "k1") -> str:
-    """Submit a case online and return its number."""
-    draft = filled_draft(of, at=at)
-    return submission.submit(draft=draft, actor=of.applicant, at=at, key=key).number
+def submitted(
+    of: Cast, *, at: datetime = AT, key: str = "k1", without: tuple[str, ...] = ()
+) -> str:
+    """Submit a case online and return its number; what it is ``without`` is promised."""
+    draft = filled_draft(of, at=at, without=without)
+    sha256 = promise_of(of, *without)
+    return submission.submit(
+        draft=draft, actor=of.applicant, at=at, key=key, promised=sha256
+    ).number
+
+
+def promise_of(of: Cast, *missing: str) -> str:
+    """Return the hash of the promise to supply what is missing; empty when nothing is."""
+    what = items.offering(of.offering)
+    text = promises.gaps_text(what, [what.form.material(key) for key in missing])
+    return text.sha256 if text else ""
+
+
+def taken_in(of: Cast, *, at: datetime = AT, key: str = "k1", **changes: Any) -> str:
+    """Take in at the counter what has only its layout, and return its number."""
+    intake = submission.Intake(
+        applicant=of.applicant.applicant, offering=of.offering, posted=POSTED,
+        on_paper=frozenset({"layout"}), **changes,
+    )  # fmt: skip
+    return submission.take_in(intake=intake, actor=of.counter, at=at, key=key).number
 
 
 def a_case(of: Cast, state: State, *, at: datetime = AT, key: str = "k1") -> str:
     """Return the number of a case that was brought to a state by its ordinary way."""
-    number = submitted(of, at=at, key=key)
-    for move in PATHS[state]:
+    return _led(of, PATHS[state], at=at, key=key)
+
+
+def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
+    """Return the number of a case for which this move is next."""
+    if move is Move.PROMISE:
+        return taken_in(of, key=key)
+    if move in _BEFORE:
+        return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
+    return a_case(of, next(edge for edge in EDGES if edge.move is move).source, key=key)
+
+
+_BEFORE: Mapping[Move, tuple[Move, ...]] = {
+    Move.ACCEPT_WITH_GAPS: (Move.RECEIVE,),
+    Move.FILL_GAP: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
+    Move.LAPSE: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
+}
+
+
+def _led(
+    of: Cast, way: tuple[Move, ...], *, at: datetime, key: str, without: tuple[str, ...] = ()
+) -> str:
+    number = submitted(
+        of, at=at, key=key, without=("rules",) if Move.ACCEPT_WITH_GAPS in way else without
+    )
+    for move in way:
         make(move, number, actor=of.who(move), at=at)
     return number
 
@@ -242,6 +300,10 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
     Move.SUPPLY: intake.supply,
     Move.ACCEPT: intake.accept,
+    Move.PROMISE: deferring.promise,
+    Move.ACCEPT_WITH_GAPS: deferring.accept,
+    Move.FILL_GAP: deferring.fill,
+    Move.LAPSE: deferring.lapse,
     Move.DEEM: silence.deem,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
@@ -259,13 +321,14 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
 
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
     """Make a move with everything it needs."""
-    moment = max(at, SILENT) if move is Move.DEEM else at
+    moment = max(at, {Move.DEEM: SILENT, Move.LAPSE: LAPSED}.get(move, at))
     _SERVICES[move](number=number, actor=actor, at=moment, **_needs(move, number))
 
 
 _ADVERSE = {"reason": REASON, "remedy": REMEDY}
 _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},
+    Move.ACCEPT_WITH_GAPS: {"on_paper": False},
     Move.DECLINE: {"ground": Ground.NOT_OURS, **_ADVERSE},
     Move.ADVANCE: {"turn": "review:inspect", "note": ""},
     Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
@@ -277,9 +340,20 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
 }
 
 
+def _text_for(number: str) -> str:
+    case = access.just_made(number=number)
+    what = items.offering(case.offering, case.version)
+    text = promises.gaps_text(what, holdings.missing(holdings.holding_of(case, what)))
+    return text.sha256 if text else ""
+
+
 def _needs(move: Move, number: str) -> Mapping[str, Any]:
     if move is Move.SUPPLY:
         return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
+    if move is Move.FILL_GAP:
+        return {"handed_in": {"rules": [picture("rules")]}}
+    if move is Move.PROMISE:
+        return {"sha256": _text_for(number)}
     if move is Move.REVIEW:
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}

@@ -8,6 +8,7 @@ from onedoor.operation.documents.access import DocumentMissing
 from onedoor.operation.documents.coverage import missing_characters
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
     DocumentKind,
@@ -20,6 +21,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -54,6 +56,7 @@ from onedoor.operation.documents.values import Document
 
 __all__ = [
     "Acceptance",
+    "AcceptanceWithGaps",
     "AnyLetter",
     "Block",
     "Decline",
@@ -82,6 +85,7 @@ __all__ = [
     "Sheet",
     "Special",
     "Supplement",
+    "Termination",
     "Twin",
     "Verified",
     "chinese_date",

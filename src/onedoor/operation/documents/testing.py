@@ -5,6 +5,7 @@ from typing import Any
 
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
     Extension,
@@ -16,6 +17,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 
 FRAME: dict[str, Any] = {
@@ -35,17 +37,19 @@ _REMEDIES: dict[str, Any] = {
 DAY = date(2026, 11, 24)
 
 
+_ACCEPTED: dict[str, Any] = {
+    "accepted_on": DAY,
+    "legal_days": 20,
+    "legal_due": date(2026, 12, 22),
+    "promised_days": 5,
+    "promised_due": date(2026, 12, 1),
+    "basis": "《食品经营许可和备案管理办法》第二十一条",
+}
+
+
 def acceptance(**changes: Any) -> Acceptance:
     """Return a notice of acceptance."""
-    told: dict[str, Any] = {
-        "accepted_on": DAY,
-        "legal_days": 20,
-        "legal_due": date(2026, 12, 22),
-        "promised_days": 5,
-        "promised_due": date(2026, 12, 1),
-        "basis": "《食品经营许可和备案管理办法》第二十一条",
-    }
-    return Acceptance(**FRAME | told | changes)
+    return Acceptance(**FRAME | _ACCEPTED | changes)
 
 
 def receipt(**changes: Any) -> Receipt:
@@ -72,6 +76,10 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
     return (
         receipt(**changes),
         acceptance(**changes),
+        AcceptanceWithGaps(
+            **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
+        ),
+        Termination(**frame, **_REMEDIES, left=("制度",), supply_by=DAY, basis="依据甲"),
         Supplement(**frame, gaps=(("平面布局图", "缺少冷食间"),), answer_by=DAY, basis="依据甲"),
         Decline(**frame, **_REMEDIES, reasons=("不属于本机关职权",), basis="依据乙"),
         Special(

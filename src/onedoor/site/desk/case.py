@@ -25,6 +25,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
+from onedoor.site.ui import gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -154,6 +155,8 @@ def page(  # the page with what came back wrong, or what was just asked for
         "waits": _waits(found),
         "changes": _changes(found.number, what),
         "papers": _papers(found),
+        "promises": gaps.signed(found),
+        "supply_by": gaps.supply_by(found),
         "buttons": _buttons(found),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
         "review": (review or sheet(held, names(what), {})) if may_review else None,

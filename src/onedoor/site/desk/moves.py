@@ -22,7 +22,7 @@ from onedoor.site.desk import phrases, supplement
 from onedoor.site.desk.case import names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
-from onedoor.site.ui import asking, languages
+from onedoor.site.ui import asking, gaps, languages
 from onedoor.system.items import api as items
 
 Move = cases.Move
@@ -156,6 +156,16 @@ class Extended(forms.Form):
     )
 
 
+class WithGaps(forms.Form):
+    """That the applicant has signed the promise on paper, where it was not signed online."""
+
+    on_paper = forms.BooleanField(
+        label=gettext_lazy("申请人已在纸质承诺书上签名"),
+        help_text=gettext_lazy("承诺书的内容如上；已在网上签署的不用勾选。"),
+        required=False,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a move asks."""
@@ -167,6 +177,7 @@ class Act:
 ACTS: Mapping[Move, Act] = {
     Move.RECEIVE: Act(Nothing),
     Move.ACCEPT: Act(Nothing),
+    Move.ACCEPT_WITH_GAPS: Act(WithGaps),
     Move.DECLINE: Act(Declined, "danger"),
     Move.ADVANCE: Act(Advanced),
     Move.PAUSE: Act(Paused),
@@ -260,6 +271,31 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
     return _supply(request, found, {})
 
 
+@for_staff("counter.intake")
+def fill_gap(request: KnownRequest, number: str) -> HttpResponse:
+    """Take in at the counter what a case was accepted without."""
+    found = cases.case(number=number, actor=request.actor)
+    if request.method == "POST":
+        cases.COMMANDS[Move.FILL_GAP](
+            number=number,
+            handed_in=supplement.handed_in(request),
+            on_paper=frozenset(request.POST.getlist("on_paper")),
+            actor=request.actor,
+            at=timezone.now(),
+        )
+        return done(request, number, Move.FILL_GAP)
+    context = {
+        "case": found,
+        "fields": gaps.fields(found),
+        "others": (),
+        "on_paper": gaps.open_in(found),
+        "problems": [],
+        "title": cases.MOVES[Move.FILL_GAP],
+        "effect": cases.EFFECTS[Move.FILL_GAP],
+    }
+    return render(request, "desk/supply.html", context)
+
+
 def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpResponse:
     waiting = [n for n in found.notices if n.supplied_at is None]
     to_correct = asking.to_correct(found)
@@ -275,6 +311,7 @@ def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpRes
         "case": found,
         "fields": fields,
         "others": to_correct,
+        "on_paper": (),
         "problems": problems(fields),
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],
@@ -304,8 +341,14 @@ def _ask(
         "phrases": suggested if "reason" in form.fields else (),
         "is_open": wanted in found.moves,
         "button": ACTS[wanted].button,
+        "promise": _promise(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
     }
     return render(request, "desk/move.html", context, status=422 if form.errors else 200)
+
+
+def _promise(found: cases.Dossier) -> gaps.Promise | None:
+    text = gaps.text_for(found)
+    return gaps.to_read(text) if text else None
 
 
 def _view(bound: forms.BoundField, suggested: tuple[str, ...]) -> FieldView:
@@ -334,6 +377,7 @@ def remedy(what: items.Offering) -> str:
 urlpatterns = [
     path("case/<str:number>/move/review/", review, name="review"),
     path("case/<str:number>/move/ask_for_supplement/", ask, name="ask"),
+    path("case/<str:number>/move/fill_gap/", fill_gap, name="fill_gap"),
     path("case/<str:number>/move/supply/", supply, name="supply"),
     path("case/<str:number>/move/<str:word>/", move, name="move"),
 ]

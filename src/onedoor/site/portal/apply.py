@@ -21,6 +21,7 @@ from onedoor.kernel.errors import Invalid, Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
+from onedoor.operation.credit import api as credit
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
@@ -155,7 +156,11 @@ def drop_row(request: KnownRequest, draft: str, page: str, index: int) -> HttpRe
 def material_list(request: KnownRequest, draft: str) -> HttpResponse:
     """Show which materials apply, which are there, and which nobody has to hand in."""
     shown = _sheet(request, draft, timezone.now())
-    context = {"sheet": shown, "rows": applying.material_rows(shown)}
+    context = {
+        "sheet": shown,
+        "rows": applying.material_rows(shown),
+        "promise": applying.may_promise(shown),
+    }
     return render(request, "portal/materials.html", context)
 
 
@@ -204,9 +209,17 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
     if request.method == "GET":
         return _check(request, shown, ())
     try:
-        receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft)
+        receipt = cases.submit(
+            draft=draft,
+            actor=request.actor,
+            at=at,
+            key=draft,
+            promised=request.POST.get("promised", ""),
+        )
     except cases.AnswersInvalid as wrong:
         return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
+    except cases.WayShut:
+        return _check(request, shown, (), status=409)
     except cases.VersionReplaced:
         return _check(request, _sheet(request, draft, at), (), status=409)
     except cases.MaterialsMissing as wrong:
@@ -410,6 +423,8 @@ def _check(
         "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
+        "promise": applying.may_promise(shown),
+        "is_shut": credit.exclusion(shown.draft.owner) is not None,
         "problems": wrong,
         "changes": applying.changes(shown),
     }

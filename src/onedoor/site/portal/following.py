@@ -60,7 +60,9 @@ _STAGES = (
     cases.State.ACCEPTED, cases.State.REVIEWED, cases.State.GRANTED, cases.State.ISSUED,
     cases.State.DELIVERED,
 )  # fmt: skip
-_ENDED_BADLY = {cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN}
+_ENDED_BADLY = {
+    cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN, cases.State.TERMINATED,
+}  # fmt: skip
 _WAITING = {cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED}
 _REACHED = {
     cases.State.SUBMITTED: 0,
@@ -70,6 +72,7 @@ _REACHED = {
     cases.State.WITHDRAWN: 0,
     cases.State.ACCEPTED: 1,
     cases.State.PAUSED: 1,
+    cases.State.TERMINATED: 1,
     cases.State.REVIEWED: 2,
     cases.State.REFUSED: 2,
     cases.State.GRANTED: 3,

@@ -12,6 +12,10 @@ KINDS = {
     Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
     Move.SUPPLY: "cases.supplied",
     Move.ACCEPT: "cases.accepted",
+    Move.PROMISE: "cases.gaps_promised",
+    Move.ACCEPT_WITH_GAPS: "cases.accepted_with_gaps",
+    Move.FILL_GAP: "cases.gap_filled",
+    Move.LAPSE: "cases.lapsed",
     Move.DEEM: "cases.deemed_accepted",
     Move.DECLINE: "cases.declined",
     Move.ADVANCE: "cases.advanced",
@@ -83,7 +87,7 @@ def _moved(case: Projection, move: Move, entry: Told) -> Projection:
         case = replace(case, concluded_at=entry.at)
     if move is Move.RECEIVE:
         return replace(case, received_by=entry.actor)
-    if move in (Move.ACCEPT, Move.DEEM):
+    if move in (Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM):
         return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
     if move in (Move.GRANT, Move.REFUSE):
         return replace(case, decided_at=entry.at, decided_by=entry.actor)

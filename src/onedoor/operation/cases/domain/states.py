@@ -21,6 +21,7 @@ class State(StrEnum):
     DELIVERED = "delivered"  # 已送达
     DECLINED = "declined"  # 不予受理
     WITHDRAWN = "withdrawn"  # 已撤回
+    TERMINATED = "terminated"  # 已终止办理
 
 
 class Move(StrEnum):
@@ -28,6 +29,10 @@ class Move(StrEnum):
     ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
     SUPPLY = "supply"  # 补正提交
     ACCEPT = "accept"  # 受理
+    PROMISE = "promise"  # 签署容缺承诺
+    ACCEPT_WITH_GAPS = "accept_with_gaps"  # 容缺受理
+    FILL_GAP = "fill_gap"  # 补交容缺材料
+    LAPSE = "lapse"  # 逾期终止办理
     DEEM = "deem"  # 视为受理
     DECLINE = "decline"  # 不予受理
     ADVANCE = "advance"  # 办理环节
@@ -77,7 +82,9 @@ UNDECIDED = (
     State.REVIEWED,
 )  # fmt: skip
 DECISIONS = frozenset({Move.GRANT, Move.REFUSE})
-CONCLUDED = (State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN)
+CONCLUDED = (
+    State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN, State.TERMINATED,
+)  # fmt: skip
 OPEN = tuple(state for state in State if state not in CONCLUDED)
 
 EDGES = (
@@ -89,6 +96,14 @@ EDGES = (
             Role.APPLICANT, Role.COUNTER),
     *_edges(Move.ACCEPT, [State.RECEIVED], State.ACCEPTED, ADL(32, item=5),
             Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.PROMISE, [State.RECEIVED, State.AWAITING_SUPPLEMENT], State.RECEIVED, HAMI(18),
+            Role.APPLICANT),
+    *_edges(Move.ACCEPT_WITH_GAPS, [State.RECEIVED], State.ACCEPTED, HAMI(18),
+            Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.FILL_GAP, [State.ACCEPTED], State.ACCEPTED, HAMI(18),
+            Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.FILL_GAP, [State.PAUSED], State.PAUSED, HAMI(18), Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.LAPSE, [State.ACCEPTED, State.PAUSED], State.TERMINATED, HAMI(18), Role.CLOCK),
     *_edges(Move.DEEM, [State.SUBMITTED, State.RECEIVED], State.ACCEPTED, ADL(32, item=4),
             Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),

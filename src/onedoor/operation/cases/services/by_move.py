@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.services import advancing, deciding, intake, special
+from onedoor.operation.cases.services import advancing, deciding, deferring, intake, special
 
 COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
     Move.ACCEPT: intake.accept,
+    Move.PROMISE: deferring.promise,
+    Move.ACCEPT_WITH_GAPS: deferring.accept,
+    Move.FILL_GAP: deferring.fill,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
     Move.PAUSE: special.pause,

@@ -15,6 +15,7 @@ from onedoor.operation.cases.domain.states import Edge, Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services.deferring import require_filled
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
@@ -50,6 +51,7 @@ def review(
 ) -> None:
     """Give an opinion on every material and on the whole."""
     case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
+    require_filled(case)
     held = materials.of(holder=number)
     given = {opinion.attachment for opinion in opinions}
     left = [one.material for one in held if one.id not in given]

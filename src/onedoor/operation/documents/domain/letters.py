@@ -10,6 +10,8 @@ class DocumentKind(StrEnum):
 
     RECEIPT = "receipt"  # 收件凭证
     ACCEPTANCE = "acceptance"  # 受理通知书
+    GAPS = "gaps"  # 容缺受理通知书
+    TERMINATION = "termination"  # 终止办理通知书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
     DECLINE = "decline"  # 不予受理通知书
     SPECIAL = "special"  # 特别程序告知书
@@ -94,6 +96,31 @@ class Acceptance(Letter):
     is_provisional: bool = False
     is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
     kind: DocumentKind = DocumentKind.ACCEPTANCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptanceWithGaps(Acceptance):
+    """容缺受理通知书: accepted, and what is missing, in which form, by when, and what if not.
+
+    ``promise`` is the hash of the promise that was signed.
+    """
+
+    gaps: tuple[tuple[str, str], ...]  # (material, in which form)
+    supply_by: date
+    promise: str
+    kind: DocumentKind = DocumentKind.GAPS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termination(Letter):
+    """终止办理通知书: what was not supplied, by when it was to be, and what one can do."""
+
+    left: tuple[str, ...]
+    supply_by: date
+    basis: str
+    reconsideration: str
+    court: str
+    kind: DocumentKind = DocumentKind.TERMINATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +220,8 @@ class LicencePaper(Letter):
 AnyLetter = (
     Receipt
     | Acceptance
+    | AcceptanceWithGaps
+    | Termination
     | Supplement
     | Decline
     | Special

@@ -4,6 +4,8 @@ from onedoor.operation.documents.domain.letters import DocumentKind
 
 _MARKS = {
     DocumentKind.ACCEPTANCE: "许受",
+    DocumentKind.GAPS: "许容",
+    DocumentKind.TERMINATION: "许终",
     DocumentKind.SUPPLEMENT: "许补",
     DocumentKind.DECLINE: "许不受",
     DocumentKind.SPECIAL: "许特",

@@ -7,6 +7,7 @@ from onedoor.kernel.days import legal_day, legal_time
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
     Extension,
@@ -18,6 +19,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -35,6 +37,8 @@ from onedoor.operation.documents.domain.sheets import (
 TITLES = {
     "receipt": "收件凭证",
     "acceptance": "受理通知书",
+    "gaps": "容缺受理通知书",
+    "termination": "终止办理通知书",
     "supplement": "一次性补正告知书",
     "decline": "不予受理通知书",
     "special": "特别程序告知书",
@@ -121,16 +125,7 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     )
     blocks: tuple[Block, ...] = (
         Paragraph(f"你（单位）提出的“{letter.item}”申请，{why}"),
-        Facts((
-            ("办件编号", letter.case_number),
-            ("受理日期", chinese_date(letter.accepted_on)),
-            ("法定办结时限", f"{letter.legal_days} 个工作日，至{chinese_date(letter.legal_due)}"),
-            (
-                "承诺办结时限",
-                f"{letter.promised_days} 个工作日，至{chinese_date(letter.promised_due)}",
-            ),
-            ("时限依据", letter.basis),
-        )),
+        _limits(letter),
         Remark(
             f"本机关承诺于{chinese_date(letter.promised_due)}前作出决定。"
             "依法不计入办理时限的检验、检测、听证、专家评审等所需时间，另行书面告知。"
@@ -139,6 +134,55 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
+    return Facts((
+        ("办件编号", letter.case_number),
+        ("受理日期", chinese_date(letter.accepted_on)),
+        ("法定办结时限", f"{letter.legal_days} 个工作日，至{chinese_date(letter.legal_due)}"),
+        (
+            "承诺办结时限",
+            f"{letter.promised_days} 个工作日，至{chinese_date(letter.promised_due)}",
+        ),
+        ("时限依据", letter.basis),
+    ))  # fmt: skip
+
+
+@implements(HAMI(18), note="what is missing, in which form, by when, and what happens if not")
+def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
+    rows = tuple((str(n), name, form) for n, (name, form) in enumerate(letter.gaps, 1))
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请，主要材料齐全，已书面承诺补交次要材料。"
+            "依据《哈密市市场主体政务服务条例》第十八条，决定容缺受理。"
+        ),
+        _limits(letter),
+        Heading("需要补交的材料"),
+        Grid(("序号", "材料", "形式"), rows),
+        Remark(
+            f"请于{chinese_date(letter.supply_by)}前补齐，可以在网上“我的办件”中上传，"
+            "也可以到任一综合窗口提交。补齐之前不作出决定；逾期没有补齐的，终止办理，可以重新申请。"
+            "除以上材料外，不再要求补交其他材料。"
+        ),
+        Paragraph(f"容缺承诺书校验码（SHA-256）：{letter.promise}"),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+@implements(HAMI(18), note="what ends by the clock is told in writing, with what one can do")
+def _termination(letter: Termination) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}）已经容缺受理，"
+            f"应于{chinese_date(letter.supply_by)}前补齐材料。下列材料逾期没有补交：",
+        ),
+        Listing(letter.left),
+        Remark(f"依据{letter.basis}和容缺受理通知书，本办件终止办理。您可以随时重新申请。"),
+        *_remedies(letter),
+    )
 
 
 @implements(ADL(32, item=4), HAMI(16), note="all that is missing, told at once and in one paper")
@@ -248,7 +292,7 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal) -> tuple[Block, ...]:
+def _remedies(letter: Decline | Refusal | Termination) -> tuple[Block, ...]:
     return (
         Heading("救济途径"),
         Paragraph(
@@ -276,6 +320,8 @@ def _licence(letter: LicencePaper) -> tuple[Block, ...]:
 _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "receipt": _receipt,
     "acceptance": _acceptance,
+    "gaps": _gaps,
+    "termination": _termination,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,

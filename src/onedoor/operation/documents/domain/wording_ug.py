@@ -9,6 +9,7 @@ from typing import Any
 from onedoor.kernel.days import legal_day, legal_time
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
     Extension,
@@ -20,6 +21,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -37,6 +39,8 @@ from onedoor.operation.documents.domain.sheets import uyghur_date as day
 TITLES_UG = {
     "receipt": "ماتېرىيال تاپشۇرۇۋېلىش ئىسپاتى",
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
+    "gaps": "كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى",
+    "termination": "بېجىرىشنى ئاخىرلاشتۇرۇش ئۇقتۇرۇشى",
     "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
     "special": "ئالاھىدە تەرتىپ ئۇقتۇرۇشى",
@@ -132,21 +136,60 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
             "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن قوبۇل قىلىندى."
         ),
         *([Paragraph(_DEEMED)] if letter.is_deemed else []),
-        Facts((
-            (_NUMBER, letter.case_number),
-            (_ITEM, _item(letter)),
-            ("قوبۇل قىلىنغان كۈن", day(letter.accepted_on)),
-            ("قانۇنىي مۆھلەت", f"{letter.legal_days} خىزمەت كۈنى، {day(letter.legal_due)} گىچە"),
-            (
-                "ۋەدە قىلىنغان مۆھلەت",
-                f"{letter.promised_days} خىزمەت كۈنى، {day(letter.promised_due)} گىچە",
-            ),
-        )),
+        _limits(letter),
         Remark(f"قارار {day(letter.promised_due)} گىچە چىقىرىلىدۇ."),
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
     return (*blocks, _contact(letter))
+
+
+def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
+    return Facts((
+        (_NUMBER, letter.case_number),
+        (_ITEM, _item(letter)),
+        ("قوبۇل قىلىنغان كۈن", day(letter.accepted_on)),
+        ("قانۇنىي مۆھلەت", f"{letter.legal_days} خىزمەت كۈنى، {day(letter.legal_due)} گىچە"),
+        (
+            "ۋەدە قىلىنغان مۆھلەت",
+            f"{letter.promised_days} خىزمەت كۈنى، {day(letter.promised_due)} گىچە",
+        ),
+    ))  # fmt: skip
+
+
+def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
+    rows = tuple((str(n), name, form) for n, (name, form) in enumerate(letter.gaps, 1))
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            "ئاساسلىق ماتېرىياللار تولۇق، كەم ماتېرىياللارنى تولۇقلاشقا يازما ۋەدە بەردىڭىز. "
+            "ئىلتىماسىڭىز كەم ماتېرىيال بىلەن قوبۇل قىلىندى."
+        ),
+        _limits(letter),
+        Heading("تولۇقلايدىغان ماتېرىياللار"),
+        Grid(("نومۇر", "ماتېرىيال", "شەكلى"), rows),
+        Remark(
+            f"{day(letter.supply_by)} گىچە تولۇقلاڭ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا "
+            "تولۇقلانمىسا بېجىرىش ئاخىرلاشتۇرۇلىدۇ، قايتا ئىلتىماس قىلىشقا بولىدۇ. "
+            "بۇنىڭدىن باشقا ماتېرىيال تەلەپ قىلىنمايدۇ."
+        ),
+        Paragraph(f"ۋەدىنامە تەكشۈرۈش كودى (SHA-256): \u200e{letter.promise}\u200e"),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, _contact(letter))
+
+
+def _termination(letter: Termination) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"كەم ماتېرىياللارنى {day(letter.supply_by)} گىچە تولۇقلىشىڭىز كېرەك ئىدى. "
+            "تۆۋەندىكىلەر ۋاقتىدا تاپشۇرۇلمىدى:"
+        ),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.left),
+        Remark("بېجىرىش ئاخىرلاشتۇرۇلدى. خالىغان ۋاقىتتا قايتا ئىلتىماس قىلالايسىز."),
+        *_remedies(letter),
+    )
 
 
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
@@ -234,7 +277,7 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal) -> tuple[Block, ...]:
+def _remedies(letter: Decline | Refusal | Termination) -> tuple[Block, ...]:
     return (
         Heading("قۇتقۇزۇش يوللىرى"),
         Paragraph(
@@ -270,6 +313,8 @@ def _licence(letter: LicencePaper) -> tuple[Block, ...]:
 _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "receipt": _receipt,
     "acceptance": _acceptance,
+    "gaps": _gaps,
+    "termination": _termination,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,
