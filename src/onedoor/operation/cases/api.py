@@ -1,13 +1,10 @@
 """Cases: drafts, one table for every channel, and every lawful move.
 
-Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
-``cases.accepted``, ``cases.gaps_promised``, ``cases.accepted_with_gaps``, ``cases.gap_filled``,
-``cases.lapsed``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
-``cases.supplied``, ``cases.advanced``, ``cases.paused``, ``cases.resumed``, ``cases.extended``,
-``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
-``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``, ``cases.register_disputed`` (a
-register's data are said to be wrong: which, never what); with a draft's id: ``cases.draft_begun``,
-``cases.draft_renewed``, ``cases.draft_discarded``, ``cases.draft_expired``.
+Journal kinds, all with the case number as subject: ``cases.submitted``, one for each move of the
+table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
+``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
+draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
+``cases.draft_expired``.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks.
 """
@@ -46,7 +43,7 @@ from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.deciding import Opinion, review
+from onedoor.operation.cases.services.deciding import review
 from onedoor.operation.cases.services.drafts import (
     attach,
     detach,
@@ -56,6 +53,7 @@ from onedoor.operation.cases.services.drafts import (
     save_answers,
 )
 from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (

@@ -29,7 +29,7 @@ from onedoor.operation.cases.services import (
     special,
     submission,
 )
-from onedoor.operation.cases.services.deciding import Opinion
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.submission import Intake
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences

@@ -41,6 +41,7 @@ PROCEDURES: dict[Procedure, str | Promise] = {
 }
 MOVES: dict[Move, str | Promise] = {
     Move.RECEIVE: _("收件"),
+    Move.PRE_REVIEW: _("预审"),
     Move.ASK_FOR_SUPPLEMENT: _("一次性告知补正"),
     Move.SUPPLY: _("提交补正"),
     Move.ACCEPT: _("受理"),
@@ -63,6 +64,7 @@ MOVES: dict[Move, str | Promise] = {
 }
 EFFECTS: dict[Move, str | Promise] = {
     Move.RECEIVE: _("由您收件；收件人不能决定本办件。"),
+    Move.PRE_REVIEW: _("逐项核对材料；不符合的理由列入一次性补正告知书，尚不作决定。"),
     Move.ASK_FOR_SUPPLEMENT: _("出具一次性补正告知书；之后不得再就已提交的内容要求补正。"),
     Move.SUPPLY: _("交回补正内容；收件机关重新计算五个工作日。"),
     Move.ACCEPT: _("出具受理通知书，法定时限和承诺时限自今日起算。"),

@@ -20,11 +20,12 @@ from onedoor.operation.cases.services import (
     deferring,
     drafts,
     intake,
+    prereview,
     silence,
     special,
     submission,
 )
-from onedoor.operation.cases.services.deciding import Opinion
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
@@ -115,13 +116,15 @@ class Cast:
             return system("cases.clock")
         if move in APPLICANTS:
             return self.applicant
-        early = (
-            Move.RECEIVE, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT,
-        )  # fmt: skip
-        return self.clerk if move in early else self.officer
+        return self.clerk if move in EARLY else self.officer
 
 
 APPLICANTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP})
+# What who takes in does.
+EARLY = frozenset({
+    Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
+    Move.ASK_FOR_SUPPLEMENT,
+})  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
 
@@ -297,6 +300,7 @@ def _led(
 
 _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
+    Move.PRE_REVIEW: prereview.pre_review,
     Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
     Move.SUPPLY: intake.supply,
     Move.ACCEPT: intake.accept,
@@ -354,7 +358,7 @@ def _needs(move: Move, number: str) -> Mapping[str, Any]:
         return {"handed_in": {"rules": [picture("rules")]}}
     if move is Move.PROMISE:
         return {"sha256": _text_for(number)}
-    if move is Move.REVIEW:
+    if move in (Move.PRE_REVIEW, Move.REVIEW):
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
     return _NEEDS.get(move, {})

@@ -141,6 +141,9 @@ ZH = {
     "cases.opinion_missing": Advice(
         "还有材料没有给出审查意见：%(materials)s。", "请逐项选择“符合”或“不符合”。", _DESK
     ),
+    "cases.nothing_new": Advice(
+        "这些意见已经记录，没有变化。", "请修改意见后再提交，或者继续下一步。", _DESK
+    ),
     "cases.unfit_granted": Advice(
         "有材料被认定为不符合，不能作出准予决定：%(materials)s。",
         "请复核审查意见，或者依法作出不予许可决定。",
@@ -333,6 +336,11 @@ UG = {
     "cases.opinion_missing": Advice(
         "تەكشۈرۈش پىكرى بېرىلمىگەن ماتېرىيال بار: %(materials)s.",
         "ھەر بىرىگە «ئۇيغۇن» ياكى «ئۇيغۇن ئەمەس» نى تاللاڭ.",
+        _DESK_UG,
+    ),
+    "cases.nothing_new": Advice(
+        "بۇ پىكىرلەر خاتىرىلەنگەن، ئۆزگىرىش يوق.",
+        "پىكىرنى ئۆزگەرتىپ تاپشۇرۇڭ ياكى كېيىنكى قەدەمگە ئۆتۈڭ.",
         _DESK_UG,
     ),
     "cases.unfit_granted": Advice(

@@ -58,6 +58,12 @@ _SOURCES = {
 }
 
 LOOKS = 50
+# Moves that are made on the page of the case itself, with an opinion on each material.
+_OPINIONS = {
+    cases.Move.REVIEW: (_("审查意见"), _("提交审查意见")),
+    cases.Move.PRE_REVIEW: (_("预审意见"), _("提交预审意见")),
+}
+_TONES = {cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger"}
 
 Staff = Mapping[str, people.StaffMember]
 
@@ -130,7 +136,7 @@ def page(  # the page with what came back wrong, or what was just asked for
     what = items.offering(found.offering, found.version)
     listed = _held(request, found, held, what)
     compared, before = _before(found)
-    may_review = cases.Move.REVIEW in found.moves
+    opining = next((move for move in _OPINIONS if move in found.moves), None)
     hide = forms.in_full if in_full else masking.hide
     passages = forms.read_through(
         what.form, found.answers, before=before, language=_form_language(), hide=hide
@@ -159,7 +165,8 @@ def page(  # the page with what came back wrong, or what was just asked for
         "supply_by": gaps.supply_by(found),
         "buttons": _buttons(found),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
-        "review": (review or sheet(held, names(what), {})) if may_review else None,
+        "review": (review or sheet(held, names(what), {})) if opining else None,
+        "opining": opining and (*_OPINIONS[opining], _button(found, opining)),
         "phrases": phrases.UNFIT,
         "opinions": phrases.REVIEWED,
     }
@@ -406,18 +413,18 @@ def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
 
 
 def _buttons(found: cases.Dossier) -> list[Button]:
-    tones = {cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger"}
-    return [
-        Button(
-            move=move.value,
-            text=cases.MOVES[move],
-            effect=cases.EFFECTS[move],
-            href=reverse("desk:move", args=[found.number, move.value]),
-            tone=tones.get(move, "secondary"),
-        )
-        for move in cases.Move
-        if move in found.moves and move is not cases.Move.REVIEW
-    ]
+    shown = (move for move in cases.Move if move in found.moves and move not in _OPINIONS)
+    return [_button(found, move) for move in shown]
+
+
+def _button(found: cases.Dossier, move: cases.Move) -> Button:
+    return Button(
+        move=move.value,
+        text=cases.MOVES[move],
+        effect=cases.EFFECTS[move],
+        href=reverse("desk:move", args=[found.number, move.value]),
+        tone=_TONES.get(move, "secondary"),
+    )
 
 
 def _moment(at: datetime) -> str:

@@ -1,6 +1,6 @@
 """The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -211,6 +211,19 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
 
 @for_staff("cases.review")
 def review(request: KnownRequest, number: str) -> HttpResponse:
+    """Take the opinions of the review."""
+    return _opinions(request, number, Move.REVIEW, cases.review)
+
+
+@for_staff("cases.accept", "counter.intake")
+def pre_review(request: KnownRequest, number: str) -> HttpResponse:
+    """Take the opinions of whoever looks before the case is accepted."""
+    return _opinions(request, number, Move.PRE_REVIEW, cases.COMMANDS[Move.PRE_REVIEW])
+
+
+def _opinions(
+    request: KnownRequest, number: str, made: Move, run: Callable[..., None]
+) -> HttpResponse:
     """Take the opinions of the case page; show them again with what is wrong."""
     found = cases.case(number=number, actor=request.actor)
     if request.method != "POST":
@@ -219,14 +232,14 @@ def review(request: KnownRequest, number: str) -> HttpResponse:
     filled = sheet(materials.of(holder=number), names(what), request.POST, check=True)
     if filled.problems:
         return page(request, found, filled, status=422)
-    cases.review(
+    run(
         number=number,
         opinions=filled.opinions(),
         note=filled.note,
         actor=request.actor,
         at=timezone.now(),
     )
-    return done(request, number, Move.REVIEW)
+    return done(request, number, made)
 
 
 @for_staff("cases.accept", "counter.intake")
@@ -376,6 +389,7 @@ def remedy(what: items.Offering) -> str:
 
 urlpatterns = [
     path("case/<str:number>/move/review/", review, name="review"),
+    path("case/<str:number>/move/pre_review/", pre_review, name="pre_review"),
     path("case/<str:number>/move/ask_for_supplement/", ask, name="ask"),
     path("case/<str:number>/move/fill_gap/", fill_gap, name="fill_gap"),
     path("case/<str:number>/move/supply/", supply, name="supply"),

@@ -9,6 +9,7 @@ from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 
 KINDS = {
     Move.RECEIVE: "cases.received",
+    Move.PRE_REVIEW: "cases.pre_reviewed",
     Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
     Move.SUPPLY: "cases.supplied",
     Move.ACCEPT: "cases.accepted",

@@ -26,6 +26,7 @@ class State(StrEnum):
 
 class Move(StrEnum):
     RECEIVE = "receive"  # 收件
+    PRE_REVIEW = "pre_review"  # 预审
     ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
     SUPPLY = "supply"  # 补正提交
     ACCEPT = "accept"  # 受理
@@ -90,6 +91,8 @@ OPEN = tuple(state for state in State if state not in CONCLUDED)
 EDGES = (
     *_edges(Move.RECEIVE, [State.SUBMITTED], State.RECEIVED, HAMI(13),
             Role.RECEIVER, Role.COUNTER),
+    *_edges(Move.PRE_REVIEW, [State.RECEIVED], State.RECEIVED, ADL(34, paragraph=1),
+            Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.ASK_FOR_SUPPLEMENT, [State.RECEIVED], State.AWAITING_SUPPLEMENT, ADL(32, item=4),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.SUPPLY, [State.AWAITING_SUPPLEMENT], State.RECEIVED, ADL(32, item=4),

@@ -3,10 +3,18 @@
 from collections.abc import Callable, Mapping
 
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.services import advancing, deciding, deferring, intake, special
+from onedoor.operation.cases.services import (
+    advancing,
+    deciding,
+    deferring,
+    intake,
+    prereview,
+    special,
+)
 
 COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
+    Move.PRE_REVIEW: prereview.pre_review,
     Move.ACCEPT: intake.accept,
     Move.PROMISE: deferring.promise,
     Move.ACCEPT_WITH_GAPS: deferring.accept,

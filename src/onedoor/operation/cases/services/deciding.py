@@ -1,7 +1,6 @@
 """The back office: review, decide, make the licence, deliver."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from onedoor.kernel.actors import Actor
@@ -16,25 +15,10 @@ from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import papers, recording
 from onedoor.operation.cases.services.deferring import require_filled
+from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What an officer thinks of one material; one that does not fit needs a reason."""
-
-    attachment: str
-    fits: bool
-    reason: str = ""
-
-
-class OpinionMissing(Refused):
-    """Somebody reviewed a case and left a material without an opinion."""
-
-    code = "cases.opinion_missing"
-    basis = ADL(34)
 
 
 class UnfitGranted(Refused):
@@ -52,21 +36,7 @@ def review(
     """Give an opinion on every material and on the whole."""
     case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
     require_filled(case)
-    held = materials.of(holder=number)
-    given = {opinion.attachment for opinion in opinions}
-    left = [one.material for one in held if one.id not in given]
-    if left:
-        raise OpinionMissing(materials="、".join(left))
-    for opinion in opinions:
-        materials.give_verdict(
-            holder=number,
-            attachment_id=opinion.attachment,
-            verdict=materials.Verdict.FITS if opinion.fits else materials.Verdict.UNFIT,
-            reason=opinion.reason,
-            by=actor.ref,
-            at=at,
-        )
-    unfit = sum(not opinion.fits for opinion in opinions)
+    unfit = give(number, opinions, actor=actor, at=at)
     told = recording.Told(note=tidy(note), facts={"unfit": unfit})
     recording.move(case, edge, actor=actor, at=at, told=told)
 
