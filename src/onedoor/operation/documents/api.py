@@ -1,7 +1,7 @@
 """Notices, decisions and licences as documents: PDF, its HTML twin, and their verification.
 
-``issue``, ``replace`` and ``revoke`` run inside the caller's transaction: the module that takes
-the decision also decides who may.
+``issue``, ``correct``, ``replace`` and ``revoke`` run inside the caller's transaction: the module
+that takes the decision also decides who may.
 """
 
 from onedoor.operation.documents.access import DocumentMissing
@@ -12,6 +12,7 @@ from onedoor.operation.documents.domain.letters import (
     AnyLetter,
     Decline,
     DocumentKind,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -51,7 +52,7 @@ from onedoor.operation.documents.queries import (
     twin,
     verify,
 )
-from onedoor.operation.documents.services import issue, replace, revoke
+from onedoor.operation.documents.services import correct, issue, replace, revoke
 from onedoor.operation.documents.values import Document
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "DocumentKind",
     "DocumentMissing",
     "DocumentState",
+    "Ended",
     "Extension",
     "Facts",
     "FormHead",
@@ -89,6 +91,7 @@ __all__ = [
     "Twin",
     "Verified",
     "chinese_date",
+    "correct",
     "document",
     "documents_of",
     "form_pdf",

@@ -8,6 +8,8 @@ from onedoor.operation.documents.domain.letters import (
     AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    DocumentKind,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -102,6 +104,17 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
         ),
         Grant(**frame, decided_on=DAY, findings=("齐全",), basis="依据丙", result_name="许可证"),
         Refusal(**frame, **_REMEDIES, decided_on=DAY, reasons=("距离不足",), basis="依据丁"),
+        Ended(
+            **frame, **_REMEDIES, kind=DocumentKind.RETURN, reasons=("逾期未补正",), basis="依据庚"
+        ),
+        Ended(
+            **frame,
+            kind=DocumentKind.TRANSFER,
+            reasons=("初审符合条件",),
+            basis="依据辛",
+            sent_to="哈密市市场监督管理局",
+        ),
+        Ended(**frame, **_REMEDIES, kind=DocumentKind.VOID, reasons=("重复录入",), basis="依据壬"),
         LicencePaper(
             **frame,
             title="食品经营许可证",

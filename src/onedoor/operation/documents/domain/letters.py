@@ -18,6 +18,9 @@ class DocumentKind(StrEnum):
     EXTENSION = "extension"  # 延长办理期限告知书
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
+    RETURN = "return"  # 退件通知书
+    TRANSFER = "transfer"  # 转报告知书
+    VOID = "void"  # 办件作废告知书
     LICENCE = "licence"  # 许可证
 
 
@@ -95,6 +98,7 @@ class Acceptance(Letter):
     basis: str
     is_provisional: bool = False
     is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
+    ordered_by: str = ""  # 责令重新作出决定的复议决定、判决
     kind: DocumentKind = DocumentKind.ACCEPTANCE
 
 
@@ -201,6 +205,21 @@ class Refusal(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended(Letter):
+    """A notice that a case ends without a decision: returned, sent up, or void.
+
+    ``sent_to`` says where the file goes; the other two name where to turn against it.
+    """
+
+    reasons: tuple[str, ...]
+    basis: str
+    reconsideration: str = ""
+    court: str = ""
+    sent_to: str = ""
+    kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicencePaper(Letter):
     """A licence as the holder hangs it up: names and values, validity, number.
 
@@ -228,5 +247,6 @@ AnyLetter = (
     | Extension
     | Grant
     | Refusal
+    | Ended
     | LicencePaper
 )

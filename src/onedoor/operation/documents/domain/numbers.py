@@ -12,6 +12,9 @@ _MARKS = {
     DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",
     DocumentKind.REFUSAL: "许不准",
+    DocumentKind.RETURN: "许退",
+    DocumentKind.TRANSFER: "许转",
+    DocumentKind.VOID: "许废",
 }
 
 

@@ -10,6 +10,7 @@ from onedoor.operation.documents.domain.letters import (
     AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -45,6 +46,9 @@ TITLES = {
     "extension": "延长办理期限告知书",
     "grant": "准予行政许可决定书",
     "refusal": "不予行政许可决定书",
+    "return": "退件通知书",
+    "transfer": "转报告知书",
+    "void": "办件作废告知书",
 }
 NO_PERMIT = {"grant": "办理决定书", "refusal": "不予办理决定书"}
 _CODE = "《中华人民共和国行政许可法》"
@@ -118,11 +122,14 @@ def _amount(one: Handed) -> str:
 
 @implements(ADL(32, item=5), note="the notice of acceptance says from when the clock runs")
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
-    why = (
-        f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，自收到申请材料之日起即为受理。"
-        if letter.is_deemed
-        else f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
-    )
+    why = f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
+    if letter.is_deemed:
+        why = (
+            f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，"
+            "自收到申请材料之日起即为受理。"
+        )
+    if letter.ordered_by:
+        why = f"根据{letter.ordered_by}，自以下日期起重新办理，期限重新计算。"
     blocks: tuple[Block, ...] = (
         Paragraph(f"你（单位）提出的“{letter.item}”申请，{why}"),
         _limits(letter),
@@ -292,7 +299,31 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal | Termination) -> tuple[Block, ...]:
+_ENDINGS = {
+    "return": "因逾期未补正，予以退件。",
+    "transfer": "本机关已完成初步审查，审查意见和全部申请材料已直接报送上级机关。",
+    "void": "该办件登记作废，不再办理。",
+}
+
+
+@implements(
+    ADL(35), note="the applicant is told where the file went, and that nothing is asked again"
+)
+def _ended(letter: Ended) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"{_ENDINGS[letter.kind]}依据：{letter.basis}。理由如下："
+        ),
+        Listing(letter.reasons),
+    )
+    if letter.sent_to:
+        sent = f"由{letter.sent_to}作出决定，不要求您重复提供申请材料。"
+        return (*blocks, Remark(sent), Paragraph(f"联系方式：{letter.contact}。"))
+    return (*blocks, Remark("您可以重新提出申请。"), *_remedies(letter))
+
+
+def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
     return (
         Heading("救济途径"),
         Paragraph(
@@ -328,5 +359,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
+    "return": _ended,
+    "transfer": _ended,
+    "void": _ended,
     "licence": _licence,
 }

@@ -12,6 +12,7 @@ from onedoor.operation.documents.domain.letters import (
     AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -47,6 +48,9 @@ TITLES_UG = {
     "extension": "بېجىرىش مۆھلىتىنى ئۇزارتىش ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
+    "return": "ئىلتىماسنى قايتۇرۇش ئۇقتۇرۇشى",
+    "transfer": "يۇقىرىغا يوللاش ئۇقتۇرۇشى",
+    "void": "ئىشنى بىكار قىلىش ئۇقتۇرۇشى",
 }
 _NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
@@ -133,7 +137,10 @@ def _amount(one: Handed) -> str:
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph(
-            "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن قوبۇل قىلىندى."
+            f"بۇ قارارغا ئاساسەن قايتا بېجىرىلىدۇ: {letter.ordered_by}. مۆھلەت قايتا ھېسابلىنىدۇ."
+            if letter.ordered_by
+            else "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن "
+            "قوبۇل قىلىندى."
         ),
         *([Paragraph(_DEEMED)] if letter.is_deemed else []),
         _limits(letter),
@@ -277,7 +284,26 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal | Termination) -> tuple[Block, ...]:
+_ENDINGS = {
+    "return": "ۋاقتىدا تولۇقلانمىغاچقا ئىلتىماسىڭىز قايتۇرۇلدى. سەۋەبى:",
+    "transfer": "دەسلەپكى تەكشۈرۈش تامام، پىكىر ۋە ماتېرىياللار يۇقىرىغا يوللاندى. سەۋەبى:",
+    "void": "بۇ ئىش بىكار قىلىندى، ئەمدى بېجىرىلمەيدۇ. سەۋەبى:",
+}
+
+
+def _ended(letter: Ended) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(_ENDINGS[letter.kind]),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.reasons),
+    )
+    if letter.sent_to:
+        sent = f"{letter.sent_to} قارار چىقىرىدۇ، ماتېرىيال قايتا تەلەپ قىلىنمايدۇ."
+        return (*blocks, Remark(sent), _contact(letter))
+    return (*blocks, Remark("قايتا ئىلتىماس قىلسىڭىز بولىدۇ."), *_remedies(letter))
+
+
+def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
     return (
         Heading("قۇتقۇزۇش يوللىرى"),
         Paragraph(
@@ -321,5 +347,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
+    "return": _ended,
+    "transfer": _ended,
+    "void": _ended,
     "licence": _licence,
 }
