@@ -23,6 +23,7 @@ from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -33,6 +34,8 @@ from onedoor.operation.cases.labels import (
     GROUNDS,
     MOVES,
     PROCEDURES,
+    REMEDIES,
+    RESULTS,
     STATES,
     TOLD,
 )
@@ -76,6 +79,8 @@ __all__ = [
     "MOST_DAYS",
     "MOVES",
     "PROCEDURES",
+    "REMEDIES",
+    "RESULTS",
     "STATES",
     "SUBMITTED",
     "TOLD",
@@ -100,6 +105,9 @@ __all__ = [
     "Procedure",
     "Progress",
     "Receipt",
+    "Remedy",
+    "RemedyKind",
+    "Result",
     "Row",
     "Shelf",
     "State",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.history import KINDS, REDATED, RENEWED, SUBMITTED
+from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
 
@@ -23,6 +24,9 @@ STATES: dict[State, str | Promise] = {
     State.DECLINED: _("不予受理"),
     State.WITHDRAWN: _("已撤回"),
     State.TERMINATED: _("已终止办理"),
+    State.RETURNED: _("已退件"),
+    State.TRANSFERRED: _("已转报"),
+    State.VOIDED: _("已作废"),
 }
 GROUNDS: dict[Ground, str | Promise] = {
     Ground.NOT_OURS: _("依法不属于本机关职权范围"),
@@ -61,6 +65,13 @@ MOVES: dict[Move, str | Promise] = {
     Move.ISSUE: _("制证"),
     Move.DELIVER: _("送达"),
     Move.WITHDRAW: _("撤回申请"),
+    Move.RETURN: _("退件"),
+    Move.TRANSFER_UP: _("转报上级"),
+    Move.VOID: _("作废"),
+    Move.CONTEST: _("登记复议、诉讼"),
+    Move.SETTLE: _("登记复议、诉讼结果"),
+    Move.REOPEN: _("重新办理"),
+    Move.CORRECT: _("更正文书"),
 }
 EFFECTS: dict[Move, str | Promise] = {
     Move.RECEIVE: _("由您收件；收件人不能决定本办件。"),
@@ -84,6 +95,24 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.ISSUE: _("生成电子证照，编号后不可更改。"),
     Move.DELIVER: _("登记送达，办件结束，邀请申请人评价。"),
     Move.WITHDRAW: _("撤回后办件结束，时限终止。"),
+    Move.RETURN: _("补正期限已过，出具退件通知书，办件结束；申请人可以重新申请。"),
+    Move.TRANSFER_UP: _("审查意见和全部材料直接报送上级机关，不得要求申请人重复提供。"),
+    Move.VOID: _("重复或者错误录入的办件作废，编号不再使用，理由告知申请人。"),
+    Move.CONTEST: _("登记申请人提起的行政复议或者行政诉讼，双方都能看到。"),
+    Move.SETTLE: _("登记结果；责令重新作出决定的，可以重新办理。"),
+    Move.REOPEN: _("按复议决定或者判决重新办理，期限自今日起重新计算。"),
+    Move.CORRECT: _("只更正文字错误，其他内容和文号不变；原文书注明已被替代。"),
+}
+REMEDIES: dict[RemedyKind, str | Promise] = {
+    RemedyKind.RECONSIDERATION: _("行政复议"),
+    RemedyKind.LAWSUIT: _("行政诉讼"),
+}
+RESULTS: dict[Result, str | Promise] = {
+    Result.UPHELD: _("维持原决定或者驳回"),
+    Result.ORDERED_ANEW: _("撤销并责令重新作出决定"),
+    Result.QUASHED: _("撤销，或者确认违法、无效"),
+    Result.CHANGED: _("变更原决定"),
+    Result.DROPPED: _("撤回或者终止"),
 }
 EVENTS: dict[str, str | Promise] = {
     "submit": _("提交申请"),

@@ -1,7 +1,7 @@
 """What other modules' tests may use: an offering, its people, and a case in any state."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,16 +9,22 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.areas import Level
+from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.declining import Ground
+from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import EDGES, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import (
     advancing,
+    contesting,
+    correcting,
     deciding,
     deferring,
     drafts,
+    ending,
     intake,
     prereview,
     silence,
@@ -27,6 +33,7 @@ from onedoor.operation.cases.services import (
 )
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
@@ -36,6 +43,7 @@ from onedoor.system.items import testing as offerings
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
 LAPSED = datetime(2026, 11, 27, 17, 0, tzinfo=UTC)  # when what is missing was not supplied in time
+LATE = datetime(2026, 12, 23, 4, 0, tzinfo=UTC)  # when no supplement came in time
 SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
@@ -79,6 +87,9 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.DECLINED: (Move.RECEIVE, Move.DECLINE),
     State.WITHDRAWN: (Move.WITHDRAW,),
     State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
+    State.RETURNED: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT, Move.RETURN),
+    State.TRANSFERRED: (*_WAY[:3], Move.TRANSFER_UP),
+    State.VOIDED: (Move.VOID,),
 }
 
 
@@ -86,16 +97,20 @@ __all__ = [
     "PATHS",
     "Cast",
     "Upload",
+    "a_body",
     "a_case",
+    "attempt",
     "case_for",
     "cast",
     "filled_draft",
     "make",
     "picture",
+    "prepare",
     "promise_of",
     "publish_joint",
     "submitted",
     "taken_in",
+    "with_all_duties",
 ]
 
 
@@ -123,7 +138,7 @@ APPLICANTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP}
 # What who takes in does.
 EARLY = frozenset({
     Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
-    Move.ASK_FOR_SUPPLEMENT,
+    Move.ASK_FOR_SUPPLEMENT, Move.RETURN, Move.REOPEN,
 })  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
@@ -132,17 +147,7 @@ CLERK = ("cases.receive", "cases.accept")
 def cast() -> Cast:
     """Publish the offering of a body and return people who work and apply there."""
     body = offerings.BODY
-    bodies.register(
-        bodies=[
-            bodies.Body(
-                code=body, name=offerings.BODY_NAME, short_name="伊州市监",
-                kind=bodies.Nature.STATUTORY, role=bodies.Role.DEPARTMENT, level=Level.COUNTY,
-                area=AREA, parent="", sample=True,
-            )
-        ],
-        actor=system("test"),
-        at=AT,
-    )  # fmt: skip
+    a_body(body, offerings.BODY_NAME)
     applicant = people.organisation_actor(code=FIRM)
     licences.enter(
         number=FIRM,
@@ -152,7 +157,7 @@ def cast() -> Cast:
         holder=licences.Grantee(id=applicant.ref, name=POSTED["business_name"], code=FIRM),
         body=licences.Grantor(code=body, name=offerings.BODY_NAME, mark="伊市监", area=AREA),
         actor=system("test"),
-        at=people.LONG_AGO,
+        at=datetime(2025, 1, 6, 2, 0, tzinfo=UTC),
     )
     return Cast(
         offering=offerings.published().code,
@@ -162,6 +167,25 @@ def cast() -> Cast:
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
     )
+
+
+def with_all_duties(of: Cast) -> Actor:
+    """Return the clerk as somebody who holds every duty of the body."""
+    return replace(of.clerk, duties=frozenset({*CLERK, *OFFICER, "counter.intake"}))
+
+
+def a_body(code: str, name: str) -> None:
+    """Put a department into the register of bodies."""
+    bodies.register(
+        bodies=[
+            bodies.Body(
+                code=code, name=name, short_name="伊州市监", kind=bodies.Nature.STATUTORY,
+                role=bodies.Role.DEPARTMENT, level=Level.COUNTY, area=AREA, parent="", sample=True,
+            )
+        ],
+        actor=system("test"),
+        at=AT,
+    )  # fmt: skip
 
 
 _JOINT: Mapping[str, Any] = {
@@ -320,15 +344,42 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
     Move.WITHDRAW: intake.withdraw,
+    Move.RETURN: ending.return_case,
+    Move.TRANSFER_UP: ending.transfer_up,
+    Move.VOID: ending.void,
+    Move.CONTEST: contesting.contest,
+    Move.SETTLE: contesting.settle,
+    Move.REOPEN: contesting.reopen,
+    Move.CORRECT: correcting.correct,
 }
 
 
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
-    """Make a move with everything it needs."""
-    moment = max(at, {Move.DEEM: SILENT, Move.LAPSE: LAPSED}.get(move, at))
-    _SERVICES[move](number=number, actor=actor, at=moment, **_needs(move, number))
+    """Make a move with everything it needs; the clock comes when it is time."""
+    moment = max(at, _NOT_BEFORE.get(move, at))
+    prepare(move, number, actor=actor, at=moment)
+    attempt(move, number, actor=actor, at=moment)
 
 
+def attempt(move: Move, number: str, *, actor: Actor, at: datetime, **told: Any) -> None:
+    """Make a move at its moment, whatever it would need; ``told`` says it otherwise."""
+    needs = _needs(move, number, at)
+    _SERVICES[move](number=number, actor=actor, at=at, **{**needs, **told})
+
+
+def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
+    """Do what a move needs beside the state: an answer is contested before anything comes of it."""
+    case = Case.objects.get(number=number)
+    if (move, case.state) not in {(edge.move, edge.source) for edge in EDGES}:
+        return
+    ordered = case.remedies.filter(result=Result.ORDERED_ANEW, reopened_at=None)
+    if move is Move.SETTLE and not case.remedies.filter(result="").exists():
+        make(Move.CONTEST, number, actor=actor, at=at)
+    if move is Move.REOPEN and not ordered.exists():
+        make(Move.SETTLE, number, actor=actor, at=at)
+
+
+_NOT_BEFORE = {Move.DEEM: SILENT, Move.LAPSE: LAPSED, Move.RETURN: LATE}
 _ADVERSE = {"reason": REASON, "remedy": REMEDY}
 _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},
@@ -341,6 +392,9 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.GRANT: {"note": ""},
     Move.REFUSE: _ADVERSE,
     Move.DELIVER: {"to": "电子送达"},
+    Move.RETURN: {"reason": "逾期未补正"},
+    Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合条件"},
+    Move.VOID: {"reason": "重复录入", "double_of": ""},
 }
 
 
@@ -351,7 +405,14 @@ def _text_for(number: str) -> str:
     return text.sha256 if text else ""
 
 
-def _needs(move: Move, number: str) -> Mapping[str, Any]:
+def _needs(move: Move, number: str, at: datetime) -> Mapping[str, Any]:
+    day = legal_day(at)
+    if move is Move.CONTEST:
+        kind = RemedyKind.RECONSIDERATION
+        return {"kind": kind, "authority": "哈密市伊州区人民政府", "filed_on": day}
+    if move is Move.SETTLE:
+        paper = "伊政复决〔2026〕1号"
+        return {"result": Result.ORDERED_ANEW, "decided_on": day, "document_number": paper}
     if move is Move.SUPPLY:
         return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
     if move is Move.FILL_GAP:
@@ -361,4 +422,8 @@ def _needs(move: Move, number: str) -> Mapping[str, Any]:
     if move in (Move.PRE_REVIEW, Move.REVIEW):
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
+    if move is Move.CORRECT:
+        papers = documents.documents_of(case_number=number)
+        paper = next((one.id for one in papers if one.state == "in_force"), "")
+        return {"document": paper, "wrong": "申请", "right": "请求"}
     return _NEEDS.get(move, {})

@@ -25,7 +25,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
-from onedoor.site.ui import gaps
+from onedoor.site.ui import contested, gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -63,7 +63,15 @@ _OPINIONS = {
     cases.Move.REVIEW: (_("审查意见"), _("提交审查意见")),
     cases.Move.PRE_REVIEW: (_("预审意见"), _("提交预审意见")),
 }
-_TONES = {cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger"}
+_TONES = {
+    cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger", cases.Move.RETURN: "danger",
+    cases.Move.VOID: "danger",
+}  # fmt: skip
+# Made seldom: they stand folded up below the others.
+_SELDOM = frozenset({
+    cases.Move.TRANSFER_UP, cases.Move.VOID, cases.Move.CONTEST, cases.Move.SETTLE,
+    cases.Move.CORRECT,
+})  # fmt: skip
 
 Staff = Mapping[str, people.StaffMember]
 
@@ -142,6 +150,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         what.form, found.answers, before=before, language=_form_language(), hide=hide
     )
     hidden = not in_full and masking.is_hidden(passages)
+    buttons = _buttons(found)
     context = {
         "case": found,
         "body_name": bodies.body(found.body).name,
@@ -163,7 +172,9 @@ def page(  # the page with what came back wrong, or what was just asked for
         "papers": _papers(found),
         "promises": gaps.signed(found),
         "supply_by": gaps.supply_by(found),
-        "buttons": _buttons(found),
+        "buttons": [one for one in buttons if one.move not in _SELDOM],
+        "seldom": [one for one in buttons if one.move in _SELDOM],
+        "remedies": contested.lines(found.remedies),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
         "review": (review or sheet(held, names(what), {})) if opining else None,
         "opining": opining and (*_OPINIONS[opining], _button(found, opining)),

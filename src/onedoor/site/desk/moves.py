@@ -1,7 +1,7 @@
 """The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -13,12 +13,15 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from onedoor.general.bodies import api as bodies
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.areas import is_within
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import phrases, supplement
+from onedoor.site.desk import phrases, rare, supplement
 from onedoor.site.desk.case import names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
@@ -187,6 +190,10 @@ ACTS: Mapping[Move, Act] = {
     Move.REFUSE: Act(Adverse, "danger"),
     Move.ISSUE: Act(Nothing),
     Move.DELIVER: Act(Delivered),
+    **{
+        move: Act(form, "danger" if move in rare.DANGEROUS else "primary")
+        for move, form in rare.FORMS.items()
+    },
 }
 
 
@@ -200,8 +207,9 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
     form = asks(given, initial=_initial(Move(word), found))
-    if "turn" in form.fields:
-        form.fields["turn"].choices = list(found.turns)  # type: ignore[attr-defined]  # a choice field
+    for name, choices in _CHOICES.items():
+        if name in form.fields:
+            form.fields[name].choices = choices(found)  # type: ignore[attr-defined]  # a choice field
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -344,7 +352,8 @@ def _ask(
     request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
 ) -> HttpResponse:
     suggested = phrases.REASONS.get(wanted, phrases.GRANTED)
-    views = [_view(bound, suggested) for bound in form]
+    offered = {"note": suggested, "to": _above(found) if wanted is Move.TRANSFER_UP else ()}
+    views = [_view(bound, offered) for bound in form]
     context = {
         "case": found,
         "title": cases.MOVES[wanted],
@@ -364,14 +373,37 @@ def _promise(found: cases.Dossier) -> gaps.Promise | None:
     return gaps.to_read(text) if text else None
 
 
-def _view(bound: forms.BoundField, suggested: tuple[str, ...]) -> FieldView:
-    view = from_django(bound)
-    if bound.name != "note":
-        return view
-    choices = tuple(Choice(words, words) for words in suggested)
-    return FieldView(
-        view.name, "text", view.label, value=view.value, required=False, choices=choices
+def _above(found: cases.Dossier) -> tuple[str, ...]:
+    """Return the names of the bodies of the places around that of a case."""
+    return tuple(
+        one.name
+        for one in bodies.bodies()
+        if one.area != found.area and is_within(found.area, one.area)
     )
+
+
+def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
+    """Return the papers of a case that may hold a slip of the pen."""
+    return [
+        (one.id, f"{one.title} {one.number}")
+        for one in documents.documents_of(case_number=found.number)
+        if one.state is documents.DocumentState.IN_FORCE
+        and one.kind is not documents.DocumentKind.LICENCE
+    ]
+
+
+_CHOICES: Mapping[str, Callable[[cases.Dossier], list[tuple[str, str]]]] = {
+    "turn": lambda found: list(found.turns),
+    "document": _papers,
+}
+
+
+def _view(bound: forms.BoundField, suggested: Mapping[str, tuple[str, ...]]) -> FieldView:
+    view = from_django(bound)
+    words = suggested.get(bound.name, ())
+    if not words or view.kind == "choice":
+        return view
+    return replace(view, kind="text", choices=tuple(Choice(one, one) for one in words))
 
 
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:

@@ -26,7 +26,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, gaps, languages
+from onedoor.site.ui import asking, contested, gaps, languages
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -84,6 +84,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "supply_by": gaps.supply_by(found),
         "may_promise": cases.Move.PROMISE in found.moves,
         "promises": gaps.signed(found),
+        "answer_by": following.answer_by(number),
+        "remedies": contested.lines(found.remedies),
         "body": following.body_name(found.body),
         "sections": forms.read_through(form, found.answers, language=_language()),
         "papers": papers,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.gaps import Gap
+from onedoor.operation.cases.domain.remedies import Remedy
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.system.forms.api import Text
@@ -84,6 +85,7 @@ class Dossier:
     provisional: bool
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
+    remedies: tuple[Remedy, ...]
     moves: frozenset[Move]
     turns: tuple[Turn, ...] = ()
     waits: tuple[Waiting, ...] = ()

@@ -28,7 +28,9 @@ class Flow(Protocol):
 
 
 # What the flow draws once and the law knows in several ways.
-_AS = {Move.DEEM: Move.ACCEPT, Move.ACCEPT_WITH_GAPS: Move.ACCEPT}
+_AS = {
+    Move.DEEM: Move.ACCEPT, Move.ACCEPT_WITH_GAPS: Move.ACCEPT, Move.REOPEN: Move.ACCEPT,
+}  # fmt: skip
 
 
 def outcome_of(flow: Flow, move: Move) -> str:

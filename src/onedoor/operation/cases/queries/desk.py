@@ -13,12 +13,14 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES
 from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, CaseEvent, JointPart
 from onedoor.operation.cases.models import Gap as GapRow
 from onedoor.operation.cases.models import Notice as NoticeRow
+from onedoor.operation.cases.models import Remedy as RemedyRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.flows import api as flows
@@ -65,7 +67,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
     row, roles = access.case_to_read(number=number, actor=actor)
     events = tuple(row.events.order_by("n"))
     kinds = frozenset(one.kind for one in events)
-    history = [flowing.event(one.step, one.outcome) for one in events if one.outcome]
+    history = flowing.history((one.kind, one.step, one.outcome) for one in events)
     able, turns = open_to(row, roles, actor, history)
     return Dossier(
         number=row.number,
@@ -91,6 +93,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         provisional=row.provisional,
         events=tuple(event(one) for one in events),
         notices=_notices(row, kinds),
+        remedies=_remedies(row, kinds),
         moves=able,
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
@@ -194,6 +197,25 @@ def _gaps(row: Case, kinds: frozenset[str]) -> tuple[Gap, ...]:
 
 def _gap(row: GapRow) -> Gap:
     return Gap(key=row.material, title=row.title, form=row.form, filled_at=row.filled_at)
+
+
+def _remedies(row: Case, kinds: frozenset[str]) -> tuple[Remedy, ...]:
+    if Move.CONTEST not in kinds:
+        return ()
+    return tuple(remedy(one) for one in row.remedies.order_by("n"))
+
+
+def remedy(row: RemedyRow) -> Remedy:
+    """Return the value for a row."""
+    return Remedy(
+        n=row.n,
+        kind=RemedyKind(row.kind),
+        authority=row.authority,
+        filed_on=row.filed_on,
+        result=Result(row.result) if row.result else None,
+        decided_on=row.decided_on,
+        document_number=row.document_number,
+    )
 
 
 def _visible(actor: Actor) -> "QuerySet[Case]":

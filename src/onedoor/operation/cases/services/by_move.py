@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.services import (
     advancing,
+    contesting,
+    correcting,
     deciding,
     deferring,
+    ending,
     intake,
     prereview,
     special,
@@ -28,4 +31,11 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.REFUSE: deciding.refuse,
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
+    Move.RETURN: ending.return_case,
+    Move.TRANSFER_UP: ending.transfer_up,
+    Move.VOID: ending.void,
+    Move.CONTEST: contesting.contest,
+    Move.SETTLE: contesting.settle,
+    Move.REOPEN: contesting.reopen,
+    Move.CORRECT: correcting.correct,
 }

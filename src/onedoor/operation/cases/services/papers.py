@@ -86,9 +86,12 @@ def acceptance(
     signing: Signing,
     *,
     is_deemed: bool = False,
+    ordered_by: str = "",
 ) -> str:
     """Issue the acceptance notice; return the document's id."""
-    letter = documents.Acceptance(**_accepted(case, what, running), is_deemed=is_deemed)
+    letter = documents.Acceptance(
+        **_accepted(case, what, running), is_deemed=is_deemed, ordered_by=ordered_by
+    )
     return _issued(case, letter, signing)
 
 
@@ -132,12 +135,19 @@ def termination(
     return _issued(case, letter, signing)
 
 
-def supplement(case: Case, what: items.Offering, asks: Sequence[Ask], signing: Signing) -> str:
-    """Issue the notice that lists everything to be supplied."""
+def supplement(  # what is asked, and until when
+    case: Case,
+    what: items.Offering,
+    asks: Sequence[Ask],
+    supplying: clocks.Clock,
+    signing: Signing,
+) -> str:
+    """Issue the notice that lists everything to be supplied, and until when."""
     letter = documents.Supplement(
         **_head(case, what),
         gaps=tuple((ask.title, ask.reason) for ask in asks),
-        answer_by=None,
+        answer_by=supplying.due_on,
+        is_provisional=supplying.provisional,
         basis=SUPPLEMENT_BASIS,
     )
     return _issued(case, letter, signing)
@@ -198,6 +208,29 @@ def extension(case: Case, what: items.Offering, longer: Longer, signing: Signing
         approved_by=longer.approved_by or APPROVER,
         basis=EXTENSION_BASIS,
         is_provisional=longer.after.provisional,
+    )
+    return _issued(case, letter, signing)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a case ends without a decision, on what basis, and where its file goes."""
+
+    kind: documents.DocumentKind
+    reason: str
+    basis: str
+    sent_to: str = ""
+
+
+def ended(case: Case, what: items.Offering, ending: Ending, signing: Signing) -> str:
+    """Issue the notice that a case ends without a decision."""
+    letter = documents.Ended(
+        **_head(case, what),
+        **_remedies(what),
+        kind=ending.kind,
+        reasons=_lines(ending.reason),
+        basis=ending.basis,
+        sent_to=ending.sent_to,
     )
     return _issued(case, letter, signing)
 

@@ -55,6 +55,7 @@ def test_two_people_at_once_share_no_number_case_or_move():
     for n, move in enumerate(Move):
         edge = next(edge for edge in EDGES if edge.move is move)
         number = a_case(cast, edge.source, key=f"m{n}")
+        testing.prepare(move, number, actor=cast.who(move))
         before = CaseEvent.objects.filter(case__number=number).count()
         results = together(*[lambda m=move, c=number: make(m, c, actor=cast.who(m))] * 2)
         assert sorted(isinstance(result, DomainError) for result in results) == [False, True], move

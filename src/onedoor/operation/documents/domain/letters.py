@@ -134,6 +134,7 @@ class Supplement(Letter):
     gaps: tuple[tuple[str, str], ...]  # (material, what is wrong with it)
     answer_by: date | None
     basis: str
+    is_provisional: bool = False
     kind: DocumentKind = DocumentKind.SUPPLEMENT
 
 

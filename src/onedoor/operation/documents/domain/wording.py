@@ -195,7 +195,9 @@ def _termination(letter: Termination) -> tuple[Block, ...]:
 @implements(ADL(32, item=4), HAMI(16), note="all that is missing, told at once and in one paper")
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
-    when = f"请于{chinese_date(letter.answer_by)}前补正。" if letter.answer_by else "请及时补正。"
+    when = "请及时补正。"
+    if letter.answer_by:
+        when = f"请于{chinese_date(letter.answer_by)}前补正，逾期不补正的，予以退件。"
     return (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
@@ -207,6 +209,7 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
             when + "可以在网上“我的办件”中上传，也可以到任一综合窗口提交。"
             "除以上内容外，不再要求补正其他材料。"
         ),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
         Paragraph(f"联系方式：{letter.contact}。"),
     )
 

@@ -201,7 +201,9 @@ def _termination(letter: Termination) -> tuple[Block, ...]:
 
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
-    by = f"{day(letter.answer_by)} گىچە تولۇقلاڭ. " if letter.answer_by else "ۋاقتىدا تولۇقلاڭ. "
+    by = "ۋاقتىدا تولۇقلاڭ. "
+    if letter.answer_by:
+        by = f"{day(letter.answer_by)} گىچە تولۇقلاڭ، بولمىسا ئىلتىماس قايتۇرۇلىدۇ. "
     return (
         Paragraph(
             "ئىلتىماس ماتېرىياللىرىڭىز تولۇق ئەمەس ياكى قانۇنىي شەكىلگە ئۇيغۇن ئەمەس. "
@@ -210,6 +212,7 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
         Grid(("نومۇر", "ماتېرىيال", "تولۇقلايدىغان مەزمۇن"), rows),
         Remark(by + "بۇنىڭدىن باشقا ماتېرىيال تەلەپ قىلىنمايدۇ."),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
         _contact(letter),
     )
 
