@@ -104,6 +104,8 @@ __all__ = [
     "cast",
     "filled_draft",
     "make",
+    "moment",
+    "needs",
     "picture",
     "prepare",
     "promise_of",
@@ -356,15 +358,19 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
 
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
     """Make a move with everything it needs; the clock comes when it is time."""
-    moment = max(at, _NOT_BEFORE.get(move, at))
-    prepare(move, number, actor=actor, at=moment)
-    attempt(move, number, actor=actor, at=moment)
+    prepare(move, number, actor=actor, at=moment(move, at))
+    attempt(move, number, actor=actor, at=moment(move, at))
+
+
+def moment(move: Move, at: datetime = AT) -> datetime:
+    """Return when a move can be made at the earliest: the clock's only when it is time."""
+    return max(at, _NOT_BEFORE.get(move, at))
 
 
 def attempt(move: Move, number: str, *, actor: Actor, at: datetime, **told: Any) -> None:
     """Make a move at its moment, whatever it would need; ``told`` says it otherwise."""
-    needs = _needs(move, number, at)
-    _SERVICES[move](number=number, actor=actor, at=at, **{**needs, **told})
+    given = {**needs(move, number, at), **told}
+    _SERVICES[move](number=number, actor=actor, at=at, **given)
 
 
 def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
@@ -405,7 +411,8 @@ def _text_for(number: str) -> str:
     return text.sha256 if text else ""
 
 
-def _needs(move: Move, number: str, at: datetime) -> Mapping[str, Any]:
+def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
+    """Return what the command of a move is told in the ordinary course of things."""
     day = legal_day(at)
     if move is Move.CONTEST:
         kind = RemedyKind.RECONSIDERATION

@@ -48,6 +48,12 @@ class GapsNotPromised(Refused):
     basis = HAMI(18)
 
 
+class PromisedAlready(Refused):
+    """Just this text stands as promised in this case."""
+
+    code = "cases.promised_already"
+
+
 class WayShut(Refused):
     """An unrepaired record shuts the ways on a promise; the ordinary way stays open."""
 

@@ -153,6 +153,9 @@ def promise(*, number: str, sha256: str, actor: Actor, at: datetime) -> None:
     asked = {ask["key"] for one in case.notices.filter(supplied_at=None) for ask in one.asks}
     if text is None or not asked <= set(text.materials):
         raise gaps.GapsNotPromised(names=_names(promises.lacking(missing)))
+    stands = promises.standing(case=number, kind=text.kind)
+    if stands is not None and stands.sha256 == sha256 and not asked:
+        raise gaps.PromisedAlready(number=number)
     promises.sign(case=number, text=text, on_paper=False, actor=actor, at=at)
     done = _answer_notice(case, at) if asked else None
     told = recording.Told(facts={"materials": list(text.materials), "promise": text.sha256})
@@ -162,6 +165,7 @@ def promise(*, number: str, sha256: str, actor: Actor, at: datetime) -> None:
 def _answer_notice(case: Case, at: datetime) -> tuple[str, str]:
     """Take a promise as the answer to the notice that waits; return the step of the flow it is."""
     case.notices.filter(supplied_at=None).update(supplied_at=at)
+    clocks.finish(case=case.number, kind=clocks.Kind.SUPPLEMENT, on=legal_day(at))
     on = clocks.came_in_online(area=case.area, at=at)
     clocks.start(
         case=case.number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=on, area=case.area
