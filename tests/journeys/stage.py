@@ -80,6 +80,9 @@ def set_up() -> Stage:
     words = _applications(actors, at) | _cases_and_papers() | _people_and_settings(actors, at)
     for case in Case.objects.order_by("-id"):
         actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
+    waiting = Case.objects.filter(open_gaps__gt=0, concluded_at=None).earliest("id")
+    actors["of_gaps"] = Actor(ActorKind.APPLICANT, waiting.applicant, duties=EVERYTHING)
+    words |= {"case_gaps": waiting.number}
     words["receipt_delivered"] = cases.give_receipt(
         number=words["case_delivered"], actor=actors["of_delivered"]
     )

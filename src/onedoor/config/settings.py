@@ -37,6 +37,8 @@ MODULES = [
     "onedoor.operation.materials",
     "onedoor.operation.documents",
     "onedoor.operation.licences",
+    "onedoor.operation.promises",
+    "onedoor.operation.credit",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",

@@ -10,9 +10,11 @@ from django.db import connection
 
 from onedoor.journal import access
 from onedoor.journal.domain import subscribers
+from onedoor.journal.domain.checkpoints import public_key
+from onedoor.journal.queries import verification
 from onedoor.journal.services import delivering, sealing
 
-__all__ = ["deliver", "kinds", "only_subscriber", "seal"]
+__all__ = ["deliver", "findings", "kinds", "only_subscriber", "seal"]
 
 # Reference data is in the template already; its entries are older than the test's database.
 _KINDS = """
@@ -40,6 +42,13 @@ def seal(*, at: datetime, folder: Path) -> None:
     """Seal what is committed; the witness file goes into the folder."""
     key = settings.ENVIRONMENT.journal_key
     sealing.seal(at=at, seed=key, witness=folder / "witness.jsonl")
+
+
+def findings() -> tuple[str, ...]:
+    """Return what is wrong with the journal as it stands, sealed or not yet."""
+    key = public_key(settings.ENVIRONMENT.journal_key)
+    report = verification.verify(public=key, witness=Path("no-witness"))
+    return tuple(str(one) for one in report.findings)
 
 
 @contextmanager

@@ -14,8 +14,10 @@ from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.roles import (
     APPLY,
     HANDLERS,
+    Hands,
     RoleMissing,
     Whose,
+    check_hands,
     check_role,
     may_apply,
     roles_in,
@@ -77,6 +79,12 @@ def submitted_lately(*, applicant: str, at: datetime, most: int) -> int:
     return sum(moment > since for moment in newest.values_list("submitted_at", flat=True))
 
 
+def is_twin(case: Case, *, number: str) -> bool:
+    """Tell whether a number is that of another case of the same applicant for the same item."""
+    same = Case.objects.filter(applicant=case.applicant, offering=case.offering)
+    return same.filter(number=number).exclude(pk=case.pk).exists()
+
+
 def just_made(*, number: str) -> Case:
     """Return a case that has been put in, for what belongs to its submission."""
     return Case.objects.get(number=number)
@@ -105,6 +113,13 @@ def case_to_move(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
     return case, edge
 
 
+def case_to_decide(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
+    """Return the case, locked, for somebody who may decide: none through whose hands it came."""
+    case, edge = case_to_move(number=number, move=move, actor=actor)
+    check_hands(decider=actor.ref, hands=Hands(case.received_by, case.accepted_by))
+    return case, edge
+
+
 def case_to_renew(*, number: str, actor: Actor) -> Case:
     """Return the case, locked, for somebody of its body who accepts, reviews or decides."""
     case, roles = _found(Case.objects.select_for_update(), number, actor)
@@ -127,8 +142,16 @@ def _asked(case: Case, actor: Actor) -> frozenset[Role]:
     """Return the role of a body's reviewer while a part of a joint step waits for the body."""
     if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
         return frozenset()
+    if case.state == State.TRANSFERRED:
+        return _sent_to(case, actor)
     waiting = case.joint_parts.filter(body=actor.body, answered_at=None).exists()
     return frozenset({Role.REVIEWER}) if waiting else frozenset()
+
+
+@implements(ADL(35), note="who decides above has the whole file, and asks for nothing again")
+def _sent_to(case: Case, actor: Actor) -> frozenset[Role]:
+    """Return the role of a reviewer of the body to which the file went up."""
+    return frozenset({Role.REVIEWER} if case.transfer.body == actor.body else ())
 
 
 def _found(rows: "QuerySet[Case]", number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:

@@ -1,12 +1,10 @@
 """Cases: drafts, one table for every channel, and every lawful move.
 
-Journal kinds, all with the case number as subject: ``cases.submitted``, ``cases.received``,
-``cases.accepted``, ``cases.deemed_accepted``, ``cases.declined``, ``cases.supplement_asked``,
-``cases.supplied``, ``cases.advanced``, ``cases.paused``, ``cases.resumed``, ``cases.extended``,
-``cases.reviewed``, ``cases.granted``, ``cases.refused``, ``cases.issued``, ``cases.delivered``,
-``cases.withdrawn``, ``cases.redated``, ``cases.version_moved``, ``cases.register_disputed`` (a
-register's data are said to be wrong: which, never what); with a draft's id: ``cases.draft_begun``,
-``cases.draft_renewed``, ``cases.draft_discarded``, ``cases.draft_expired``.
+Journal kinds, all with the case number as subject: ``cases.submitted``, one for each move of the
+table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
+``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
+draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
+``cases.draft_expired``.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks.
 """
@@ -22,8 +20,10 @@ from onedoor.operation.cases.domain.dossier import (
     Waiting,
 )
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
+from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -34,6 +34,8 @@ from onedoor.operation.cases.labels import (
     GROUNDS,
     MOVES,
     PROCEDURES,
+    REMEDIES,
+    RESULTS,
     STATES,
     TOLD,
 )
@@ -44,7 +46,7 @@ from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.deciding import Opinion, review
+from onedoor.operation.cases.services.deciding import review
 from onedoor.operation.cases.services.drafts import (
     attach,
     detach,
@@ -54,6 +56,7 @@ from onedoor.operation.cases.services.drafts import (
     save_answers,
 )
 from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
 from onedoor.operation.cases.services.submission import (
@@ -72,10 +75,13 @@ __all__ = [
     "CONCLUDED",
     "EFFECTS",
     "EVENTS",
+    "GAPS_REFUSED",
     "GROUNDS",
     "MOST_DAYS",
     "MOVES",
     "PROCEDURES",
+    "REMEDIES",
+    "RESULTS",
     "STATES",
     "SUBMITTED",
     "TOLD",
@@ -90,8 +96,10 @@ __all__ = [
     "DraftChanged",
     "Event",
     "Filter",
+    "Gap",
     "Ground",
     "Intake",
+    "MainMissing",
     "MaterialsMissing",
     "Move",
     "Notice",
@@ -99,6 +107,9 @@ __all__ = [
     "Procedure",
     "Progress",
     "Receipt",
+    "Remedy",
+    "RemedyKind",
+    "Result",
     "Row",
     "Shelf",
     "State",
@@ -106,6 +117,7 @@ __all__ = [
     "Upload",
     "VersionReplaced",
     "Waiting",
+    "WayShut",
     "ask_for_supplement",
     "attach",
     "case",

@@ -21,12 +21,20 @@ from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.services import deciding, drafts, intake, special, submission
-from onedoor.operation.cases.services.deciding import Opinion
+from onedoor.operation.cases.services import (
+    deciding,
+    deferring,
+    drafts,
+    intake,
+    special,
+    submission,
+)
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.submission import Intake
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
 
 BODY = "伊州区市场监督管理局"
@@ -35,6 +43,7 @@ REMEDY = (
     "自知道决定之日起六十日内可以向哈密市伊州区人民政府申请行政复议,"
     "六个月内可以向有管辖权的人民法院提起行政诉讼。"
 )
+LATER = "rules"  # what a shop that is accepted with gaps brings later
 _WAY = (Move.ACCEPT, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER)
 _ANSWERS: Mapping[str, Any] = {
     "by_agent": "no",
@@ -110,7 +119,7 @@ STORIES = (
     Story(4, "91650502MADEM1188F", "三道岭矿区食品店", (Move.ACCEPT, Move.PAUSE), online=True),
     Story(3, "91650502MADEM1196A", "白石头景区零食店", _WAY[:1], online=False),
     Story(2, "91650502MADEM12090", "雅满苏镇百货店", (), online=False),
-    Story(2, "91650502MADEM1217T", "星星峡服务区商店", _WAY[:1], online=True),
+    Story(2, "91650502MADEM1217T", "星星峡服务区商店", (Move.ACCEPT_WITH_GAPS,), online=True),
     Story(1, "91650502MADEM1225M", "七角井镇粮店", (), online=True),
     Story(1, "91650502MADEM1233G", "大泉湾乡冷饮店", (), online=True),
     Story(0, "91650502MADEM1241B", "柳树沟乡小卖部", (), online=True),
@@ -230,9 +239,16 @@ def _online(story: Story, applicant: str, offering: str, key: str, at: datetime)
             drafts.save_answers(
                 draft=draft, page=page.key, posted=posted, index=index, actor=actor, at=at
             )
+    with_gaps = Move.ACCEPT_WITH_GAPS in story.moves
     for material, uploads in whole.scans.items():
+        if with_gaps and material == LATER:
+            continue
         drafts.attach(draft=draft, material=material, upload=uploads[0], actor=actor, at=at)
-    return submission.submit(draft=draft, actor=actor, at=at, key=key).number
+    what = items.offering(offering)
+    text = promises.gaps_text(what, [what.form.material(LATER)]) if with_gaps else None
+    return submission.submit(
+        draft=draft, actor=actor, at=at, key=key, promised=text.sha256 if text else ""
+    ).number
 
 
 def _intake(story: Story, applicant: str, offering: str) -> Intake:
@@ -261,6 +277,7 @@ def _make(move: Move, number: str, whole: Intake, body: bodies.Body, at: datetim
 
     acts: dict[Move, Callable[[], None]] = {
         Move.ACCEPT: lambda: intake.accept(**by("cases.accept")),
+        Move.ACCEPT_WITH_GAPS: lambda: deferring.accept(on_paper=False, **by("cases.accept")),
         Move.RECEIVE: lambda: intake.receive(**by("cases.receive")),
         Move.DECLINE: lambda: intake.decline(
             ground=Ground.NOT_NEEDED, remedy=REMEDY,

@@ -5,6 +5,7 @@ A branch of a joint step is told in the column ``step`` of an event as ``step.br
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
@@ -17,6 +18,10 @@ _BRANCH = "."
 _MOVES = frozenset(move.value for move in Move)
 # Moves that a flow must know; the others it may leave to the state alone.
 _DRAWN = frozenset({Move.ISSUE})
+# What leads away from where a case can be accepted.
+_LEAVE_INTAKE = {
+    Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT,
+}  # fmt: skip
 _IN_FLOW = frozenset({Move.REVIEW, Move.GRANT, Move.REFUSE, Move.ISSUE, Move.DELIVER})
 
 
@@ -50,8 +55,25 @@ class Open:
 
 def done(case: Case) -> list[flows.Event]:
     """Return what was done of the offering's flow so far, in order."""
-    rows = case.events.exclude(outcome="").order_by("n").values_list("step", "outcome")
-    return [event(step, outcome) for step, outcome in rows]
+    rows = case.events.order_by("n").values_list("kind", "step", "outcome")
+    return history(rows)
+
+
+@implements(ADL(7), note="what is to be decided anew is done anew, from the acceptance on")
+def history(rows: Iterable[tuple[str, str, str]]) -> list[flows.Event]:
+    """Return what was done, of the kinds, steps and outcomes of the events of a case.
+
+    A case that was opened again begins where it can be accepted.
+    """
+    told = list(rows)
+    again = max((n for n, (kind, *_rest) in enumerate(told) if kind == Move.REOPEN), default=0)
+    if again:
+        told = _before_acceptance(told[:again]) + told[again:]
+    return [event(step, outcome) for _kind, step, outcome in told if outcome]
+
+
+def _before_acceptance(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    return list(takewhile(lambda one: one[0] not in _LEAVE_INTAKE, told))
 
 
 def event(step: str, outcome: str) -> flows.Event:
@@ -116,9 +138,17 @@ def allowed(case: Case, history: Sequence[flows.Event], moves: Iterable[Move]) -
 def step_of(case: Case, move: Move) -> tuple[str, str]:
     """Return the step of the flow that a move is, and its outcome; refuse what is not open."""
     flow = offering_of(case.offering, case.version).flow
-    state = flows.replay(flow, done(case), facts=case.answers)
+    state = flows.replay(flow, _so_far(case, move), facts=case.answers)
     outcome = outcome_of(flow, move)
     if not outcome and move not in _DRAWN:
         return state.step, ""
     flows.apply(flow, state, flows.Event(state.step, outcome or move.value), facts=case.answers)
     return state.step, outcome
+
+
+def _so_far(case: Case, move: Move) -> list[flows.Event]:
+    """Return what was done before a move; before a case is opened again, only its taking in."""
+    if move is not Move.REOPEN:
+        return done(case)
+    rows = case.events.order_by("n").values_list("kind", "step", "outcome")
+    return history(_before_acceptance(list(rows)))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.history import KINDS, REDATED, RENEWED, SUBMITTED
+from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
 
@@ -22,6 +23,10 @@ STATES: dict[State, str | Promise] = {
     State.DELIVERED: _("已送达"),
     State.DECLINED: _("不予受理"),
     State.WITHDRAWN: _("已撤回"),
+    State.TERMINATED: _("已终止办理"),
+    State.RETURNED: _("已退件"),
+    State.TRANSFERRED: _("已转报"),
+    State.VOIDED: _("已作废"),
 }
 GROUNDS: dict[Ground, str | Promise] = {
     Ground.NOT_OURS: _("依法不属于本机关职权范围"),
@@ -40,9 +45,14 @@ PROCEDURES: dict[Procedure, str | Promise] = {
 }
 MOVES: dict[Move, str | Promise] = {
     Move.RECEIVE: _("收件"),
+    Move.PRE_REVIEW: _("预审"),
     Move.ASK_FOR_SUPPLEMENT: _("一次性告知补正"),
     Move.SUPPLY: _("提交补正"),
     Move.ACCEPT: _("受理"),
+    Move.PROMISE: _("签署容缺承诺"),
+    Move.ACCEPT_WITH_GAPS: _("容缺受理"),
+    Move.FILL_GAP: _("补交容缺材料"),
+    Move.LAPSE: _("逾期终止办理"),
     Move.DEEM: _("视为受理"),
     Move.DECLINE: _("不予受理"),
     Move.ADVANCE: _("办理环节"),
@@ -55,12 +65,24 @@ MOVES: dict[Move, str | Promise] = {
     Move.ISSUE: _("制证"),
     Move.DELIVER: _("送达"),
     Move.WITHDRAW: _("撤回申请"),
+    Move.RETURN: _("退件"),
+    Move.TRANSFER_UP: _("转报上级"),
+    Move.VOID: _("作废"),
+    Move.CONTEST: _("登记复议、诉讼"),
+    Move.SETTLE: _("登记复议、诉讼结果"),
+    Move.REOPEN: _("重新办理"),
+    Move.CORRECT: _("更正文书"),
 }
 EFFECTS: dict[Move, str | Promise] = {
     Move.RECEIVE: _("由您收件；收件人不能决定本办件。"),
+    Move.PRE_REVIEW: _("逐项核对材料；不符合的理由列入一次性补正告知书，尚不作决定。"),
     Move.ASK_FOR_SUPPLEMENT: _("出具一次性补正告知书；之后不得再就已提交的内容要求补正。"),
     Move.SUPPLY: _("交回补正内容；收件机关重新计算五个工作日。"),
     Move.ACCEPT: _("出具受理通知书，法定时限和承诺时限自今日起算。"),
+    Move.PROMISE: _("书面承诺在通知书写明的日期前补交次要材料。"),
+    Move.ACCEPT_WITH_GAPS: _("出具容缺受理通知书，时限自今日起算；补齐之前不能作出决定。"),
+    Move.FILL_GAP: _("补交通知书列明的材料；全部补齐后等待决定。"),
+    Move.LAPSE: _("期限内没有补齐，办件终止，可以重新申请。"),
     Move.DEEM: _("五个工作日内没有告知，自收到材料之日起即为受理。"),
     Move.DECLINE: _("出具不予受理通知书，办件结束；申请人可以复议、诉讼。"),
     Move.ADVANCE: _("记录本环节的意见；会同审查的，各部门都提出意见后继续。"),
@@ -73,6 +95,24 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.ISSUE: _("生成电子证照，编号后不可更改。"),
     Move.DELIVER: _("登记送达，办件结束，邀请申请人评价。"),
     Move.WITHDRAW: _("撤回后办件结束，时限终止。"),
+    Move.RETURN: _("补正期限已过，出具退件通知书，办件结束；申请人可以重新申请。"),
+    Move.TRANSFER_UP: _("审查意见和全部材料直接报送上级机关，不得要求申请人重复提供。"),
+    Move.VOID: _("重复或者错误录入的办件作废，编号不再使用，理由告知申请人。"),
+    Move.CONTEST: _("登记申请人提起的行政复议或者行政诉讼，双方都能看到。"),
+    Move.SETTLE: _("登记结果；责令重新作出决定的，可以重新办理。"),
+    Move.REOPEN: _("按复议决定或者判决重新办理，期限自今日起重新计算。"),
+    Move.CORRECT: _("只更正文字错误，其他内容和文号不变；原文书注明已被替代。"),
+}
+REMEDIES: dict[RemedyKind, str | Promise] = {
+    RemedyKind.RECONSIDERATION: _("行政复议"),
+    RemedyKind.LAWSUIT: _("行政诉讼"),
+}
+RESULTS: dict[Result, str | Promise] = {
+    Result.UPHELD: _("维持原决定或者驳回"),
+    Result.ORDERED_ANEW: _("撤销并责令重新作出决定"),
+    Result.QUASHED: _("撤销，或者确认违法、无效"),
+    Result.CHANGED: _("变更原决定"),
+    Result.DROPPED: _("撤回或者终止"),
 }
 EVENTS: dict[str, str | Promise] = {
     "submit": _("提交申请"),

@@ -9,6 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import OPEN, Move, State
 from onedoor.operation.cases.sealing import opened, sealed
@@ -99,7 +100,9 @@ class Case(Answered):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=40, blank=True)
     concluded_at = models.DateTimeField(null=True)
+    concluded_by = models.CharField(max_length=40, blank=True, db_default="")
     licence = models.CharField(max_length=80, blank=True)
+    open_gaps = models.PositiveSmallIntegerField(db_default=0)
     due_on = models.DateField(null=True)
     warn_on = models.DateField(null=True)
     provisional = models.BooleanField(default=False)
@@ -121,8 +124,17 @@ class Case(Answered):
                 | ~(Q(decided_by=F("received_by")) | Q(decided_by=F("accepted_by"))),
             ),
             models.CheckConstraint(
+                name="case_receiver_does_not_end",
+                condition=~Q(state__in=[State.TRANSFERRED.value, State.VOIDED.value])
+                | ~(Q(concluded_by=F("received_by")) | Q(concluded_by=F("accepted_by"))),
+            ),
+            models.CheckConstraint(
                 name="case_decided_was_accepted",
                 condition=Q(decided_at=None) | Q(accepted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="case_decided_has_no_gaps",
+                condition=Q(decided_at=None) | Q(open_gaps=0),
             ),
             models.CheckConstraint(
                 name="case_open_and_due_go_together",
@@ -219,6 +231,24 @@ class Pause(models.Model):
         )
 
 
+class Gap(models.Model):
+    """容缺材料: one material that a case was accepted without, as the notice asked for it.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="gaps")
+    material = models.CharField(max_length=64)
+    title = models.CharField(max_length=200)
+    form = models.CharField(max_length=100, blank=True)
+    filled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_gap_named_once", fields=("case", "material")),
+        )
+
+
 class JointPart(models.Model):
     """会同审查: one part of a joint step that another body is asked to answer.
 
@@ -269,4 +299,69 @@ class Notice(Answered):
     class Meta:
         constraints = (
             models.UniqueConstraint(name="case_notices_are_numbered", fields=("case", "n")),
+        )
+
+
+class Transfer(models.Model):
+    """转报: the file went up, with the opinion of the body that reviewed it first.
+
+    ``body`` is empty where the body above is not in the register of bodies.
+
+    Personal: none
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="transfer")
+    body = models.CharField(max_length=18, blank=True)
+    name = models.CharField(max_length=100)
+    opinion = models.TextField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="case_transfer_says_where_and_why", condition=~Q(name="") & ~Q(opinion="")
+            ),
+        )
+
+
+class Remedy(models.Model):
+    """复议、诉讼: an answer that is contested, before whom, since when, and what came of it.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="remedies")
+    n = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=16, choices=[(one.value, one.name) for one in RemedyKind])
+    authority = models.CharField(max_length=100)
+    filed_on = models.DateField()
+    registered_by = models.CharField(max_length=40)
+    result = models.CharField(
+        max_length=16, blank=True, choices=[(one.value, one.name) for one in Result]
+    )
+    decided_on = models.DateField(null=True)
+    document_number = models.CharField(max_length=100, blank=True)
+    reopened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_remedies_are_numbered", fields=("case", "n")),
+            models.UniqueConstraint(
+                name="case_is_contested_once_at_a_time", fields=("case",), condition=Q(result="")
+            ),
+            models.CheckConstraint(
+                name="case_remedy_is_known",
+                condition=Q(kind__in=[one.value for one in RemedyKind])
+                & Q(result__in=["", *(one.value for one in Result)]),
+            ),
+            models.CheckConstraint(
+                name="case_remedy_ends_with_result_and_day",
+                condition=Q(result="", decided_on=None, reopened_at=None)
+                | (~Q(result="") & Q(decided_on__gte=F("filed_on"))),
+            ),
+            models.CheckConstraint(
+                name="case_remedy_reopens_when_ordered",
+                condition=Q(reopened_at=None) | Q(result=Result.ORDERED_ANEW.value),
+            ),
         )

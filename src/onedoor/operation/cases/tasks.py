@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from onedoor.kernel.actors import system
-from onedoor.operation.cases.services import expiry, silence
+from onedoor.operation.cases.services import deferring, ending, expiry, silence
 
 
 @app.periodic(cron="27 3 * * *")
@@ -21,3 +21,17 @@ def drop_expired(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passe
 def deem_silent(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
     """Accept what nobody answered within the days of the notice, as of the day of receipt."""
     silence.deem_silent(actor=system("cases.deem_silent"), at=timezone.now())
+
+
+@app.periodic(cron="24 16 * * *")  # in Beijing the day before has ended
+@app.task(name="cases.lapse_overdue", pass_context=False)
+def lapse_overdue(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """End what was accepted with gaps that nobody filled in time."""
+    deferring.lapse_overdue(actor=system("cases.lapse_overdue"), at=timezone.now())
+
+
+@app.periodic(cron="25 16 * * *")  # after midnight in Beijing, as above
+@app.task(name="cases.return_overdue", pass_context=False)
+def return_overdue(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Return what was not supplied by the day that the notice told."""
+    ending.return_overdue(actor=system("cases.return_overdue"), at=timezone.now())

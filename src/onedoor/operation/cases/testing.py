@@ -1,7 +1,7 @@
 """What other modules' tests may use: an offering, its people, and a case in any state."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,28 +9,41 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.areas import Level
+from onedoor.kernel.days import legal_day
+from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.declining import Ground
+from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.states import EDGES, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import (
     advancing,
+    contesting,
+    correcting,
     deciding,
+    deferring,
     drafts,
+    ending,
     intake,
+    prereview,
     silence,
     special,
     submission,
 )
-from onedoor.operation.cases.services.deciding import Opinion
+from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
+from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
 from onedoor.system.items import testing as offerings
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
+LAPSED = datetime(2026, 11, 27, 17, 0, tzinfo=UTC)  # when what is missing was not supplied in time
+LATE = datetime(2026, 12, 23, 4, 0, tzinfo=UTC)  # when no supplement came in time
 SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
@@ -73,6 +86,10 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.REFUSED: (*_WAY[:3], Move.REFUSE),
     State.DECLINED: (Move.RECEIVE, Move.DECLINE),
     State.WITHDRAWN: (Move.WITHDRAW,),
+    State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
+    State.RETURNED: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT, Move.RETURN),
+    State.TRANSFERRED: (*_WAY[:3], Move.TRANSFER_UP),
+    State.VOIDED: (Move.VOID,),
 }
 
 
@@ -80,13 +97,22 @@ __all__ = [
     "PATHS",
     "Cast",
     "Upload",
+    "a_body",
     "a_case",
+    "attempt",
+    "case_for",
     "cast",
     "filled_draft",
     "make",
+    "moment",
+    "needs",
     "picture",
+    "prepare",
+    "promise_of",
     "publish_joint",
     "submitted",
+    "taken_in",
+    "with_all_duties",
 ]
 
 
@@ -103,14 +129,19 @@ class Cast:
 
     def who(self, move: Move) -> Actor:
         """Return who makes a move in the ordinary course of things."""
-        if move is Move.DEEM:
-            return system("cases.deem_silent")
-        if move in (Move.SUPPLY, Move.WITHDRAW):
+        if move in (Move.DEEM, Move.LAPSE):
+            return system("cases.clock")
+        if move in APPLICANTS:
             return self.applicant
-        early = (Move.RECEIVE, Move.ACCEPT, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT)
-        return self.clerk if move in early else self.officer
+        return self.clerk if move in EARLY else self.officer
 
 
+APPLICANTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP})
+# What who takes in does.
+EARLY = frozenset({
+    Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
+    Move.ASK_FOR_SUPPLEMENT, Move.RETURN, Move.REOPEN,
+})  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
 
@@ -118,17 +149,7 @@ CLERK = ("cases.receive", "cases.accept")
 def cast() -> Cast:
     """Publish the offering of a body and return people who work and apply there."""
     body = offerings.BODY
-    bodies.register(
-        bodies=[
-            bodies.Body(
-                code=body, name=offerings.BODY_NAME, short_name="伊州市监",
-                kind=bodies.Nature.STATUTORY, role=bodies.Role.DEPARTMENT, level=Level.COUNTY,
-                area=AREA, parent="", sample=True,
-            )
-        ],
-        actor=system("test"),
-        at=AT,
-    )  # fmt: skip
+    a_body(body, offerings.BODY_NAME)
     applicant = people.organisation_actor(code=FIRM)
     licences.enter(
         number=FIRM,
@@ -138,7 +159,7 @@ def cast() -> Cast:
         holder=licences.Grantee(id=applicant.ref, name=POSTED["business_name"], code=FIRM),
         body=licences.Grantor(code=body, name=offerings.BODY_NAME, mark="伊市监", area=AREA),
         actor=system("test"),
-        at=people.LONG_AGO,
+        at=datetime(2025, 1, 6, 2, 0, tzinfo=UTC),
     )
     return Cast(
         offering=offerings.published().code,
@@ -148,6 +169,25 @@ def cast() -> Cast:
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
     )
+
+
+def with_all_duties(of: Cast) -> Actor:
+    """Return the clerk as somebody who holds every duty of the body."""
+    return replace(of.clerk, duties=frozenset({*CLERK, *OFFICER, "counter.intake"}))
+
+
+def a_body(code: str, name: str) -> None:
+    """Put a department into the register of bodies."""
+    bodies.register(
+        bodies=[
+            bodies.Body(
+                code=code, name=name, short_name="伊州市监", kind=bodies.Nature.STATUTORY,
+                role=bodies.Role.DEPARTMENT, level=Level.COUNTY, area=AREA, parent="", sample=True,
+            )
+        ],
+        actor=system("test"),
+        at=AT,
+    )  # fmt: skip
 
 
 _JOINT: Mapping[str, Any] = {
@@ -201,8 +241,10 @@ def publish_joint(of: Cast, *, days: int = 0) -> None:
     )
 
 
-def filled_draft(of: Cast, *, at: datetime = AT, **answers: str) -> str:
-    """Return a draft in which everything is answered and attached, with some other answers."""
+def filled_draft(
+    of: Cast, *, at: datetime = AT, without: tuple[str, ...] = (), **answers: str
+) -> str:
+    """Return a draft in which all is answered and attached, with some other answers or gaps."""
     made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
     form = items.offering(of.offering).form
     for page in form.pages:
@@ -213,7 +255,7 @@ def filled_draft(of: Cast, *, at: datetime = AT, **answers: str) -> str:
             draft=made.id, page=page.key, posted=posted, actor=of.applicant, at=at,
             index=0 if page.repeat else None,
         )  # fmt: skip
-    for key in ("layout", "rules"):
+    for key in {"layout", "rules"}.difference(without):
         drafts.attach(draft=made.id, material=key, upload=picture(key), actor=of.applicant, at=at)
     return made.id
 
@@ -223,25 +265,75 @@ def picture(text: str) -> Upload:
     return Upload(f"{text}.jpg", files.picture(text=text, size=(700, 900)))
 
 
-def submitted(of: Cast, *, at: datetime = AT, key: str = "k1") -> str:
-    """Submit a case online and return its number."""
-    draft = filled_draft(of, at=at)
-    return submission.submit(draft=draft, actor=of.applicant, at=at, key=key).number
+def submitted(
+    of: Cast, *, at: datetime = AT, key: str = "k1", without: tuple[str, ...] = ()
+) -> str:
+    """Submit a case online and return its number; what it is ``without`` is promised."""
+    draft = filled_draft(of, at=at, without=without)
+    sha256 = promise_of(of, *without)
+    return submission.submit(
+        draft=draft, actor=of.applicant, at=at, key=key, promised=sha256
+    ).number
+
+
+def promise_of(of: Cast, *missing: str) -> str:
+    """Return the hash of the promise to supply what is missing; empty when nothing is."""
+    what = items.offering(of.offering)
+    text = promises.gaps_text(what, [what.form.material(key) for key in missing])
+    return text.sha256 if text else ""
+
+
+def taken_in(of: Cast, *, at: datetime = AT, key: str = "k1", **changes: Any) -> str:
+    """Take in at the counter what has only its layout, and return its number."""
+    intake = submission.Intake(
+        applicant=of.applicant.applicant, offering=of.offering, posted=POSTED,
+        on_paper=frozenset({"layout"}), **changes,
+    )  # fmt: skip
+    return submission.take_in(intake=intake, actor=of.counter, at=at, key=key).number
 
 
 def a_case(of: Cast, state: State, *, at: datetime = AT, key: str = "k1") -> str:
     """Return the number of a case that was brought to a state by its ordinary way."""
-    number = submitted(of, at=at, key=key)
-    for move in PATHS[state]:
+    return _led(of, PATHS[state], at=at, key=key)
+
+
+def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
+    """Return the number of a case for which this move is next."""
+    if move is Move.PROMISE:
+        return taken_in(of, key=key)
+    if move in _BEFORE:
+        return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
+    return a_case(of, next(edge for edge in EDGES if edge.move is move).source, key=key)
+
+
+_BEFORE: Mapping[Move, tuple[Move, ...]] = {
+    Move.ACCEPT_WITH_GAPS: (Move.RECEIVE,),
+    Move.FILL_GAP: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
+    Move.LAPSE: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
+}
+
+
+def _led(
+    of: Cast, way: tuple[Move, ...], *, at: datetime, key: str, without: tuple[str, ...] = ()
+) -> str:
+    number = submitted(
+        of, at=at, key=key, without=("rules",) if Move.ACCEPT_WITH_GAPS in way else without
+    )
+    for move in way:
         make(move, number, actor=of.who(move), at=at)
     return number
 
 
 _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
+    Move.PRE_REVIEW: prereview.pre_review,
     Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
     Move.SUPPLY: intake.supply,
     Move.ACCEPT: intake.accept,
+    Move.PROMISE: deferring.promise,
+    Move.ACCEPT_WITH_GAPS: deferring.accept,
+    Move.FILL_GAP: deferring.fill,
+    Move.LAPSE: deferring.lapse,
     Move.DEEM: silence.deem,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
@@ -254,18 +346,50 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
     Move.WITHDRAW: intake.withdraw,
+    Move.RETURN: ending.return_case,
+    Move.TRANSFER_UP: ending.transfer_up,
+    Move.VOID: ending.void,
+    Move.CONTEST: contesting.contest,
+    Move.SETTLE: contesting.settle,
+    Move.REOPEN: contesting.reopen,
+    Move.CORRECT: correcting.correct,
 }
 
 
 def make(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
-    """Make a move with everything it needs."""
-    moment = max(at, SILENT) if move is Move.DEEM else at
-    _SERVICES[move](number=number, actor=actor, at=moment, **_needs(move, number))
+    """Make a move with everything it needs; the clock comes when it is time."""
+    prepare(move, number, actor=actor, at=moment(move, at))
+    attempt(move, number, actor=actor, at=moment(move, at))
 
 
+def moment(move: Move, at: datetime = AT) -> datetime:
+    """Return when a move can be made at the earliest: the clock's only when it is time."""
+    return max(at, _NOT_BEFORE.get(move, at))
+
+
+def attempt(move: Move, number: str, *, actor: Actor, at: datetime, **told: Any) -> None:
+    """Make a move at its moment, whatever it would need; ``told`` says it otherwise."""
+    given = {**needs(move, number, at), **told}
+    _SERVICES[move](number=number, actor=actor, at=at, **given)
+
+
+def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None:
+    """Do what a move needs beside the state: an answer is contested before anything comes of it."""
+    case = Case.objects.get(number=number)
+    if (move, case.state) not in {(edge.move, edge.source) for edge in EDGES}:
+        return
+    ordered = case.remedies.filter(result=Result.ORDERED_ANEW, reopened_at=None)
+    if move is Move.SETTLE and not case.remedies.filter(result="").exists():
+        make(Move.CONTEST, number, actor=actor, at=at)
+    if move is Move.REOPEN and not ordered.exists():
+        make(Move.SETTLE, number, actor=actor, at=at)
+
+
+_NOT_BEFORE = {Move.DEEM: SILENT, Move.LAPSE: LAPSED, Move.RETURN: LATE}
 _ADVERSE = {"reason": REASON, "remedy": REMEDY}
 _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},
+    Move.ACCEPT_WITH_GAPS: {"on_paper": False},
     Move.DECLINE: {"ground": Ground.NOT_OURS, **_ADVERSE},
     Move.ADVANCE: {"turn": "review:inspect", "note": ""},
     Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
@@ -274,13 +398,39 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.GRANT: {"note": ""},
     Move.REFUSE: _ADVERSE,
     Move.DELIVER: {"to": "电子送达"},
+    Move.RETURN: {"reason": "逾期未补正"},
+    Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合条件"},
+    Move.VOID: {"reason": "重复录入", "double_of": ""},
 }
 
 
-def _needs(move: Move, number: str) -> Mapping[str, Any]:
+def _text_for(number: str) -> str:
+    case = access.just_made(number=number)
+    what = items.offering(case.offering, case.version)
+    text = promises.gaps_text(what, holdings.missing(holdings.holding_of(case, what)))
+    return text.sha256 if text else ""
+
+
+def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
+    """Return what the command of a move is told in the ordinary course of things."""
+    day = legal_day(at)
+    if move is Move.CONTEST:
+        kind = RemedyKind.RECONSIDERATION
+        return {"kind": kind, "authority": "哈密市伊州区人民政府", "filed_on": day}
+    if move is Move.SETTLE:
+        paper = "伊政复决〔2026〕1号"
+        return {"result": Result.ORDERED_ANEW, "decided_on": day, "document_number": paper}
     if move is Move.SUPPLY:
         return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
-    if move is Move.REVIEW:
+    if move is Move.FILL_GAP:
+        return {"handed_in": {"rules": [picture("rules")]}}
+    if move is Move.PROMISE:
+        return {"sha256": _text_for(number)}
+    if move in (Move.PRE_REVIEW, Move.REVIEW):
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
+    if move is Move.CORRECT:
+        papers = documents.documents_of(case_number=number)
+        paper = next((one.id for one in papers if one.state == "in_force"), "")
+        return {"document": paper, "wrong": "申请", "right": "请求"}
     return _NEEDS.get(move, {})

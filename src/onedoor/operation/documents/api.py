@@ -1,16 +1,18 @@
 """Notices, decisions and licences as documents: PDF, its HTML twin, and their verification.
 
-``issue``, ``replace`` and ``revoke`` run inside the caller's transaction: the module that takes
-the decision also decides who may.
+``issue``, ``correct``, ``replace`` and ``revoke`` run inside the caller's transaction: the module
+that takes the decision also decides who may.
 """
 
 from onedoor.operation.documents.access import DocumentMissing
 from onedoor.operation.documents.coverage import missing_characters
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
     DocumentKind,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -20,6 +22,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -49,11 +52,12 @@ from onedoor.operation.documents.queries import (
     twin,
     verify,
 )
-from onedoor.operation.documents.services import issue, replace, revoke
+from onedoor.operation.documents.services import correct, issue, replace, revoke
 from onedoor.operation.documents.values import Document
 
 __all__ = [
     "Acceptance",
+    "AcceptanceWithGaps",
     "AnyLetter",
     "Block",
     "Decline",
@@ -61,6 +65,7 @@ __all__ = [
     "DocumentKind",
     "DocumentMissing",
     "DocumentState",
+    "Ended",
     "Extension",
     "Facts",
     "FormHead",
@@ -82,9 +87,11 @@ __all__ = [
     "Sheet",
     "Special",
     "Supplement",
+    "Termination",
     "Twin",
     "Verified",
     "chinese_date",
+    "correct",
     "document",
     "documents_of",
     "form_pdf",

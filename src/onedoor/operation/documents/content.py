@@ -50,11 +50,15 @@ def content_of(
         "number": number,
         "body": letter.body_name,
         "date": [on.year, on.month, on.day],
-        "code": code,
-        "address": f"{settings.ENVIRONMENT.site}/v/{code}",
+        **frame_of_code(code),
         "trial": TRIAL if in_trial else "",
         "sheets": [asdict(sheet) for sheet in sheets],
     }
+
+
+def frame_of_code(code: str) -> dict[str, str]:
+    """Return the code by which a document is verified, with the address that does it."""
+    return {"code": code, "address": f"{settings.ENVIRONMENT.site}/v/{code}"}
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:

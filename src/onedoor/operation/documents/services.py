@@ -4,7 +4,10 @@ None of these is a command: they run inside the transaction of the module that t
 decision, which has decided before that this person may.
 """
 
+import json
+from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F
 
@@ -12,12 +15,13 @@ from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Refused
-from onedoor.law.articles import ADL, HAMI, OGS, implements
+from onedoor.kernel.errors import Invalid, Refused
+from onedoor.law.articles import ADL, GIR, HAMI, OGS, implements
 from onedoor.operation.documents import access
-from onedoor.operation.documents.content import canonical, content_of
+from onedoor.operation.documents.content import canonical, content_of, frame_of_code, sheets_of
 from onedoor.operation.documents.domain import numbers
-from onedoor.operation.documents.domain.letters import AnyLetter, LicencePaper
+from onedoor.operation.documents.domain.letters import AnyLetter, DocumentKind, LicencePaper
+from onedoor.operation.documents.domain.sheets import chinese_date, corrected, words_of
 from onedoor.operation.documents.domain.states import DocumentState
 from onedoor.operation.documents.models import IssuedDocument, LastNumber, new_code
 from onedoor.operation.documents.values import Document, value_of
@@ -30,6 +34,18 @@ class NoLongerInForce(Refused):
     code = "documents.no_longer_in_force"
 
 
+class NotOnThePaper(Invalid):
+    """What is to be corrected does not stand on the document."""
+
+    code = "documents.not_on_the_paper"
+
+
+class LicenceNotALetter(Refused):
+    """What stands on a licence is corrected in the register, not on the paper."""
+
+    code = "documents.licence_not_a_letter"
+
+
 @implements(ADL(32, paragraph=2), HAMI(17), OGS(10), note="number, date, body, hash, verification")
 def issue(*, number_of_case: str, data: AnyLetter, actor: Actor, at: datetime) -> Document:
     """Make a document, keep its words, and return it; its PDF is drawn of them after the commit.
@@ -39,20 +55,7 @@ def issue(*, number_of_case: str, data: AnyLetter, actor: Actor, at: datetime) -
     """
     number, code, on = _number(data, number_of_case, at), new_code(), legal_day(at)
     content = content_of(data, number=number, code=code, on=on, in_trial=terms.in_trial(on=on))
-    row = IssuedDocument.objects.create(
-        number=number,
-        kind=data.kind,
-        case_number=number_of_case,
-        body=data.body,
-        body_name=data.body_name,
-        title=content["title"],
-        code=code,
-        content_sha256=materials.put(canonical(content)),
-        issued_at=at,
-        issued_by=actor.ref,
-    )
-    _tell("documents.issued", row, actor, at)
-    return value_of(row)
+    return value_of(_kept(content, case=number_of_case, body=data.body, actor=actor, at=at))
 
 
 @implements(OGS(10), note="whoever checks the older paper learns which one counts now")
@@ -68,6 +71,31 @@ def replace(*, document_id: str, data: AnyLetter, actor: Actor, at: datetime) ->
     return new
 
 
+@implements(GIR(41), note="a slip of the pen is mended in the open: what was wrong, what is right")
+def correct(*, document_id: str, wrong: str, right: str, actor: Actor, at: datetime) -> Document:
+    """Issue a document anew in which one piece of text reads otherwise, and nothing else does.
+
+    It keeps its number and its date and says what was corrected; a licence is corrected where it
+    is registered, not on its paper.
+    """
+    old = _in_force(document_id)
+    if old.kind == DocumentKind.LICENCE:
+        raise LicenceNotALetter(number=old.number)
+    content = json.loads(materials.get(old.content_sha256))
+    before = sheets_of(content)
+    if not any(wrong in word for sheet in before for word in words_of(sheet)):
+        raise NotOnThePaper(wrong=wrong)
+    remark = f"更正：原“{wrong}”更正为“{right}”。更正日期：{chinese_date(legal_day(at))}。"
+    after = [asdict(corrected(sheet, wrong, right, remark=remark)) for sheet in before]
+    content |= frame_of_code(new_code()) | {"sheets": after}
+    old.state, old.state_on = DocumentState.REPLACED, legal_day(at)
+    old.save(update_fields=["state", "state_on"])
+    old.replaced_by = _kept(content, case=old.case_number, body=old.body, actor=actor, at=at)
+    old.save(update_fields=["replaced_by"])
+    _tell("documents.replaced", old, actor, at)
+    return value_of(old.replaced_by)
+
+
 @implements(ADL(69), note="a decision that was taken back is shown as taken back")
 def revoke(*, document_id: str, actor: Actor, at: datetime) -> None:
     """Say of a document in force that it was taken back; its paper no longer verifies."""
@@ -75,6 +103,26 @@ def revoke(*, document_id: str, actor: Actor, at: datetime) -> None:
     row.state, row.state_on = DocumentState.REVOKED, legal_day(at)
     row.save(update_fields=["state", "state_on"])
     _tell("documents.revoked", row, actor, at)
+
+
+def _kept(
+    content: dict[str, Any], *, case: str, body: str, actor: Actor, at: datetime
+) -> IssuedDocument:
+    """Keep the words of a document, and say that it was issued."""
+    row = IssuedDocument.objects.create(
+        number=content["number"],
+        kind=content["kind"],
+        case_number=case,
+        body=body,
+        body_name=content["body"],
+        title=content["title"],
+        code=content["code"],
+        content_sha256=materials.put(canonical(content)),
+        issued_at=at,
+        issued_by=actor.ref,
+    )
+    _tell("documents.issued", row, actor, at)
+    return row
 
 
 def _in_force(document_id: str) -> IssuedDocument:

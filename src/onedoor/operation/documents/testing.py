@@ -5,8 +5,11 @@ from typing import Any
 
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    DocumentKind,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -16,6 +19,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 
 FRAME: dict[str, Any] = {
@@ -35,17 +39,19 @@ _REMEDIES: dict[str, Any] = {
 DAY = date(2026, 11, 24)
 
 
+_ACCEPTED: dict[str, Any] = {
+    "accepted_on": DAY,
+    "legal_days": 20,
+    "legal_due": date(2026, 12, 22),
+    "promised_days": 5,
+    "promised_due": date(2026, 12, 1),
+    "basis": "《食品经营许可和备案管理办法》第二十一条",
+}
+
+
 def acceptance(**changes: Any) -> Acceptance:
     """Return a notice of acceptance."""
-    told: dict[str, Any] = {
-        "accepted_on": DAY,
-        "legal_days": 20,
-        "legal_due": date(2026, 12, 22),
-        "promised_days": 5,
-        "promised_due": date(2026, 12, 1),
-        "basis": "《食品经营许可和备案管理办法》第二十一条",
-    }
-    return Acceptance(**FRAME | told | changes)
+    return Acceptance(**FRAME | _ACCEPTED | changes)
 
 
 def receipt(**changes: Any) -> Receipt:
@@ -72,6 +78,10 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
     return (
         receipt(**changes),
         acceptance(**changes),
+        AcceptanceWithGaps(
+            **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
+        ),
+        Termination(**frame, **_REMEDIES, left=("制度",), supply_by=DAY, basis="依据甲"),
         Supplement(**frame, gaps=(("平面布局图", "缺少冷食间"),), answer_by=DAY, basis="依据甲"),
         Decline(**frame, **_REMEDIES, reasons=("不属于本机关职权",), basis="依据乙"),
         Special(
@@ -94,6 +104,17 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
         ),
         Grant(**frame, decided_on=DAY, findings=("齐全",), basis="依据丙", result_name="许可证"),
         Refusal(**frame, **_REMEDIES, decided_on=DAY, reasons=("距离不足",), basis="依据丁"),
+        Ended(
+            **frame, **_REMEDIES, kind=DocumentKind.RETURN, reasons=("逾期未补正",), basis="依据庚"
+        ),
+        Ended(
+            **frame,
+            kind=DocumentKind.TRANSFER,
+            reasons=("初审符合条件",),
+            basis="依据辛",
+            sent_to="哈密市市场监督管理局",
+        ),
+        Ended(**frame, **_REMEDIES, kind=DocumentKind.VOID, reasons=("重复录入",), basis="依据壬"),
         LicencePaper(
             **frame,
             title="食品经营许可证",

@@ -25,6 +25,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
+from onedoor.site.ui import contested, gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -57,6 +58,20 @@ _SOURCES = {
 }
 
 LOOKS = 50
+# Moves that are made on the page of the case itself, with an opinion on each material.
+_OPINIONS = {
+    cases.Move.REVIEW: (_("审查意见"), _("提交审查意见")),
+    cases.Move.PRE_REVIEW: (_("预审意见"), _("提交预审意见")),
+}
+_TONES = {
+    cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger", cases.Move.RETURN: "danger",
+    cases.Move.VOID: "danger",
+}  # fmt: skip
+# Made seldom: they stand folded up below the others.
+_SELDOM = frozenset({
+    cases.Move.TRANSFER_UP, cases.Move.VOID, cases.Move.CONTEST, cases.Move.SETTLE,
+    cases.Move.CORRECT,
+})  # fmt: skip
 
 Staff = Mapping[str, people.StaffMember]
 
@@ -129,12 +144,13 @@ def page(  # the page with what came back wrong, or what was just asked for
     what = items.offering(found.offering, found.version)
     listed = _held(request, found, held, what)
     compared, before = _before(found)
-    may_review = cases.Move.REVIEW in found.moves
+    opining = next((move for move in _OPINIONS if move in found.moves), None)
     hide = forms.in_full if in_full else masking.hide
     passages = forms.read_through(
         what.form, found.answers, before=before, language=_form_language(), hide=hide
     )
     hidden = not in_full and masking.is_hidden(passages)
+    buttons = _buttons(found)
     context = {
         "case": found,
         "body_name": bodies.body(found.body).name,
@@ -154,9 +170,14 @@ def page(  # the page with what came back wrong, or what was just asked for
         "waits": _waits(found),
         "changes": _changes(found.number, what),
         "papers": _papers(found),
-        "buttons": _buttons(found),
+        "promises": gaps.signed(found),
+        "supply_by": gaps.supply_by(found),
+        "buttons": [one for one in buttons if one.move not in _SELDOM],
+        "seldom": [one for one in buttons if one.move in _SELDOM],
+        "remedies": contested.lines(found.remedies),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
-        "review": (review or sheet(held, names(what), {})) if may_review else None,
+        "review": (review or sheet(held, names(what), {})) if opining else None,
+        "opining": opining and (*_OPINIONS[opining], _button(found, opining)),
         "phrases": phrases.UNFIT,
         "opinions": phrases.REVIEWED,
     }
@@ -403,18 +424,18 @@ def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
 
 
 def _buttons(found: cases.Dossier) -> list[Button]:
-    tones = {cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger"}
-    return [
-        Button(
-            move=move.value,
-            text=cases.MOVES[move],
-            effect=cases.EFFECTS[move],
-            href=reverse("desk:move", args=[found.number, move.value]),
-            tone=tones.get(move, "secondary"),
-        )
-        for move in cases.Move
-        if move in found.moves and move is not cases.Move.REVIEW
-    ]
+    shown = (move for move in cases.Move if move in found.moves and move not in _OPINIONS)
+    return [_button(found, move) for move in shown]
+
+
+def _button(found: cases.Dossier, move: cases.Move) -> Button:
+    return Button(
+        move=move.value,
+        text=cases.MOVES[move],
+        effect=cases.EFFECTS[move],
+        href=reverse("desk:move", args=[found.number, move.value]),
+        tone=_TONES.get(move, "secondary"),
+    )
 
 
 def _moment(at: datetime) -> str:

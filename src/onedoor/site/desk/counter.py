@@ -19,7 +19,7 @@ from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff, kept_post
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Invalid
+from onedoor.kernel.errors import DomainError, Invalid
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.kernel.ids import random_id
 from onedoor.operation.cases import api as cases
@@ -34,8 +34,17 @@ from onedoor.system.items import api as items
 DUTY = "counter.intake"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _LONGEST_VERSION = 6
-_THEN = {"accept": cases.Move.ACCEPT, "decline": cases.Move.DECLINE}
+_THEN = {
+    "accept": cases.Move.ACCEPT,
+    "gaps": cases.Move.ACCEPT_WITH_GAPS,
+    "decline": cases.Move.DECLINE,
+}
 _WRONG_IN = {"people.phone_wrong": "phone"}
+
+
+_REFUSALS = (
+    cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused,
+)  # fmt: skip
 
 
 class Find(django_forms.Form):
@@ -146,13 +155,8 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         )
     except cases.AnswersInvalid as wrong:
         return _screen(request, who, what, _posted(request), _texts(wrong.facts["errors"]))
-    except cases.MaterialsMissing as wrong:
-        missing = Problem(_("还缺少必要材料：%(names)s。") % wrong.facts, "materials")
-        return _screen(request, who, what, _posted(request), {}, missing)
-    except materials.FileRefused as refusal:
-        advice = advice_of(refusal)
-        refused = Problem(f"{advice.what}{advice.now}", f"file_{refusal.facts['material']}")
-        return _screen(request, who, what, _posted(request), {}, refused)
+    except _REFUSALS as refusal:
+        return _screen(request, who, what, _posted(request), {}, _problem(refusal))
     return redirect("desk:taken", number=receipt.number)
 
 
@@ -168,6 +172,16 @@ def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     answers = {**_posted(request), **_answers(what, request)}
     context = {"entries": _entries(applicant, what, answers, request)}
     return render(request, "desk/counter_materials.html", context)
+
+
+def _problem(refusal: DomainError) -> Problem:
+    """Return what is wrong with the materials, at the place where it is mended."""
+    if isinstance(refusal, cases.MaterialsMissing | cases.MainMissing):
+        return Problem(_("还缺少必要材料：%(names)s。") % refusal.facts, "materials")
+    advice = advice_of(refusal)
+    is_file = isinstance(refusal, materials.FileRefused)
+    place = f"file_{refusal.facts['material']}" if is_file else "gaps"
+    return Problem(f"{advice.what}{advice.now}", place)
 
 
 def _found(form: Find, request: KnownRequest) -> str:
@@ -222,6 +236,7 @@ def _intake(request: KnownRequest, applicant: str, code: str, declining: Decline
         on_paper=frozenset(on_paper),
         then=_THEN.get(request.POST.get("do", ""), cases.Move.RECEIVE),
         declined=cases.Declined(**declining.cleaned_data) if declining.is_bound else None,
+        promised_on_paper="promised" in request.POST,
     )
 
 
@@ -288,6 +303,9 @@ def _screen(
         "refusing": refusing,
         "is_refusing": declining.is_bound,
         "under_way": under_way(request.actor, who.id, what.code),
+        "deferrable": _deferrable(what, answers),
+        "is_deferring": any(problem.target == "gaps" for problem in more),
+        "promised": "promised" in answers,
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
@@ -355,6 +373,15 @@ def _entries(
             error=told.get(f"file_{need.material.key}", ""),
         )
         for need in forms.required_materials(what.form, answers)
+    ]
+
+
+def _deferrable(what: items.Offering, answers: Mapping[str, Any]) -> list[tuple[str, int]]:
+    """Return what may follow later, each with its working days."""
+    return [
+        (need.material.name.in_language(_language()), need.material.deferrable_days)
+        for need in forms.required_materials(what.form, answers)
+        if need.required and need.material.deferrable_days
     ]
 
 

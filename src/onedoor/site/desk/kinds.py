@@ -66,6 +66,13 @@ PAPERS: dict[str, str | Promise] = {
     "licences.cancelled": _("注销证照"),
     "licences.withdrawn": _("吊销证照"),
 }
+CREDIT: dict[str, str | Promise] = {
+    "credit.found": _("告知信用认定"),
+    "credit.contested": _("提出信用异议"),
+    "credit.made_final": _("认定信用记录"),
+    "credit.dropped": _("不予认定信用记录"),
+    "credit.repaired": _("修复信用记录"),
+}
 RATINGS: dict[str, str | Promise] = {
     "ratings.poor": _("差评转核实"),
     "ratings.assigned": _("分派核实单"),
@@ -103,5 +110,5 @@ CATALOGUE: dict[str, str | Promise] = {
     "bases.reminder_settled": _("处理依据变动提醒"),
 }
 WORDS: dict[str, str | Promise] = (
-    SETTINGS | ACCOUNTS | PERSONAL | APPLICANTS | PAPERS | RATINGS | CATALOGUE | cases.TOLD
+    SETTINGS | ACCOUNTS | PERSONAL | APPLICANTS | PAPERS | CREDIT | RATINGS | CATALOGUE | cases.TOLD
 )

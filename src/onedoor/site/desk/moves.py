@@ -1,7 +1,7 @@
 """The moves of a case as pages: each says what it does in law, asks what it needs, and confirms."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -13,16 +13,19 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from onedoor.general.bodies import api as bodies
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.areas import is_within
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import phrases, supplement
+from onedoor.site.desk import phrases, rare, supplement
 from onedoor.site.desk.case import names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
-from onedoor.site.ui import asking, languages
+from onedoor.site.ui import asking, gaps, languages
 from onedoor.system.items import api as items
 
 Move = cases.Move
@@ -156,6 +159,16 @@ class Extended(forms.Form):
     )
 
 
+class WithGaps(forms.Form):
+    """That the applicant has signed the promise on paper, where it was not signed online."""
+
+    on_paper = forms.BooleanField(
+        label=gettext_lazy("申请人已在纸质承诺书上签名"),
+        help_text=gettext_lazy("承诺书的内容如上；已在网上签署的不用勾选。"),
+        required=False,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What a move asks."""
@@ -167,6 +180,7 @@ class Act:
 ACTS: Mapping[Move, Act] = {
     Move.RECEIVE: Act(Nothing),
     Move.ACCEPT: Act(Nothing),
+    Move.ACCEPT_WITH_GAPS: Act(WithGaps),
     Move.DECLINE: Act(Declined, "danger"),
     Move.ADVANCE: Act(Advanced),
     Move.PAUSE: Act(Paused),
@@ -176,6 +190,10 @@ ACTS: Mapping[Move, Act] = {
     Move.REFUSE: Act(Adverse, "danger"),
     Move.ISSUE: Act(Nothing),
     Move.DELIVER: Act(Delivered),
+    **{
+        move: Act(form, "danger" if move in rare.DANGEROUS else "primary")
+        for move, form in rare.FORMS.items()
+    },
 }
 
 
@@ -189,8 +207,9 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else None
     asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
     form = asks(given, initial=_initial(Move(word), found))
-    if "turn" in form.fields:
-        form.fields["turn"].choices = list(found.turns)  # type: ignore[attr-defined]  # a choice field
+    for name, choices in _CHOICES.items():
+        if name in form.fields:
+            form.fields[name].choices = choices(found)  # type: ignore[attr-defined]  # a choice field
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -200,6 +219,19 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
 
 @for_staff("cases.review")
 def review(request: KnownRequest, number: str) -> HttpResponse:
+    """Take the opinions of the review."""
+    return _opinions(request, number, Move.REVIEW, cases.review)
+
+
+@for_staff("cases.accept", "counter.intake")
+def pre_review(request: KnownRequest, number: str) -> HttpResponse:
+    """Take the opinions of whoever looks before the case is accepted."""
+    return _opinions(request, number, Move.PRE_REVIEW, cases.COMMANDS[Move.PRE_REVIEW])
+
+
+def _opinions(
+    request: KnownRequest, number: str, made: Move, run: Callable[..., None]
+) -> HttpResponse:
     """Take the opinions of the case page; show them again with what is wrong."""
     found = cases.case(number=number, actor=request.actor)
     if request.method != "POST":
@@ -208,14 +240,14 @@ def review(request: KnownRequest, number: str) -> HttpResponse:
     filled = sheet(materials.of(holder=number), names(what), request.POST, check=True)
     if filled.problems:
         return page(request, found, filled, status=422)
-    cases.review(
+    run(
         number=number,
         opinions=filled.opinions(),
         note=filled.note,
         actor=request.actor,
         at=timezone.now(),
     )
-    return done(request, number, Move.REVIEW)
+    return done(request, number, made)
 
 
 @for_staff("cases.accept", "counter.intake")
@@ -260,6 +292,31 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
     return _supply(request, found, {})
 
 
+@for_staff("counter.intake")
+def fill_gap(request: KnownRequest, number: str) -> HttpResponse:
+    """Take in at the counter what a case was accepted without."""
+    found = cases.case(number=number, actor=request.actor)
+    if request.method == "POST":
+        cases.COMMANDS[Move.FILL_GAP](
+            number=number,
+            handed_in=supplement.handed_in(request),
+            on_paper=frozenset(request.POST.getlist("on_paper")),
+            actor=request.actor,
+            at=timezone.now(),
+        )
+        return done(request, number, Move.FILL_GAP)
+    context = {
+        "case": found,
+        "fields": gaps.fields(found),
+        "others": (),
+        "on_paper": gaps.open_in(found),
+        "problems": [],
+        "title": cases.MOVES[Move.FILL_GAP],
+        "effect": cases.EFFECTS[Move.FILL_GAP],
+    }
+    return render(request, "desk/supply.html", context)
+
+
 def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpResponse:
     waiting = [n for n in found.notices if n.supplied_at is None]
     to_correct = asking.to_correct(found)
@@ -275,6 +332,7 @@ def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpRes
         "case": found,
         "fields": fields,
         "others": to_correct,
+        "on_paper": (),
         "problems": problems(fields),
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],
@@ -294,7 +352,8 @@ def _ask(
     request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
 ) -> HttpResponse:
     suggested = phrases.REASONS.get(wanted, phrases.GRANTED)
-    views = [_view(bound, suggested) for bound in form]
+    offered = {"note": suggested, "to": _above(found) if wanted is Move.TRANSFER_UP else ()}
+    views = [_view(bound, offered) for bound in form]
     context = {
         "case": found,
         "title": cases.MOVES[wanted],
@@ -304,18 +363,47 @@ def _ask(
         "phrases": suggested if "reason" in form.fields else (),
         "is_open": wanted in found.moves,
         "button": ACTS[wanted].button,
+        "promise": _promise(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
     }
     return render(request, "desk/move.html", context, status=422 if form.errors else 200)
 
 
-def _view(bound: forms.BoundField, suggested: tuple[str, ...]) -> FieldView:
-    view = from_django(bound)
-    if bound.name != "note":
-        return view
-    choices = tuple(Choice(words, words) for words in suggested)
-    return FieldView(
-        view.name, "text", view.label, value=view.value, required=False, choices=choices
+def _promise(found: cases.Dossier) -> gaps.Promise | None:
+    text = gaps.text_for(found)
+    return gaps.to_read(text) if text else None
+
+
+def _above(found: cases.Dossier) -> tuple[str, ...]:
+    """Return the names of the bodies of the places around that of a case."""
+    return tuple(
+        one.name
+        for one in bodies.bodies()
+        if one.area != found.area and is_within(found.area, one.area)
     )
+
+
+def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
+    """Return the papers of a case that may hold a slip of the pen."""
+    return [
+        (one.id, f"{one.title} {one.number}")
+        for one in documents.documents_of(case_number=found.number)
+        if one.state is documents.DocumentState.IN_FORCE
+        and one.kind is not documents.DocumentKind.LICENCE
+    ]
+
+
+_CHOICES: Mapping[str, Callable[[cases.Dossier], list[tuple[str, str]]]] = {
+    "turn": lambda found: list(found.turns),
+    "document": _papers,
+}
+
+
+def _view(bound: forms.BoundField, suggested: Mapping[str, tuple[str, ...]]) -> FieldView:
+    view = from_django(bound)
+    words = suggested.get(bound.name, ())
+    if not words or view.kind == "choice":
+        return view
+    return replace(view, kind="text", choices=tuple(Choice(one, one) for one in words))
 
 
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:
@@ -333,7 +421,9 @@ def remedy(what: items.Offering) -> str:
 
 urlpatterns = [
     path("case/<str:number>/move/review/", review, name="review"),
+    path("case/<str:number>/move/pre_review/", pre_review, name="pre_review"),
     path("case/<str:number>/move/ask_for_supplement/", ask, name="ask"),
+    path("case/<str:number>/move/fill_gap/", fill_gap, name="fill_gap"),
     path("case/<str:number>/move/supply/", supply, name="supply"),
     path("case/<str:number>/move/<str:word>/", move, name="move"),
 ]

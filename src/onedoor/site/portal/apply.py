@@ -23,6 +23,7 @@ from onedoor.kernel.errors import Invalid, Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
+from onedoor.operation.credit import api as credit
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
@@ -180,7 +181,11 @@ def drop_row(request: KnownRequest, shown: Sheet, page: str, index: int) -> Http
 @of_open_draft
 def material_list(request: KnownRequest, shown: Sheet) -> HttpResponse:
     """Show which materials apply, which are there, and which nobody has to hand in."""
-    context = {"sheet": shown, "rows": applying.material_rows(shown)}
+    context = {
+        "sheet": shown,
+        "rows": applying.material_rows(shown),
+        "promise": applying.may_promise(shown),
+    }
     return render(request, "portal/materials.html", context)
 
 
@@ -235,12 +240,21 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
         return _check(request, shown, ())
     seen = request.POST.get("seen") or "nothing"
     try:
-        receipt = cases.submit(draft=draft, actor=request.actor, at=at, key=draft, seen=seen)
+        receipt = cases.submit(
+            draft=draft,
+            actor=request.actor,
+            at=at,
+            key=draft,
+            seen=seen,
+            promised=request.POST.get("promised", ""),
+        )
     except cases.DraftChanged:
         changed = Problem(_("内容已变化，请重新核对后再提交。"))
         return _check(request, _sheet(request, draft, at), (changed,), status=409)
     except cases.AnswersInvalid as wrong:
         return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
+    except cases.WayShut:
+        return _check(request, shown, (), status=409)
     except cases.VersionReplaced:
         return _check(request, _sheet(request, draft, at), (), status=409)
     except cases.MaterialsMissing as wrong:
@@ -487,6 +501,8 @@ def _check(
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
         "left": [task for task in applying.tasks(shown) if task.tone != "success"],
+        "promise": applying.may_promise(shown),
+        "is_shut": credit.exclusion(shown.draft.owner) is not None,
         "problems": wrong,
         "changes": applying.changes(shown),
         "same": applying.same_under_way(shown.draft.offering, actor=request.actor),

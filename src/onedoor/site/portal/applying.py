@@ -15,7 +15,8 @@ from onedoor.kernel.fields import Problem
 from onedoor.operation.cases import api as cases
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
-from onedoor.site.ui import languages
+from onedoor.operation.promises import api as promises
+from onedoor.site.ui import gaps, languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -154,8 +155,20 @@ def tasks(shown: Sheet) -> list[Task]:
 
 def is_ready(shown: Sheet) -> bool:
     """Say whether every task is done, so that the answers can be checked and submitted."""
+    return not shown.missing and _is_answered(shown)
+
+
+def may_promise(shown: Sheet) -> gaps.Promise | None:
+    """Return the promise by which what is missing may follow, where only that is left to do."""
+    if not _is_answered(shown):
+        return None
+    text = promises.gaps_text(shown.what, [need.material for need in shown.missing])
+    return gaps.to_read(text) if text else None
+
+
+def _is_answered(shown: Sheet) -> bool:
     outline = forms.outline(shown.form, shown.answers, confirmed=shown.draft.confirmed)
-    return not shown.missing and all(s.standing is forms.Standing.DONE for s in outline)
+    return all(s.standing is forms.Standing.DONE for s in outline)
 
 
 def next_after(shown: Sheet, page: str) -> str:

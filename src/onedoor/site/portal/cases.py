@@ -1,6 +1,7 @@
 """Following a case: my cases, one case, supplement, withdrawal, progress without signing in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
@@ -25,7 +26,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, languages
+from onedoor.site.ui import asking, contested, gaps, languages
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -38,7 +39,7 @@ from onedoor.system.items import api as items
 def mine(request: KnownRequest) -> HttpResponse:
     """Show the applicant's drafts and cases, those that wait for the applicant first."""
     found = cases.cases_of(actor=request.actor, after=request.GET.get("after", ""))
-    waiting = [row for row in found.rows if row.state is cases.State.AWAITING_SUPPLEMENT]
+    waiting = [row for row in found.rows if _asks_something(row)]
     context = {
         "drafts": cases.drafts_of(actor=request.actor, at=timezone.now()),
         "waiting": waiting,
@@ -79,6 +80,12 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "changes": following.changes(number),
         "turns": following.turns(found),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
+        "gaps": gaps.open_in(found),
+        "supply_by": gaps.supply_by(found),
+        "may_promise": cases.Move.PROMISE in found.moves,
+        "promises": gaps.signed(found),
+        "answer_by": following.answer_by(number),
+        "remedies": contested.lines(found.remedies),
         "body": following.body_name(found.body),
         "sections": forms.read_through(form, found.answers, language=_language()),
         "papers": papers,
@@ -117,6 +124,59 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
         return _supply(request, found, posted=posted, error=f"{advice.what}{advice.now}")
     told.success(request, _("补正材料已提交。"))
     return redirect("portal:case", number)
+
+
+@shows(HAMI(18), HAMI(15))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def fill(request: KnownRequest, number: str) -> HttpResponse:
+    """Hand in what a case was accepted without."""
+    found = cases.case(number=number, actor=request.actor)
+    if not gaps.open_in(found):
+        return redirect("portal:case", number)
+    error = ""
+    if request.method == "POST":
+        sent = {
+            one.key: [cases.Upload(file.name or "", file.read()) for file in given]
+            for one in gaps.open_in(found)
+            if (given := request.FILES.getlist(f"file_{one.key}"))
+        }
+        error = "" if sent else _("请先选择一个文件。")
+        try:
+            if sent:
+                _move(cases.Move.FILL_GAP, request, number, handed_in=sent)
+                told.success(request, _("材料已补交。"))
+                return redirect("portal:case", number)
+        except materials.FileRefused as refusal:
+            advice = advice_of(refusal)
+            error = f"{advice.what}{advice.now}"
+    first, *rest = gaps.fields(found)
+    fields = [replace(first, error=error), *rest]
+    context = {
+        "case": found,
+        "fields": fields,
+        "supply_by": gaps.supply_by(found),
+        "problems": problems(fields),
+    }
+    return render(request, "portal/fill.html", context, status=422 if error else 200)
+
+
+@shows(HAMI(18))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def promise(request: KnownRequest, number: str) -> HttpResponse:
+    """Show what is promised word for word; on POST sign it."""
+    found = cases.case(number=number, actor=request.actor)
+    text = gaps.text_for(found)
+    if cases.Move.PROMISE not in found.moves or text is None:
+        return redirect("portal:case", number)
+    if request.method == "POST" and request.POST.get("promised"):
+        _move(cases.Move.PROMISE, request, number, sha256=request.POST["promised"])
+        told.success(request, _("承诺已签署，等待受理。"))
+        return redirect("portal:case", number)
+    return render(request, "portal/promise.html", {"case": found, "promise": gaps.to_read(text)})
 
 
 @shows(ADL(29))
@@ -237,6 +297,17 @@ def _progress_form(request: HttpRequest, wrong: list[Problem]) -> HttpResponse:
     return render(request, "portal/progress_form.html", context, status=422 if wrong else 200)
 
 
+def _move(move: cases.Move, request: KnownRequest, number: str, **told_more: Any) -> None:
+    run = cases.COMMANDS[move]
+    run(number=number, actor=request.actor, at=timezone.now(), **told_more)
+
+
+def _asks_something(row: cases.Summary) -> bool:
+    if row.state in cases.CONCLUDED:
+        return False
+    return row.state is cases.State.AWAITING_SUPPLEMENT or bool(row.open_gaps)
+
+
 def _waits(found: cases.Dossier) -> bool:
     return found.state is cases.State.AWAITING_SUPPLEMENT
 
@@ -292,6 +363,8 @@ urlpatterns = [
     path("cases/<str:number>/submitted/", submitted, name="submitted"),
     path("cases/<str:number>/receipt/", receipt, name="receipt"),
     path("cases/<str:number>/supply/", supply, name="supply"),
+    path("cases/<str:number>/fill/", fill, name="fill"),
+    path("cases/<str:number>/promise/", promise, name="promise"),
     path("cases/<str:number>/withdraw/", withdraw, name="withdraw"),
     path("cases/<str:number>/papers/<str:paper>/", document, name="document"),
     path("cases/<str:number>/papers/<str:paper>.pdf", document_pdf, name="document_pdf"),

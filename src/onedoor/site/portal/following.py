@@ -60,7 +60,10 @@ _STAGES = (
     cases.State.ACCEPTED, cases.State.REVIEWED, cases.State.GRANTED, cases.State.ISSUED,
     cases.State.DELIVERED,
 )  # fmt: skip
-_ENDED_BADLY = {cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN}
+_ENDED_BADLY = {
+    cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN, cases.State.TERMINATED,
+    cases.State.RETURNED, cases.State.VOIDED, cases.State.TRANSFERRED,
+}  # fmt: skip
 _WAITING = {cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED}
 _REACHED = {
     cases.State.SUBMITTED: 0,
@@ -68,10 +71,14 @@ _REACHED = {
     cases.State.AWAITING_SUPPLEMENT: 0,
     cases.State.DECLINED: 0,
     cases.State.WITHDRAWN: 0,
+    cases.State.RETURNED: 0,
+    cases.State.VOIDED: 0,
     cases.State.ACCEPTED: 1,
     cases.State.PAUSED: 1,
+    cases.State.TERMINATED: 1,
     cases.State.REVIEWED: 2,
     cases.State.REFUSED: 2,
+    cases.State.TRANSFERRED: 2,
     cases.State.GRANTED: 3,
     cases.State.ISSUED: 4,
     cases.State.DELIVERED: 5,
@@ -145,6 +152,12 @@ def _told(event: cases.Event, paper: documents.Document | None, number: str) -> 
         note=" · ".join(notes),
         links=links,
     )
+
+
+def answer_by(number: str) -> date | None:
+    """Return until when the applicant may supply what a notice asked for."""
+    running = clocks.running(case=number, kind=clocks.Kind.SUPPLEMENT)
+    return running.due_on if running else None
 
 
 def body_name(code: str) -> str:

@@ -3,6 +3,7 @@
 from onedoor.site.portal import (
     apply,
     cases,
+    credit,
     files,
     guide,
     home,
@@ -26,6 +27,7 @@ urlpatterns = [
     *apply.urlpatterns,
     *cases.urlpatterns,
     *me.urlpatterns,
+    *credit.urlpatterns,
     *files.urlpatterns,
     *rate.urlpatterns,
     *verify.urlpatterns,

@@ -42,6 +42,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
     (_("事项维护"), "desk:items", ("items.",)),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
+    (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),
     (_("接入系统"), "desk:clients", ("system.admin", "security.admin")),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.gaps import Gap
+from onedoor.operation.cases.domain.remedies import Remedy
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.system.forms.api import Text
@@ -56,7 +58,8 @@ class Dossier:
     """Everything about one case that this person may see; its materials are held by its number.
 
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
-    on of a step of the flow, for the move ADVANCE: (key, words).
+    on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
+    without.
     """
 
     number: str
@@ -82,9 +85,11 @@ class Dossier:
     provisional: bool
     events: tuple[Event, ...]
     notices: tuple[Notice, ...]
+    remedies: tuple[Remedy, ...]
     moves: frozenset[Move]
     turns: tuple[Turn, ...] = ()
     waits: tuple[Waiting, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +122,4 @@ class Summary:
     submitted_at: datetime
     due_on: date | None
     provisional: bool
+    open_gaps: int = 0

@@ -9,9 +9,14 @@ from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 
 KINDS = {
     Move.RECEIVE: "cases.received",
+    Move.PRE_REVIEW: "cases.pre_reviewed",
     Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
     Move.SUPPLY: "cases.supplied",
     Move.ACCEPT: "cases.accepted",
+    Move.PROMISE: "cases.gaps_promised",
+    Move.ACCEPT_WITH_GAPS: "cases.accepted_with_gaps",
+    Move.FILL_GAP: "cases.gap_filled",
+    Move.LAPSE: "cases.lapsed",
     Move.DEEM: "cases.deemed_accepted",
     Move.DECLINE: "cases.declined",
     Move.ADVANCE: "cases.advanced",
@@ -24,6 +29,13 @@ KINDS = {
     Move.ISSUE: "cases.issued",
     Move.DELIVER: "cases.delivered",
     Move.WITHDRAW: "cases.withdrawn",
+    Move.RETURN: "cases.returned",
+    Move.TRANSFER_UP: "cases.transferred_up",
+    Move.VOID: "cases.voided",
+    Move.CONTEST: "cases.contested",
+    Move.SETTLE: "cases.settled",
+    Move.REOPEN: "cases.reopened",
+    Move.CORRECT: "cases.corrected",
 }
 SUBMITTED = "cases.submitted"
 REDATED = "cases.redated"
@@ -58,6 +70,7 @@ class Projection:
     decided_at: datetime | None = None
     decided_by: str = ""
     concluded_at: datetime | None = None
+    concluded_by: str = ""
     licence: str = ""
 
 
@@ -78,12 +91,14 @@ def project(entries: Iterable[Told]) -> Projection | None:
 def _moved(case: Projection, move: Move, entry: Told) -> Projection:
     due_on, provisional = _due(entry)
     state = State(entry.facts["state"])
-    case = replace(case, state=state, due_on=due_on, provisional=provisional)
-    if state in CONCLUDED:
-        case = replace(case, concluded_at=entry.at)
+    was, case = case.state, replace(case, state=state, due_on=due_on, provisional=provisional)
+    if state in CONCLUDED and was is not state:
+        case = replace(case, concluded_at=entry.at, concluded_by=entry.actor)
+    if move is Move.REOPEN:
+        case = replace(case, decided_at=None, decided_by="", concluded_at=None, concluded_by="")
     if move is Move.RECEIVE:
         return replace(case, received_by=entry.actor)
-    if move in (Move.ACCEPT, Move.DEEM):
+    if move in (Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM, Move.REOPEN):
         return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
     if move in (Move.GRANT, Move.REFUSE):
         return replace(case, decided_at=entry.at, decided_by=entry.actor)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onedoor.kernel.errors import Refused
-from onedoor.law.articles import ADL, HAMI, Provision
+from onedoor.law.articles import ADL, GIR, HAMI, Provision
 
 
 class State(StrEnum):
@@ -21,13 +21,22 @@ class State(StrEnum):
     DELIVERED = "delivered"  # 已送达
     DECLINED = "declined"  # 不予受理
     WITHDRAWN = "withdrawn"  # 已撤回
+    TERMINATED = "terminated"  # 已终止办理
+    RETURNED = "returned"  # 已退件
+    TRANSFERRED = "transferred"  # 已转报
+    VOIDED = "voided"  # 已作废
 
 
 class Move(StrEnum):
     RECEIVE = "receive"  # 收件
+    PRE_REVIEW = "pre_review"  # 预审
     ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
     SUPPLY = "supply"  # 补正提交
     ACCEPT = "accept"  # 受理
+    PROMISE = "promise"  # 签署容缺承诺
+    ACCEPT_WITH_GAPS = "accept_with_gaps"  # 容缺受理
+    FILL_GAP = "fill_gap"  # 补交容缺材料
+    LAPSE = "lapse"  # 逾期终止办理
     DEEM = "deem"  # 视为受理
     DECLINE = "decline"  # 不予受理
     ADVANCE = "advance"  # 办理环节
@@ -40,6 +49,13 @@ class Move(StrEnum):
     ISSUE = "issue"  # 制证
     DELIVER = "deliver"  # 送达
     WITHDRAW = "withdraw"  # 撤回申请
+    RETURN = "return"  # 退件
+    TRANSFER_UP = "transfer_up"  # 转报
+    VOID = "void"  # 作废
+    CONTEST = "contest"  # 登记复议、诉讼
+    SETTLE = "settle"  # 登记复议、诉讼结果
+    REOPEN = "reopen"  # 重新办理
+    CORRECT = "correct"  # 更正文书
 
 
 class Role(StrEnum):
@@ -66,29 +82,56 @@ class Edge:
     roles: frozenset[Role]
 
 
-def _edges(
-    move: Move, sources: Iterable[State], target: State, basis: Provision, *roles: Role
+def _edges(  # to no target: the case stays where it is
+    move: Move, sources: Iterable[State], target: State | None, basis: Provision, *roles: Role
 ) -> tuple[Edge, ...]:
-    return tuple(Edge(move, source, target, basis, frozenset(roles)) for source in sources)
+    return tuple(
+        Edge(move, source, target or source, basis, frozenset(roles)) for source in sources
+    )
 
 
 UNDECIDED = (
     State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.PAUSED,
     State.REVIEWED,
 )  # fmt: skip
-DECISIONS = frozenset({Move.GRANT, Move.REFUSE})
-CONCLUDED = (State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN)
+# Never by the hands through which a case came in.
+DECISIONS = frozenset({Move.GRANT, Move.REFUSE, Move.TRANSFER_UP, Move.VOID, Move.CORRECT})
+CONCLUDED = (
+    State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN, State.RETURNED,
+    State.TRANSFERRED, State.VOIDED, State.TERMINATED,
+)  # fmt: skip
+# Answers that somebody may take to a higher authority or to court.
+ANSWERED = (
+    State.DECLINED, State.RETURNED, State.VOIDED, State.TERMINATED, State.REFUSED, State.GRANTED,
+    State.ISSUED, State.DELIVERED,
+)  # fmt: skip
+# Adverse answers that an authority or a court may order to be given anew.
+REOPENED = (
+    State.DECLINED, State.RETURNED, State.VOIDED, State.TERMINATED, State.REFUSED,
+)  # fmt: skip
+# Where a notice or a decision has been issued that may hold a slip of the pen.
+WRITTEN = tuple(state for state in State if state not in (State.SUBMITTED, State.RECEIVED))
 OPEN = tuple(state for state in State if state not in CONCLUDED)
 
 EDGES = (
     *_edges(Move.RECEIVE, [State.SUBMITTED], State.RECEIVED, HAMI(13),
             Role.RECEIVER, Role.COUNTER),
+    *_edges(Move.PRE_REVIEW, [State.RECEIVED], State.RECEIVED, ADL(34, paragraph=1),
+            Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.ASK_FOR_SUPPLEMENT, [State.RECEIVED], State.AWAITING_SUPPLEMENT, ADL(32, item=4),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.SUPPLY, [State.AWAITING_SUPPLEMENT], State.RECEIVED, ADL(32, item=4),
             Role.APPLICANT, Role.COUNTER),
     *_edges(Move.ACCEPT, [State.RECEIVED], State.ACCEPTED, ADL(32, item=5),
             Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.PROMISE, [State.RECEIVED, State.AWAITING_SUPPLEMENT], State.RECEIVED, HAMI(18),
+            Role.APPLICANT),
+    *_edges(Move.ACCEPT_WITH_GAPS, [State.RECEIVED], State.ACCEPTED, HAMI(18),
+            Role.ACCEPTER, Role.COUNTER),
+    *_edges(Move.FILL_GAP, [State.ACCEPTED], State.ACCEPTED, HAMI(18),
+            Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.FILL_GAP, [State.PAUSED], State.PAUSED, HAMI(18), Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.LAPSE, [State.ACCEPTED, State.PAUSED], State.TERMINATED, HAMI(18), Role.CLOCK),
     *_edges(Move.DEEM, [State.SUBMITTED, State.RECEIVED], State.ACCEPTED, ADL(32, item=4),
             Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
@@ -104,6 +147,14 @@ EDGES = (
     *_edges(Move.ISSUE, [State.GRANTED], State.ISSUED, ADL(39), Role.ISSUER),
     *_edges(Move.DELIVER, [State.ISSUED, State.GRANTED], State.DELIVERED, ADL(44), Role.DELIVERER),
     *_edges(Move.WITHDRAW, UNDECIDED, State.WITHDRAWN, ADL(29), Role.APPLICANT),
+    *_edges(Move.RETURN, [State.AWAITING_SUPPLEMENT], State.RETURNED, ADL(32, item=4),
+            Role.ACCEPTER, Role.COUNTER, Role.CLOCK),
+    *_edges(Move.TRANSFER_UP, [State.REVIEWED], State.TRANSFERRED, ADL(35), Role.DECIDER),
+    *_edges(Move.VOID, UNDECIDED, State.VOIDED, HAMI(4), Role.DECIDER),
+    *_edges(Move.CONTEST, ANSWERED, None, ADL(7), Role.ACCEPTER, Role.DECIDER),
+    *_edges(Move.SETTLE, ANSWERED, None, ADL(7), Role.ACCEPTER, Role.DECIDER),
+    *_edges(Move.REOPEN, REOPENED, State.ACCEPTED, ADL(7), Role.ACCEPTER),
+    *_edges(Move.CORRECT, WRITTEN, None, GIR(41), Role.DECIDER),
 )  # fmt: skip
 
 _EDGES = {(edge.move, edge.source): edge for edge in EDGES}

@@ -27,8 +27,10 @@ class Flow(Protocol):
     def steps(self) -> Iterable[Step]: ...
 
 
-# What the flow draws once and the law knows in two ways.
-_AS = {Move.DEEM: Move.ACCEPT}
+# What the flow draws once and the law knows in several ways.
+_AS = {
+    Move.DEEM: Move.ACCEPT, Move.ACCEPT_WITH_GAPS: Move.ACCEPT, Move.REOPEN: Move.ACCEPT,
+}  # fmt: skip
 
 
 def outcome_of(flow: Flow, move: Move) -> str:

@@ -8,15 +8,19 @@ from django.db.models import Count, Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
-from onedoor.operation.cases import access, flowing
+from onedoor.operation.cases import access, flowing, readiness
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
+from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES
 from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, CaseEvent, JointPart
+from onedoor.operation.cases.models import Gap as GapRow
 from onedoor.operation.cases.models import Notice as NoticeRow
+from onedoor.operation.cases.models import Remedy as RemedyRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.flows import api as flows
@@ -66,7 +70,8 @@ def case(*, number: str, actor: Actor) -> Dossier:
     """Return a case for its body or its applicant; to anybody else it does not exist."""
     row, roles = access.case_to_read(number=number, actor=actor)
     events = tuple(row.events.order_by("n"))
-    history = [flowing.event(one.step, one.outcome) for one in events if one.outcome]
+    kinds = frozenset(one.kind for one in events)
+    history = flowing.history((one.kind, one.step, one.outcome) for one in events)
     able, turns = open_to(row, roles, actor, history)
     return Dossier(
         number=row.number,
@@ -91,10 +96,12 @@ def case(*, number: str, actor: Actor) -> Dossier:
         warn_on=row.warn_on,
         provisional=row.provisional,
         events=tuple(event(one) for one in events),
-        notices=tuple(notice(one) for one in row.notices.order_by("n")),
+        notices=_notices(row, kinds),
+        remedies=_remedies(row, kinds),
         moves=able,
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
+        gaps=_gaps(row, kinds),
     )
 
 
@@ -110,7 +117,7 @@ def open_to(
     )
     advances = Move.ADVANCE in able
     turns = flowing.turns(row, history, body=actor.body) if advances else ()
-    ready = flowing.allowed(row, history, able - {Move.ADVANCE})
+    ready = flowing.allowed(row, history, readiness.ready(row, able - {Move.ADVANCE}))
     return ready | ({Move.ADVANCE} if turns else frozenset()), turns
 
 
@@ -177,6 +184,41 @@ def notice(row: NoticeRow) -> Notice:
         asks=tuple(Ask(**ask) for ask in row.asks),
         supplied_at=row.supplied_at,
         answers=row.answers,
+    )
+
+
+def _notices(row: Case, kinds: frozenset[str]) -> tuple[Notice, ...]:
+    if Move.ASK_FOR_SUPPLEMENT not in kinds:
+        return ()
+    return tuple(notice(one) for one in row.notices.order_by("n"))
+
+
+def _gaps(row: Case, kinds: frozenset[str]) -> tuple[Gap, ...]:
+    if Move.ACCEPT_WITH_GAPS not in kinds:
+        return ()
+    return tuple(_gap(one) for one in row.gaps.order_by("id"))
+
+
+def _gap(row: GapRow) -> Gap:
+    return Gap(key=row.material, title=row.title, form=row.form, filled_at=row.filled_at)
+
+
+def _remedies(row: Case, kinds: frozenset[str]) -> tuple[Remedy, ...]:
+    if Move.CONTEST not in kinds:
+        return ()
+    return tuple(remedy(one) for one in row.remedies.order_by("n"))
+
+
+def remedy(row: RemedyRow) -> Remedy:
+    """Return the value for a row."""
+    return Remedy(
+        n=row.n,
+        kind=RemedyKind(row.kind),
+        authority=row.authority,
+        filed_on=row.filed_on,
+        result=Result(row.result) if row.result else None,
+        decided_on=row.decided_on,
+        document_number=row.document_number,
     )
 
 

@@ -74,4 +74,5 @@ def _summary(row: Case) -> Summary:
         submitted_at=row.submitted_at,
         due_on=row.due_on,
         provisional=row.provisional,
+        open_gaps=row.open_gaps,
     )

@@ -6,6 +6,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, BER, implements
+from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import completeness, papers, recording
@@ -31,7 +32,7 @@ def accept_row(case: Case, edge: Edge, *, actor: Actor, at: datetime) -> None:
         deem_row(case, edge, notice, actor=actor, at=at)
         return
     what = items.offering(case.offering, case.version)
-    completeness.check(completeness.Holding(case.number, case.applicant, what, case.answers))
+    completeness.check(holdings.holding_of(case, what))
     case.accepted_at = at
     _accept(case, edge, legal_day(at), papers.Signing(actor, at))
 
@@ -67,16 +68,24 @@ def _accept(
     case: Case, edge: Edge, day: date, signing: papers.Signing, *, is_deemed: bool = False
 ) -> None:
     what = items.offering(case.offering, case.version)
+    limits = begin(case, what, day, signing)
+    document = papers.acceptance(case, what, limits, signing, is_deemed=is_deemed)
+    facts = {"as_of": case.accepted_at} if is_deemed else {}
+    told = recording.Told(document=document, facts=facts)
+    recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)
+
+
+def begin(
+    case: Case, what: items.Offering, day: date, signing: papers.Signing
+) -> tuple[clocks.Clock, clocks.Clock]:
+    """Start both limits of the decision on a day, and name who accepts; return the clocks."""
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(signing.at))
+    case.accepted_by = signing.actor.ref
     legal, promised = (
         clocks.start(case=case.number, kind=kind, limit=limit, on=day, area=case.area)
         for kind, limit in decision_limits(what)
     )
-    case.accepted_by = signing.actor.ref
-    document = papers.acceptance(case, what, (legal, promised), signing, is_deemed=is_deemed)
-    facts = {"as_of": case.accepted_at} if is_deemed else {}
-    told = recording.Told(document=document, facts=facts)
-    recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)
+    return legal, promised
 
 
 def decision_limits(

@@ -3,11 +3,25 @@
 from collections.abc import Callable, Mapping
 
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.services import advancing, deciding, intake, special
+from onedoor.operation.cases.services import (
+    advancing,
+    contesting,
+    correcting,
+    deciding,
+    deferring,
+    ending,
+    intake,
+    prereview,
+    special,
+)
 
 COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
+    Move.PRE_REVIEW: prereview.pre_review,
     Move.ACCEPT: intake.accept,
+    Move.PROMISE: deferring.promise,
+    Move.ACCEPT_WITH_GAPS: deferring.accept,
+    Move.FILL_GAP: deferring.fill,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
     Move.PAUSE: special.pause,
@@ -17,4 +31,11 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.REFUSE: deciding.refuse,
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
+    Move.RETURN: ending.return_case,
+    Move.TRANSFER_UP: ending.transfer_up,
+    Move.VOID: ending.void,
+    Move.CONTEST: contesting.contest,
+    Move.SETTLE: contesting.settle,
+    Move.REOPEN: contesting.reopen,
+    Move.CORRECT: correcting.correct,
 }

@@ -1,7 +1,6 @@
 """The back office: review, decide, make the licence, deliver."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from onedoor.kernel.actors import Actor
@@ -10,30 +9,15 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, flowing
-from onedoor.operation.cases.domain.roles import Hands, check_hands
-from onedoor.operation.cases.domain.states import Edge, Move
+from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services.deferring import require_filled
+from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
-
-
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """What an officer thinks of one material; one that does not fit needs a reason."""
-
-    attachment: str
-    fits: bool
-    reason: str = ""
-
-
-class OpinionMissing(Refused):
-    """Somebody reviewed a case and left a material without an opinion."""
-
-    code = "cases.opinion_missing"
-    basis = ADL(34)
 
 
 class UnfitGranted(Refused):
@@ -50,21 +34,8 @@ def review(
 ) -> None:
     """Give an opinion on every material and on the whole."""
     case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
-    held = materials.of(holder=number)
-    given = {opinion.attachment for opinion in opinions}
-    left = [one.material for one in held if one.id not in given]
-    if left:
-        raise OpinionMissing(materials="、".join(left))
-    for opinion in opinions:
-        materials.give_verdict(
-            holder=number,
-            attachment_id=opinion.attachment,
-            verdict=materials.Verdict.FITS if opinion.fits else materials.Verdict.UNFIT,
-            reason=opinion.reason,
-            by=actor.ref,
-            at=at,
-        )
-    unfit = sum(not opinion.fits for opinion in opinions)
+    require_filled(case)
+    unfit = give(number, opinions, actor=actor, at=at)
     told = recording.Told(note=tidy(note), facts={"unfit": unfit})
     recording.move(case, edge, actor=actor, at=at, told=told)
 
@@ -73,7 +44,7 @@ def review(
 @command
 def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     """Decide that the licence is granted."""
-    case, edge = _to_decide(number, Move.GRANT, actor)
+    case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
     held = materials.of(holder=number)
     unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
     if unfit:
@@ -96,7 +67,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
 @command
 def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
     """Decide that it is not, with the reasons and the way to review and lawsuit."""
-    case, edge = _to_decide(number, Move.REFUSE, actor)
+    case, edge = access.case_to_decide(number=number, move=Move.REFUSE, actor=actor)
     reason, remedy = check_adverse(reason=reason, remedy=remedy)
     _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
@@ -125,12 +96,6 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
     case, edge = access.case_to_move(number=number, move=Move.DELIVER, actor=actor)
     clocks.finish(case=number, kind=clocks.Kind.DELIVERY, on=legal_day(at))
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
-
-
-def _to_decide(number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
-    case, edge = access.case_to_move(number=number, move=move, actor=actor)
-    check_hands(decider=actor.ref, hands=Hands(case.received_by, case.accepted_by))
-    return case, edge
 
 
 def _decided(case: Case, actor: Actor, at: datetime) -> None:

@@ -14,7 +14,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Forbidden, Refused
 from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.cases import access
+from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
@@ -77,7 +77,7 @@ def new_draft(
         )
         row.answers = decided
         _keep(row, at)
-        holding = completeness.Holding(row.public_id, row.owner, what, row.answers)
+        holding = holdings.Holding(row.public_id, row.owner, what, row.answers)
         completeness.fill_from_register(holding, at=at)
         journal.write(
             kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code

@@ -1,9 +1,10 @@
 """The front desk: receive, ask for a supplement, take it in, accept, decline, withdraw."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
@@ -72,7 +73,11 @@ def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: da
     )
     what = items.offering(case.offering, case.version)
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
-    document = papers.supplement(case, what, asks, papers.Signing(actor, at))
+    supplying = clocks.start(
+        case=number, kind=clocks.Kind.SUPPLEMENT, limit=_supplement_limit(legal_day(at)),
+        on=legal_day(at), area=case.area,
+    )  # fmt: skip
+    document = papers.supplement(case, what, asks, supplying, papers.Signing(actor, at))
     count = case.notices.count() + 1
     Notice.objects.create(
         case=case,
@@ -117,6 +122,7 @@ def supply(
                 at=at,
             )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
+    clocks.finish(case=number, kind=clocks.Kind.SUPPLEMENT, on=legal_day(at))
     online = actor.kind is not ActorKind.STAFF
     clocks.start(
         case=number,
@@ -136,6 +142,12 @@ def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
     case, edge = access.case_to_move(number=number, move=Move.WITHDRAW, actor=actor)
     clocks.stop(case=number, on=legal_day(at))
     recording.move(case, edge, actor=actor, at=at)
+
+
+@implements(ADL(32, item=4), note="how long one has to supply is set, dated, and told")
+def _supplement_limit(day: date) -> clocks.Limit:
+    days = terms.number("cases.supplement_days", on=day)
+    return clocks.Limit(days, "本级设定的补正期限")
 
 
 def _correct(case: Case, form: forms.FormDef, posted: Mapping[str, Any], at: datetime) -> None:

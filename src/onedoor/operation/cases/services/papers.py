@@ -21,6 +21,7 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
+GAPS_BASIS = "《哈密市市场主体政务服务条例》第十八条"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
 APPROVER = "本行政机关负责人"  # where a member of staff has no position
@@ -85,29 +86,68 @@ def acceptance(
     signing: Signing,
     *,
     is_deemed: bool = False,
+    ordered_by: str = "",
 ) -> str:
     """Issue the acceptance notice; return the document's id."""
-    legal, promised = running
     letter = documents.Acceptance(
-        **_head(case, what),
-        accepted_on=legal.started_on,
-        is_deemed=is_deemed,
-        legal_days=legal.days,
-        legal_due=legal.due_on,
-        promised_days=promised.days,
-        promised_due=promised.due_on,
-        basis=legal.basis,
-        is_provisional=legal.provisional or promised.provisional,
+        **_accepted(case, what, running), is_deemed=is_deemed, ordered_by=ordered_by
     )
     return _issued(case, letter, signing)
 
 
-def supplement(case: Case, what: items.Offering, asks: Sequence[Ask], signing: Signing) -> str:
-    """Issue the notice that lists everything to be supplied."""
+@dataclass(frozen=True, slots=True)
+class WithGaps:
+    """What is missing, each with its form; by when; and the hash of the promise."""
+
+    asked: tuple[tuple[str, str], ...]
+    supply_by: date
+    promise: str
+
+
+def acceptance_with_gaps(
+    case: Case,
+    what: items.Offering,
+    running: tuple[clocks.Clock, clocks.Clock],
+    missing: WithGaps,
+    signing: Signing,
+) -> str:
+    """Issue the notice that a case is accepted with gaps; return the document's id."""
+    letter = documents.AcceptanceWithGaps(
+        **_accepted(case, what, running),
+        gaps=missing.asked,
+        supply_by=missing.supply_by,
+        promise=missing.promise,
+    )
+    return _issued(case, letter, signing)
+
+
+def termination(
+    case: Case, what: items.Offering, left: tuple[str, ...], supply_by: date, signing: Signing
+) -> str:
+    """Issue the notice that handling has ended because something was not supplied in time."""
+    letter = documents.Termination(
+        **_head(case, what),
+        **_remedies(what),
+        left=left,
+        supply_by=supply_by,
+        basis=GAPS_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+def supplement(  # what is asked, and until when
+    case: Case,
+    what: items.Offering,
+    asks: Sequence[Ask],
+    supplying: clocks.Clock,
+    signing: Signing,
+) -> str:
+    """Issue the notice that lists everything to be supplied, and until when."""
     letter = documents.Supplement(
         **_head(case, what),
         gaps=tuple((ask.title, ask.reason) for ask in asks),
-        answer_by=None,
+        answer_by=supplying.due_on,
+        is_provisional=supplying.provisional,
         basis=SUPPLEMENT_BASIS,
     )
     return _issued(case, letter, signing)
@@ -172,6 +212,29 @@ def extension(case: Case, what: items.Offering, longer: Longer, signing: Signing
     return _issued(case, letter, signing)
 
 
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a case ends without a decision, on what basis, and where its file goes."""
+
+    kind: documents.DocumentKind
+    reason: str
+    basis: str
+    sent_to: str = ""
+
+
+def ended(case: Case, what: items.Offering, ending: Ending, signing: Signing) -> str:
+    """Issue the notice that a case ends without a decision."""
+    letter = documents.Ended(
+        **_head(case, what),
+        **_remedies(what),
+        kind=ending.kind,
+        reasons=_lines(ending.reason),
+        basis=ending.basis,
+        sent_to=ending.sent_to,
+    )
+    return _issued(case, letter, signing)
+
+
 def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Signing) -> str:
     """Issue the decision that grants."""
     letter = documents.Grant(
@@ -217,6 +280,22 @@ def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, st
         at=signing.at,
     )
     return made.number, made.document
+
+
+def _accepted(
+    case: Case, what: items.Offering, running: tuple[clocks.Clock, clocks.Clock]
+) -> dict[str, Any]:
+    legal, promised = running
+    return {
+        **_head(case, what),
+        "accepted_on": legal.started_on,
+        "legal_days": legal.days,
+        "legal_due": legal.due_on,
+        "promised_days": promised.days,
+        "promised_due": promised.due_on,
+        "basis": legal.basis,
+        "is_provisional": legal.provisional or promised.provisional,
+    }
 
 
 def _handed(case: Case, what: items.Offering) -> tuple[documents.Handed, ...]:

@@ -41,8 +41,8 @@ def move(  # what is done, by whom, when, and what is said of it
     """
     step, outcome = done or flowing.step_of(case, edge.move)
     case.state = edge.target
-    if edge.target in CONCLUDED:
-        case.concluded_at = at
+    if edge.target in CONCLUDED and edge.source is not edge.target:
+        case.concluded_at, case.concluded_by = at, actor.ref
     show_due(case)
     event = add_event(case, kind=edge.move.value, actor=actor, at=at)
     event.step, event.outcome = step, outcome

@@ -16,7 +16,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused, TooMany
 from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.cases import access, statements
+from onedoor.operation.cases import access, holdings, statements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined
 from onedoor.operation.cases.domain.drafts import Receipt, mark_of
@@ -30,6 +30,7 @@ from onedoor.operation.cases.services import (
     answering,
     completeness,
     declining,
+    deferring,
     numbering,
     papers,
     recording,
@@ -40,6 +41,7 @@ from onedoor.operation.cases.services.renewing import require_current
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -49,8 +51,9 @@ class Intake:
     """What a clerk takes in at the counter: the same form, on one screen.
 
     ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper.
-    ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, or DECLINE for
-    the reasons of ``declined``.  ``version`` is the one that was filled in, 0 for that in force.
+    ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
+    when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
+    ``version`` is the one that was filled in, 0 for that in force.
     """
 
     applicant: str
@@ -62,6 +65,7 @@ class Intake:
     then: Move = Move.RECEIVE
     declined: Declined | None = None
     version: int = 0
+    promised_on_paper: bool = False
 
 
 class SubmittedTooOften(TooMany):
@@ -88,14 +92,19 @@ class _New:
     came_in: date
     due: clocks.Counted
     draft: Draft | None = None
+    promise: promises.Text | None = None
 
 
-def submit(*, draft: str, actor: Actor, at: datetime, key: str, seen: str = "") -> Receipt:
+def submit(  # a draft, by whom, when, and what they have read
+    *, draft: str, actor: Actor, at: datetime, key: str, seen: str = "", promised: str = ""
+) -> Receipt:
     """Submit a draft.  A repeat, by the key or of the same draft, answers the first receipt.
 
-    ``seen`` is the mark of the draft that a person has read and confirms.  Raises DraftChanged
-    when it was saved again since, AnswersInvalid or MaterialsMissing, naming everything that is
-    wrong at once, and VersionReplaced when a newer version is in force.
+    ``seen`` is the mark of the draft that a person has read and confirms; ``promised`` the hash of
+    the text by which the applicant promises to supply what is missing.
+
+    Raises DraftChanged when it was saved again since, AnswersInvalid or MaterialsMissing, naming
+    everything that is wrong at once, and VersionReplaced when a newer version is in force.
     """
     most = terms.number("security.submissions_per_hour", on=legal_day(at))
     known = access.draft_to_submit(draft=draft, actor=actor, key=key, at=at, most=most)
@@ -111,12 +120,14 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str, seen: str = "") 
     require_current(what)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     answering.refuse(cleaned)
-    holding = completeness.Holding(row.public_id, actor.applicant, what, cleaned.values)
-    gaps = completeness.missing(holding, known.held)
+    holding = holdings.Holding(row.public_id, actor.applicant, what, cleaned.values)
+    gaps = holdings.missing(holding, known.held)
     if any(material.licence for material in gaps):
         _fill_from_register(holding=holding, at=at)
-        gaps = completeness.missing(holding)
-    completeness.refuse(gaps)
+        gaps = holdings.missing(holding)
+    promise = deferring.promised(what, gaps, promised, applicant=actor.applicant)
+    if promise is None:
+        completeness.refuse(gaps)
     agent = actor.ref if actor.on_behalf_of else ""
     came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
@@ -130,13 +141,14 @@ def submit(*, draft: str, actor: Actor, at: datetime, key: str, seen: str = "") 
         came_in=came_in,
         due=_due(what, came_in),
         draft=row,
+        promise=promise,
     )
     return _once(new, draft=draft, actor=actor, at=at)
 
 
 @implements(HAMI(17), note="also what came into the register after the draft was begun")
 @command
-def _fill_from_register(*, holding: completeness.Holding, at: datetime) -> None:
+def _fill_from_register(*, holding: holdings.Holding, at: datetime) -> None:
     completeness.fill_from_register(holding, at=at)
 
 
@@ -158,6 +170,8 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
     receipt = _create(new, number, actor=actor, at=at)
     assert new.draft is not None
     materials.hand_over(source=new.draft.public_id, target=number)
+    if new.promise is not None:
+        promises.sign(case=number, text=new.promise, on_paper=False, actor=actor, at=at)
     return receipt
 
 
@@ -206,7 +220,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     )
     receipt = _create(new, number, actor=actor, at=at)
     _attach(intake, what.form, holder=number, owner=owner, at=at)
-    holding = completeness.Holding(number, owner, what, new.answers)
+    holding = holdings.Holding(number, owner, what, new.answers)
     completeness.fill_from_register(holding, at=at)
     completeness.check(holding)
     return receipt
@@ -242,6 +256,17 @@ def _take_in_and_accept(
     return Receipt(case.number, case.query_code, at)
 
 
+@implements(HAMI(13), HAMI(18), note="only what may follow is missing: accepted on the spot")
+@command
+def _take_in_with_gaps(
+    *, intake: Intake, number: str, actor: Actor, at: datetime, key: str
+) -> Receipt:
+    case = _at_counter(intake, number, actor=actor, at=at, key=key)
+    edge = edge_for(Move.ACCEPT_WITH_GAPS, State.RECEIVED)
+    deferring.accept_row(case, edge, on_paper=intake.promised_on_paper, actor=actor, at=at)
+    return Receipt(case.number, case.query_code, at)
+
+
 @implements(HAMI(13), ADL(32, item=2), note="told at once and in writing, not sent away by word")
 @command
 def _take_in_and_decline(
@@ -257,6 +282,7 @@ def _take_in_and_decline(
 _RUN = {
     Move.RECEIVE: _take_in,
     Move.ACCEPT: _take_in_and_accept,
+    Move.ACCEPT_WITH_GAPS: _take_in_with_gaps,
     Move.DECLINE: _take_in_and_decline,
 }
 
@@ -291,7 +317,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
     _attach_at_counter(intake, what.form, number, actor=actor, at=at)
     completeness.fill_from_register(
-        completeness.Holding(number, intake.applicant, what, answers), at=at
+        holdings.Holding(number, intake.applicant, what, answers), at=at
     )
     case.received_by = actor.ref
     receipt = papers.receipt(case, what, papers.Signing(actor, at))
@@ -304,14 +330,7 @@ def _attach_at_counter(
     intake: Intake, form: forms.FormDef, number: str, *, actor: Actor, at: datetime
 ) -> None:
     _attach(intake, form, holder=number, owner=intake.applicant, at=at)
-    for key in sorted(intake.on_paper):
-        materials.attach_reference(
-            holder=number,
-            material=uploads.entry(form, key).key,
-            source=materials.Source.PAPER,
-            reference=f"paper:{actor.ref}",
-            at=at,
-        )
+    uploads.seen_on_paper(intake.on_paper, form=form, holder=number, actor=actor, at=at)
 
 
 def _attach(intake: Intake, form: forms.FormDef, *, holder: str, owner: str, at: datetime) -> None:

@@ -1,9 +1,12 @@
 """Files on their way in: checked against the list's entry, stored, attached.  No commands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Invalid
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
 
@@ -51,6 +54,21 @@ def attach(
     except materials.FileRefused as refusal:
         raise type(refusal)(**{**refusal.facts, "material": material.key}) from refusal
     return materials.attach(holder=holder, material=material.key, file_id=stored.id, at=at)
+
+
+@implements(HAMI(15), note="what the counter has seen on paper is there")
+def seen_on_paper(
+    keys: Iterable[str], *, form: forms.FormDef, holder: str, actor: Actor, at: datetime
+) -> None:
+    """Note that entries of the list were seen as paper at the counter."""
+    for key in sorted(keys):
+        materials.attach_reference(
+            holder=holder,
+            material=entry(form, key).key,
+            source=materials.Source.PAPER,
+            reference=f"paper:{actor.ref}",
+            at=at,
+        )
 
 
 def _kinds(material: forms.Material) -> frozenset[materials.FileKind]:

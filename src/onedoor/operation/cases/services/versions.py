@@ -8,11 +8,11 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.cases import access, flowing
+from onedoor.operation.cases import access, flowing, holdings
 from onedoor.operation.cases.domain.history import RENEWED
 from onedoor.operation.cases.domain.states import CONCLUDED, MoveNotOpen, State
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import completeness, recording
+from onedoor.operation.cases.services import recording
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -82,7 +82,7 @@ def _check_limits(old: items.Offering, new: items.Offering) -> None:
 def _check_given(case: Case, new: items.Offering, at: datetime) -> None:
     """Refuse a version under which the case would not be complete as it is."""
     settled = forms.settle(new.form, case.answers, today=legal_day(at))
-    holding = completeness.Holding(case.number, case.applicant, new, case.answers)
-    gaps = completeness.missing(holding)
+    holding = holdings.Holding(case.number, case.applicant, new, case.answers)
+    gaps = holdings.missing(holding)
     if settled.errors or gaps:
         raise AsksForMore(version=new.version)

@@ -12,10 +12,10 @@ from onedoor.law.articles import ADL, BER, HAMI
 from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.roles import RoleMissing, SameHands
-from onedoor.operation.cases.domain.states import EDGES, Move, MoveNotOpen, State
+from onedoor.operation.cases.domain.states import EDGES, Move, MoveNotOpen, State, edge_for
 from onedoor.operation.cases.models import Case, CaseEvent
 from onedoor.operation.cases.queries.desk import case as open_case
-from onedoor.operation.cases.testing import AT, a_case, make
+from onedoor.operation.cases.testing import APPLICANTS, AT, a_case, case_for, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 
@@ -43,7 +43,7 @@ def test_every_move_from_every_state_does_what_the_table_says(cast):
 
     for move, state in itertools.product(Move, State):
         number = numbers[state]
-        actor = cast.applicant if move in (Move.SUPPLY, Move.WITHDRAW) else everyone
+        actor = cast.applicant if move in APPLICANTS else everyone
         if (move, state) in listed:
             continue
         before = everything(number)
@@ -54,8 +54,8 @@ def test_every_move_from_every_state_does_what_the_table_says(cast):
 
 @pytest.mark.parametrize("move", Move)
 def test_a_move_is_made_once_and_written_in_the_journal(cast, move):
-    edge = next(edge for edge in EDGES if edge.move is move)
-    number = a_case(cast, edge.source)
+    number = case_for(cast, move)
+    edge = edge_for(move, State(Case.objects.get(number=number).state))
 
     make(move, number, actor=cast.who(move))
 
@@ -68,8 +68,7 @@ def test_a_move_is_made_once_and_written_in_the_journal(cast, move):
 
 @pytest.mark.parametrize("move", [move for move in Move if move is not Move.SUPPLY])
 def test_to_another_body_the_case_does_not_exist(cast, move):
-    edge = next(edge for edge in EDGES if edge.move is move)
-    number = a_case(cast, edge.source)
+    number = case_for(cast, move)
     before = everything(number)
 
     with pytest.raises(access.CaseMissing):
@@ -102,8 +101,7 @@ def test_staff_of_another_county_are_refused_where_a_neighbour_finds_nothing(cas
 
 @pytest.mark.parametrize("move", Move)
 def test_a_colleague_without_the_duty_may_not(cast, move):
-    edge = next(edge for edge in EDGES if edge.move is move)
-    number = a_case(cast, edge.source)
+    number = case_for(cast, move)
     before = everything(number)
     duty = "cases.deliver" if move is not Move.DELIVER else "cases.receive"
     colleague = persons.staff_actor(duty, body=cast.officer.body, area=testing.AREA)

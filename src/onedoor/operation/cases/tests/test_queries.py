@@ -10,7 +10,7 @@ from onedoor.kernel.pages import CursorUnreadable
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.inbox import Filter, Shelf
-from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.states import DECISIONS, Move, State
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.public import cases_of, progress
@@ -122,7 +122,7 @@ def test_buttons_are_what_this_person_may_do_now(cast):
     number = a_case(cast, State.REVIEWED)
     both = replace(cast.clerk, duties=cast.clerk.duties | {"cases.decide"})
 
-    assert case(number=number, actor=cast.officer).moves == {Move.GRANT, Move.REFUSE, Move.EXTEND}
+    assert case(number=number, actor=cast.officer).moves == DECISIONS | {Move.EXTEND}
     assert case(number=number, actor=both).moves == {Move.EXTEND}
     assert case(number=number, actor=cast.applicant).moves == {Move.WITHDRAW}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from threading import Barrier
 from typing import Any
 
@@ -12,10 +13,10 @@ from django.db import connections
 from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing
-from onedoor.operation.cases.domain.states import EDGES, Move
+from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.models import Case, CaseEvent
 from onedoor.operation.cases.services import numbering, submission
-from onedoor.operation.cases.testing import AT, a_case, make
+from onedoor.operation.cases.testing import AT, attempt, case_for, moment, needs, prepare
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,12 +53,23 @@ def test_two_people_at_once_share_no_number_case_or_move():
     assert len({receipt.number for receipt in receipts}) == 1
     assert Case.objects.count() == 1
 
+
+@pytest.mark.slow
+@pytest.mark.verifies(HAMI(4))
+def test_of_two_people_at_once_one_moves_the_case_and_the_other_is_told():
+    cast = testing.cast()
+
     for n, move in enumerate(Move):
-        edge = next(edge for edge in EDGES if edge.move is move)
-        number = a_case(cast, edge.source, key=f"m{n}")
+        number, who, at = case_for(cast, move, key=f"m{n}"), cast.who(move), moment(move)
+        prepare(move, number, actor=who, at=at)
         before = CaseEvent.objects.filter(case__number=number).count()
-        results = together(*[lambda m=move, c=number: make(m, c, actor=cast.who(m))] * 2)
-        assert sorted(isinstance(result, DomainError) for result in results) == [False, True], move
+        told = needs(move, number, at)  # both have the same page before them
+
+        made = together(*[partial(attempt, move, number, actor=who, at=at, **told)] * 2)
+
+        assert [one for one in made if one is None] == [None], (move, made)
+        (refusal,) = (one for one in made if one is not None)
+        assert isinstance(refusal, DomainError), (move, refusal)
         assert CaseEvent.objects.filter(case__number=number).count() == before + 1
 
 

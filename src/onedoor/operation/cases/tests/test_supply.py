@@ -11,8 +11,9 @@ from onedoor.operation.cases.domain.supplements import Ask, AskedTwice, NothingA
 from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
 from onedoor.operation.cases.models import Case, Notice
 from onedoor.operation.cases.services import deciding, intake
-from onedoor.operation.cases.services.deciding import Opinion, OpinionMissing, UnfitGranted
+from onedoor.operation.cases.services.deciding import UnfitGranted
 from onedoor.operation.cases.services.declining import NotAskedYet
+from onedoor.operation.cases.services.opinions import Opinion, OpinionMissing
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials

@@ -10,12 +10,17 @@ class DocumentKind(StrEnum):
 
     RECEIPT = "receipt"  # 收件凭证
     ACCEPTANCE = "acceptance"  # 受理通知书
+    GAPS = "gaps"  # 容缺受理通知书
+    TERMINATION = "termination"  # 终止办理通知书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
     DECLINE = "decline"  # 不予受理通知书
     SPECIAL = "special"  # 特别程序告知书
     EXTENSION = "extension"  # 延长办理期限告知书
     GRANT = "grant"  # 准予行政许可决定书
     REFUSAL = "refusal"  # 不予行政许可决定书
+    RETURN = "return"  # 退件通知书
+    TRANSFER = "transfer"  # 转报告知书
+    VOID = "void"  # 办件作废告知书
     LICENCE = "licence"  # 许可证
 
 
@@ -93,7 +98,33 @@ class Acceptance(Letter):
     basis: str
     is_provisional: bool = False
     is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
+    ordered_by: str = ""  # 责令重新作出决定的复议决定、判决
     kind: DocumentKind = DocumentKind.ACCEPTANCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptanceWithGaps(Acceptance):
+    """容缺受理通知书: accepted, and what is missing, in which form, by when, and what if not.
+
+    ``promise`` is the hash of the promise that was signed.
+    """
+
+    gaps: tuple[tuple[str, str], ...]  # (material, in which form)
+    supply_by: date
+    promise: str
+    kind: DocumentKind = DocumentKind.GAPS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Termination(Letter):
+    """终止办理通知书: what was not supplied, by when it was to be, and what one can do."""
+
+    left: tuple[str, ...]
+    supply_by: date
+    basis: str
+    reconsideration: str
+    court: str
+    kind: DocumentKind = DocumentKind.TERMINATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +134,7 @@ class Supplement(Letter):
     gaps: tuple[tuple[str, str], ...]  # (material, what is wrong with it)
     answer_by: date | None
     basis: str
+    is_provisional: bool = False
     kind: DocumentKind = DocumentKind.SUPPLEMENT
 
 
@@ -174,6 +206,21 @@ class Refusal(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ended(Letter):
+    """A notice that a case ends without a decision: returned, sent up, or void.
+
+    ``sent_to`` says where the file goes; the other two name where to turn against it.
+    """
+
+    reasons: tuple[str, ...]
+    basis: str
+    reconsideration: str = ""
+    court: str = ""
+    sent_to: str = ""
+    kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicencePaper(Letter):
     """A licence as the holder hangs it up: names and values, validity, number.
 
@@ -193,11 +240,14 @@ class LicencePaper(Letter):
 AnyLetter = (
     Receipt
     | Acceptance
+    | AcceptanceWithGaps
+    | Termination
     | Supplement
     | Decline
     | Special
     | Extension
     | Grant
     | Refusal
+    | Ended
     | LicencePaper
 )

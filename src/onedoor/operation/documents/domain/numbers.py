@@ -4,12 +4,17 @@ from onedoor.operation.documents.domain.letters import DocumentKind
 
 _MARKS = {
     DocumentKind.ACCEPTANCE: "许受",
+    DocumentKind.GAPS: "许容",
+    DocumentKind.TERMINATION: "许终",
     DocumentKind.SUPPLEMENT: "许补",
     DocumentKind.DECLINE: "许不受",
     DocumentKind.SPECIAL: "许特",
     DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",
     DocumentKind.REFUSAL: "许不准",
+    DocumentKind.RETURN: "许退",
+    DocumentKind.TRANSFER: "许转",
+    DocumentKind.VOID: "许废",
 }
 
 

@@ -4,9 +4,10 @@ One sheet is drawn twice: as PDF by typst and as its HTML twin.  Neither adds a 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Language(StrEnum):
@@ -102,6 +103,28 @@ def _words(block: Block) -> Iterator[str]:
             yield from (word for row in rows for word in row)
         case _:
             yield block.text
+
+
+def corrected(sheet: Sheet, wrong: str, right: str, *, remark: str) -> Sheet:
+    """Return a sheet in which one piece of text reads otherwise, and a remark that says so."""
+
+    def mended(value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(mended(one) for one in value)
+        return value.replace(wrong, right) if isinstance(value, str) else value
+
+    blocks = [
+        replace(
+            block,
+            **{
+                one.name: mended(getattr(block, one.name))
+                for one in fields(block)
+                if one.name != "kind"
+            },
+        )
+        for block in sheet.blocks
+    ]
+    return replace(sheet, addressee=mended(sheet.addressee), blocks=(*blocks, Remark(remark)))
 
 
 def chinese_date(day: date) -> str:

@@ -7,8 +7,10 @@ from onedoor.kernel.days import legal_day, legal_time
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -18,6 +20,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -35,12 +38,17 @@ from onedoor.operation.documents.domain.sheets import (
 TITLES = {
     "receipt": "收件凭证",
     "acceptance": "受理通知书",
+    "gaps": "容缺受理通知书",
+    "termination": "终止办理通知书",
     "supplement": "一次性补正告知书",
     "decline": "不予受理通知书",
     "special": "特别程序告知书",
     "extension": "延长办理期限告知书",
     "grant": "准予行政许可决定书",
     "refusal": "不予行政许可决定书",
+    "return": "退件通知书",
+    "transfer": "转报告知书",
+    "void": "办件作废告知书",
 }
 NO_PERMIT = {"grant": "办理决定书", "refusal": "不予办理决定书"}
 _CODE = "《中华人民共和国行政许可法》"
@@ -114,23 +122,17 @@ def _amount(one: Handed) -> str:
 
 @implements(ADL(32, item=5), note="the notice of acceptance says from when the clock runs")
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
-    why = (
-        f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，自收到申请材料之日起即为受理。"
-        if letter.is_deemed
-        else f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
-    )
+    why = f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
+    if letter.is_deemed:
+        why = (
+            f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，"
+            "自收到申请材料之日起即为受理。"
+        )
+    if letter.ordered_by:
+        why = f"根据{letter.ordered_by}，自以下日期起重新办理，期限重新计算。"
     blocks: tuple[Block, ...] = (
         Paragraph(f"你（单位）提出的“{letter.item}”申请，{why}"),
-        Facts((
-            ("办件编号", letter.case_number),
-            ("受理日期", chinese_date(letter.accepted_on)),
-            ("法定办结时限", f"{letter.legal_days} 个工作日，至{chinese_date(letter.legal_due)}"),
-            (
-                "承诺办结时限",
-                f"{letter.promised_days} 个工作日，至{chinese_date(letter.promised_due)}",
-            ),
-            ("时限依据", letter.basis),
-        )),
+        _limits(letter),
         Remark(
             f"本机关承诺于{chinese_date(letter.promised_due)}前作出决定。"
             "依法不计入办理时限的检验、检测、听证、专家评审等所需时间，另行书面告知。"
@@ -141,10 +143,61 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
 
 
+def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
+    return Facts((
+        ("办件编号", letter.case_number),
+        ("受理日期", chinese_date(letter.accepted_on)),
+        ("法定办结时限", f"{letter.legal_days} 个工作日，至{chinese_date(letter.legal_due)}"),
+        (
+            "承诺办结时限",
+            f"{letter.promised_days} 个工作日，至{chinese_date(letter.promised_due)}",
+        ),
+        ("时限依据", letter.basis),
+    ))  # fmt: skip
+
+
+@implements(HAMI(18), note="what is missing, in which form, by when, and what happens if not")
+def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
+    rows = tuple((str(n), name, form) for n, (name, form) in enumerate(letter.gaps, 1))
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请，主要材料齐全，已书面承诺补交次要材料。"
+            "依据《哈密市市场主体政务服务条例》第十八条，决定容缺受理。"
+        ),
+        _limits(letter),
+        Heading("需要补交的材料"),
+        Grid(("序号", "材料", "形式"), rows),
+        Remark(
+            f"请于{chinese_date(letter.supply_by)}前补齐，可以在网上“我的办件”中上传，"
+            "也可以到任一综合窗口提交。补齐之前不作出决定；逾期没有补齐的，终止办理，可以重新申请。"
+            "除以上材料外，不再要求补交其他材料。"
+        ),
+        Paragraph(f"容缺承诺书校验码（SHA-256）：{letter.promise}"),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+@implements(HAMI(18), note="what ends by the clock is told in writing, with what one can do")
+def _termination(letter: Termination) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}）已经容缺受理，"
+            f"应于{chinese_date(letter.supply_by)}前补齐材料。下列材料逾期没有补交：",
+        ),
+        Listing(letter.left),
+        Remark(f"依据{letter.basis}和容缺受理通知书，本办件终止办理。您可以随时重新申请。"),
+        *_remedies(letter),
+    )
+
+
 @implements(ADL(32, item=4), HAMI(16), note="all that is missing, told at once and in one paper")
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
-    when = f"请于{chinese_date(letter.answer_by)}前补正。" if letter.answer_by else "请及时补正。"
+    when = "请及时补正。"
+    if letter.answer_by:
+        when = f"请于{chinese_date(letter.answer_by)}前补正，逾期不补正的，予以退件。"
     return (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
@@ -156,6 +209,7 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
             when + "可以在网上“我的办件”中上传，也可以到任一综合窗口提交。"
             "除以上内容外，不再要求补正其他材料。"
         ),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
         Paragraph(f"联系方式：{letter.contact}。"),
     )
 
@@ -248,7 +302,31 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal) -> tuple[Block, ...]:
+_ENDINGS = {
+    "return": "因逾期未补正，予以退件。",
+    "transfer": "本机关已完成初步审查，审查意见和全部申请材料已直接报送上级机关。",
+    "void": "该办件登记作废，不再办理。",
+}
+
+
+@implements(
+    ADL(35), note="the applicant is told where the file went, and that nothing is asked again"
+)
+def _ended(letter: Ended) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"{_ENDINGS[letter.kind]}依据：{letter.basis}。理由如下："
+        ),
+        Listing(letter.reasons),
+    )
+    if letter.sent_to:
+        sent = f"由{letter.sent_to}作出决定，不要求您重复提供申请材料。"
+        return (*blocks, Remark(sent), Paragraph(f"联系方式：{letter.contact}。"))
+    return (*blocks, Remark("您可以重新提出申请。"), *_remedies(letter))
+
+
+def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
     return (
         Heading("救济途径"),
         Paragraph(
@@ -276,11 +354,16 @@ def _licence(letter: LicencePaper) -> tuple[Block, ...]:
 _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "receipt": _receipt,
     "acceptance": _acceptance,
+    "gaps": _gaps,
+    "termination": _termination,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,
     "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
+    "return": _ended,
+    "transfer": _ended,
+    "void": _ended,
     "licence": _licence,
 }

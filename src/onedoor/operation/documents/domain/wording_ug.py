@@ -9,8 +9,10 @@ from typing import Any
 from onedoor.kernel.days import legal_day, legal_time
 from onedoor.operation.documents.domain.letters import (
     Acceptance,
+    AcceptanceWithGaps,
     AnyLetter,
     Decline,
+    Ended,
     Extension,
     Grant,
     Handed,
@@ -20,6 +22,7 @@ from onedoor.operation.documents.domain.letters import (
     Shape,
     Special,
     Supplement,
+    Termination,
 )
 from onedoor.operation.documents.domain.sheets import (
     Block,
@@ -37,12 +40,17 @@ from onedoor.operation.documents.domain.sheets import uyghur_date as day
 TITLES_UG = {
     "receipt": "ماتېرىيال تاپشۇرۇۋېلىش ئىسپاتى",
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
+    "gaps": "كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى",
+    "termination": "بېجىرىشنى ئاخىرلاشتۇرۇش ئۇقتۇرۇشى",
     "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
     "special": "ئالاھىدە تەرتىپ ئۇقتۇرۇشى",
     "extension": "بېجىرىش مۆھلىتىنى ئۇزارتىش ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
+    "return": "ئىلتىماسنى قايتۇرۇش ئۇقتۇرۇشى",
+    "transfer": "يۇقىرىغا يوللاش ئۇقتۇرۇشى",
+    "void": "ئىشنى بىكار قىلىش ئۇقتۇرۇشى",
 }
 _NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
@@ -129,19 +137,13 @@ def _amount(one: Handed) -> str:
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph(
-            "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن قوبۇل قىلىندى."
+            f"بۇ قارارغا ئاساسەن قايتا بېجىرىلىدۇ: {letter.ordered_by}. مۆھلەت قايتا ھېسابلىنىدۇ."
+            if letter.ordered_by
+            else "سىزنىڭ ئىلتىماسىڭىز «مەمۇرىي ئىجازەت قانۇنى» نىڭ 32-ماددىسىغا ئاساسەن "
+            "قوبۇل قىلىندى."
         ),
         *([Paragraph(_DEEMED)] if letter.is_deemed else []),
-        Facts((
-            (_NUMBER, letter.case_number),
-            (_ITEM, _item(letter)),
-            ("قوبۇل قىلىنغان كۈن", day(letter.accepted_on)),
-            ("قانۇنىي مۆھلەت", f"{letter.legal_days} خىزمەت كۈنى، {day(letter.legal_due)} گىچە"),
-            (
-                "ۋەدە قىلىنغان مۆھلەت",
-                f"{letter.promised_days} خىزمەت كۈنى، {day(letter.promised_due)} گىچە",
-            ),
-        )),
+        _limits(letter),
         Remark(f"قارار {day(letter.promised_due)} گىچە چىقىرىلىدۇ."),
     )  # fmt: skip
     if letter.is_provisional:
@@ -149,9 +151,59 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     return (*blocks, _contact(letter))
 
 
+def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
+    return Facts((
+        (_NUMBER, letter.case_number),
+        (_ITEM, _item(letter)),
+        ("قوبۇل قىلىنغان كۈن", day(letter.accepted_on)),
+        ("قانۇنىي مۆھلەت", f"{letter.legal_days} خىزمەت كۈنى، {day(letter.legal_due)} گىچە"),
+        (
+            "ۋەدە قىلىنغان مۆھلەت",
+            f"{letter.promised_days} خىزمەت كۈنى، {day(letter.promised_due)} گىچە",
+        ),
+    ))  # fmt: skip
+
+
+def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
+    rows = tuple((str(n), name, form) for n, (name, form) in enumerate(letter.gaps, 1))
+    blocks: tuple[Block, ...] = (
+        Paragraph(
+            "ئاساسلىق ماتېرىياللار تولۇق، كەم ماتېرىياللارنى تولۇقلاشقا يازما ۋەدە بەردىڭىز. "
+            "ئىلتىماسىڭىز كەم ماتېرىيال بىلەن قوبۇل قىلىندى."
+        ),
+        _limits(letter),
+        Heading("تولۇقلايدىغان ماتېرىياللار"),
+        Grid(("نومۇر", "ماتېرىيال", "شەكلى"), rows),
+        Remark(
+            f"{day(letter.supply_by)} گىچە تولۇقلاڭ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا "
+            "تولۇقلانمىسا بېجىرىش ئاخىرلاشتۇرۇلىدۇ، قايتا ئىلتىماس قىلىشقا بولىدۇ. "
+            "بۇنىڭدىن باشقا ماتېرىيال تەلەپ قىلىنمايدۇ."
+        ),
+        Paragraph(f"ۋەدىنامە تەكشۈرۈش كودى (SHA-256): \u200e{letter.promise}\u200e"),
+    )  # fmt: skip
+    if letter.is_provisional:
+        blocks += (Paragraph(_PROVISIONAL),)
+    return (*blocks, _contact(letter))
+
+
+def _termination(letter: Termination) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"كەم ماتېرىياللارنى {day(letter.supply_by)} گىچە تولۇقلىشىڭىز كېرەك ئىدى. "
+            "تۆۋەندىكىلەر ۋاقتىدا تاپشۇرۇلمىدى:"
+        ),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.left),
+        Remark("بېجىرىش ئاخىرلاشتۇرۇلدى. خالىغان ۋاقىتتا قايتا ئىلتىماس قىلالايسىز."),
+        *_remedies(letter),
+    )
+
+
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
-    by = f"{day(letter.answer_by)} گىچە تولۇقلاڭ. " if letter.answer_by else "ۋاقتىدا تولۇقلاڭ. "
+    by = "ۋاقتىدا تولۇقلاڭ. "
+    if letter.answer_by:
+        by = f"{day(letter.answer_by)} گىچە تولۇقلاڭ، بولمىسا ئىلتىماس قايتۇرۇلىدۇ. "
     return (
         Paragraph(
             "ئىلتىماس ماتېرىياللىرىڭىز تولۇق ئەمەس ياكى قانۇنىي شەكىلگە ئۇيغۇن ئەمەس. "
@@ -160,6 +212,7 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
         Grid(("نومۇر", "ماتېرىيال", "تولۇقلايدىغان مەزمۇن"), rows),
         Remark(by + "بۇنىڭدىن باشقا ماتېرىيال تەلەپ قىلىنمايدۇ."),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
         _contact(letter),
     )
 
@@ -234,7 +287,26 @@ def _refusal(letter: Refusal) -> tuple[Block, ...]:
     )
 
 
-def _remedies(letter: Decline | Refusal) -> tuple[Block, ...]:
+_ENDINGS = {
+    "return": "ۋاقتىدا تولۇقلانمىغاچقا ئىلتىماسىڭىز قايتۇرۇلدى. سەۋەبى:",
+    "transfer": "دەسلەپكى تەكشۈرۈش تامام، پىكىر ۋە ماتېرىياللار يۇقىرىغا يوللاندى. سەۋەبى:",
+    "void": "بۇ ئىش بىكار قىلىندى، ئەمدى بېجىرىلمەيدۇ. سەۋەبى:",
+}
+
+
+def _ended(letter: Ended) -> tuple[Block, ...]:
+    blocks: tuple[Block, ...] = (
+        Paragraph(_ENDINGS[letter.kind]),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.reasons),
+    )
+    if letter.sent_to:
+        sent = f"{letter.sent_to} قارار چىقىرىدۇ، ماتېرىيال قايتا تەلەپ قىلىنمايدۇ."
+        return (*blocks, Remark(sent), _contact(letter))
+    return (*blocks, Remark("قايتا ئىلتىماس قىلسىڭىز بولىدۇ."), *_remedies(letter))
+
+
+def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
     return (
         Heading("قۇتقۇزۇش يوللىرى"),
         Paragraph(
@@ -270,11 +342,16 @@ def _licence(letter: LicencePaper) -> tuple[Block, ...]:
 _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "receipt": _receipt,
     "acceptance": _acceptance,
+    "gaps": _gaps,
+    "termination": _termination,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,
     "extension": _extension,
     "grant": _grant,
     "refusal": _refusal,
+    "return": _ended,
+    "transfer": _ended,
+    "void": _ended,
     "licence": _licence,
 }

@@ -7,7 +7,7 @@ import pytest
 from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.law.articles import ADL, HAMI, OGS, PIPL
+from onedoor.law.articles import ADL, GIR, HAMI, OGS, PIPL
 from onedoor.operation.documents import api, drawing, services, testing
 from onedoor.operation.documents.domain.sheets import words_of
 from onedoor.operation.documents.models import IssuedDocument, LastNumber
@@ -204,3 +204,41 @@ def test_a_missing_document_is_missing_in_every_question():
     for ask in (api.document, api.pdf, api.twin):
         with pytest.raises(api.DocumentMissing):
             ask(document_id="nothing")
+
+
+@pytest.mark.verifies(GIR(41))
+def test_a_slip_of_the_pen_is_mended_and_nothing_else_changes():
+    first = issued(testing.acceptance(with_uyghur=True))
+    wrong, right = testing.FRAME["item"], "食品经营许可（变更）"
+
+    new = api.correct(document_id=first.id, wrong=wrong, right=right, actor=OFFICER, at=AT)
+
+    assert (new.number, new.kind, new.title) == (first.number, first.kind, first.title)
+    before, after = (api.twin(document_id=one.id).sheets[0] for one in (first, new))
+    told = "\n".join(words_of(after))
+    assert f"更正：原“{wrong}”更正为“{right}”。" in told
+    plain = [word.replace(wrong, right) for word in words_of(before)]
+    assert list(words_of(after))[: len(plain)] == plain
+    assert api.verify(code=first.code).state == "replaced"
+    assert api.verify(code=first.code).replaced_by == new.number
+    assert new.code != first.code
+
+
+@pytest.mark.verifies(GIR(41))
+@pytest.mark.parametrize("kind", ["absent", "licence", "replaced"])
+def test_what_is_not_there_or_no_letter_is_not_mended(kind):
+    paper = issued(testing.letters()[-1] if kind == "licence" else testing.acceptance())
+    wrong = "没有这些字" if kind == "absent" else "食品经营许可"
+    refusal = {
+        "absent": services.NotOnThePaper,
+        "licence": services.LicenceNotALetter,
+        "replaced": services.NoLongerInForce,
+    }[kind]
+    if kind == "replaced":
+        api.correct(document_id=paper.id, wrong=wrong, right="甲", actor=OFFICER, at=AT)
+    before = IssuedDocument.objects.count()
+
+    with pytest.raises(refusal):
+        api.correct(document_id=paper.id, wrong=wrong, right="乙", actor=OFFICER, at=AT)
+
+    assert IssuedDocument.objects.count() == before

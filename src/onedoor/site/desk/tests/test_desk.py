@@ -70,6 +70,7 @@ def test_the_permission_matrix_of_the_desk(cast):
         "search": ((), {*OFFICERS, "counter.intake"}),
         "case": ((number,), {*OFFICERS, "counter.intake"}),
         "review": ((number,), {"cases.review"}),
+        "pre_review": ((number,), {"cases.accept", "counter.intake"}),
         "ask": ((number,), {"cases.accept", "counter.intake"}),
         "supply": ((number,), {"counter.intake"}),
         "counter": ((), {"counter.intake"}),
@@ -517,3 +518,23 @@ def test_a_body_asked_for_its_part_of_a_joint_review_answers_on_a_page(cast):
     assert get(planner, "case", number).status_code == 404
     assert "等待本单位会同审查" not in words(get(planner, "inbox"))
     assert "规划：同意" in words(get(cast.officer, "case", number))
+
+
+@pytest.mark.verifies(ADL(34, paragraph=1))
+def test_what_fails_before_acceptance_is_in_the_notice_already(cast):
+    number = testing.a_case(cast, State.RECEIVED)
+    layout, rules = sorted(materials.of(holder=number), key=lambda one: one.material)[-2:]
+    page = words(get(cast.clerk, "case", number))
+    assert "提交预审意见" in page
+    others = [one for one in materials.of(holder=number) if one.id not in (layout.id, rules.id)]
+    fitting = {f"verdict_{one.id}": "fits" for one in (rules, *others)}
+    unfit = {f"verdict_{layout.id}": "unfit", f"reason_{layout.id}": "材料缺页"}
+
+    assert post(cast.clerk, "pre_review", number, **fitting).status_code == 422
+    assert post(cast.clerk, "pre_review", number, **fitting, **unfit).status_code == 302
+
+    assert state(number, cast.clerk) is State.RECEIVED
+    notice = words(get(cast.clerk, "ask", number))
+    assert f'name="ask_{layout.material}" value="yes" checked' in notice
+    assert "材料缺页" in notice
+    assert f'name="ask_{rules.material}" value="yes" checked' not in notice

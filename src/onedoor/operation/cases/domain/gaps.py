@@ -1,0 +1,116 @@
+"""容缺受理: accepted with gaps, where only what may follow is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from onedoor.kernel.errors import Invalid, Refused
+from onedoor.law.articles import HAMI, implements
+
+
+class Lack(Protocol):
+    """What is read of a required material that is not there; 0 days say that it may not follow."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def days(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One material that may follow, as the notice asks for it."""
+
+    key: str
+    title: str
+    form: str
+    filled_at: datetime | None
+
+
+class NothingMissing(Refused):
+    """Where nothing is missing, a case is accepted in the ordinary way."""
+
+    code = "cases.nothing_missing"
+
+
+class MainMissing(Invalid):
+    """What may not follow is missing; ``names`` says which."""
+
+    code = "cases.main_missing"
+    basis = HAMI(18)
+
+
+class GapsNotPromised(Refused):
+    """The applicant has not promised in writing to supply just what is missing."""
+
+    code = "cases.gaps_not_promised"
+    basis = HAMI(18)
+
+
+class PromisedAlready(Refused):
+    """Just this text stands as promised in this case."""
+
+    code = "cases.promised_already"
+
+
+class WayShut(Refused):
+    """An unrepaired record shuts the ways on a promise; the ordinary way stays open."""
+
+    code = "cases.way_shut"
+    basis = HAMI(18)
+
+
+class NoDayLeft(Refused):
+    """No day lies before the promised one by which anything could be supplied."""
+
+    code = "cases.no_day_left"
+    basis = HAMI(18)
+
+
+# Why a case in which only deferrable materials are missing may yet not be accepted with gaps.
+GAPS_REFUSED = (NothingMissing, GapsNotPromised, WayShut, NoDayLeft)
+
+
+class NotInNotice(Refused):
+    """What is handed in was not named in the notice; nothing else is asked for."""
+
+    code = "cases.not_in_notice"
+    basis = HAMI(18)
+
+
+class GapsOpen(Refused):
+    """Something still has to be supplied: nothing is decided before."""
+
+    code = "cases.gaps_open"
+    basis = HAMI(18)
+
+
+class GapTooLate(Refused):
+    """The day by which it was to be supplied has passed."""
+
+    code = "cases.gap_too_late"
+    basis = HAMI(18)
+
+
+@implements(
+    HAMI(18), note="all main materials there, a promise of just what is missing, a clean record"
+)
+def check_gaps(
+    *, lacks: Sequence[Lack], promised: frozenset[str] | None, names: str, is_shut: bool
+) -> None:
+    """Refuse to accept with gaps unless every condition holds; ``names`` is what is missing."""
+    if not lacks:
+        raise NothingMissing
+    if not all(one.days for one in lacks):
+        raise MainMissing(names=names)
+    if is_shut:
+        raise WayShut
+    if promised != frozenset(one.key for one in lacks):
+        raise GapsNotPromised(names=names)
+
+
+@implements(HAMI(18), note="no longer than the list says, and never past the cap")
+def days_to_supply(lacks: Sequence[Lack], *, most: int) -> int:
+    """Return within how many working days all that is missing may follow."""
+    return min(most, *(one.days for one in lacks))

@@ -1,0 +1,99 @@
+"""Ends without a decision: returned for want of a supplement, sent up, or void."""
+
+from datetime import datetime
+
+from onedoor.general.bodies import api as bodies
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.states import Edge, Move
+from onedoor.operation.cases.domain.words import check_reason, tidy
+from onedoor.operation.cases.models import Case, Transfer
+from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.documents import api as documents
+from onedoor.system.items import api as items
+
+BATCH = 500
+NOT_SUPPLIED = "在告知的期限内没有补正申请材料。"  # what the clock says
+TRANSFER_BASIS = "《中华人民共和国行政许可法》第三十五条"
+VOID_BASIS = "《哈密市市场主体政务服务条例》第四条"
+
+
+class StillTime(Refused):
+    """The applicant may still hand in what the notice asked for."""
+
+    code = "cases.still_time"
+    basis = ADL(32, item=4)
+
+
+class NoOtherCase(Refused):
+    """What this one is said to double is no other case of the applicant for the same item."""
+
+    code = "cases.no_other_case"
+
+
+def return_overdue(*, actor: Actor, at: datetime) -> int:
+    """Return every case whose applicant let the day of the notice pass; say how many.
+
+    Each is a transaction of its own: a run that was cut short is simply run again.
+    """
+    returned = 0
+    while batch := clocks.overdue(kind=clocks.Kind.SUPPLEMENT, on=legal_day(at), most=BATCH):
+        for number in batch:
+            return_case(number=number, reason=NOT_SUPPLIED, actor=actor, at=at)
+        returned += len(batch)
+    return returned
+
+
+@implements(ADL(32, item=4), note="only after the day that the notice told, and with the reason")
+@command
+def return_case(*, number: str, reason: str, actor: Actor, at: datetime) -> None:
+    """Return an application that was not supplied in time."""
+    case, edge = access.case_to_move(number=number, move=Move.RETURN, actor=actor)
+    reason, day = check_reason(reason), legal_day(at)
+    running = clocks.running(case=number, kind=clocks.Kind.SUPPLEMENT)
+    if running is None or running.provisional or running.due_on >= day:
+        raise StillTime(due=running.due_on if running else "")
+    ending = papers.Ending(documents.DocumentKind.RETURN, reason, papers.SUPPLEMENT_BASIS)
+    _end(case, edge, ending, papers.Signing(actor, at))
+
+
+@implements(ADL(35), ADL(43), note="opinion and file go up; nobody asks the applicant again")
+@command
+def transfer_up(*, number: str, to: str, opinion: str, actor: Actor, at: datetime) -> None:
+    """Send the file with the opinion of this body to the one above that decides."""
+    case, edge = access.case_to_decide(number=number, move=Move.TRANSFER_UP, actor=actor)
+    opinion, to = check_reason(opinion), check_reason(to)
+    above = bodies.body_named(to)
+    Transfer.objects.create(
+        case=case, body=above.code if above else "", name=to, opinion=opinion, at=at, by=actor.ref
+    )
+    ending = papers.Ending(documents.DocumentKind.TRANSFER, opinion, TRANSFER_BASIS, sent_to=to)
+    _end(case, edge, ending, papers.Signing(actor, at))
+
+
+@implements(HAMI(4), note="approved by the head, with the reason; the number is not used again")
+@command
+def void(*, number: str, reason: str, double_of: str, actor: Actor, at: datetime) -> None:
+    """Declare a double or mistaken entry void; ``double_of`` names the case that stays."""
+    case, edge = access.case_to_decide(number=number, move=Move.VOID, actor=actor)
+    reason, double_of = check_reason(reason), tidy(double_of)
+    if double_of and not access.is_twin(case, number=double_of):
+        raise NoOtherCase(number=double_of)
+    said = f"{reason}\n保留的办件：{double_of}" if double_of else reason
+    ending = papers.Ending(documents.DocumentKind.VOID, said, VOID_BASIS)
+    _end(case, edge, ending, papers.Signing(actor, at))
+
+
+def _end(case: Case, edge: Edge, ending: papers.Ending, signing: papers.Signing) -> None:
+    clocks.stop(case=case.number, on=legal_day(signing.at))
+    case.pauses.filter(ended_on=None).update(ended_on=legal_day(signing.at), result=ending.reason)
+    what = items.offering(case.offering, case.version)
+    document = papers.ended(case, what, ending, signing)
+    facts = {"to": ending.sent_to} if ending.sent_to else {}
+    told = recording.Told(ending.reason, document, facts)
+    recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)

@@ -1,0 +1,50 @@
+"""What officers think of each material: at the review, and before acceptance.  No commands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, implements
+from onedoor.operation.materials import api as materials
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What an officer thinks of one material; one that does not fit needs a reason."""
+
+    attachment: str
+    fits: bool
+    reason: str = ""
+
+    @property
+    def verdict(self) -> materials.Verdict:
+        """The opinion as materials keep it."""
+        return materials.Verdict.FITS if self.fits else materials.Verdict.UNFIT
+
+
+class OpinionMissing(Refused):
+    """Somebody reviewed a case and left a material without an opinion."""
+
+    code = "cases.opinion_missing"
+    basis = ADL(34)
+
+
+@implements(ADL(34), note="no material is left without an opinion")
+def give(number: str, opinions: Sequence[Opinion], *, actor: Actor, at: datetime) -> int:
+    """Record an opinion on every material of a locked case; return how many do not fit."""
+    given = {opinion.attachment for opinion in opinions}
+    left = [one.material for one in materials.of(holder=number) if one.id not in given]
+    if left:
+        raise OpinionMissing(materials="、".join(left))
+    for opinion in opinions:
+        materials.give_verdict(
+            holder=number,
+            attachment_id=opinion.attachment,
+            verdict=opinion.verdict,
+            reason=opinion.reason,
+            by=actor.ref,
+            at=at,
+        )
+    return sum(not opinion.fits for opinion in opinions)

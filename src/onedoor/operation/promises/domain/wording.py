@@ -1,0 +1,66 @@
+"""The text of a promise to supply what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onedoor.operation.promises.domain.texts import Kind, Text, Words
+
+_TOLD = Words(
+    "您（单位）申请“{item}”，主要材料齐全，还缺下列次要材料。依据《哈密市市场主体政务服务条例》"
+    "第十八条，可以先受理、后补交（容缺受理）：\n{list}\n"
+    "具体日期以《容缺受理通知书》为准，早于承诺的办结日期。补齐之前不作出决定；"
+    "逾期没有补齐的，终止办理，可以重新申请。是否容缺由您自愿选择："
+    "不选择的，补齐后按普通程序办理，不受影响。",
+    "سىز «{item}» غا ئىلتىماس قىلدىڭىز، ئاساسلىق ماتېرىياللار تولۇق، "
+    "تۆۋەندىكى قوشۇمچە ماتېرىياللار كەم. "
+    "«قۇمۇل شەھىرىنىڭ بازار سۇبيېكتلىرىغا مۇلازىمەت قىلىش نىزامى» نىڭ 18-ماددىسىغا ئاساسەن، "
+    "ئاۋۋال قوبۇل قىلىپ، كېيىن تولۇقلاشقا بولىدۇ:\n{list}\n"
+    "ئېنىق كۈن «كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى» دا يېزىلىدۇ ۋە ۋەدە قىلىنغان تاماملاش "
+    "كۈنىدىن بۇرۇن بولىدۇ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا تولۇقلانمىسا بېجىرىش "
+    "ئاخىرلاشتۇرۇلىدۇ، قايتا ئىلتىماس قىلىشقا بولىدۇ. بۇنى تاللاش-تاللىماسلىق ئىختىيارىڭىزدا: "
+    "تاللىمىسىڭىز، تولۇقلىغاندىن كېيىن ئادەتتىكى تەرتىپ بويىچە بېجىرىلىدۇ، تەسىر يەتمەيدۇ.",
+)
+_PROMISED = Words(
+    "本人（单位）已经知晓以上内容，承诺在通知书写明的日期前补交上述全部材料，"
+    "保证材料真实、合法、有效；逾期没有补齐的，同意终止办理。",
+    "يۇقىرىقى مەزمۇنلارنى بىلدىم. ئۇقتۇرۇشتا يېزىلغان كۈندىن بۇرۇن بارلىق ماتېرىيالنى تولۇقلاشقا، "
+    "ماتېرىياللارنىڭ راست، قانۇنلۇق ۋە كۈچكە ئىگە بولۇشىغا ۋەدە بېرىمەن؛ ۋاقتىدا تولۇقلىمىسام "
+    "بېجىرىشنىڭ ئاخىرلاشتۇرۇلۇشىغا قوشۇلىمەن.",
+)
+_LINE = Words(
+    "{n}. {name}：受理后 {days} 个工作日内",
+    "{n}. {name}: قوبۇل قىلغاندىن كېيىن {days} خىزمەت كۈنى ئىچىدە",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A required entry of the list for which nothing is there.
+
+    ``days`` are the working days within which it may follow; 0 says that it may not.
+    """
+
+    key: str
+    name: Words
+    form: str
+    days: int
+
+
+def of_gaps(item: Words, lacks: Sequence[Lack]) -> Text:
+    """Return what is told and promised when these materials are to follow."""
+
+    def whole(language: str) -> str:
+        lines = "\n".join(
+            _LINE.in_language(language).format(
+                n=n, name=one.name.in_language(language), days=one.days
+            )
+            for n, one in enumerate(lacks, 1)
+        )
+        return _TOLD.in_language(language).format(item=item.in_language(language), list=lines)
+
+    return Text(
+        kind=Kind.GAPS,
+        told=Words(whole("zh-Hans"), whole("ug")),
+        promised=_PROMISED,
+        materials=tuple(one.key for one in lacks),
+    )

@@ -1,0 +1,32 @@
+"""What can be asked of promises."""
+
+from onedoor.operation.promises.domain.texts import Kind, Signed, Text, Words
+from onedoor.operation.promises.models import SignedPromise
+
+
+def of(case: str) -> tuple[Signed, ...]:
+    """Return every promise of a case, oldest first."""
+    return tuple(_value(row) for row in SignedPromise.objects.filter(case=case).order_by("id"))
+
+
+def standing(*, case: str, kind: Kind) -> Signed | None:
+    """Return the promise of a kind that stands in a case, None if there is none."""
+    row = SignedPromise.objects.filter(case=case, kind=kind, withdrawn_at=None).first()
+    return _value(row) if row else None
+
+
+def _value(row: SignedPromise) -> Signed:
+    text = Text(
+        kind=Kind(row.kind),
+        told=Words(**row.told),
+        promised=Words(**row.promised),
+        materials=tuple(row.materials),
+    )
+    return Signed(
+        text=text,
+        sha256=row.sha256,
+        at=row.signed_at,
+        by=row.signed_by,
+        on_paper=row.on_paper,
+        withdrawn_at=row.withdrawn_at,
+    )

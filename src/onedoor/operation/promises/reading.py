@@ -1,0 +1,41 @@
+"""What a published version lets follow later, and the promise to supply it."""
+
+from collections.abc import Sequence
+
+from onedoor.operation.promises.domain.texts import Text, Words
+from onedoor.operation.promises.domain.wording import Lack, of_gaps
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+_MEDIA = {"1": "纸质", "2": "电子", "3": "纸质或者电子"}  # L16
+
+
+def lacking(missing: Sequence[forms.Material]) -> tuple[Lack, ...]:
+    """Return what is missing with the days within which it may follow."""
+    return tuple(
+        Lack(
+            key=one.key,
+            name=Words(one.name.zh, one.name.ug),
+            form=_form(one),
+            days=one.deferrable_days,
+        )
+        for one in missing
+    )
+
+
+def gaps_text(what: items.Offering, missing: Sequence[forms.Material]) -> Text | None:
+    """Return the text of the promise to supply what is missing; None where there can be none."""
+    lacks = lacking(missing)
+    if not lacks or not all(one.days for one in lacks):
+        return None
+    return of_gaps(Words(what.name.zh, what.name.ug), lacks)
+
+
+def _form(material: forms.Material) -> str:
+    """Return in which form a material is to come: medium, and how many of what."""
+    parts = [_MEDIA.get(material.medium, "")]
+    if material.originals:
+        parts.append(f"原件 {material.originals} 份")
+    if material.copies:
+        parts.append(f"复印件 {material.copies} 份")
+    return "，".join(filter(None, parts))

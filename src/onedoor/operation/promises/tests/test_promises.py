@@ -1,0 +1,84 @@
+"""What was promised stays word for word, with its hash, and one promise of a kind stands."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onedoor.kernel.actors import system
+from onedoor.law.articles import HAMI
+from onedoor.operation.promises import api as promises
+from onedoor.operation.promises.domain.wording import of_gaps
+from onedoor.operation.promises.models import SignedPromise
+
+AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+BY = system("test")
+ITEM = promises.Words("食品经营许可", "يېمەكلىك ئىجازىتى")
+LACK = promises.Lack("rules", promises.Words("管理制度", "تۈزۈم"), "电子", 5)
+TEXT = of_gaps(ITEM, [LACK])
+
+
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-1")
+def test_the_text_names_each_material_its_days_and_what_happens_in_both_languages():
+    other = promises.Lack("layout", promises.Words("平面图", "خەرىتە"), "", 7)
+    text = of_gaps(ITEM, [LACK, other])
+
+    for words in (
+        "食品经营许可",
+        "1. 管理制度：受理后 5 个工作日内",
+        "2. 平面图：受理后 7",
+        "终止办理",
+    ):
+        assert words in text.told.zh
+    for words in ("يېمەكلىك ئىجازىتى", "1. تۈزۈم", "5 خىزمەت كۈنى", "2. خەرىتە"):
+        assert words in text.told.ug
+    assert text.materials == ("rules", "layout")
+
+
+@pytest.mark.verifies(HAMI(18))
+@given(st.text(), st.text(), st.text())
+def test_another_text_has_another_hash(told, promised, ug):
+    words, others = promises.Words(told, ug), promises.Words(promised, ug)
+    texts = {replace(TEXT, told=words), replace(TEXT, promised=others), TEXT}
+
+    assert len({one.sha256 for one in texts}) == len(texts)
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-3")
+def test_what_was_signed_is_kept_as_it_was():
+    promises.sign(case="1", text=TEXT, on_paper=True, actor=BY, at=AT)
+
+    (signed,) = promises.of("1")
+    assert (signed.text, signed.sha256, signed.at, signed.on_paper) == (TEXT, TEXT.sha256, AT, True)
+    assert promises.standing(case="1", kind=promises.Kind.GAPS) == signed
+    assert promises.standing(case="1", kind=promises.Kind.INFORM) is None
+    assert promises.of("2") == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(18))
+def test_a_new_promise_takes_the_place_of_the_old_one_and_withdrawing_ends_it():
+    promises.sign(case="1", text=TEXT, on_paper=False, actor=BY, at=AT)
+    promises.sign(case="1", text=replace(TEXT, materials=("x",)), on_paper=False, actor=BY, at=AT)
+
+    first, second = promises.of("1")
+    assert (first.withdrawn_at, second.withdrawn_at) == (AT, None)
+    assert promises.withdraw(case="1", kind=promises.Kind.GAPS, at=AT)
+    assert not promises.withdraw(case="1", kind=promises.Kind.GAPS, at=AT)
+    assert promises.standing(case="1", kind=promises.Kind.GAPS) is None
+
+
+@pytest.mark.django_db
+def test_the_table_keeps_one_standing_promise_of_a_kind():
+    promises.sign(case="1", text=TEXT, on_paper=False, actor=BY, at=AT)
+    row = SignedPromise.objects.get()
+    row.pk = None
+
+    with pytest.raises(IntegrityError, match="promise_stands_once"), transaction.atomic():
+        row.save(force_insert=True)

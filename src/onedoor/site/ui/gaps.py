@@ -1,0 +1,105 @@
+"""容缺 as pages of the portal and the desk show it: what is open, and what is promised."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from onedoor.kernel.fields import FieldView
+from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
+from onedoor.site.ui import languages, moments
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise to read, or as it was signed: ``state`` and ``when`` are empty before that."""
+
+    title: str
+    told: tuple[str, ...]
+    promised: tuple[str, ...]
+    sha256: str
+    state: str = ""
+    when: str = ""
+
+
+def open_in(found: cases.Dossier) -> tuple[cases.Gap, ...]:
+    """Return what a case still waits for; nothing when it has ended."""
+    if found.state in cases.CONCLUDED:
+        return ()
+    return tuple(one for one in found.gaps if one.filled_at is None)
+
+
+def supply_by(found: cases.Dossier) -> str:
+    """Return in words the day by which what is missing is to be supplied."""
+    if not open_in(found):
+        return ""
+    running = clocks.running(case=found.number, kind=clocks.Kind.DEFERRAL)
+    return moments.day(running.due_on) if running else ""
+
+
+def fields(found: cases.Dossier) -> list[FieldView]:
+    """Return a field for a file of each material that is still missing."""
+    return [
+        FieldView(f"file_{one.key}", "file", one.title, hint=one.form, required=False)
+        for one in open_in(found)
+    ]
+
+
+def text_for(found: cases.Dossier) -> promises.Text | None:
+    """Return the promise to supply what a case lacks now; None where there can be none."""
+    what = items.offering(found.offering, found.version)
+    held = materials.keys_of(holder=found.number)
+    needs = forms.required_materials(what.form, found.answers)
+    missing = [one.material for one in needs if one.required and one.material.key not in held]
+    return promises.gaps_text(what, missing)
+
+
+def to_read(text: promises.Text) -> Promise:
+    """Return a promise that is about to be signed."""
+    tag = languages.language(get_language()).tag
+    return Promise(
+        title=_TITLES[text.kind](),
+        told=_lines(text.told.in_language(tag)),
+        promised=_lines(text.promised.in_language(tag)),
+        sha256=text.sha256,
+    )
+
+
+def signed(found: cases.Dossier) -> list[Promise]:
+    """Return what was promised in a case, word for word, oldest first."""
+    if not (found.gaps or found.moves & _PROMISED or _promises(found)):
+        return []
+    return [_signed(one) for one in promises.of(found.number)]
+
+
+def _promises(found: cases.Dossier) -> bool:
+    """Tell whether something may have been promised when the case came in."""
+    waits = found.state in (cases.State.SUBMITTED, cases.State.RECEIVED)
+    return waits or any(one.kind in _PROMISED for one in found.events)
+
+
+_PROMISED = frozenset({cases.Move.PROMISE, cases.Move.ACCEPT_WITH_GAPS})
+
+
+def _signed(one: promises.Signed) -> Promise:
+    read = to_read(one.text)
+    if one.withdrawn_at is not None:
+        state = _("已撤回")
+    else:
+        state = _("窗口纸质签署") if one.on_paper else _("网上签署")
+    return Promise(read.title, read.told, read.promised, one.sha256, state, moments.moment(one.at))
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    return tuple(line for line in words.splitlines() if line)
+
+
+_TITLES = {
+    promises.Kind.GAPS: lambda: _("容缺承诺书"),
+    promises.Kind.INFORM: lambda: _("告知承诺书"),
+}
