@@ -20,7 +20,8 @@ from onedoor.operation.clocks.domain.limits import (
     State,
     Unit,
 )
-from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
+from onedoor.operation.clocks.domain.shapes import Change, Clock, Late, Redated
+from onedoor.operation.clocks.measuring import late, spent
 from onedoor.operation.clocks.queries import (
     Reader,
     changes,
@@ -51,6 +52,7 @@ __all__ = [
     "Counted",
     "Follower",
     "Kind",
+    "Late",
     "Light",
     "Limit",
     "Reader",
@@ -66,6 +68,7 @@ __all__ = [
     "finish",
     "in_words",
     "kind_in_words",
+    "late",
     "late_steps",
     "of",
     "on_redated",
@@ -77,6 +80,7 @@ __all__ = [
     "running",
     "soonest",
     "soonest_of",
+    "spent",
     "start",
     "steps_of",
     "stop",

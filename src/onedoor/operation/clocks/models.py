@@ -58,6 +58,12 @@ class Clock(models.Model):
                 condition=models.Q(state="running"),
             ),
             models.Index(
+                name="clock_ended_late",
+                fields=("id",),
+                condition=models.Q(ended_on__gt=models.F("due_on")),
+            ),
+            models.Index(name="clock_paused", fields=("id",), condition=models.Q(state="paused")),
+            models.Index(
                 name="clock_running_in_area",
                 fields=("area", "id"),
                 condition=models.Q(state="running"),

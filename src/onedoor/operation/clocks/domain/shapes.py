@@ -47,6 +47,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """A limit of a decision that was passed: by so many working days, to the end or so far.
+
+    ``extended`` says that the limit of the law was made longer in this case, by approval.
+    """
+
+    case: str
+    area: str
+    kind: Kind
+    due_on: date
+    ended_on: date | None
+    working_days: int
+    extended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Redated:
     """A running clock whose dates were counted again after a calendar changed."""
 
