@@ -175,6 +175,8 @@ STAFF = (
     Page("desk:code_list", "/desk/settings/codes/{list}/", "system"),
     Page("desk:calendar", "/desk/settings/calendar/", "system", queries=18),
     Page("desk:calendar_take", "/desk/settings/calendar/import/", "system"),
+    Page("desk:redatings", "/desk/settings/calendar/redatings/", "system"),
+    Page("desk:redating", "/desk/settings/calendar/redatings/{redating}/", "system"),
     Page("desk:bodies", "/desk/settings/bodies/", "system"),
     Page("desk:bodies_take", "/desk/settings/bodies/import/", "system"),
     Page("desk:body", "/desk/settings/bodies/{centre}/", "system"),

@@ -38,6 +38,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents.models import IssuedDocument
 from onedoor.operation.guides import api as guides
 from onedoor.supervision.ratings.models import TicketRow
@@ -160,7 +161,8 @@ def _overrun(decider: Actor, at: datetime) -> dict[str, str]:
         case=Case.objects.filter(body=decider.body).earliest("id").number,
         defaults=kept | {"body": decider.body, "title": "食品经营许可（新办）"},
     )
-    return {"overrun": row.case}
+    clocks.redate(actor=system("stage"), at=at, cause=clocks.Cause.ASKED)
+    return {"overrun": row.case, "redating": str(clocks.redatings()[0].id)}
 
 
 def _cases_and_papers() -> dict[str, str]:
