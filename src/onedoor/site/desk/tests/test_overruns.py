@@ -54,7 +54,7 @@ def test_the_head_sees_each_limit_for_itself(cast, number, prefix):
     assert page.count("light-red") == 1  # the promise; the limit of the law was kept
     if not prefix:
         assert "超期 2 个工作日" in page
-        assert "未超期" in page
+        assert "法定时限内" in page
 
 
 @pytest.mark.verifies(BER(36))
