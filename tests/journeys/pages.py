@@ -257,6 +257,7 @@ NO_PAGE = {
     "desk:item_blank": _FILE,
     "desk:item_notice": _FILE,
     "desk:retry_delivery": _SENT,
+    "desk:redate_again": _SENT,
     "desk:ticket_assign": _SENT,
     "desk:ticket_call_back": _SENT,
     "desk:ticket_rectify": _SENT,
