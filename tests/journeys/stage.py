@@ -33,14 +33,17 @@ from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffA
 from onedoor.general.people.services.applicants import acknowledge_notice
 from onedoor.general.people.testing import client_of
 from onedoor.general.terms import api as terms
-from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents.models import IssuedDocument
 from onedoor.operation.guides import api as guides
 from onedoor.supervision.ratings.models import TicketRow
+from onedoor.supervision.timeliness import api as timeliness
+from onedoor.supervision.timeliness.models import Overrun
 from onedoor.system.items import api as items
 
 STAFF = {
@@ -78,6 +81,7 @@ def set_up() -> Stage:
     actors = {role: people.staff(number).actor() for role, number in STAFF.items()}
     actors |= {who: _firm(word) for who, word in FIRMS.items()}
     words = _applications(actors, at) | _cases_and_papers() | _people_and_settings(actors, at)
+    words |= _overrun(actors["decider"], at)
     for case in Case.objects.order_by("-id"):
         actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
     waiting = Case.objects.filter(open_gaps__gt=0, concluded_at=None).earliest("id")
@@ -150,6 +154,18 @@ def _written(editor: Actor, at: datetime) -> dict[str, str]:
         document = {**items.document(what), "visits": 1, "consult_phone": ""}
         begun = items.write_draft(document=document, actor=editor, at=at).ref
     return {"written": begun, "item": code, "material": what.form.materials[0].key}
+
+
+def _overrun(decider: Actor, at: datetime) -> dict[str, str]:
+    """Look for what is late; have one such case in any city."""
+    timeliness.find(actor=system("stage"), at=at)
+    kept = {"legal_due_on": at.date(), "legal_days": 1, "seen_on": at.date(), "area": decider.area}
+    row, _made = Overrun.objects.get_or_create(
+        case=Case.objects.filter(body=decider.body).earliest("id").number,
+        defaults=kept | {"body": decider.body, "title": "食品经营许可（新办）"},
+    )
+    clocks.redate(actor=system("stage"), at=at, cause=clocks.Cause.ASKED)
+    return {"overrun": row.case, "redating": str(clocks.redatings()[0].id)}
 
 
 def _cases_and_papers() -> dict[str, str]:

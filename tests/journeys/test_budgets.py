@@ -27,6 +27,7 @@ from onedoor.general.terms.models import CodeValue, SettingChange
 from onedoor.kernel.ids import random_id
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.supervision.ratings.models import InvitationRow, RatingRow, TicketRow
+from onedoor.supervision.timeliness.models import Overrun
 from tests.journeys.pages import MOST_QUERIES, NO_PAGE, PAGES, Page
 from tests.journeys.stage import Stage, set_up
 
@@ -142,6 +143,10 @@ def _cases(**of: str) -> Grow:
     return grow
 
 
+def _overruns(_stage: Stage, rows: int) -> None:
+    again(Overrun.objects.earliest("id"), rows, case=_number)
+
+
 def _tickets(_stage: Stage, rows: int) -> None:
     ticket = TicketRow.objects.earliest("id")
     for n in range(rows):
@@ -214,6 +219,7 @@ LISTS = {
     "the inbox": (Page("", "/desk/inbox/", "reviewer"), _cases(state="accepted")),
     "cases found": (Page("", "/desk/search/?q=1", "reviewer"), _cases(state="accepted")),
     "tickets": (Page("", "/desk/ratings/", "handler"), _tickets),
+    "overruns": (Page("", "/desk/overruns/?show=all", "decider"), _overruns),
     "supervision": (Page("", "/desk/supervision/", "supervisor"), _tickets),
     "my agents": (Page("", "/me/agents/", "filled_in"), _agents),
     "my details": (Page("", "/me/", "filled_in"), _agents),

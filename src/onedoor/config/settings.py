@@ -43,6 +43,7 @@ MODULES = [
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
     "onedoor.supervision.ratings",
+    "onedoor.supervision.timeliness",
     "onedoor.site.ui",
     "onedoor.site.interface",
     "onedoor.site.portal",

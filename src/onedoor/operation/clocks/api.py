@@ -2,6 +2,8 @@
 
 ``start``, ``finish``, ``stop``, ``pause``, ``resume`` and ``extend`` run inside the caller's
 transaction; the module that owns the case decides when.  ``redate`` is a command of its own.
+
+Journal kind: ``clocks.redating_asked`` (that everything is counted again), upon which it is.
 """
 
 from onedoor.operation.clocks.counting import came_in_online, counted
@@ -20,7 +22,16 @@ from onedoor.operation.clocks.domain.limits import (
     State,
     Unit,
 )
-from onedoor.operation.clocks.domain.shapes import Change, Clock, Redated
+from onedoor.operation.clocks.domain.shapes import (
+    Cause,
+    Change,
+    Clock,
+    Late,
+    Moved,
+    Redated,
+    Redating,
+)
+from onedoor.operation.clocks.measuring import late, spent
 from onedoor.operation.clocks.queries import (
     Reader,
     changes,
@@ -28,14 +39,16 @@ from onedoor.operation.clocks.queries import (
     of,
     overdue,
     reader,
+    redating,
+    redatings,
     running,
     soonest,
     soonest_of,
     steps_of,
 )
-from onedoor.operation.clocks.redating import Follower, on_redated, redate
+from onedoor.operation.clocks.redating import Follower, ask_again, on_redated, redate
 from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
-from onedoor.operation.clocks.words import in_words, kind_in_words, why_in_words
+from onedoor.operation.clocks.words import cause_in_words, in_words, kind_in_words, why_in_words
 
 __all__ = [
     "DECISION",
@@ -46,26 +59,33 @@ __all__ = [
     "NOTICE",
     "OWED",
     "PROMISE_BASIS",
+    "Cause",
     "Change",
     "Clock",
     "Counted",
     "Follower",
     "Kind",
+    "Late",
     "Light",
     "Limit",
+    "Moved",
     "Reader",
     "Reading",
     "Redated",
+    "Redating",
     "State",
     "Thresholds",
     "Unit",
+    "ask_again",
     "came_in_online",
+    "cause_in_words",
     "changes",
     "counted",
     "extend",
     "finish",
     "in_words",
     "kind_in_words",
+    "late",
     "late_steps",
     "of",
     "on_redated",
@@ -73,10 +93,13 @@ __all__ = [
     "pause",
     "reader",
     "redate",
+    "redating",
+    "redatings",
     "resume",
     "running",
     "soonest",
     "soonest_of",
+    "spent",
     "start",
     "steps_of",
     "stop",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from onedoor.operation.clocks.domain.limits import INTERNAL, Kind, State, Unit
+from onedoor.operation.clocks.domain.shapes import Cause
 
 
 class Clock(models.Model):
@@ -58,9 +59,38 @@ class Clock(models.Model):
                 condition=models.Q(state="running"),
             ),
             models.Index(
+                name="clock_ended_late",
+                fields=("id",),
+                condition=models.Q(ended_on__gt=models.F("due_on")),
+            ),
+            models.Index(name="clock_paused", fields=("id",), condition=models.Q(state="paused")),
+            models.Index(
                 name="clock_running_in_area",
                 fields=("area", "id"),
                 condition=models.Q(state="running"),
+            ),
+        )
+
+
+class Redating(models.Model):
+    """重算: one run over all running clocks, how far it has come, and that it ended.
+
+    Personal: none
+    """
+
+    cause = models.CharField(max_length=10, choices=[(c.value, c.name) for c in Cause])
+    subject = models.CharField(max_length=200, blank=True)
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    total = models.PositiveIntegerField()
+    done = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="redating_cause_is_known",
+                condition=models.Q(cause__in=[c.value for c in Cause]),
             ),
         )
 
@@ -72,6 +102,9 @@ class DueChange(models.Model):
     """
 
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="changes")
+    run = models.ForeignKey(
+        Redating, on_delete=models.PROTECT, related_name="changes", null=True, db_index=False
+    )
     at = models.DateTimeField()
     by = models.CharField(max_length=80)
     old_due_on = models.DateField()
@@ -87,5 +120,12 @@ class DueChange(models.Model):
                 name="due_change_changes_something",
                 condition=~models.Q(old_due_on=models.F("new_due_on"))
                 | ~models.Q(was_provisional=models.F("is_provisional")),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="due_change_of_run",
+                fields=("run", "id"),
+                condition=models.Q(run__isnull=False),
             ),
         )

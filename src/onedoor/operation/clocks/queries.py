@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from onedoor.general.calendar import api as calendars
+from onedoor.kernel.errors import Missing
+from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import INTERNAL, OWED, Kind, State
-from onedoor.operation.clocks.domain.shapes import Change, Clock
+from onedoor.operation.clocks.domain.shapes import Cause, Change, Clock, Moved, Redating
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
+from onedoor.operation.clocks.models import Redating as RedatingRow
 from onedoor.operation.clocks.values import clock
+
+
+class RedatingMissing(Missing):
+    """There was no such run."""
+
+    code = "clocks.redating_missing"
 
 
 def of(case: str) -> tuple[Clock, ...]:
@@ -54,6 +63,58 @@ def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
     for case, place in late.order_by("due_on", "id").values_list("case", "place"):
         found[case] = (*found.get(case, ()), place)
     return found
+
+
+def redatings(*, most: int = 20) -> tuple[Redating, ...]:
+    """Return the last runs over all running clocks, the newest first."""
+    return tuple(map(_run, RedatingRow.objects.order_by("-id")[:most]))
+
+
+def redating(id: int, *, after: str = "") -> tuple[Redating, Page[Moved]]:  # noqa: A002  # as in addresses
+    """Return a run with what it moved, fifty a page.
+
+    EXPLAIN: a range of ``due_change_of_run``, the clock of each by its key.
+    """
+    run = RedatingRow.objects.filter(id=id).first()
+    if run is None:
+        raise RedatingMissing(id=id)
+    rows = DueChange.objects.filter(run=run).select_related("clock")
+    rows = rows.filter(id__gt=_last(after)) if after else rows
+    found = list(rows.order_by("id")[: PAGE + 1])
+    next_after = cursor(found[PAGE - 1].pk) if len(found) > PAGE else ""
+    return _run(run), Page([_moved(row) for row in found[:PAGE]], next_after)
+
+
+def _last(after: str) -> int:
+    (last,) = position(after, fields=1)
+    if not last.isdecimal():
+        raise CursorUnreadable(cursor=after)
+    return int(last)
+
+
+def _run(row: RedatingRow) -> Redating:
+    return Redating(
+        id=row.pk,
+        cause=Cause(row.cause),
+        subject=row.subject,
+        by=row.by,
+        at=row.at,
+        total=row.total,
+        done=row.done,
+        ended_at=row.ended_at,
+    )
+
+
+def _moved(row: DueChange) -> Moved:
+    return Moved(
+        case=row.clock.case,
+        kind=Kind(row.clock.kind),
+        place=row.clock.place,
+        old=row.old_due_on,
+        new=row.new_due_on,
+        was_provisional=row.was_provisional,
+        is_provisional=row.is_provisional,
+    )
 
 
 def running(*, case: str, kind: Kind) -> Clock | None:

@@ -10,33 +10,47 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.db import connection
+from django.db.models import F
 
 from onedoor.general.calendar import api as calendars
+from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
-from onedoor.kernel.commands import command
+from onedoor.kernel.commands import command, internal
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Forbidden
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.clocks import counting
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
 from onedoor.operation.clocks.domain.pauses import read
-from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Redated
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Cause, Redated
 from onedoor.operation.clocks.models import Clock as ClockRow
+from onedoor.operation.clocks.models import Redating as Run
 
 BATCH = 5_000
+ASKED = "clocks.redating_asked"
+DUTY = "system.admin"
 _GROUP = ("area", "kind", "started_on", "days", "unit", "pauses")
-# EXPLAIN: the index of what runs, in its order, until the batch is full.
-_STALE = """
+_COUNTED = """
 WITH counted AS MATERIALIZED (
     SELECT * FROM unnest(%(area)s::text[], %(kind)s::text[], %(started_on)s::date[],
         %(days)s::int[], %(unit)s::text[], %(pauses)s::text[], %(due_on)s::date[],
         %(warn_on)s::date[], %(provisional)s::boolean[])
       AS v (area, kind, started_on, days, unit, pauses, due_on, warn_on, provisional)
 )
-SELECT c.id, c."case", c.due_on, c.provisional, v.due_on, v.warn_on, v.provisional
+"""
+_WRONG = """
   FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit, pauses)
  WHERE c.state = 'running' AND c.id > %(after)s
    AND (c.due_on, c.warn_on, c.provisional) IS DISTINCT FROM (v.due_on, v.warn_on, v.provisional)
+"""
+# EXPLAIN: every running clock once.
+_HOW_MANY = f"{_COUNTED} SELECT count(*) {_WRONG}"
+# EXPLAIN: the index of what runs, in its order, until the batch is full.
+_STALE = f"""
+{_COUNTED}
+SELECT c.id, c."case", c.due_on, c.provisional, v.due_on, v.warn_on, v.provisional
+{_WRONG}
  ORDER BY c.id LIMIT %(most)s
 """
 # What ended or moved since it was read is left alone.
@@ -53,13 +67,20 @@ WITH moved AS (
     RETURNING c.id, c."case", c.kind, v.old_due_on, v.was_provisional, c.due_on, c.warn_on,
         c.provisional
 ), told AS (
-    INSERT INTO clocks_duechange (clock_id, at, by, old_due_on, new_due_on, was_provisional,
+    INSERT INTO clocks_duechange (clock_id, run_id, at, by, old_due_on, new_due_on, was_provisional,
         is_provisional, why, basis)
-    SELECT id, %(at)s, %(by)s, old_due_on, due_on, was_provisional, provisional, %(why)s, %(basis)s
+    SELECT id, %(run)s, %(at)s, %(by)s, old_due_on, due_on, was_provisional, provisional,
+        %(why)s, %(basis)s
       FROM moved WHERE (old_due_on, was_provisional) IS DISTINCT FROM (due_on, provisional)
 )
 SELECT "case", kind, old_due_on, due_on, warn_on, provisional FROM moved ORDER BY id
 """
+
+
+class NotYours(Forbidden):
+    """Counting again is asked for by who looks after the system."""
+
+    code = "clocks.not_yours"
 
 
 class Follower(Protocol):
@@ -81,16 +102,17 @@ def on_redated(follower: Follower) -> None:
         _followers.append(follower)
 
 
-def redate(*, actor: Actor, at: datetime) -> int:
+def redate(*, actor: Actor, at: datetime, cause: Cause = Cause.NIGHT, subject: str = "") -> int:
     """Count every running clock again as is in force now; return how many changed.
 
-    Works in batches, each a transaction of its own.  A clock that is already right is left
-    alone, so a run that was cut short is simply run again.
+    Works in batches, each a transaction of its own that says how far it has come.  A clock that is
+    already right is left alone, so a run that was cut short is simply run again.
     """
     counted = _arrays(list(_count(on=legal_day(at))))
-    moved, after, more = 0, 0, True
-    while more:
-        batch_moved, after, more = _redate_batch(counted, after=after, actor=actor, at=at)
+    run = _begin(counted, cause=cause, subject=subject, actor=actor, at=at)
+    moved, after, more = 0, 0, run is not None
+    while run and more:
+        batch_moved, after, more = _redate_batch(counted, run=run, after=after, actor=actor, at=at)
         moved += batch_moved
     return moved
 
@@ -101,6 +123,15 @@ class _Group:
 
     key: tuple[str, str, date, int, str, str]
     found: lights.Counted
+
+
+@internal("lets an administrator run again what was cut short")
+@command
+def ask_again(*, actor: Actor, at: datetime) -> None:
+    """Ask that every running clock is counted again, now, in the background."""
+    if DUTY not in actor.duties:
+        raise NotYours(duty=DUTY)
+    journal.write(kind=ASKED, subject="clocks", at=at, by=actor)
 
 
 def _count(*, on: date) -> Iterator[_Group]:
@@ -134,15 +165,34 @@ def _arrays(groups: Sequence[_Group]) -> dict[str, list[Any]]:
     return columns
 
 
+@internal("says that a run has begun, and how much there is to do")
+@command
+def _begin(
+    counted: dict[str, list[Any]], *, cause: Cause, subject: str, actor: Actor, at: datetime
+) -> int | None:
+    """Write down that a run begins and how much is to be done; a night without work is none."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HOW_MANY, counted | {"after": 0})
+        total = int(cursor.fetchone()[0])
+    if not total and cause is Cause.NIGHT:
+        return None
+    run = Run.objects.create(
+        cause=cause, subject=subject, by=actor.ref, at=at, total=total,
+        ended_at=None if total else at,
+    )  # fmt: skip
+    return run.pk if total else None
+
+
 @implements(ADL(82), note="a notice of days off moves the dates of running cases, with a reason")
 @command
 def _redate_batch(
-    counted: dict[str, list[Any]], *, after: int, actor: Actor, at: datetime
+    counted: dict[str, list[Any]], *, run: int, after: int, actor: Actor, at: datetime
 ) -> tuple[int, int, bool]:
     with connection.cursor() as cursor:
         cursor.execute(_STALE, counted | {"after": after, "most": BATCH})
         stale = cursor.fetchall()
         if not stale:
+            Run.objects.filter(pk=run).update(ended_at=at)
             return 0, after, False
         ids, cases, old, was, due, warn, is_ = zip(*stale, strict=True)
         for follower in _followers:
@@ -150,10 +200,13 @@ def _redate_batch(
         facts: dict[str, Any] = {
             "ids": list(ids), "old": list(old), "was": list(was), "due": list(due),
             "warn": list(warn), "is": list(is_), "at": at, "by": actor.ref,
-            "why": CALENDAR_CHANGED, "basis": str(ADL(82)),
+            "run": run, "why": CALENDAR_CHANGED, "basis": str(ADL(82)),
         }  # fmt: skip
         cursor.execute(_MOVE, facts)
         told = [Redated(case, Kind(kind), *dates) for case, kind, *dates in cursor.fetchall()]
     for follower in _followers:
         follower.follow(told, actor, at)
-    return len(told), stale[-1][0], len(stale) == BATCH
+    more = len(stale) == BATCH
+    ended_at = None if more else at
+    Run.objects.filter(pk=run).update(done=F("done") + len(told), ended_at=ended_at)
+    return len(told), stale[-1][0], more

@@ -2,13 +2,21 @@
 
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import system
-from onedoor.operation.clocks.redating import redate
+from onedoor.operation.clocks.domain.shapes import Cause
+from onedoor.operation.clocks.redating import ASKED, redate
+
+_CAUSES = {
+    "calendar.imported": Cause.NOTICE,
+    "terms.setting_confirmed": Cause.SETTING,
+    ASKED: Cause.ASKED,
+}
 
 
-@journal.subscribe(
-    kinds=("calendar.imported", "terms.setting_confirmed"), name="clocks.count_again"
-)
+@journal.subscribe(kinds=tuple(_CAUSES), name="clocks.count_again")
 def count_again(entry: journal.Entry) -> None:
     """Count every running clock again; those that are already right stay as they are."""
-    if entry.kind == "calendar.imported" or entry.subject.startswith(("calendar.", "clocks.")):
-        redate(actor=system("clocks.count_again"), at=entry.at)
+    cause = _CAUSES[entry.kind]
+    if cause is Cause.SETTING and not entry.subject.startswith(("calendar.", "clocks.")):
+        return
+    actor = system("clocks.count_again")
+    redate(actor=actor, at=entry.at, cause=cause, subject=entry.subject)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from onedoor.operation.clocks.domain.lights import Light, Reading
 from onedoor.operation.clocks.domain.limits import Kind
-from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, EXTENDED, PAUSED
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, EXTENDED, PAUSED, Cause
 
 
 def kind_in_words(kind: Kind) -> str:
@@ -32,6 +32,17 @@ def why_in_words(why: str) -> str:
         EXTENDED: _("经批准延长期限"),
     }
     return words.get(why, why)
+
+
+def cause_in_words(cause: Cause) -> str:
+    """Return why running clocks were counted again, as people read it."""
+    words = {
+        Cause.NOTICE: _("放假通知有变动"),
+        Cause.SETTING: _("计时规则有变动"),
+        Cause.NIGHT: _("每晚核对"),
+        Cause.ASKED: _("人工要求重算"),
+    }
+    return words[cause]
 
 
 def in_words(shown: Reading) -> str:

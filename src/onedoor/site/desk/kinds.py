@@ -54,6 +54,10 @@ APPLICANTS: dict[str, str | Promise] = {
     "cases.register_disputed": _("提出登记的信息有误"),
     "ratings.invited": _("邀请评价"),
     "ratings.rated": _("作出评价"),
+    "clocks.redating_asked": _("要求重算到期日"),
+    "timeliness.overrun_found": _("发现超期线索"),
+    "timeliness.overrun_dropped": _("超期线索撤除"),
+    "timeliness.overrun_explained": _("说明超期原因"),
 }
 PAPERS: dict[str, str | Promise] = {
     "documents.issued": _("出具文书"),

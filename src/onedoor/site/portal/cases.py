@@ -79,6 +79,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "events": following.told(found.events, papers, number=number),
         "changes": following.changes(number),
         "turns": following.turns(found),
+        "why_late": following.why_late(found, today=today),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "gaps": gaps.open_in(found),
         "supply_by": gaps.supply_by(found),

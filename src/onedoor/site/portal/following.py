@@ -16,6 +16,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.site.ui import moments
+from onedoor.supervision.timeliness import api as timeliness
 
 _WHO: Mapping[str, str | Promise] = {
     "applicant": gettext_lazy("申请人"),
@@ -206,6 +207,12 @@ def turns(found: cases.Dossier) -> list[str]:
     if found.state is cases.State.AWAITING_SUPPLEMENT:
         return [_("等待您补正。")]
     return [_turn(one) for one in found.waits]
+
+
+def why_late(found: cases.Dossier, *, today: date) -> str:
+    """Return why a case came too late, as was published; nothing for one that is in time."""
+    is_late = found.due_on is not None and found.due_on < today
+    return timeliness.reason(found.number) if is_late or found.decided_at else ""
 
 
 def _turn(one: cases.Waiting) -> str:

@@ -19,9 +19,11 @@ from django.views.decorators.http import require_safe
 from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
+from onedoor.law.articles import BER, shows
 from onedoor.operation.guides import api as guides
 from onedoor.site.portal import listing, words
 from onedoor.site.ui import languages, obligations
+from onedoor.supervision.timeliness import api as timeliness
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -88,6 +90,16 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
     return _fresh(response, etag)
 
 
+@shows(BER(36), note="for the applicant and everybody: which case came too late, and why")
+@public
+@require_safe
+def overruns(request: HttpRequest, code: str) -> HttpResponse:
+    """Show which cases of an offering came too late, and why."""
+    offering = items.offering(code)
+    page = timeliness.explained(offering=code, after=request.GET.get("after", ""))
+    return render(request, "portal/overruns.html", {"offering": offering, "page": page})
+
+
 @public
 @require_safe
 def flow_file(request: HttpRequest, code: str) -> HttpResponse:
@@ -117,6 +129,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         mark.standing,
         str(mark.planned),
         str(obligations.in_trial()),
+        str(legal_day(timezone.now())),  # what services take is told as of a day
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),
@@ -133,6 +146,7 @@ def _fresh(response: HttpResponse, etag: str) -> HttpResponse:
 
 def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
     what = offering.what
+    today = legal_day(timezone.now())
     language = languages.language(get_language()).tag
     situation = situation_of(request, offering.form, language)
     published = items.versions(offering.code)
@@ -162,6 +176,8 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "notice": _address("portal:notice", offering.code, situation.answers),
         "qr": guides.Code(settings.ENVIRONMENT.site + guides.mark_path(offering)),
         "basis": {basis.key: basis for basis in what.bases},
+        "times": timeliness.times(offerings=[offering.code], on=today)[offering.code],
+        "today": today,
         "measures": [
             (words.MEASURES[m.name], m.baseline, m.current, m.reduction)
             for m in items.measures(offering.code)
@@ -315,6 +331,7 @@ def _listed(entry: items.Entry) -> dict[str, object]:
 
 
 urlpatterns = [
+    path("items/<path:code>/overruns/", overruns, name="overruns"),
     path("items/<path:code>/flow.bpmn", flow_file, name="flow_file"),
     path("items/<path:code>/", guide, name="guide"),
 ]

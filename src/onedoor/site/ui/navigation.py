@@ -39,6 +39,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("窗口受理"), "desk:counter", ("counter.intake",)),
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
+    (_("超期线索"), "desk:overruns", ("cases.decide", "centre.manage", "office.supervise")),
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
     (_("事项维护"), "desk:items", ("items.",)),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from onedoor.general.calendar import api as calendars
+from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
@@ -177,3 +178,57 @@ def test_many_batches_come_to_the_same_as_one(monkeypatch):
     assert clocks.redate(actor=system("test"), at=AT) == 7
     assert {clocks.of(f"C{n}")[0].due_on for n in range(7)} == {date(2026, 12, 23)}
     assert [len(clocks.changes(f"C{n}")) for n in range(7)] == [1] * 7
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_run_says_how_far_it_has_come_and_which_cases_it_moved():
+    for n in range(3):
+        start(case=f"C{n}")
+    off(date(2026, 12, 1))
+
+    journal.deliver(at=AT)
+
+    (run,) = clocks.redatings()
+    assert (run.cause, run.total, run.done, run.ended_at is None) == ("notice", 3, 3, False)
+    _run, page = clocks.redating(run.id)
+    assert [(one.case, one.old, one.new) for one in page.rows] == [
+        (f"C{n}", date(2026, 12, 22), date(2026, 12, 23)) for n in range(3)
+    ]
+    clocks.redate(actor=system("test"), at=AT)  # a night without work is no run
+    assert clocks.redatings() == (run,)
+
+
+@pytest.mark.verifies(ADL(82))
+def test_a_run_that_was_cut_short_is_taken_up_by_the_next(monkeypatch):
+    for n in range(5):
+        start(case=f"C{n}")
+    off(date(2026, 12, 1))
+    monkeypatch.setattr(redating, "BATCH", 2)
+
+    class Broken(Follower):
+        def follow(self, batch, _actor, _at):
+            if batch[0].case == "C2":
+                raise ConnectionError
+
+    with monkeypatch.context() as cut:
+        cut.setattr(redating, "_followers", [Broken([])])
+        with pytest.raises(ConnectionError):
+            clocks.redate(actor=system("test"), at=AT, cause=clocks.Cause.NOTICE)
+    (first,) = clocks.redatings()
+    assert (first.total, first.done, first.ended_at) == (5, 2, None)
+
+    admin = people.staff_actor("system.admin")
+    clocks.ask_again(actor=admin, at=AT)
+    journal.deliver(at=AT)
+
+    asked, second, _first = clocks.redatings()
+    assert (second.total, second.done, second.ended_at is None) == (3, 3, False)
+    assert (asked.cause, asked.total, asked.ended_at is None) == ("asked", 0, False)
+    assert {clocks.of(f"C{n}")[0].due_on for n in range(5)} == {date(2026, 12, 23)}
+
+
+def test_nobody_but_the_administrator_asks_for_a_run():
+    with pytest.raises(redating.NotYours):
+        clocks.ask_again(actor=people.staff_actor("cases.decide"), at=AT)
+
+    assert journal.kinds("clocks") == []

@@ -1,5 +1,5 @@
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -11,8 +11,11 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.bodies.testing import body_of, demo_city
 from onedoor.general.calendar import api as calendars
 from onedoor.general.people.testing import client_of, staff_actor
+from onedoor.general.places.api import HAMI as HAMI_CITY
 from onedoor.general.terms import api as terms
-from onedoor.law.articles import HAMI
+from onedoor.journal import testing as journal
+from onedoor.law.articles import ADL, HAMI
+from onedoor.operation.clocks import api as clocks
 
 pytestmark = pytest.mark.django_db
 KEY = "ratings.rectify_working_days"
@@ -49,6 +52,7 @@ ROUTES = [
     "/desk/settings/calendar/?area=100000000000&year=2027",
     "/desk/settings/calendar/?area=x&year=99999999999999999999",
     "/desk/settings/calendar/import/",
+    "/desk/settings/calendar/redatings/",
     "/desk/settings/bodies/",
     "/desk/settings/bodies/import/",
 ]
@@ -225,3 +229,26 @@ def test_a_sheet_with_flaws_is_answered_with_each_of_them(admin):
     assert (wrong.status_code, right.status_code, empty.status_code) == (422, 302, 422)
     assert "信用代码不对" in words(wrong)
     assert [body.name for body in bodies.bodies()] == ["甲"]
+
+
+@pytest.mark.verifies(ADL(82))
+def test_an_imported_notice_is_counted_by_and_the_report_names_each_case(admin):
+    on = date(2027, 3, 1)
+    limit = clocks.DECISION
+    clocks.start(case="C1", kind=clocks.Kind.DECISION_LEGAL, limit=limit, on=on, area=HAMI_CITY)
+    posted = {"area": HAMI_CITY, "text": NOTICE}
+    assert admin.post("/desk/settings/calendar/import/", posted).status_code == 302
+
+    journal.deliver(at=datetime(2026, 11, 2, 4, tzinfo=UTC))
+
+    (run,) = clocks.redatings()
+    listed = words(admin.get("/desk/settings/calendar/redatings/"))
+    assert "放假通知有变动" in listed
+    assert "已变动 1 / 1" in listed
+    told = words(admin.get(f"/desk/settings/calendar/redatings/{run.id}/"))
+    assert "C1 法定办结 2027年3月29日 暂定 2027年3月30日 暂定" in told
+    assert admin.get("/desk/settings/calendar/redatings/9999/").status_code == 404
+
+    assert admin.post("/desk/settings/calendar/redatings/again/").status_code == 302
+    journal.deliver(at=datetime(2026, 11, 2, 4, tzinfo=UTC))
+    assert clocks.redatings()[0].cause is clocks.Cause.ASKED
