@@ -40,6 +40,7 @@ MODULES = [
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
+    "onedoor.operation.consultations",
     "onedoor.supervision.ratings",
     "onedoor.site.ui",
     "onedoor.site.interface",

@@ -6,7 +6,7 @@ from datetime import date
 
 from onedoor.general.calendar import api as calendars
 from onedoor.operation.clocks.domain import lights
-from onedoor.operation.clocks.domain.limits import INTERNAL, OWED, Kind, State
+from onedoor.operation.clocks.domain.limits import ACTS, INTERNAL, OWED, Kind, State
 from onedoor.operation.clocks.domain.shapes import Change, Clock
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
@@ -94,9 +94,9 @@ class Reader:
         )
 
 
-def reader(*, area: str, today: date) -> Reader:
-    """Return what reads the clocks of an area on a day."""
-    return Reader(calendars.calendar_of(area, on=today, act="ADL"), today)
+def reader(*, area: str, today: date, kind: Kind = Kind.DECISION_LEGAL) -> Reader:
+    """Return what reads the clocks of a kind in an area on a day."""
+    return Reader(calendars.calendar_of(area, on=today, act=ACTS[kind]), today)
 
 
 def soonest(case: str) -> Clock | None:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_safe
 from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
+from onedoor.operation.consultations import api as consultations
 from onedoor.operation.guides import api as guides
 from onedoor.site.portal import listing, words
 from onedoor.site.ui import languages, obligations
@@ -116,6 +117,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         str(mark.replaced),
         mark.standing,
         str(obligations.in_trial()),
+        ",".join(one.ref for one in consultations.published(code)),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),
@@ -158,6 +160,7 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "apply": _address("portal:apply", offering.code, situation.answers),
         "notice": _address("portal:notice", offering.code, situation.answers),
         "qr": guides.Code(settings.ENVIRONMENT.site + guides.mark_path(offering)),
+        "asked": consultations.published(offering.code),
         "basis": {basis.key: basis for basis in what.bases},
         "measures": [
             (words.MEASURES[m.name], m.baseline, m.current, m.reduction)

@@ -3,6 +3,7 @@
 from onedoor.site.portal import (
     apply,
     cases,
+    consult,
     files,
     guide,
     home,
@@ -25,6 +26,7 @@ urlpatterns = [
     *guide.urlpatterns,
     *apply.urlpatterns,
     *cases.urlpatterns,
+    *consult.urlpatterns,
     *me.urlpatterns,
     *files.urlpatterns,
     *rate.urlpatterns,

@@ -24,6 +24,7 @@ PUBLIC = (
     (_("我的办件"), "portal:mine"),
 )
 FOOT = (
+    (_("留言咨询"), "portal:consult"),
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
     (_("文书证照核验"), "portal:verify"),
@@ -39,6 +40,12 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("窗口受理"), "desk:counter", ("counter.intake",)),
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
+    (
+        _("咨询答复"),
+        "desk:consultations",
+        ("consultations.answer", "centre.manage", "office.supervise"),
+    ),
+    (_("常见咨询"), "desk:faqs", ("items.review",)),
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
     (_("事项维护"), "desk:items", ("items.",)),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
