@@ -41,6 +41,7 @@ MODULES = [
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
     "onedoor.operation.consultations",
+    "onedoor.operation.coverage",
     "onedoor.supervision.ratings",
     "onedoor.site.ui",
     "onedoor.site.interface",
