@@ -91,7 +91,7 @@ APPLICANTS = (
     Page("portal:mine", "/mine/", "firm"),
     Page("portal:mine", "/mine/", "of_awaiting_supplement"),
     *(
-        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=14)
+        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=15)
         for state in (
             "submitted", "accepted", "awaiting_supplement", "paused", "granted", "delivered",
             "refused", "declined", "withdrawn",
@@ -273,6 +273,12 @@ NO_PAGE = {
     "desk:consultation_put_off": _SENT,
     "desk:consultation_forward": _SENT,
     "desk:consultation_contact": _SENT,
+    "desk:fee_refund": _SENT,
+    "desk:fee_approve": _SENT,
+    "portal:fee": "opens only for a case whose item charges; none of the demo does: test_fee",
+    "portal:bank": "plays the bank for such a case: test_fee",
+    "portal:pay_call_back": "answers the institution that takes payments",
+    "desk:fees": "opens only for who handles fees: test_fee",
     "desk:ticket_assign": _SENT,
     "desk:ticket_call_back": _SENT,
     "desk:ticket_rectify": _SENT,

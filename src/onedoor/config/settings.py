@@ -37,6 +37,7 @@ MODULES = [
     "onedoor.operation.materials",
     "onedoor.operation.documents",
     "onedoor.operation.licences",
+    "onedoor.operation.fees",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",

@@ -76,6 +76,14 @@ RATINGS: dict[str, str | Promise] = {
     "ratings.review_rejected": _("复核不予采纳"),
     "ratings.followed_up": _("跟踪回访"),
 }
+FEES: dict[str, str | Promise] = {
+    "fees.charged": _("开具缴费单"),
+    "fees.paid": _("缴费到账"),
+    "fees.wrong_amount": _("到账金额不符"),
+    "fees.late": _("退费后到账"),
+    "fees.refund_asked": _("申请退费"),
+    "fees.refunded": _("批准退费"),
+}
 CONSULTATIONS: dict[str, str | Promise] = {
     "consultations.asked": _("提出咨询"),
     "consultations.answered": _("答复咨询"),
@@ -119,6 +127,7 @@ WORDS: dict[str, str | Promise] = (
     | PAPERS
     | RATINGS
     | CONSULTATIONS
+    | FEES
     | CATALOGUE
     | cases.TOLD
 )

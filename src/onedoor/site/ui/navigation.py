@@ -47,6 +47,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
         ("consultations.answer", "centre.manage", "office.supervise"),
     ),
     (_("常见咨询"), "desk:faqs", ("items.review",)),
+    (_("收费管理"), "desk:fees", ("fees.handle",)),
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
     (_("事项维护"), "desk:items", ("items.",)),
     (_("一网通办情况"), "desk:coverage", ("items.edit", "centre.manage", "office.supervise")),
