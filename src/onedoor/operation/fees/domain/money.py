@@ -51,9 +51,7 @@ class Charge:
     basis: str
 
 
-@implements(
-    ADL(58), ADL(59), note="the sum of published fees, each with its basis, no more"
-)
+@implements(ADL(58), ADL(59), note="the sum of published fees, each with its basis, no more")
 def total(charges: Iterable[Charge]) -> Money:
     """Return what all fees come to; refuse one without a basis."""
     charges = tuple(charges)
