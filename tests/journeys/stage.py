@@ -39,6 +39,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.consultations.models import CommonQuestion, Turn
 from onedoor.operation.documents.models import IssuedDocument
 from onedoor.operation.guides import api as guides
 from onedoor.supervision.ratings.models import TicketRow
@@ -174,6 +175,14 @@ def _cases_and_papers() -> dict[str, str]:
         words |= {f"case_{case.state}": case.number, f"code_{case.state}": case.query_code}
     for paper in IssuedDocument.objects.order_by("-id"):
         words |= {f"paper_{paper.kind}": paper.ref, f"proof_{paper.kind}": paper.code}
+    for turn in Turn.objects.select_related("consultation").order_by("-id"):
+        word = "waiting" if turn.answered_at is None else "answered"
+        words[f"number_{word}"] = turn.consultation.number
+        words[f"asked_{word}"] = turn.consultation.code
+    faq = CommonQuestion.objects.get()
+    # The one proposed already cannot be proposed again: show another that was answered.
+    unproposed = Turn.objects.filter(answered_at__isnull=False, faqs=None)[0].consultation
+    words |= {"number_answered": unproposed.number, "faq": faq.ref}
     tickets = TicketRow.objects.order_by("-id")
     return words | {f"ticket_{row.state}": row.number for row in tickets}
 

@@ -37,6 +37,7 @@ def apply(phone: Page, tmp_path) -> tuple[Person, str]:
     phone.wait_for_load_state()
     phone.locator(".item-name a", has_text="食品经营许可（新办）").first.click()
     phone.wait_for_load_state()
+    assert "0 次" in phone.locator("main").inner_text()  # 到现场: a 全程网办 item
     phone.locator("main a", has_text="在线办理").first.click()
     phone.wait_for_load_state()
     applicant = citizen(phone, FIRM)
@@ -62,6 +63,19 @@ def review(reviewer: Person, number: str) -> None:
     reviewer.page.fill("#id_note", "材料齐全，符合条件。")
     reviewer.look()
     reviewer.press("提交审查意见")
+
+
+def at_no_counter(applicant: Person, number: str) -> bool:
+    """Tell whether nothing of what happened names a window: the applicant went nowhere."""
+    happened = applicant.page.locator("ol.timeline").first.inner_text()
+    return number in applicant.words() and "窗口" not in happened
+
+
+def licence_of(applicant: Person) -> bytes:
+    """Take the licence home as a file, as its applicant and from the page of the case."""
+    row = applicant.page.locator("main li.row", has_text="食品经营许可证")
+    href = row.locator("a", has_text="PDF").first.get_attribute("href") or ""
+    return applicant.page.request.get(href).body()
 
 
 def rate_poorly(applicant: Person) -> None:
@@ -107,6 +121,8 @@ def test_from_a_phone_to_a_licence_and_a_poor_rating(page, served_city: City, tm
     applicant.look()
     assert "已送达" in applicant.words()
     assert "食品经营许可证" in applicant.words()
+    assert at_no_counter(applicant, number)
+    assert licence_of(applicant).startswith(b"%PDF-")
     rate_poorly(applicant)
 
     supervisor = desk(SUPERVISOR)

@@ -8,7 +8,7 @@ from onedoor.general.calendar import api as calendars
 from onedoor.kernel.errors import Missing
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.clocks.domain import lights
-from onedoor.operation.clocks.domain.limits import INTERNAL, OWED, Kind, State
+from onedoor.operation.clocks.domain.limits import ACTS, INTERNAL, OWED, Kind, State
 from onedoor.operation.clocks.domain.shapes import Cause, Change, Clock, Moved, Redating
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
@@ -155,9 +155,9 @@ class Reader:
         )
 
 
-def reader(*, area: str, today: date) -> Reader:
-    """Return what reads the clocks of an area on a day."""
-    return Reader(calendars.calendar_of(area, on=today, act="ADL"), today)
+def reader(*, area: str, today: date, kind: Kind = Kind.DECISION_LEGAL) -> Reader:
+    """Return what reads the clocks of a kind in an area on a day."""
+    return Reader(calendars.calendar_of(area, on=today, act=ACTS[kind]), today)
 
 
 def soonest(case: str) -> Clock | None:

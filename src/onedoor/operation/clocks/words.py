@@ -20,6 +20,7 @@ def kind_in_words(kind: Kind) -> str:
         Kind.RENEWAL: _("延续决定"),
         Kind.STEP: _("办理环节"),
         Kind.BRANCH: _("会同审查"),
+        Kind.CONSULTATION: _("咨询答复"),
     }
     return words[kind]
 

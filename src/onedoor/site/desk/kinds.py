@@ -87,6 +87,26 @@ RATINGS: dict[str, str | Promise] = {
     "ratings.review_rejected": _("复核不予采纳"),
     "ratings.followed_up": _("跟踪回访"),
 }
+FEES: dict[str, str | Promise] = {
+    "fees.charged": _("开具缴费单"),
+    "fees.paid": _("缴费到账"),
+    "fees.wrong_amount": _("到账金额不符"),
+    "fees.late": _("退费后到账"),
+    "fees.refund_asked": _("申请退费"),
+    "fees.refunded": _("批准退费"),
+}
+CONSULTATIONS: dict[str, str | Promise] = {
+    "consultations.asked": _("提出咨询"),
+    "consultations.answered": _("答复咨询"),
+    "consultations.put_off": _("咨询延期答复"),
+    "consultations.forwarded": _("转办咨询"),
+    "consultations.redated": _("咨询到期日变动"),
+    "consultations.contact_shown": _("显示咨询人联系方式"),
+    "consultations.faq_proposed": _("提出常见咨询"),
+    "consultations.faq_published": _("发布常见咨询"),
+    "consultations.faq_returned": _("不予发布常见咨询"),
+    "consultations.faq_withdrawn": _("撤下常见咨询"),
+}
 CATALOGUE: dict[str, str | Promise] = {
     "caselogs.imported": _("导入外部办件日志"),
     "guides.copy_stale": _("渠道仍展示旧版指南"),
@@ -114,5 +134,15 @@ CATALOGUE: dict[str, str | Promise] = {
     "bases.reminder_settled": _("处理依据变动提醒"),
 }
 WORDS: dict[str, str | Promise] = (
-    SETTINGS | ACCOUNTS | PERSONAL | APPLICANTS | PAPERS | CREDIT | RATINGS | CATALOGUE | cases.TOLD
+    SETTINGS
+    | ACCOUNTS
+    | PERSONAL
+    | APPLICANTS
+    | PAPERS
+    | CREDIT
+    | RATINGS
+    | CONSULTATIONS
+    | FEES
+    | CATALOGUE
+    | cases.TOLD
 )

@@ -24,6 +24,7 @@ from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
+from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
 from onedoor.site.ui import asking, contested, gaps, languages
@@ -72,6 +73,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
     today = legal_day(timezone.now())
     context = {
         "case": found,
+        "fee": fees.of_case(number),
         "state": cases.STATES[found.state],
         "stages": following.stages(found.state, found.events),
         "due": following.due(found, today=today),

@@ -20,6 +20,7 @@ from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
 from onedoor.law.articles import BER, shows
+from onedoor.operation.consultations import api as consultations
 from onedoor.operation.guides import api as guides
 from onedoor.site.portal import listing, words
 from onedoor.site.ui import languages, obligations
@@ -130,6 +131,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         str(mark.planned),
         str(obligations.in_trial()),
         str(legal_day(timezone.now())),  # what services take is told as of a day
+        ",".join(one.ref for one in consultations.published(code)),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),
@@ -175,6 +177,7 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "apply": _address("portal:apply", offering.code, situation.answers),
         "notice": _address("portal:notice", offering.code, situation.answers),
         "qr": guides.Code(settings.ENVIRONMENT.site + guides.mark_path(offering)),
+        "asked": consultations.published(offering.code),
         "basis": {basis.key: basis for basis in what.bases},
         "times": timeliness.times(offerings=[offering.code], on=today)[offering.code],
         "today": today,

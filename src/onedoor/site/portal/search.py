@@ -60,7 +60,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "progress": address("portal:progress") if is_case else "",
             "themes": [] if hits else home.themes(_THEMES),
             "hot": [home.Way(word, home.found(str(word))) for word in words.HOT],
-            "consult": address("portal:consult"),
+            "consult": f"{address('portal:consult')}?{urlencode({'q': asked})}",
         },
     )
 

@@ -24,9 +24,11 @@ PUBLIC = (
     (_("我的办件"), "portal:mine"),
 )
 FOOT = (
+    (_("留言咨询"), "portal:consult"),
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
     (_("文书证照核验"), "portal:verify"),
+    (_("一网通办情况"), "portal:coverage"),
     (_("依据对照"), "law:index"),
     (_("记录验证"), "law:log"),
     (_("使用帮助"), "about:help"),
@@ -40,8 +42,16 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
     (_("超期线索"), "desk:overruns", ("cases.decide", "centre.manage", "office.supervise")),
+    (
+        _("咨询答复"),
+        "desk:consultations",
+        ("consultations.answer", "centre.manage", "office.supervise"),
+    ),
+    (_("常见咨询"), "desk:faqs", ("items.review",)),
+    (_("收费管理"), "desk:fees", ("fees.handle",)),
     (_("督查"), "desk:supervision", ("office.supervise", "centre.manage")),
     (_("事项维护"), "desk:items", ("items.",)),
+    (_("一网通办情况"), "desk:coverage", ("items.edit", "centre.manage", "office.supervise")),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),

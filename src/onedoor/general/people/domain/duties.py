@@ -21,6 +21,8 @@ class Duty(StrEnum):
     SUPERVISE = "office.supervise"  # 督查
     MANAGE_CENTRE = "centre.manage"  # 管理机构
     HANDLE_RATINGS = "ratings.handle"  # 差评核实
+    ANSWER_CONSULTATIONS = "consultations.answer"  # 咨询答复
+    HANDLE_FEES = "fees.handle"  # 收费管理
     EDIT_ITEMS = "items.edit"  # 事项维护
     REVIEW_ITEMS = "items.review"  # 事项法制审核
     SYSTEM_ADMIN = "system.admin"  # 系统管理员
@@ -44,6 +46,8 @@ LABELS = {
     Duty.SUPERVISE: "督查",
     Duty.MANAGE_CENTRE: "政务服务管理",
     Duty.HANDLE_RATINGS: "差评核实",
+    Duty.ANSWER_CONSULTATIONS: "咨询答复",
+    Duty.HANDLE_FEES: "收费管理",
     Duty.EDIT_ITEMS: "事项维护",
     Duty.REVIEW_ITEMS: "事项法制审核",
     Duty.SYSTEM_ADMIN: "系统管理员",

@@ -12,10 +12,11 @@ from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import charging, papers, recording
 from onedoor.operation.cases.services.deferring import require_filled
 from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
 
@@ -58,6 +59,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
         on=legal_day(at),
         area=case.area,
     )
+    charging.charge(case, what, actor=actor, at=at)
     document = papers.grant(case, what, delivery, papers.Signing(actor, at))
     told = recording.Told(note=tidy(note), document=document)
     recording.move(case, edge, actor=actor, at=at, told=told)
@@ -81,6 +83,7 @@ def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime)
 def issue(*, number: str, actor: Actor, at: datetime) -> None:
     """Make the licence and the document that carries it."""
     case, edge = access.case_to_move(number=number, move=Move.ISSUE, actor=actor)
+    fees.require_paid(number)
     flowing.step_of(case, Move.ISSUE)  # refuses what ends without a licence
     what = items.offering(case.offering, case.version)
     licence, document = papers.licence(case, what, papers.Signing(actor, at))
@@ -94,6 +97,7 @@ def issue(*, number: str, actor: Actor, at: datetime) -> None:
 def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
     """Hand the result over; ``to`` says how."""
     case, edge = access.case_to_move(number=number, move=Move.DELIVER, actor=actor)
+    fees.require_paid(number)
     clocks.finish(case=number, kind=clocks.Kind.DELIVERY, on=legal_day(at))
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
 

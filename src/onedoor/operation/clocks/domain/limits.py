@@ -17,6 +17,7 @@ class Kind(StrEnum):
     RENEWAL = "renewal"  # 延续决定时限
     STEP = "step"  # 环节时限
     BRANCH = "branch"  # 会同审查时限
+    CONSULTATION = "consultation"  # 咨询答复时限
 
 
 class Unit(StrEnum):
@@ -63,6 +64,7 @@ ACTS = {
     Kind.RENEWAL: "ADL",
     Kind.STEP: "BER",
     Kind.BRANCH: "BER",
+    Kind.CONSULTATION: "HAMI",
 }
 # What the office owes the applicant by a day: by these lists are sorted and lights shown.  What the
 # applicant owes, what the steps of the office are planned to take and what is checked after the

@@ -1,0 +1,6 @@
+"""What consultations hear of: due dates that moved."""
+
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.consultations.services import redating
+
+clocks.on_redated(redating.Turns())

@@ -1,0 +1,54 @@
+"""Fees: the order of a granted case, its payment, its refund.
+
+``charge`` and ``require_paid`` run inside the transaction of the module that owns the case.
+Journal kinds (subject: the order): ``fees.charged``, ``fees.paid``, ``fees.wrong_amount``,
+``fees.late``, ``fees.refund_asked``, ``fees.refunded``.
+"""
+
+from onedoor.operation.fees.bank import PlayedBank, sign
+from onedoor.operation.fees.domain.money import Charge, Money, money
+from onedoor.operation.fees.domain.orders import (
+    NoProvider,
+    Order,
+    Outcome,
+    State,
+    Told,
+    Unpaid,
+    Unsigned,
+)
+from onedoor.operation.fees.domain.provider import PaymentProvider
+from onedoor.operation.fees.queries import mine, of_body, of_case, to_settle
+from onedoor.operation.fees.services import (
+    Granted,
+    approve_refund,
+    ask_refund,
+    charge,
+    require_paid,
+    take_call_back,
+)
+
+__all__ = [
+    "Charge",
+    "Granted",
+    "Money",
+    "NoProvider",
+    "Order",
+    "Outcome",
+    "PaymentProvider",
+    "PlayedBank",
+    "State",
+    "Told",
+    "Unpaid",
+    "Unsigned",
+    "approve_refund",
+    "ask_refund",
+    "charge",
+    "mine",
+    "money",
+    "of_body",
+    "of_case",
+    "require_paid",
+    "sign",
+    "take_call_back",
+    "to_settle",
+]
