@@ -40,6 +40,8 @@ MODULES = [
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
+    "onedoor.operation.feeds",
+    "onedoor.operation.exports",
     "onedoor.supervision.ratings",
     "onedoor.site.ui",
     "onedoor.site.interface",
