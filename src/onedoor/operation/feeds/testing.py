@@ -4,6 +4,7 @@ from datetime import datetime
 
 from onedoor.general.clients.api import Client
 from onedoor.journal.api import entries_of
+from onedoor.operation.feeds.domain import signing
 from onedoor.operation.feeds.domain.deliveries import Reach
 from onedoor.operation.feeds.models import DeliveryRow
 from onedoor.operation.feeds.services import outbox, subscribing
@@ -25,3 +26,8 @@ def dead_letter(client: Client, number: str, *, at: datetime) -> str:
     row.died_at, row.attempts, row.error = at, 12, "status 500"
     row.save()
     return row.public_id
+
+
+def signed(body: bytes, *, secret: str, at: int) -> str:
+    """Return the signature that goes with a body."""
+    return signing.signature(secret=secret, key_id="K", at=at, body=body)

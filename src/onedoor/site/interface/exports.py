@@ -1,6 +1,6 @@
 """Exports: a batch of what changed, and its rows in the shapes of the state's exchange."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from http import HTTPStatus
 
 from django.http import StreamingHttpResponse
@@ -15,6 +15,7 @@ _MEDIA = {exports.Format.CSV: "text/csv", exports.Format.LINES: "application/jso
 _FORMAT = Parameter(
     "format", "csv（默认）或 jsonl", {"enum": [one.value for one in exports.Format]}
 )
+_EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def begin(asked: Asked) -> Answered:
@@ -50,7 +51,7 @@ def _since(asked: Asked) -> datetime | None:
         found = datetime.fromisoformat(told)
     except ValueError:
         found = None
-    if found is None or found.tzinfo is None or found > asked.at:
+    if found is None or found.tzinfo is None or not _EARLIEST <= found <= asked.at:
         raise BodyInvalid(errors={"/since": "2026-11-01T00:00:00+08:00"})
     return found
 
