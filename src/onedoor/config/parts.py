@@ -29,6 +29,7 @@ def parts(environment: Environment) -> tuple[Part, ...]:
         _events(environment),
         _django("worker", "procrastinate", "worker"),
         _django("deliver", "journal", "deliver", "--forever"),
+        _django("feeds", "feeds", "push", "--forever"),
         _django("sealer", "journal", "seal", "--forever"),
     )
     level = {_LEVEL: environment.log_level or "info"}

@@ -45,6 +45,8 @@ MODULES = [
     "onedoor.operation.guides",
     "onedoor.operation.consultations",
     "onedoor.operation.coverage",
+    "onedoor.operation.feeds",
+    "onedoor.operation.exports",
     "onedoor.supervision.ratings",
     "onedoor.supervision.timeliness",
     "onedoor.site.ui",

@@ -141,6 +141,20 @@ def applicants(public_ids: Iterable[str]) -> dict[str, Applicant]:
     return {row.public_id: shown(row) for row in found}
 
 
+def in_full(public_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return number and telephone of applicants in full, by id.
+
+    Whoever calls this writes down who got them, and for what: one entry for the whole batch.
+    """
+    rows = models.ApplicantRow.objects.filter(public_id__in=list(public_ids))
+    return {row.public_id: _in_full(row) for row in rows}
+
+
+def _in_full(row: models.ApplicantRow) -> tuple[str, str]:
+    phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
+    return open_sealed(row.id_sealed, purpose=NUMBER), phone
+
+
 def find_by_identity(*, id_kind: IdKind, number: str) -> Applicant | None:
     """Return the applicant whose number this is."""
     found = models.ApplicantRow.objects.filter(id_index=index_of(id_kind, number)).first()

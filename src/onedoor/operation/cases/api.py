@@ -15,9 +15,12 @@ from onedoor.operation.cases.domain.dossier import (
     Dossier,
     Event,
     Notice,
+    Origin,
+    Paused,
     Progress,
     Summary,
     Waiting,
+    Whole,
 )
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
@@ -39,7 +42,8 @@ from onedoor.operation.cases.labels import (
     STATES,
     TOLD,
 )
-from onedoor.operation.cases.queries.conclusions import Conclusion, concluded
+from onedoor.operation.cases.queries.changes import changed
+from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, origin
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
@@ -104,6 +108,8 @@ __all__ = [
     "Move",
     "Notice",
     "Opinion",
+    "Origin",
+    "Paused",
     "Procedure",
     "Progress",
     "Receipt",
@@ -118,10 +124,12 @@ __all__ = [
     "VersionReplaced",
     "Waiting",
     "WayShut",
+    "Whole",
     "ask_for_supplement",
     "attach",
     "case",
     "cases_of",
+    "changed",
     "concluded",
     "counters",
     "detach",
@@ -134,6 +142,7 @@ __all__ = [
     "inbox",
     "move_to_version",
     "new_draft",
+    "origin",
     "progress",
     "review",
     "save_answers",

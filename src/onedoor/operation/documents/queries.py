@@ -71,6 +71,12 @@ def documents_of(*, case_number: str) -> tuple[Document, ...]:
     return tuple(value_of(row) for row in rows)
 
 
+def numbers(refs: Collection[str]) -> dict[str, str]:
+    """Return the numbers of documents by their ids, in one query."""
+    rows = IssuedDocument.objects.filter(ref__in=list(refs))
+    return dict(rows.values_list("ref", "number"))
+
+
 def pdf(*, document_id: str) -> Paper:
     """Return the PDF as it is kept, or as it will be when nobody has drawn it yet."""
     row = access.by_ref(document_id)

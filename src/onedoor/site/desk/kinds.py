@@ -32,6 +32,11 @@ ACCOUNTS: dict[str, str | Promise] = {
     "clients.confirmed": _("确认接入系统"),
     "clients.key_rotated": _("更换接入密钥"),
     "clients.revoked": _("撤销接入系统"),
+    "feeds.subscribed": _("订阅办件事件"),
+    "feeds.ended": _("结束订阅"),
+    "feeds.died": _("推送未能送达"),
+    "feeds.retried": _("重试推送"),
+    "exports.begun": _("导出办件"),
 }
 PERSONAL: dict[str, str | Promise] = {
     "people.unmasked": _("显示完整个人信息"),

@@ -43,6 +43,7 @@ def document(operations: Iterable[Operation]) -> dict[str, Any]:
         "servers": [{"url": PREFIX}],
         "security": [{"key": []}],
         "paths": paths,
+        "webhooks": {"caseEvent": {"post": _EVENT}},
         "components": {
             "schemas": SCHEMAS,
             "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
@@ -58,6 +59,17 @@ _IDEMPOTENCY: Mapping[str, Any] = {
     "required": True,
     "description": "每次写入一个新的键；重试用同一个键，得到首次的答复。",
     "schema": {"type": "string", "pattern": "^[A-Za-z0-9_.:-]{8,64}$"},
+}
+
+
+_EVENT: Mapping[str, Any] = {
+    "summary": "办件事件",
+    "description": (
+        "至少一次，同一办件按顺序。`OneDoor-Signature: t=…,kid=…,v1=…`，v1 为以订阅密钥对"
+        "“t.内容”计算的 HMAC-SHA256（十六进制）。以 2xx 答复即为收到。"
+    ),
+    "requestBody": {"content": {"application/json": {"schema": ref("CaseEvent")}}},
+    "responses": {"2XX": {"description": "收到"}},
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from onedoor.general.clients.api import KeyWrong
 from onedoor.kernel.answers import advice_of, status_of
 from onedoor.kernel.errors import DomainError
+from onedoor.kernel.pages import CursorUnreadable
 from onedoor.site.interface import refusals
 from onedoor.system.forms.api import Text
 
@@ -15,6 +16,7 @@ _STATUS: Mapping[type[DomainError], HTTPStatus] = {
     KeyWrong: HTTPStatus.UNAUTHORIZED,
     refusals.BodyUnreadable: HTTPStatus.BAD_REQUEST,
     refusals.QueryInvalid: HTTPStatus.BAD_REQUEST,
+    CursorUnreadable: HTTPStatus.BAD_REQUEST,
     refusals.BodyTooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     refusals.ContentTypeWrong: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
     refusals.MethodWrong: HTTPStatus.METHOD_NOT_ALLOWED,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onedoor.operation.cases import api as cases
+from onedoor.operation.feeds import api as feeds
 
 Json = dict[str, Any]
 _TEXT: Json = {"type": "string"}
@@ -100,6 +101,17 @@ _MATERIALS: Json = {
         ),
     },
 }
+
+_SUBSCRIPTION: Mapping[str, Json] = {
+    "id": _TEXT,
+    "address": _TEXT,
+    "kinds": {"type": "array", "items": _TEXT},
+    "reach": {"enum": [one.value for one in feeds.Reach]},
+    "key_id": {"type": "string", "description": "签名头中 kid 的值。"},
+    "made_at": _MOMENT,
+    "ended_at": {"type": ["string", "null"], "format": "date-time"},
+}
+_SECRET: Json = {"type": "string", "description": "核验签名用，只给出这一次。"}
 
 SCHEMAS: dict[str, Json] = {
     "Problem": _PROBLEM,
@@ -207,4 +219,58 @@ SCHEMAS: dict[str, Json] = {
         }
     ),
     "CaseLines": page_of("CaseLine"),
+    "Subscribing": closed(
+        {
+            "address": {"type": "string", "minLength": 1, "maxLength": 500},
+            "kinds": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": len(feeds.KINDS),
+                "items": {"enum": sorted(feeds.KINDS)},
+            },
+            "reach": {
+                "enum": [one.value for one in feeds.Reach],
+                "description": "own 本系统所报办件；bodies 登记范围内各实施主体的办件。",
+            },
+        },
+        optional=("reach",),
+    ),
+    "Subscription": closed(_SUBSCRIPTION),
+    "NewSubscription": closed({**_SUBSCRIPTION, "secret": _SECRET}),
+    "Subscriptions": page_of("Subscription"),
+    "Letter": closed(
+        {
+            "id": _TEXT,
+            "subscription": _TEXT,
+            "kind": _TEXT,
+            "case": _TEXT,
+            "at": _MOMENT,
+            "attempts": {"type": "integer"},
+            "error": _TEXT,
+            "died_at": _MOMENT,
+        }
+    ),
+    "Letters": page_of("Letter"),
+    "Retried": closed({"id": _TEXT}),
+    "CaseEvent": closed(
+        {
+            "id": {"type": "string", "description": "记录号；重复送达时不变。"},
+            "kind": {"enum": sorted(feeds.KINDS)},
+            "case": _TEXT,
+            "at": _MOMENT,
+            "facts": {"type": "object"},
+        }
+    ),
+    "BeginExport": closed(
+        {
+            "since": {
+                "type": "string",
+                "format": "date-time",
+                "maxLength": 40,
+                "description": "自何时起；不给出的接续上一批次。",
+            }
+        },
+        optional=("since",),
+    ),
+    "Batch": closed({"batch": _TEXT, "since": _MOMENT, "until": _MOMENT}),
 }

@@ -8,12 +8,17 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from onedoor.kernel.access import public
-from onedoor.site.interface import cases, offerings
+from onedoor.site.interface import cases, exports, feeds, offerings
 from onedoor.site.interface.calling import dispatcher, missing
 from onedoor.site.interface.openapi import document
 from onedoor.site.interface.operations import Operation
 
-OPERATIONS: tuple[Operation, ...] = (*offerings.OPERATIONS, *cases.OPERATIONS)
+OPERATIONS: tuple[Operation, ...] = (
+    *offerings.OPERATIONS,
+    *cases.OPERATIONS,
+    *feeds.OPERATIONS,
+    *exports.OPERATIONS,
+)
 
 
 def written() -> str:

@@ -123,3 +123,42 @@ class Summary:
     due_on: date | None
     provisional: bool
     open_gaps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a case belongs and through whom it came; ``agent`` is a person's or system's id."""
+
+    number: str
+    body: str
+    area: str
+    offering: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """One special procedure of a case, in the order in which they began."""
+
+    procedure: str
+    reason: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A case with its events, for whoever passes it on; its answers stay here."""
+
+    number: str
+    title: str
+    channel: Channel
+    offering: str
+    version: int
+    body: str
+    area: str
+    applicant: str
+    applicant_name: str
+    licence: str
+    submitted_at: datetime
+    events: tuple[Event, ...]
+    pauses: tuple[Paused, ...]

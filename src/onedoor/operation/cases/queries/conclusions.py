@@ -1,10 +1,11 @@
-"""What those who watch services may know of a concluded case."""
+"""What those who watch services may know of a case: where it belongs, and how it ended."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from onedoor.kernel.actors import ActorKind
+from onedoor.operation.cases.domain.dossier import Origin
 from onedoor.operation.cases.models import Case
 
 
@@ -29,6 +30,13 @@ def concluded(*, since: datetime | None = None, number: str = "") -> Iterator[Co
     rows = rows.filter(number=number) if number else rows
     rows = rows.filter(concluded_at__gte=since) if since else rows
     yield from map(_value, rows.iterator())
+
+
+def origin(*, number: str) -> Origin | None:
+    """Return where a case belongs and through whom it came; None when there is no such case."""
+    found = Case.objects.filter(number=number)
+    row = found.values("number", "body", "area", "offering", "agent").first()
+    return Origin(**row) if row else None
 
 
 def _value(row: Case) -> Conclusion:

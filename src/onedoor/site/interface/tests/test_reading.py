@@ -29,7 +29,7 @@ def test_a_system_sees_its_own_offerings_only(of):
     ("/", 404, "interface.path_missing"),
     ("/offerings/NONE", 404, "items.offering_missing"),
     ("/cases/NONE", 404, "cases.missing"),
-    ("/offerings?after=x", 422, "kernel.cursor_unreadable"),
+    ("/offerings?after=x", 400, "kernel.cursor_unreadable"),
     ("/offerings?colour=red", 400, "interface.query_invalid"),
     ("/cases/%00", 404, "404"),
     ("/cases/%ff%fe", 404, "cases.missing"),

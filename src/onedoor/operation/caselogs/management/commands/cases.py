@@ -1,4 +1,4 @@
-"""``onedoor cases import-log|stats|compare-log``: logs of cases that other systems handled."""
+"""``onedoor cases …``: logs of cases that other systems handled, and our cases for others."""
 
 import json
 from argparse import ArgumentParser
@@ -11,16 +11,19 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from onedoor.kernel.actors import system
-from onedoor.kernel.days import legal_time
+from onedoor.kernel.areas import HAMI
+from onedoor.kernel.days import LEGAL_TIME, legal_time
 from onedoor.operation.caselogs import api as caselogs
+from onedoor.operation.exports import api as exports
 
 _ACTOR = system("cases.import_log")
+_EXPORTER = system("cases.export")
 
 
 class Command(BaseCommand):
-    """Take in a log of cases, count it, or compare it with a published flow."""
+    """Take in a log of cases, count it, compare it with a published flow; or export our own."""
 
-    help = "Import logs of cases of other systems, count them, compare them with a published flow."
+    help = "Import, count and compare logs of cases of other systems; export ours."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         kinds = parser.add_subparsers(dest="kind", required=True)
@@ -32,6 +35,13 @@ class Command(BaseCommand):
         compared.add_argument("--item", required=True, help="code of the item")
         compared.add_argument("--item-version", type=int, help="else the version in force")
         compared.add_argument("--json", action="store_true", help="one JSON object")
+        told = kinds.add_parser("export", help="print our cases in a national shape")
+        told.add_argument("--shape", required=True, choices=sorted(exports.SHAPES))
+        told.add_argument("--since", type=_moment, help="day or moment; else the last batch's end")
+        told.add_argument("--batch", default="", help="print a batch again, as it was")
+        told.add_argument("--area", default=HAMI, help="code of the area, else the whole city")
+        told.add_argument("--format", default="csv", choices=[one.value for one in exports.Format])
+        told.add_argument("--personal", action="store_true", help="mask nothing")
         for kind in (taken, compared):
             kind.add_argument("--map", type=Path, help="TOML that names the columns")
         for kind in (taken, counted, compared):
@@ -87,6 +97,20 @@ class Command(BaseCommand):
         }
         self._print({**told, "unused_steps": list(found.unused)}, as_json=options["json"])
 
+    def _export(self, options: dict[str, Any]) -> None:
+        number = options["batch"]
+        if not number:
+            reach = exports.Reach(area=options["area"], personal=options["personal"])
+            made = exports.begin(
+                reach=reach, actor=_EXPORTER, at=timezone.now(), since=options["since"]
+            )
+            number = made.number
+            self.stderr.write(f"batch {number}: {_iso(made.since)} to {_iso(made.until)}")
+        form = exports.Format(options["format"])
+        lines = exports.written(batch=number, shape=options["shape"], form=form, actor=_EXPORTER)
+        for line in lines:
+            self.stdout.write(line, ending="")
+
     def _print(self, found: dict[str, Any], *, as_json: bool) -> None:
         if as_json:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
@@ -95,6 +119,12 @@ class Command(BaseCommand):
             lines = value.items() if isinstance(value, dict) else [("", value)]
             for word, count in lines:
                 self.stdout.write("\t".join((name, *([word] if word else []), str(count))))
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment, or the beginning of a day by Beijing time."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else found.replace(tzinfo=LEGAL_TIME)
 
 
 def _map(file: Path | None) -> caselogs.ColumnMap | None:
