@@ -1,6 +1,7 @@
 import json
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -94,7 +95,7 @@ def test_reading_costs_the_same_for_few_and_for_many(of, flat_queries):
     def add(n):
         cases.submitted(of, key=f"k{n}")
 
-    whom = []
+    whom: list[Any] = []
 
     def ask():
         whom.append(Actor(ActorKind.MACHINE, f"client-{len(whom)}"))

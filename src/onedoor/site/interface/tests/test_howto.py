@@ -2,6 +2,7 @@ import hmac
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 from onedoor.operation.cases import testing as cases
 from onedoor.operation.feeds.testing import signed
@@ -36,7 +37,7 @@ def test_the_examples_of_the_page_are_answered_as_it_says(calls, of, authorisati
 
 def test_the_check_of_a_signature_on_the_page_is_right():
     (code,) = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    given = {"hmac": hmac}
+    given: dict[str, Any] = {"hmac": hmac}
     exec(compile(code, str(PAGE), "exec"), given)  # noqa: S102  # our own page
 
     at = int(cases.AT.timestamp())
