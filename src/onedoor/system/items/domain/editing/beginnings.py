@@ -10,8 +10,8 @@ from onedoor.kernel.areas import Level
 from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.catalogue import CatalogueItem
 from onedoor.system.items.domain.editing.documents import put, value
-from onedoor.system.items.domain.editing.flows import DEFAULTS
 from onedoor.system.items.domain.parts import TaskType
+from onedoor.system.items.domain.placeholders import DEFAULTS
 
 CHINESE, UYGHUR = "zh-Hans", "ug"
 _BLANK = files("onedoor.system.items") / "data" / "blank.toml"

@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from onedoor.system.forms.api import Text, reading
+from onedoor.system.forms.api import reading
 from onedoor.system.items.domain.editing.documents import add, fresh, put, steps_to, value
+from onedoor.system.items.domain.placeholders import DONE, NEW_OUTCOME, NEW_STEP, PARTS
 
 _STEPS = ("flow", "steps")
-_NEW_STEP, _NEW_OUTCOME = Text("新环节", "يېڭى باسقۇچ"), Text("新的结果", "يېڭى نەتىجە")
-_DONE = Text("办理完毕", "بېجىرىلدى")
-_PARTS = (Text("会办单位一"), Text("会办单位二"), Text("会办单位"))
-UNNAMED = (_NEW_STEP, _NEW_OUTCOME, *_PARTS)  # what must be named before it is published
-DEFAULTS = (*UNNAMED, _DONE)
 
 
 def insert_step(document: Mapping[str, Any], *, after: str, outcome: str) -> tuple[Any, str]:
@@ -21,12 +17,12 @@ def insert_step(document: Mapping[str, Any], *, after: str, outcome: str) -> tup
     key = fresh(document, "step")
     step = {
         "key": key,
-        "name": reading.plain(_NEW_STEP),
+        "name": reading.plain(NEW_STEP),
         "lane": value(document, (*path, "lane"), ""),
         "duty": "cases.review",
         "days": 0,
         "outcomes": [
-            {"key": "done", "name": reading.plain(_DONE), "to": value(document, (*way, "to"), "")}
+            {"key": "done", "name": reading.plain(DONE), "to": value(document, (*way, "to"), "")}
         ],
     }
     found = put(document, (*way, "to"), key)
@@ -61,7 +57,7 @@ def add_outcome(document: Mapping[str, Any], *, step: str) -> Any:
     ends = value(document, ("flow", "ends"), [])
     row = {
         "key": fresh(value(document, path), "outcome"),
-        "name": reading.plain(_NEW_OUTCOME),
+        "name": reading.plain(NEW_OUTCOME),
         "to": value(ends[-1], ("key",), "") if ends else "",
     }
     return add(document, (*path, "outcomes"), row)
@@ -71,7 +67,7 @@ def add_branch(document: Mapping[str, Any], *, step: str) -> Any:
     """Let one more body work on a step at the same time; the first brings a second with it."""
     path = steps_to(document, _STEPS, step)
     own = {name: value(document, (*path, name), "") for name in ("lane", "duty")}
-    names = _PARTS[2:] if value(document, (*path, "branches")) else _PARTS[:2]
+    names = PARTS[2:] if value(document, (*path, "branches")) else PARTS[:2]
     for name in names:
         row = {"key": fresh(value(document, path), "branch"), "name": reading.plain(name), **own}
         document = add(document, (*path, "branches"), row)

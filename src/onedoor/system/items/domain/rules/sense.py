@@ -21,11 +21,11 @@ from onedoor.system.forms.api import (
     reading,
 )
 from onedoor.system.items.domain import themes
-from onedoor.system.items.domain.editing.flows import UNNAMED
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import TaskType
+from onedoor.system.items.domain.placeholders import UNNAMED
 from onedoor.system.items.domain.rules import words as w
 
 _NUMBERS = (Kind.NUMBER, Kind.MONEY)
