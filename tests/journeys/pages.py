@@ -187,7 +187,7 @@ STAFF = (
     Page("desk:item_new", "/desk/items/new/?q=spjyxk", "handler", queries=14),
     Page("desk:item_draft", _WRITTEN, "handler", queries=16),
     Page("desk:item_sheet", f"{_WRITTEN}identity/", "handler", queries=18),
-    Page("desk:item_sheet", f"{_WRITTEN}flow/", "handler", queries=16),
+    Page("desk:item_sheet", f"{_WRITTEN}flow/", "handler", queries=18),
     Page("desk:item_sheet", f"{_WRITTEN}materials/{{material}}/", "handler", queries=18),
     Page("desk:item_condition", f"{_WRITTEN}situations/condition/new/", "handler", queries=16),
     Page("desk:item_preview", f"{_WRITTEN}preview/counter/", "handler", queries=16),

@@ -70,7 +70,9 @@ def _provider(code: str) -> Provider | None:
         found = bodies.body(code)
     except bodies.BodyMissing:
         return None
-    return Provider(_NATURES[found.kind], found.role is bodies.Role.UTILITY, found.name)
+    return Provider(
+        _NATURES[found.kind], found.role is bodies.Role.UTILITY, found.name, found.short_name
+    )
 
 
 def retained_proofs(*, on: date, body: str = "") -> tuple[RetainedProof, ...]:

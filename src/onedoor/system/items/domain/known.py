@@ -21,11 +21,12 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """The body that offers: its nature (L5), whether it is a public utility, its name."""
+    """The body that offers: its nature (L5), whether it is a public utility, its names."""
 
     nature: str
     is_utility: bool
     name: str
+    short_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -299,7 +299,10 @@ def test_organs_authorised_organisations_and_utilities_may_serve_and_no_one_else
 def test_nothing_is_published_in_the_name_of_another_authority(known):
     document = testing.document() | {"body_name": "哈密市公安局"}
     (flaw,) = checking.flaws(items.parse(document), known)
+    short = replace(known.body, short_name="哈密市公安局")
 
+    assert checking.flaws(items.parse(document), replace(known, body=short)) == ()
+    assert "A2-3" in _flaws(known, body_name="")
     assert (flaw.code, flaw.place) == ("A2-3", "body_name")
     assert testing.BODY_NAME in flaw.mend.zh
     assert testing.BODY_NAME in flaw.mend.ug

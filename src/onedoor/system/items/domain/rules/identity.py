@@ -43,7 +43,7 @@ def the_body_may_serve(what: Definition, known: Known) -> Found:
     if body is None:
         yield "body", w.BODY_UNKNOWN
         return
-    if what.body_name.zh != body.name:
+    if what.body_name.zh not in filter(None, (body.name, body.short_name)):
         yield "body_name", w.BODY_NAME_DIFFERS.filled(name=body.name)
     if body.nature != what.body_nature and not body.is_utility:
         yield "body_nature", w.NATURE_DIFFERS
