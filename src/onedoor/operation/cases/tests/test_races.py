@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import connections
 
+from onedoor.general.terms.testing import set_value
 from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing
@@ -58,6 +59,7 @@ def test_two_people_at_once_share_no_number_case_or_move():
 @pytest.mark.verifies(HAMI(4))
 def test_of_two_people_at_once_one_moves_the_case_and_the_other_is_told():
     cast = testing.cast()
+    set_value("security.submissions_per_hour", 2 * len(Move))
 
     for n, move in enumerate(Move):
         number, who, at = case_for(cast, move, key=f"m{n}"), cast.who(move), moment(move)

@@ -87,7 +87,8 @@ def condition(request: KnownRequest, ref: str, name: str) -> HttpResponse:
     sent = request.POST
     verb, _sep, where = clean(sent.get("do", "")).partition(":")
     key = items.editing.fresh(draft.document, "case") if name == _NEW else name
-    group = _acted(_read(sent, _ROOT, 0), verb, where, sent)
+    asked = {one.key: one for one in conditions.asked(draft.document)}
+    group = _acted(_read(sent, _ROOT, 0), verb, where, asked.get(_more(sent, where)))
     after = None if verb == "delete" else trees.document_of(group)
     document = items.editing.put(draft.document, (*_AT, key), after)
     if document == draft.document:
@@ -110,11 +111,14 @@ def condition(request: KnownRequest, ref: str, name: str) -> HttpResponse:
 _STAYS = ("one", "group", "drop")
 
 
-def _acted(group: trees.Group, verb: str, where: str, sent: QueryDict) -> trees.Group:
+def _more(sent: QueryDict, where: str) -> str:
+    return clean(sent.get(f"{where}.more", ""))
+
+
+def _acted(group: trees.Group, verb: str, where: str, more: conditions.Asked | None) -> trees.Group:
     at = tuple(int(n) for n in where.split(".")[1:] if n.isdecimal() and len(n) < _MOST_DIGITS)
-    question = clean(sent.get(f"{where}.more", ""))
-    if verb == "one" and question:
-        return trees.added(group, at, trees.One(question, "is"))
+    if verb == "one" and more:
+        return trees.added(group, at, trees.One(more.key, "is" if more.answers else "filled"))
     if verb == "group" and len(at) < trees.DEEPEST:
         return trees.added(group, at, trees.Group("any" if len(at) % 2 == 0 else "all"))
     return trees.dropped(group, at) if verb == "drop" and at else group

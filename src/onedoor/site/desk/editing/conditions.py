@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from onedoor.site.ui import languages
+from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
-
-YES_NO = (("yes", "是"), ("no", "否"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Asked:
 def asked(document: Mapping[str, Any]) -> tuple[Asked, ...]:
     """Return every question of a document's form that has a key."""
     found = []
+    yes_no = (("yes", _("是")), ("no", _("否")))
     for page in _rows(items.editing.value(document, ("form", "pages"))):
         for one in _rows(page.get("questions")):
             kind = str(one.get("kind", ""))
-            answers = YES_NO if kind == "yesno" else _options(document, one.get("options"))
+            answers = yes_no if kind == "yesno" else _options(document, one.get("options"))
             found.append(Asked(str(one.get("key", "")), kind, _words(one.get("label")), answers))
     return tuple(found)
 
@@ -46,8 +48,8 @@ def _rows(given: Any) -> list[Mapping[str, Any]]:
 
 
 def _words(given: Any) -> str:
-    words = given.get("zh-Hans", "") if isinstance(given, Mapping) else given
-    return words.strip() if isinstance(words, str) else ""
+    words = forms.reading.words(forms.reading.Flaws(), "", given)
+    return words.in_language(languages.language(get_language()).tag).strip()
 
 
 def told(condition: Any, document: Mapping[str, Any]) -> str:
@@ -81,7 +83,9 @@ def _told_test(question: Asked | None, key: str, op: str, value: Any) -> str:
     words = question.words if question and question.words else key
     labels = dict(question.answers) if question else {}
     values = value if isinstance(value, list) else [value]
-    wanted = "、".join(labels.get(str(one), str(one)) for one in values) or _("还没有选")
+    wanted = "、".join(labels.get(str(one), str(one)) for one in values)
+    if not wanted and op != "filled":
+        return _("“%(question)s”还没有选回答") % {"question": words}
     if op == "filled":
         return _("填写了“%(question)s”") % {"question": words}
     forms = {

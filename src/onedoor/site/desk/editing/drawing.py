@@ -60,6 +60,7 @@ class DrawnRows:
     hint: Words
     rows: tuple[DrawnRow, ...]
     is_linked: bool
+    when: str = ""
     error: str = ""
 
 
@@ -109,8 +110,9 @@ class _Pen:
         found = tuple(
             self._row(rows, (*path, n), one, last=len(given) - 1) for n, one in enumerate(given)
         )
+        when = "" if found else _when(rows.when, "")
         return DrawnRows(
-            rows.name, rows.title, rows.item, rows.hint, found, bool(rows.sheet),
+            rows.name, rows.title, rows.item, rows.hint, found, bool(rows.sheet), when,
             self.flaws.of_list(path),
         )  # fmt: skip
 
@@ -143,7 +145,7 @@ class _Pen:
             hint=str(one.hint),
             error=error,
             required=True,
-            when=_when(one, name),
+            when=_when(one.when, name.removesuffix(one.name)),
             compact=bool(row),
         )
         if one.kind in ("words", "longwords"):
@@ -198,11 +200,10 @@ def _languages(one: Field, name: str, value: Any) -> tuple[FieldView, FieldView]
     )  # fmt: skip
 
 
-def _when(one: Field, name: str) -> str:
-    if not one.when:
+def _when(when: tuple[str, ...], prefix: str) -> str:
+    if not when:
         return ""
-    field, *values = one.when
-    prefix = name.removesuffix(one.name)
+    field, *values = when
     return json.dumps({"q": prefix + field, "op": "in", "v": values})
 
 

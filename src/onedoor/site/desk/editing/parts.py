@@ -51,7 +51,7 @@ class Rows:
     """A list of rows.  With ``sheet`` each row is edited on a page of its own.
 
     ``stem`` begins the ``key`` of a new row; ``blank`` is what a new row holds besides;
-    ``shown_by`` is what it is called by in a list.
+    ``shown_by`` is what it is called by in a list; ``when`` is that of a field.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Rows:
     sheet: str = ""
     blank: Mapping[str, Any] = field(default_factory=dict)
     shown_by: str = "name"
+    when: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:

@@ -157,6 +157,7 @@ _OPTIONS = Rows(
     key="value",
     blank={"label": ""},
     shown_by="label",
+    when=("kind", "choice", "multi", "region", "address"),
 )
 PART = Sheet(
     "part",
@@ -226,6 +227,7 @@ QUESTION = Sheet(
             sheet="part",
             blank={"kind": "text", "label": ""},
             shown_by="label",
+            when=("kind", "group"),
         ),
     ),
     extra="page",
