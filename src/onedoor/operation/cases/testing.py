@@ -208,6 +208,7 @@ def publish_joint(of: Cast, *, days: int = 0) -> None:
 
     ``days`` is what is planned for the joint step.
     """
+    a_body(of.stranger.body, "自然资源局")
     flow = offerings.document()["flow"]
     accept, supply, *rest = (
         step | {"basis": "adl34"} for step in flow["steps"] if step["key"] != "issue"
