@@ -161,6 +161,7 @@ STAFF = (
     Page("desk:case", "/desk/case/{case_gaps}/", "reviewer", queries=21),
     Page("desk:fill_gap", "/desk/case/{case_gaps}/move/fill_gap/", "clerk"),
     Page("desk:credit", "/desk/credit/", "decider"),
+    Page("desk:checks", "/desk/checks/", "reviewer"),
     Page("desk:counter", "/desk/counter/", "clerk"),
     Page("desk:counter_items", "/desk/counter/{firm}/", "clerk"),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/", "clerk"),
@@ -262,6 +263,8 @@ NO_PAGE = {
         )
     },
     "portal:drop_row": _SENT,
+    "portal:defend": "opens only while a check waits for a statement",
+    "portal:withdraw_promise": "opens only while a promise waits for the decision",
     "portal:promise": "opens only while a case lacks what may follow",
     "portal:detach": _SENT,
     "portal:document_pdf": _FILE,

@@ -154,9 +154,10 @@ OTHERS = (
         },
         ("planning_permit", "contract", "drawings", "measures", "funds"),
     ),
-    # By the applicant's promise; waits for the decision.
+    # By the applicant's promise, decided on the day; the check of the promise is due.
     Other(
-        "公共场所卫生许可（新办）", 1, STORIES[6], (Move.ACCEPT, Move.REVIEW),
+        "公共场所卫生许可（新办）", 1, STORIES[6],
+        (Move.ACCEPT, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER),
         {
             "procedure": "promise", "place_kinds": ["hair"], "staff_count": "3",
             "air_conditioned": "no", "promised_conditions": "yes",

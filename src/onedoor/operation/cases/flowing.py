@@ -63,13 +63,20 @@ def done(case: Case) -> list[flows.Event]:
 def history(rows: Iterable[tuple[str, str, str]]) -> list[flows.Event]:
     """Return what was done, of the kinds, steps and outcomes of the events of a case.
 
-    A case that was opened again begins where it can be accepted.
+    A case that was opened again begins where it can be accepted; whoever withdraws a promise
+    begins the ordinary way from its start.
     """
-    told = list(rows)
+    told = _on_this_way(rows)
     again = max((n for n, (kind, *_rest) in enumerate(told) if kind == Move.REOPEN), default=0)
     if again:
         told = _before_acceptance(told[:again]) + told[again:]
     return [event(step, outcome) for _kind, step, outcome in told if outcome]
+
+
+def _on_this_way(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    told = list(rows)
+    left = [n for n, (kind, *_rest) in enumerate(told, 1) if kind == Move.WITHDRAW_PROMISE]
+    return told[left[-1] :] if left else told
 
 
 def _before_acceptance(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -151,4 +158,4 @@ def _so_far(case: Case, move: Move) -> list[flows.Event]:
     if move is not Move.REOPEN:
         return done(case)
     rows = case.events.order_by("n").values_list("kind", "step", "outcome")
-    return history(_before_acceptance(list(rows)))
+    return history(_before_acceptance(_on_this_way(rows)))

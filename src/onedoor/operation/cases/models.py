@@ -125,7 +125,9 @@ class Case(Answered):
             ),
             models.CheckConstraint(
                 name="case_receiver_does_not_end",
-                condition=~Q(state__in=[State.TRANSFERRED.value, State.VOIDED.value])
+                condition=~Q(
+                    state__in=[State.TRANSFERRED.value, State.VOIDED.value, State.REVOKED.value]
+                )
                 | ~(Q(concluded_by=F("received_by")) | Q(concluded_by=F("accepted_by"))),
             ),
             models.CheckConstraint(

@@ -6,11 +6,27 @@ from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.offerings import offering_of
+from onedoor.operation.promises import api as promises
 
 
 def ready(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
     """Return those of some moves for which the case has what they need."""
-    return frozenset(move for move in moves if move not in _NEEDS or _NEEDS[move](case))
+    found = frozenset(move for move in moves if move not in _NEEDS or _NEEDS[move](case))
+    wanted = found & _CHECKING
+    return found - wanted | _after_grant(case, wanted) if wanted else found
+
+
+def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
+    """Return what the check of a promise is ready for."""
+    on_promise = offering_of(case.offering, case.version).what.promising is not None
+    check = promises.check_of(case.number) if on_promise else None
+    if check is None:
+        return frozenset()
+    if check.state is promises.CheckState.OPEN:
+        return moves & {Move.CHECK, Move.HEAR}
+    if check.state is not promises.CheckState.HEARING:
+        return frozenset()
+    return moves & ({Move.CHECK, Move.REVOKE} if check.stated_at else _CHECKING - {Move.HEAR})
 
 
 def _only_deferrable_missing(case: Case) -> bool:
@@ -27,7 +43,15 @@ def _has_no_gaps(case: Case) -> bool:
     return not case.open_gaps
 
 
+def _is_on_promise(case: Case) -> bool:
+    if offering_of(case.offering, case.version).what.promising is None:
+        return False
+    return promises.standing(case=case.number, kind=promises.Kind.INFORM) is not None
+
+
+_CHECKING = frozenset({Move.CHECK, Move.HEAR, Move.DEFEND, Move.REVOKE})
 _NEEDS: Mapping[Move, Callable[[Case], bool]] = {
+    Move.WITHDRAW_PROMISE: _is_on_promise,
     Move.PROMISE: _only_deferrable_missing,
     Move.ACCEPT_WITH_GAPS: _only_deferrable_missing,
     Move.FILL_GAP: _has_gaps,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 from onedoor.general.bodies import api as bodies
@@ -27,6 +28,7 @@ from onedoor.operation.cases.services import (
     ending,
     intake,
     prereview,
+    promising,
     silence,
     special,
     submission,
@@ -70,6 +72,7 @@ POSTED: Mapping[str, Any] = {
     "managers-0-manager_post": "full",
     "delivery": "electronic",
     "declared": "yes",
+    "procedure": "ordinary",  # asked only where there is a choice
 }
 # The way to each state from a case just submitted; the last move is the one that reaches it.
 _WAY = (Move.RECEIVE, Move.ACCEPT, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER)
@@ -86,6 +89,7 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.REFUSED: (*_WAY[:3], Move.REFUSE),
     State.DECLINED: (Move.RECEIVE, Move.DECLINE),
     State.WITHDRAWN: (Move.WITHDRAW,),
+    State.REVOKED: (*_WAY[:5], Move.HEAR, Move.DEFEND, Move.REVOKE),
     State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
     State.RETURNED: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT, Move.RETURN),
     State.TRANSFERRED: (*_WAY[:3], Move.TRANSFER_UP),
@@ -110,6 +114,7 @@ __all__ = [
     "prepare",
     "promise_of",
     "publish_joint",
+    "publish_promising",
     "submitted",
     "taken_in",
     "with_all_duties",
@@ -136,7 +141,9 @@ class Cast:
         return self.clerk if move in EARLY else self.officer
 
 
-APPLICANTS = frozenset({Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP})
+APPLICANTS = frozenset(
+    {Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP, Move.WITHDRAW_PROMISE, Move.DEFEND}
+)
 # What who takes in does.
 EARLY = frozenset({
     Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
@@ -144,6 +151,11 @@ EARLY = frozenset({
 })  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
+
+
+def both(of: Cast) -> Actor:
+    """Return who accepted, with everything that an officer may do."""
+    return replace(of.clerk, duties=of.clerk.duties | set(OFFICER))
 
 
 def cast() -> Cast:
@@ -242,6 +254,57 @@ def publish_joint(of: Cast, *, days: int = 0) -> None:
     )
 
 
+ON_PROMISE = {"procedure": "promise", "promised": "yes"}
+_CHOICE: Mapping[str, Any] = {
+    "key": "procedure", "kind": "choice", "label": "怎样办理", "basis": "rule78",
+    "options": [
+        {"value": "promise", "label": "告知承诺"}, {"value": "ordinary", "label": "一般程序"},
+    ],
+}  # fmt: skip
+_LATER = {"when": "ordinary", "situation": "一般程序"}
+_PROMISE_PAGE: Mapping[str, Any] = {
+    "key": "promise", "title": "告知承诺书", "when": "on_promise",
+    "intro": "告知：许可条件见指南；不实的，撤销许可。",
+    "questions": [
+        {"key": "promised", "kind": "declaration", "label": "我承诺已经符合条件。",
+         "basis": "rule78"}
+    ],
+}  # fmt: skip
+PROMISING: Mapping[str, Any] = {
+    "question": "procedure", "value": "promise", "otherwise": "ordinary", "page": "promise",
+    "declaration": "promised", "check_days": 30,
+}  # fmt: skip
+
+
+def publish_promising(of: Cast, **changes: Any) -> None:
+    """Publish a version that may be handled on a promise, unless it is the one in force."""
+    if items.offering(of.offering).what.promising is not None and not changes:
+        return
+    document = offerings.document()
+    form = document["form"]
+    first, *rest = form["pages"]
+    when = {word: {"q": "procedure", "op": "eq", "v": word} for word in ("promise", "ordinary")}
+    offerings.published(
+        document
+        | {
+            "on_promise": True,
+            "promising": {**PROMISING, **changes},
+            "form": form
+            | {
+                "conditions": form["conditions"]
+                | {"on_promise": when["promise"], "ordinary": when["ordinary"]},
+                "pages": [
+                    first | {"questions": [*first["questions"], _CHOICE]}, *rest, _PROMISE_PAGE,
+                ],
+                "materials": [
+                    one | _LATER if one["key"] == "rules" else one for one in form["materials"]
+                ],
+            },
+        },
+        reason="承诺",
+    )  # fmt: skip
+
+
 def filled_draft(
     of: Cast, *, at: datetime = AT, without: tuple[str, ...] = (), **answers: str
 ) -> str:
@@ -249,7 +312,7 @@ def filled_draft(
     made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
     form = items.offering(of.offering).form
     for page in form.pages:
-        if page.when:
+        if page.when and not (page.when == "on_promise" and "promised" in answers):
             continue
         posted = {name.rpartition("-")[2]: value for name, value in {**POSTED, **answers}.items()}
         drafts.save_answers(
@@ -267,10 +330,15 @@ def picture(text: str) -> Upload:
 
 
 def submitted(
-    of: Cast, *, at: datetime = AT, key: str = "k1", without: tuple[str, ...] = ()
+    of: Cast,
+    *,
+    at: datetime = AT,
+    key: str = "k1",
+    without: tuple[str, ...] = (),
+    answers: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Submit a case online and return its number; what it is ``without`` is promised."""
-    draft = filled_draft(of, at=at, without=without)
+    draft = filled_draft(of, at=at, without=without, **answers)
     sha256 = promise_of(of, *without)
     return submission.submit(
         draft=draft, actor=of.applicant, at=at, key=key, promised=sha256
@@ -286,10 +354,8 @@ def promise_of(of: Cast, *missing: str) -> str:
 
 def taken_in(of: Cast, *, at: datetime = AT, key: str = "k1", **changes: Any) -> str:
     """Take in at the counter what has only its layout, and return its number."""
-    intake = submission.Intake(
-        applicant=of.applicant.applicant, offering=of.offering, posted=POSTED,
-        on_paper=frozenset({"layout"}), **changes,
-    )  # fmt: skip
+    given: dict[str, Any] = {"posted": POSTED, "on_paper": frozenset({"layout"})} | changes
+    intake = submission.Intake(applicant=of.applicant.applicant, offering=of.offering, **given)
     return submission.take_in(intake=intake, actor=of.counter, at=at, key=key).number
 
 
@@ -304,9 +370,19 @@ def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
         return taken_in(of, key=key)
     if move in _BEFORE:
         return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
+    if move in _ON_PROMISE:
+        publish_promising(of)
+        return _led(of, _ON_PROMISE[move], at=AT, key=key, answers=ON_PROMISE)
     return a_case(of, next(edge for edge in EDGES if edge.move is move).source, key=key)
 
 
+_ON_PROMISE: Mapping[Move, tuple[Move, ...]] = {
+    Move.WITHDRAW_PROMISE: _WAY[:2],
+    Move.CHECK: _WAY[:5],
+    Move.HEAR: _WAY[:5],
+    Move.DEFEND: (*_WAY[:5], Move.HEAR),
+    Move.REVOKE: (*_WAY[:5], Move.HEAR, Move.DEFEND),
+}
 _BEFORE: Mapping[Move, tuple[Move, ...]] = {
     Move.ACCEPT_WITH_GAPS: (Move.RECEIVE,),
     Move.FILL_GAP: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
@@ -315,11 +391,20 @@ _BEFORE: Mapping[Move, tuple[Move, ...]] = {
 
 
 def _led(
-    of: Cast, way: tuple[Move, ...], *, at: datetime, key: str, without: tuple[str, ...] = ()
+    of: Cast,
+    way: tuple[Move, ...],
+    *,
+    at: datetime,
+    key: str,
+    without: tuple[str, ...] = (),
+    answers: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    number = submitted(
-        of, at=at, key=key, without=("rules",) if Move.ACCEPT_WITH_GAPS in way else without
-    )
+    if Move.ACCEPT_WITH_GAPS in way:
+        without = ("rules",)
+    if Move.HEAR in way:
+        publish_promising(of)
+        answers = ON_PROMISE
+    number = submitted(of, at=at, key=key, without=without, answers=answers)
     for move in way:
         make(move, number, actor=of.who(move), at=at)
     return number
@@ -331,6 +416,11 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
     Move.SUPPLY: intake.supply,
     Move.ACCEPT: intake.accept,
+    Move.WITHDRAW_PROMISE: promising.withdraw,
+    Move.CHECK: promising.check,
+    Move.HEAR: promising.hear,
+    Move.DEFEND: promising.defend,
+    Move.REVOKE: promising.revoke,
     Move.PROMISE: deferring.promise,
     Move.ACCEPT_WITH_GAPS: deferring.accept,
     Move.FILL_GAP: deferring.fill,
@@ -398,6 +488,10 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.EXTEND: {"days": 10, "reason": REASON},
     Move.GRANT: {"note": ""},
     Move.REFUSE: _ADVERSE,
+    Move.REVOKE: _ADVERSE,
+    Move.CHECK: {"found": "与承诺一致"},
+    Move.HEAR: {"found": "没有承诺的设施"},
+    Move.DEFEND: {"statement": "设施正在安装"},
     Move.DELIVER: {"to": "电子送达"},
     Move.RETURN: {"reason": "逾期未补正"},
     Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合条件"},

@@ -13,9 +13,11 @@ from onedoor.operation.documents.domain.letters import (
     Extension,
     Grant,
     Handed,
+    Hearing,
     LicencePaper,
     Receipt,
     Refusal,
+    Revocation,
     Shape,
     Special,
     Supplement,
@@ -80,6 +82,15 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
         acceptance(**changes),
         AcceptanceWithGaps(
             **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
+        ),
+        Hearing(**frame, findings=("没有设施",), answer_by=DAY, basis="依据庚"),
+        Revocation(
+            **frame,
+            **_REMEDIES,
+            decided_on=DAY,
+            reasons=("不实",),
+            licences=("A1",),
+            basis="依据庚",
         ),
         Termination(**frame, **_REMEDIES, left=("制度",), supply_by=DAY, basis="依据甲"),
         Supplement(**frame, gaps=(("平面布局图", "缺少冷食间"),), answer_by=DAY, basis="依据甲"),

@@ -2,6 +2,7 @@
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Forbidden, Missing
+from onedoor.operation.licences.domain.licences import LicenceState
 from onedoor.operation.licences.models import RegisteredLicence
 
 DUTY = "cases.decide"
@@ -17,6 +18,12 @@ class DutyMissing(Forbidden):
     """Only who may decide may take a licence back."""
 
     code = "licences.duty_missing"
+
+
+def licences_of_case(*, case_number: str, actor: Actor) -> list[RegisteredLicence]:
+    """Return the licences in force that came of a case of the actor's body, locked."""
+    rows = RegisteredLicence.objects.select_for_update().order_by("id")
+    return list(rows.filter(case_number=case_number, body=actor.body, state=LicenceState.IN_FORCE))
 
 
 def licence_to_change(*, identifier: str, actor: Actor) -> RegisteredLicence:

@@ -25,6 +25,7 @@ from onedoor.operation.licences.services import (
     enter,
     issue,
     revoke,
+    take_back,
 )
 
 __all__ = [
@@ -46,5 +47,6 @@ __all__ = [
     "kinds",
     "licence",
     "revoke",
+    "take_back",
     "verify",
 ]

@@ -116,6 +116,21 @@ def revoke(
     row = access.licence_to_change(identifier=identifier, actor=actor)
     if row.state != LicenceState.IN_FORCE or state is LicenceState.IN_FORCE:
         raise NotInForce(number=row.number)
+    return _taken_back(row, state, reason, actor, at)
+
+
+@implements(ADL(69), note="what was granted in a case is taken back with the decision")
+def take_back(*, case_number: str, reason: str, actor: Actor, at: datetime) -> tuple[str, ...]:
+    """Revoke what is in force of a case, in the caller's transaction; return the numbers."""
+    rows = access.licences_of_case(case_number=case_number, actor=actor)
+    for row in rows:
+        _taken_back(row, LicenceState.REVOKED, reason, actor, at)
+    return tuple(row.number for row in rows)
+
+
+def _taken_back(
+    row: RegisteredLicence, state: LicenceState, reason: str, actor: Actor, at: datetime
+) -> Licence:
     row.state, row.state_on, row.state_reason = state, legal_day(at), reason
     row.save(update_fields=["state", "state_on", "state_reason"])
     if row.document:

@@ -1,25 +1,56 @@
 """Promises: what an applicant promised in writing, word for word, with its hash.
 
-``sign`` and ``withdraw`` run inside the caller's transaction: the module that owns the case decides
-who may.
+``sign``, ``withdraw`` and the steps of a check run inside the caller's transaction: the module
+that owns the case decides who may.
 """
 
+from onedoor.operation.promises.checking import (
+    CheckMissing,
+    check_of,
+    checks_of,
+    fail,
+    hear,
+    pass_check,
+    plan,
+    state,
+)
+from onedoor.operation.promises.domain.checks import (
+    Check,
+    CheckNotOpen,
+    CheckState,
+    NotHeard,
+    StatementTooLate,
+)
 from onedoor.operation.promises.domain.texts import Kind, Signed, Text, Words
 from onedoor.operation.promises.domain.wording import Lack
 from onedoor.operation.promises.queries import of, standing
-from onedoor.operation.promises.reading import gaps_text, lacking
+from onedoor.operation.promises.reading import gaps_text, inform_text, lacking
 from onedoor.operation.promises.services import sign, withdraw
 
 __all__ = [
+    "Check",
+    "CheckMissing",
+    "CheckNotOpen",
+    "CheckState",
     "Kind",
     "Lack",
+    "NotHeard",
     "Signed",
+    "StatementTooLate",
     "Text",
     "Words",
+    "check_of",
+    "checks_of",
+    "fail",
     "gaps_text",
+    "hear",
+    "inform_text",
     "lacking",
     "of",
+    "pass_check",
+    "plan",
     "sign",
     "standing",
+    "state",
     "withdraw",
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from onedoor.operation.promises.domain.checks import CheckState
 from onedoor.operation.promises.domain.texts import Kind
 
 
@@ -39,3 +40,50 @@ class SignedPromise(models.Model):
             ),
         )
         indexes = (models.Index(name="promise_of_case", fields=("case",)),)
+
+
+class PromiseCheck(models.Model):
+    """事后核查: one check of what was promised in a case.
+
+    Personal: sealed, what was found and what the applicant said to it; kept as long as the case
+    """
+
+    case = models.CharField(max_length=80, unique=True)
+    item = models.CharField(max_length=200)
+    body = models.CharField(max_length=18)
+    area = models.CharField(max_length=12)
+    state = models.CharField(max_length=8, choices=[(one.value, one.name) for one in CheckState])
+    why = models.CharField(max_length=300, blank=True)
+    planned_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
+    found_sealed = models.BinaryField(null=True)
+    told_at = models.DateTimeField(null=True)
+    answer_by = models.DateField(null=True)
+    statement_sealed = models.BinaryField(null=True)
+    stated_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="promise_check_state_is_known",
+                condition=Q(state__in=[one.value for one in CheckState]),
+            ),
+            models.CheckConstraint(
+                name="promise_unchecked_says_why",
+                condition=~Q(state=CheckState.WAIVED) | ~Q(why=""),
+            ),
+            models.CheckConstraint(
+                name="promise_revoked_was_heard",
+                condition=~Q(state=CheckState.UNTRUE)
+                | Q(told_at__isnull=False, answer_by__isnull=False),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="promise_check_open_of_body",
+                fields=("body", "due_on", "id"),
+                condition=Q(state__in=["open", "hearing"]),
+            ),
+        )

@@ -1,8 +1,9 @@
 """What a published version lets follow later, and the promise to supply it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from onedoor.operation.promises.domain.texts import Text, Words
+from onedoor.operation.promises.domain.texts import Kind, Text, Words
 from onedoor.operation.promises.domain.wording import Lack, of_gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -29,6 +30,23 @@ def gaps_text(what: items.Offering, missing: Sequence[forms.Material]) -> Text |
     if not lacks or not all(one.days for one in lacks):
         return None
     return of_gaps(Words(what.name.zh, what.name.ug), lacks)
+
+
+def inform_text(what: items.Offering, answers: Mapping[str, Any]) -> Text | None:
+    """Return the 告知书 and 承诺书 that the answers sign, as the version has them; None if none."""
+    how = what.what.promising
+    if how is None or answers.get(how.question) != how.value:
+        return None
+    page, declared = what.form.page(how.page), what.form.question(how.declaration)
+    asked = {need.material.key for need in forms.required_materials(what.form, answers)}
+    return Text(
+        kind=Kind.INFORM,
+        told=Words(page.intro.zh, page.intro.ug),
+        promised=Words(declared.label.zh, declared.label.ug),
+        materials=tuple(
+            one.key for one in what.materials if one.commitment and one.key not in asked
+        ),
+    )
 
 
 def _form(material: forms.Material) -> str:

@@ -65,7 +65,7 @@ _OPINIONS = {
 }
 _TONES = {
     cases.Move.DECLINE: "danger", cases.Move.REFUSE: "danger", cases.Move.RETURN: "danger",
-    cases.Move.VOID: "danger",
+    cases.Move.VOID: "danger", cases.Move.REVOKE: "danger",
 }  # fmt: skip
 # Made seldom: they stand folded up below the others.
 _SELDOM = frozenset({
@@ -171,6 +171,8 @@ def page(  # the page with what came back wrong, or what was just asked for
         "changes": _changes(found.number, what),
         "papers": _papers(found),
         "promises": gaps.signed(found),
+        "check": gaps.check_of(found),
+        "check_states": gaps.CHECK_STATES,
         "supply_by": gaps.supply_by(found),
         "buttons": [one for one in buttons if one.move not in _SELDOM],
         "seldom": [one for one in buttons if one.move in _SELDOM],

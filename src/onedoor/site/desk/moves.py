@@ -159,6 +159,29 @@ class Extended(forms.Form):
     )
 
 
+class Found(forms.Form):
+    """What the check of a promise found."""
+
+    found = forms.CharField(
+        label=gettext_lazy("核查情况"),
+        help_text=gettext_lazy("写明核查方式、事实和依据。"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明核查情况。")},
+    )
+
+
+class Stated(forms.Form):
+    """What the applicant says at the counter to what was found."""
+
+    statement = forms.CharField(
+        label=gettext_lazy("陈述申辩的内容"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明陈述申辩的内容。")},
+    )
+
+
 class WithGaps(forms.Form):
     """That the applicant has signed the promise on paper, where it was not signed online."""
 
@@ -188,6 +211,10 @@ ACTS: Mapping[Move, Act] = {
     Move.EXTEND: Act(Extended),
     Move.GRANT: Act(Granted),
     Move.REFUSE: Act(Adverse, "danger"),
+    Move.CHECK: Act(Found),
+    Move.HEAR: Act(Found),
+    Move.DEFEND: Act(Stated),
+    Move.REVOKE: Act(Adverse, "danger"),
     Move.ISSUE: Act(Nothing),
     Move.DELIVER: Act(Delivered),
     **{
@@ -407,7 +434,7 @@ def _view(bound: forms.BoundField, suggested: Mapping[str, tuple[str, ...]]) -> 
 
 
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:
-    if wanted not in (Move.DECLINE, Move.REFUSE):
+    if wanted not in (Move.DECLINE, Move.REFUSE, Move.REVOKE):
         return {}
     return {"remedy": remedy(items.offering(found.offering, found.version))}
 

@@ -407,11 +407,15 @@ def _ask(  # one page of one form, with what was typed and what is wrong
         sources=shown.prefilled,
         held=applying.held(shown),
     )
+    is_shut = applying.is_shut(shown, page)
+    if is_shut:
+        views = applying.without_promise(shown, views)
     keys = [one.key for one in shown.pages]
     here = reverse("portal:question", args=(shown.draft.id, page.key))
     context = {
         "sheet": shown,
         "page": page,
+        "is_shut": is_shut,
         "fields": views,
         "problems": problems(views),
         "step": keys.index(page.key) + 1,

@@ -1,7 +1,7 @@
 """What the pages of an application show: composed from the offering, the draft and licences."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.fields import Problem
+from onedoor.kernel.fields import FieldView, Problem
 from onedoor.operation.cases import api as cases
+from onedoor.operation.credit import api as credit
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
@@ -169,6 +170,26 @@ def may_promise(shown: Sheet) -> gaps.Promise | None:
 def _is_answered(shown: Sheet) -> bool:
     outline = forms.outline(shown.form, shown.answers, confirmed=shown.draft.confirmed)
     return all(s.standing is forms.Standing.DONE for s in outline)
+
+
+def is_shut(shown: Sheet, page: forms.Page) -> bool:
+    """Tell whether a page asks for the way and that on a promise is shut to the applicant."""
+    how = shown.what.what.promising
+    if how is None or how.question not in {one.key for one in page.questions}:
+        return False
+    return credit.exclusion(shown.draft.owner) is not None
+
+
+def without_promise(shown: Sheet, views: Sequence[FieldView]) -> list[FieldView]:
+    """Return the fields without the choice that is shut; the ordinary way stays."""
+    how = shown.what.what.promising
+    assert how is not None
+    return [
+        replace(view, choices=tuple(one for one in view.choices if one.value != how.value))
+        if view.name == how.question
+        else view
+        for view in views
+    ]
 
 
 def next_after(shown: Sheet, page: str) -> str:

@@ -89,6 +89,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "promises": gaps.signed(found),
         "answer_by": following.answer_by(number),
         "remedies": contested.lines(found.remedies),
+        "hearing": gaps.check_of(found) if cases.Move.DEFEND in found.moves else None,
+        "may_withdraw_promise": cases.Move.WITHDRAW_PROMISE in found.moves,
         "body": following.body_name(found.body),
         "sections": forms.read_through(form, found.answers, language=_language()),
         "papers": papers,
@@ -180,6 +182,45 @@ def promise(request: KnownRequest, number: str) -> HttpResponse:
         told.success(request, _("承诺已签署，等待受理。"))
         return redirect("portal:case", number)
     return render(request, "portal/promise.html", {"case": found, "promise": gaps.to_read(text)})
+
+
+@shows(HAMI(18), ADL(69))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def defend(request: KnownRequest, number: str) -> HttpResponse:
+    """Say something to what a check found, before anything is revoked."""
+    found = cases.case(number=number, actor=request.actor)
+    check = gaps.check_of(found)
+    if cases.Move.DEFEND not in found.moves or check is None:
+        return redirect("portal:case", number)
+    words = request.POST.get("statement", "").strip()
+    if words:
+        _move(cases.Move.DEFEND, request, number, statement=words)
+        told.success(request, _("陈述申辩已提交，作出决定前会予以考虑。"))
+        return redirect("portal:case", number)
+    field = FieldView(
+        "statement", "longtext", _("您的陈述申辩"), max_length=2000,
+        error=_("请写明您的意见。") if request.method == "POST" else "",
+    )  # fmt: skip
+    context = {"case": found, "check": check, "fields": [field], "problems": problems([field])}
+    return render(request, "portal/defend.html", context, status=422 if field.error else 200)
+
+
+@shows(HAMI(18))
+@for_applicants
+@never_cache
+@require_http_methods(["GET", "POST"])
+def withdraw_promise(request: KnownRequest, number: str) -> HttpResponse:
+    """Ask, then withdraw the promise: the ordinary way begins."""
+    found = cases.case(number=number, actor=request.actor)
+    if cases.Move.WITHDRAW_PROMISE not in found.moves:
+        return redirect("portal:case", number)
+    if request.method == "GET":
+        return render(request, "portal/withdraw_promise.html", {"case": found})
+    _move(cases.Move.WITHDRAW_PROMISE, request, number)
+    told.success(request, _("承诺已撤回，改按普通程序办理。"))
+    return redirect("portal:case", number)
 
 
 @shows(ADL(29))
@@ -368,6 +409,8 @@ urlpatterns = [
     path("cases/<str:number>/supply/", supply, name="supply"),
     path("cases/<str:number>/fill/", fill, name="fill"),
     path("cases/<str:number>/promise/", promise, name="promise"),
+    path("cases/<str:number>/defend/", defend, name="defend"),
+    path("cases/<str:number>/promise/withdraw/", withdraw_promise, name="withdraw_promise"),
     path("cases/<str:number>/withdraw/", withdraw, name="withdraw"),
     path("cases/<str:number>/papers/<str:paper>/", document, name="document"),
     path("cases/<str:number>/papers/<str:paper>.pdf", document_pdf, name="document_pdf"),

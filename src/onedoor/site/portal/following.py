@@ -64,6 +64,7 @@ _STAGES = (
 _ENDED_BADLY = {
     cases.State.REFUSED, cases.State.DECLINED, cases.State.WITHDRAWN, cases.State.TERMINATED,
     cases.State.RETURNED, cases.State.VOIDED, cases.State.TRANSFERRED,
+    cases.State.REVOKED,
 }  # fmt: skip
 _WAITING = {cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED}
 _REACHED = {
@@ -77,6 +78,7 @@ _REACHED = {
     cases.State.ACCEPTED: 1,
     cases.State.PAUSED: 1,
     cases.State.TERMINATED: 1,
+    cases.State.REVOKED: 3,
     cases.State.REVIEWED: 2,
     cases.State.REFUSED: 2,
     cases.State.TRANSFERRED: 2,

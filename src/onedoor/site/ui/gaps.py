@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from onedoor.kernel.fields import FieldView
 from onedoor.operation.cases import api as cases
@@ -77,8 +78,20 @@ def signed(found: cases.Dossier) -> list[Promise]:
     return [_signed(one) for one in promises.of(found.number)]
 
 
+def check_of(found: cases.Dossier) -> promises.Check | None:
+    """Return the check that follows a decision on a promise, None where nothing was promised."""
+    granted = any(one.kind == cases.Move.GRANT for one in found.events)
+    return promises.check_of(found.number) if granted and _on_promise(found) else None
+
+
+def _on_promise(found: cases.Dossier) -> bool:
+    return items.offering(found.offering, found.version).what.promising is not None
+
+
 def _promises(found: cases.Dossier) -> bool:
     """Tell whether something may have been promised when the case came in."""
+    if _on_promise(found):
+        return True
     waits = found.state in (cases.State.SUBMITTED, cases.State.RECEIVED)
     return waits or any(one.kind in _PROMISED for one in found.events)
 
@@ -99,6 +112,13 @@ def _lines(words: str) -> tuple[str, ...]:
     return tuple(line for line in words.splitlines() if line)
 
 
+CHECK_STATES = {
+    promises.CheckState.WAIVED: lazy("免于核查"),
+    promises.CheckState.OPEN: lazy("待核查"),
+    promises.CheckState.HEARING: lazy("已告知拟撤销，等待陈述申辩"),
+    promises.CheckState.TRUE: lazy("属实"),
+    promises.CheckState.UNTRUE: lazy("不实，已撤销"),
+}
 _TITLES = {
     promises.Kind.GAPS: lambda: _("容缺承诺书"),
     promises.Kind.INFORM: lambda: _("告知承诺书"),

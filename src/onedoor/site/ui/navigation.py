@@ -53,6 +53,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("事项维护"), "desk:items", ("items.",)),
     (_("一网通办情况"), "desk:coverage", ("items.edit", "centre.manage", "office.supervise")),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
+    (_("承诺核查"), "desk:checks", ("cases.review", "cases.decide")),
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),

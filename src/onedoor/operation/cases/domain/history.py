@@ -13,6 +13,11 @@ KINDS = {
     Move.ASK_FOR_SUPPLEMENT: "cases.supplement_asked",
     Move.SUPPLY: "cases.supplied",
     Move.ACCEPT: "cases.accepted",
+    Move.WITHDRAW_PROMISE: "cases.promise_withdrawn",
+    Move.CHECK: "cases.promise_checked",
+    Move.HEAR: "cases.revocation_told",
+    Move.DEFEND: "cases.statement_made",
+    Move.REVOKE: "cases.revoked",
     Move.PROMISE: "cases.gaps_promised",
     Move.ACCEPT_WITH_GAPS: "cases.accepted_with_gaps",
     Move.FILL_GAP: "cases.gap_filled",
@@ -102,6 +107,8 @@ def _moved(case: Projection, move: Move, entry: Told) -> Projection:
         return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
     if move in (Move.GRANT, Move.REFUSE):
         return replace(case, decided_at=entry.at, decided_by=entry.actor)
+    if move is Move.WITHDRAW_PROMISE:
+        return replace(case, accepted_at=None, accepted_by="")
     if move is Move.ISSUE:
         return replace(case, licence=str(entry.facts.get("licence", "")))
     return case

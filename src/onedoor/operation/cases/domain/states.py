@@ -21,6 +21,7 @@ class State(StrEnum):
     DELIVERED = "delivered"  # 已送达
     DECLINED = "declined"  # 不予受理
     WITHDRAWN = "withdrawn"  # 已撤回
+    REVOKED = "revoked"  # 已撤销
     TERMINATED = "terminated"  # 已终止办理
     RETURNED = "returned"  # 已退件
     TRANSFERRED = "transferred"  # 已转报
@@ -33,6 +34,11 @@ class Move(StrEnum):
     ASK_FOR_SUPPLEMENT = "ask_for_supplement"  # 一次性告知补正
     SUPPLY = "supply"  # 补正提交
     ACCEPT = "accept"  # 受理
+    WITHDRAW_PROMISE = "withdraw_promise"  # 撤回告知承诺
+    CHECK = "check"  # 承诺核查属实
+    HEAR = "hear"  # 告知拟撤销
+    DEFEND = "defend"  # 陈述申辩
+    REVOKE = "revoke"  # 撤销决定
     PROMISE = "promise"  # 签署容缺承诺
     ACCEPT_WITH_GAPS = "accept_with_gaps"  # 容缺受理
     FILL_GAP = "fill_gap"  # 补交容缺材料
@@ -95,15 +101,17 @@ UNDECIDED = (
     State.REVIEWED,
 )  # fmt: skip
 # Never by the hands through which a case came in.
-DECISIONS = frozenset({Move.GRANT, Move.REFUSE, Move.TRANSFER_UP, Move.VOID, Move.CORRECT})
+DECISIONS = frozenset({
+    Move.GRANT, Move.REFUSE, Move.TRANSFER_UP, Move.VOID, Move.CORRECT, Move.REVOKE,
+})  # fmt: skip
 CONCLUDED = (
     State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN, State.RETURNED,
-    State.TRANSFERRED, State.VOIDED, State.TERMINATED,
+    State.TRANSFERRED, State.VOIDED, State.TERMINATED, State.REVOKED,
 )  # fmt: skip
 # Answers that somebody may take to a higher authority or to court.
 ANSWERED = (
     State.DECLINED, State.RETURNED, State.VOIDED, State.TERMINATED, State.REFUSED, State.GRANTED,
-    State.ISSUED, State.DELIVERED,
+    State.ISSUED, State.DELIVERED, State.REVOKED,
 )  # fmt: skip
 # Adverse answers that an authority or a court may order to be given anew.
 REOPENED = (
@@ -112,6 +120,8 @@ REOPENED = (
 # Where a notice or a decision has been issued that may hold a slip of the pen.
 WRITTEN = tuple(state for state in State if state not in (State.SUBMITTED, State.RECEIVED))
 OPEN = tuple(state for state in State if state not in CONCLUDED)
+ALLOWED = (State.GRANTED, State.ISSUED, State.DELIVERED)
+
 
 EDGES = (
     *_edges(Move.RECEIVE, [State.SUBMITTED], State.RECEIVED, HAMI(13),
@@ -132,6 +142,13 @@ EDGES = (
             Role.APPLICANT, Role.COUNTER),
     *_edges(Move.FILL_GAP, [State.PAUSED], State.PAUSED, HAMI(18), Role.APPLICANT, Role.COUNTER),
     *_edges(Move.LAPSE, [State.ACCEPTED, State.PAUSED], State.TERMINATED, HAMI(18), Role.CLOCK),
+    *_edges(Move.WITHDRAW_PROMISE, [State.SUBMITTED], State.SUBMITTED, HAMI(18), Role.APPLICANT),
+    *_edges(Move.WITHDRAW_PROMISE, [State.RECEIVED, State.ACCEPTED, State.REVIEWED],
+            State.RECEIVED, HAMI(18), Role.APPLICANT),
+    *_edges(Move.CHECK, ALLOWED, None, HAMI(18), Role.REVIEWER),
+    *_edges(Move.HEAR, ALLOWED, None, ADL(69), Role.REVIEWER),
+    *_edges(Move.DEFEND, ALLOWED, None, ADL(69), Role.APPLICANT, Role.COUNTER),
+    *_edges(Move.REVOKE, ALLOWED, State.REVOKED, ADL(69), Role.DECIDER),
     *_edges(Move.DEEM, [State.SUBMITTED, State.RECEIVED], State.ACCEPTED, ADL(32, item=4),
             Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
-from onedoor.law.articles import ADL, BER, implements
+from onedoor.law.articles import ADL, BER, HAMI, implements
 from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import completeness, papers, recording
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
 
 
@@ -83,13 +84,19 @@ def begin(
     case.accepted_by = signing.actor.ref
     legal, promised = (
         clocks.start(case=case.number, kind=kind, limit=limit, on=day, area=case.area)
-        for kind, limit in decision_limits(what)
+        for kind, limit in decision_limits(what, on_promise=is_on_promise(case))
     )
     return legal, promised
 
 
+def is_on_promise(case: Case) -> bool:
+    """Tell whether a case is handled on a promise."""
+    return promises.standing(case=case.number, kind=promises.Kind.INFORM) is not None
+
+
+@implements(HAMI(18), note="on a promise the decision is made on the day")
 def decision_limits(
-    what: items.Offering,
+    what: items.Offering, *, on_promise: bool = False
 ) -> tuple[tuple[clocks.Kind, clocks.Limit], tuple[clocks.Kind, clocks.Limit]]:
     """Return the legal and the promised limit of an offering, each with what sets it."""
     basis = what.basis(what.limits.legal_basis)
@@ -101,6 +108,6 @@ def decision_limits(
         (clocks.Kind.DECISION_LEGAL, clocks.Limit(days, legal)),
         (
             clocks.Kind.DECISION_PROMISED,
-            clocks.Limit(what.limits.promised_days, clocks.PROMISE_BASIS),
+            clocks.Limit(0 if on_promise else what.limits.promised_days, clocks.PROMISE_BASIS),
         ),
     )

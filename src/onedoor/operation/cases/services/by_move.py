@@ -12,6 +12,7 @@ from onedoor.operation.cases.services import (
     ending,
     intake,
     prereview,
+    promising,
     special,
 )
 
@@ -19,6 +20,11 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
     Move.PRE_REVIEW: prereview.pre_review,
     Move.ACCEPT: intake.accept,
+    Move.WITHDRAW_PROMISE: promising.withdraw,
+    Move.CHECK: promising.check,
+    Move.HEAR: promising.hear,
+    Move.DEFEND: promising.defend,
+    Move.REVOKE: promising.revoke,
     Move.PROMISE: deferring.promise,
     Move.ACCEPT_WITH_GAPS: deferring.accept,
     Move.FILL_GAP: deferring.fill,

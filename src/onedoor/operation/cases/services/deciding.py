@@ -12,7 +12,7 @@ from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import charging, papers, recording
+from onedoor.operation.cases.services import charging, papers, promising, recording
 from onedoor.operation.cases.services.deferring import require_filled
 from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
@@ -60,6 +60,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
         area=case.area,
     )
     charging.charge(case, what, actor=actor, at=at)
+    promising.after_grant(case, what, at)
     document = papers.grant(case, what, delivery, papers.Signing(actor, at))
     told = recording.Told(note=tidy(note), document=document)
     recording.move(case, edge, actor=actor, at=at, told=told)

@@ -203,7 +203,8 @@ def _start(
 def _days(case: Case, lacks: Sequence[promises.Lack], what: items.Offering, on: date) -> int:
     """Return the working days to supply in: as the list says, yet before the promised day."""
     most = gaps.days_to_supply(lacks, most=terms.number("cases.gap_most_days", on=on))
-    promised = acceptance.decision_limits(what)[1][1].days
+    limits = acceptance.decision_limits(what, on_promise=acceptance.is_on_promise(case))
+    promised = limits[1][1].days
     left = promised - terms.number("cases.gap_margin_days", on=on)
     if left < 1:
         raise gaps.NoDayLeft

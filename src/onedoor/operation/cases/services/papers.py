@@ -17,11 +17,13 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
 GAPS_BASIS = "《哈密市市场主体政务服务条例》第十八条"
+REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
 APPROVER = "本行政机关负责人"  # where a member of staff has no position
@@ -131,6 +133,29 @@ def termination(
         left=left,
         supply_by=supply_by,
         basis=GAPS_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
+def hearing(case: Case, what: items.Offering, found: str, answer_by: date, signing: Signing) -> str:
+    """Issue the notice of what was found, before anything is revoked."""
+    letter = documents.Hearing(
+        **_head(case, what), findings=_lines(found), answer_by=answer_by, basis=REVOKING_BASIS
+    )
+    return _issued(case, letter, signing)
+
+
+def revocation(
+    case: Case, what: items.Offering, reason: str, taken: tuple[str, ...], signing: Signing
+) -> str:
+    """Issue the decision that revokes what was granted."""
+    letter = documents.Revocation(
+        **_head(case, what),
+        **_remedies(what),
+        decided_on=legal_day(signing.at),
+        reasons=_lines(reason),
+        basis=REVOKING_BASIS,
+        licences=taken,
     )
     return _issued(case, letter, signing)
 
@@ -245,6 +270,7 @@ def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Sig
         is_permit=what.is_permit,
         result_name=what.result.name.zh,
         delivery_due=delivery.due_on,
+        promise=_promise(case),
     )
     return _issued(case, letter, signing)
 
@@ -296,6 +322,11 @@ def _accepted(
         "basis": legal.basis,
         "is_provisional": legal.provisional or promised.provisional,
     }
+
+
+def _promise(case: Case) -> str:
+    signed = promises.standing(case=case.number, kind=promises.Kind.INFORM)
+    return signed.sha256 if signed else ""
 
 
 def _handed(case: Case, what: items.Offering) -> tuple[documents.Handed, ...]:

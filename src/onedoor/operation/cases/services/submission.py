@@ -33,6 +33,7 @@ from onedoor.operation.cases.services import (
     deferring,
     numbering,
     papers,
+    promising,
     recording,
     uploads,
 )
@@ -92,7 +93,7 @@ class _New:
     came_in: date
     due: clocks.Counted
     draft: Draft | None = None
-    promise: promises.Text | None = None
+    signs: tuple[promises.Text, ...] = ()
 
 
 def submit(  # a draft, by whom, when, and what they have read
@@ -141,7 +142,9 @@ def submit(  # a draft, by whom, when, and what they have read
         came_in=came_in,
         due=_due(what, came_in),
         draft=row,
-        promise=promise,
+        signs=_signed(
+            promise, promising.signed_by(what, cleaned.values, applicant=actor.applicant)
+        ),
     )
     return _once(new, draft=draft, actor=actor, at=at)
 
@@ -170,8 +173,6 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
     receipt = _create(new, number, actor=actor, at=at)
     assert new.draft is not None
     materials.hand_over(source=new.draft.public_id, target=number)
-    if new.promise is not None:
-        promises.sign(case=number, text=new.promise, on_paper=False, actor=actor, at=at)
     return receipt
 
 
@@ -206,17 +207,19 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     what.require_in_use()
     require_current(what)
     owner = actor.applicant
+    answers = answering.whole(Asked(what.form, owner, {}), intake.posted, at=at)
     came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
         channel=Channel.WEB,
         what=what,
         applicant=owner,
         agent=actor.ref,
-        answers=answering.whole(Asked(what.form, owner, {}), intake.posted, at=at),
+        answers=answers,
         key=key,
         name=people.applicant(owner).name,
         came_in=came_in,
         due=_due(what, came_in),
+        signs=_signed(promising.signed_by(what, answers, applicant=owner)),
     )
     receipt = _create(new, number, actor=actor, at=at)
     _attach(intake, what.form, holder=number, owner=owner, at=at)
@@ -310,6 +313,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         name=people.applicant(intake.applicant).name,
         came_in=legal_day(at),
         due=_due(what, legal_day(at)),
+        signs=_signed(promising.signed_by(what, answers, applicant=intake.applicant)),
     )
     _create(new, number, actor=actor, at=at)
     case = access.just_made(number=number)
@@ -338,6 +342,10 @@ def _attach(intake: Intake, form: forms.FormDef, *, holder: str, owner: str, at:
         for scan in scans:
             material = uploads.entry(form, key)
             uploads.attach(scan, holder=holder, material=material, owner=owner, at=at)
+
+
+def _signed(*texts: promises.Text | None) -> tuple[promises.Text, ...]:
+    return tuple(text for text in texts if text is not None)
 
 
 def _due(what: items.Offering, start: date) -> clocks.Counted:
@@ -394,6 +402,9 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
         due_on=due.due_on,
         provisional=due.provisional,
     )
+    for text in new.signs:
+        on_paper = new.channel is Channel.COUNTER
+        promises.sign(case=number, text=text, on_paper=on_paper, actor=actor, at=at)
     _tell_of_disputes(new, number, actor=actor, at=at)
     return Receipt(number, code, at)
 

@@ -167,7 +167,7 @@ class Life(RuleBasedStateMachine):
         for row in Case.objects.all():
             hands = {row.received_by, row.accepted_by} - {""}
             assert row.decided_by not in hands
-            if row.state in (State.VOIDED, State.TRANSFERRED):
+            if row.state in (State.VOIDED, State.TRANSFERRED, State.REVOKED):
                 assert row.concluded_by not in hands
             strangers = row.events.filter(by=self.of.stranger.ref)
             assert not strangers.exists()

@@ -57,11 +57,12 @@ def test_two_people_at_once_share_no_number_case_or_move():
 
 @pytest.mark.slow
 @pytest.mark.verifies(HAMI(4))
-def test_of_two_people_at_once_one_moves_the_case_and_the_other_is_told():
+@pytest.mark.parametrize("first", [0, 1])  # nobody submits as many an hour as there are moves
+def test_of_two_people_at_once_one_moves_the_case_and_the_other_is_told(first):
     cast = testing.cast()
     set_value("security.submissions_per_hour", 2 * len(Move))
 
-    for n, move in enumerate(Move):
+    for n, move in enumerate(list(Move)[first::2]):
         number, who, at = case_for(cast, move, key=f"m{n}"), cast.who(move), moment(move)
         prepare(move, number, actor=who, at=at)
         before = CaseEvent.objects.filter(case__number=number).count()

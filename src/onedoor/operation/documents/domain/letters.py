@@ -12,6 +12,8 @@ class DocumentKind(StrEnum):
     ACCEPTANCE = "acceptance"  # 受理通知书
     GAPS = "gaps"  # 容缺受理通知书
     TERMINATION = "termination"  # 终止办理通知书
+    HEARING = "hearing"  # 拟撤销决定告知书
+    REVOCATION = "revocation"  # 撤销决定书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
     DECLINE = "decline"  # 不予受理通知书
     SPECIAL = "special"  # 特别程序告知书
@@ -128,6 +130,29 @@ class Termination(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing(Letter):
+    """拟撤销决定告知书: what was found, and until when the applicant may say something to it."""
+
+    findings: tuple[str, ...]
+    answer_by: date
+    basis: str
+    kind: DocumentKind = DocumentKind.HEARING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revocation(Letter):
+    """撤销决定书: reasons, the licences that are taken back, and remedies."""
+
+    decided_on: date
+    reasons: tuple[str, ...]
+    licences: tuple[str, ...]
+    basis: str
+    reconsideration: str
+    court: str
+    kind: DocumentKind = DocumentKind.REVOCATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supplement(Letter):
     """一次性补正告知书: all that is missing, each with what is wrong and how to mend it."""
 
@@ -188,6 +213,7 @@ class Grant(Letter):
     basis: str
     result_name: str  # as 食品经营许可证
     delivery_due: date | None = None
+    promise: str = ""  # the hash of the promise it rests on
     is_permit: bool = True
     kind: DocumentKind = DocumentKind.GRANT
 
@@ -242,6 +268,8 @@ AnyLetter = (
     | Acceptance
     | AcceptanceWithGaps
     | Termination
+    | Hearing
+    | Revocation
     | Supplement
     | Decline
     | Special

@@ -14,9 +14,11 @@ from onedoor.operation.documents.domain.letters import (
     Extension,
     Grant,
     Handed,
+    Hearing,
     LicencePaper,
     Receipt,
     Refusal,
+    Revocation,
     Shape,
     Special,
     Supplement,
@@ -40,6 +42,8 @@ TITLES = {
     "acceptance": "受理通知书",
     "gaps": "容缺受理通知书",
     "termination": "终止办理通知书",
+    "hearing": "拟撤销决定告知书",
+    "revocation": "撤销决定书",
     "supplement": "一次性补正告知书",
     "decline": "不予受理通知书",
     "special": "特别程序告知书",
@@ -192,6 +196,45 @@ def _termination(letter: Termination) -> tuple[Block, ...]:
     )
 
 
+def _on_promise(letter: Grant) -> tuple[Block, ...]:
+    if not letter.promise:
+        return ()
+    return (
+        Paragraph("本决定以你（单位）的书面承诺为依据；与承诺不符的，依法撤销。"),
+        Paragraph(f"告知承诺书校验码（SHA-256）：{letter.promise}"),
+    )
+
+
+@implements(ADL(69), HAMI(18), note="told before, with the days to answer")
+def _hearing(letter: Hearing) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）以告知承诺方式办理的“{letter.item}”（办件编号 {letter.case_number}），"
+            f"经核查，承诺的内容不实。依据{letter.basis}，拟撤销已经作出的决定。核查情况如下："
+        ),
+        Listing(letter.findings),
+        Remark(
+            f"你（单位）可以在{chinese_date(letter.answer_by)}前陈述、申辩，"
+            "在网上“我的办件”中提交，也可以到任一综合窗口提交；逾期不提交的，视为放弃。"
+        ),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )
+
+
+@implements(ADL(69), ADL(38, paragraph=2), note="with reasons, and the way to review and lawsuit")
+def _revocation(letter: Revocation) -> tuple[Block, ...]:
+    taken = "、".join(letter.licences)
+    return (
+        Paragraph(
+            f"你（单位）以告知承诺方式办理的“{letter.item}”（办件编号 {letter.case_number}），"
+            f"承诺的内容不实。依据{letter.basis}，决定撤销已经作出的决定。理由如下："
+        ),
+        Listing(letter.reasons),
+        *([Remark(f"证照编号 {taken} 同时撤销，不得继续使用。")] if taken else []),
+        *_remedies(letter),
+    )
+
+
 @implements(ADL(32, item=4), HAMI(16), note="all that is missing, told at once and in one paper")
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
@@ -284,6 +327,7 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
         ),
         Heading("审查情况"),
         Listing(letter.findings),
+        *_on_promise(letter),
         Remark(handed),
         Paragraph(f"联系方式：{letter.contact}。"),
     )
@@ -326,7 +370,7 @@ def _ended(letter: Ended) -> tuple[Block, ...]:
     return (*blocks, Remark("您可以重新提出申请。"), *_remedies(letter))
 
 
-def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
+def _remedies(letter: Decline | Refusal | Termination | Revocation | Ended) -> tuple[Block, ...]:
     return (
         Heading("救济途径"),
         Paragraph(
@@ -356,6 +400,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "gaps": _gaps,
     "termination": _termination,
+    "hearing": _hearing,
+    "revocation": _revocation,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,

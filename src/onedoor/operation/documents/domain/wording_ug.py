@@ -16,9 +16,11 @@ from onedoor.operation.documents.domain.letters import (
     Extension,
     Grant,
     Handed,
+    Hearing,
     LicencePaper,
     Receipt,
     Refusal,
+    Revocation,
     Shape,
     Special,
     Supplement,
@@ -41,6 +43,8 @@ TITLES_UG = {
     "receipt": "ماتېرىيال تاپشۇرۇۋېلىش ئىسپاتى",
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
     "gaps": "كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى",
+    "hearing": "قارارنى بىكار قىلىش ئالدىدىكى ئۇقتۇرۇش",
+    "revocation": "قارارنى بىكار قىلىش قارارى",
     "termination": "بېجىرىشنى ئاخىرلاشتۇرۇش ئۇقتۇرۇشى",
     "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
@@ -199,6 +203,33 @@ def _termination(letter: Termination) -> tuple[Block, ...]:
     )
 
 
+def _hearing(letter: Hearing) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            "تەكشۈرۈش ئارقىلىق ۋەدىڭىزنىڭ راست ئەمەسلىكى بايقالدى، چىقىرىلغان قارارنى بىكار قىلىش "
+            "پىلانلانماقتا. تەكشۈرۈش ئەھۋالى:"
+        ),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.findings),
+        Remark(f"{day(letter.answer_by)} گىچە توردا ياكى كۆزنەكتە بايان قىلىپ ئاقلانسىڭىز بولىدۇ."),
+        _contact(letter),
+    )
+
+
+def _revocation(letter: Revocation) -> tuple[Block, ...]:
+    return (
+        Paragraph("ۋەدىڭىز راست بولمىغاچقا، چىقىرىلغان قارار بىكار قىلىندى. سەۋەبى:"),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.reasons),
+        *(
+            [Facts((("بىكار قىلىنغان كىنىشكا", "، ".join(letter.licences)),))]
+            if letter.licences
+            else []
+        ),
+        *_remedies(letter),
+    )
+
+
 def _supplement(letter: Supplement) -> tuple[Block, ...]:
     rows = tuple((str(n), name, why) for n, (name, why) in enumerate(letter.gaps, 1))
     by = "ۋاقتىدا تولۇقلاڭ. "
@@ -272,6 +303,11 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
     return (
         Paragraph(f"ئىلتىماسىڭىز قانۇنىي شەرتكە ئۇيغۇن، {decided} قارار قىلىندى."),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        *(
+            [Paragraph(f"ۋەدىنامە تەكشۈرۈش كودى (SHA-256): \u200e{letter.promise}\u200e")]
+            if letter.promise
+            else []
+        ),
         Remark(f"نەتىجە {due}سىزگە تاپشۇرۇلىدۇ."),
         _contact(letter),
     )
@@ -306,7 +342,7 @@ def _ended(letter: Ended) -> tuple[Block, ...]:
     return (*blocks, Remark("قايتا ئىلتىماس قىلسىڭىز بولىدۇ."), *_remedies(letter))
 
 
-def _remedies(letter: Decline | Refusal | Termination | Ended) -> tuple[Block, ...]:
+def _remedies(letter: Decline | Refusal | Termination | Revocation | Ended) -> tuple[Block, ...]:
     return (
         Heading("قۇتقۇزۇش يوللىرى"),
         Paragraph(
@@ -344,6 +380,8 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "gaps": _gaps,
     "termination": _termination,
+    "hearing": _hearing,
+    "revocation": _revocation,
     "supplement": _supplement,
     "decline": _decline,
     "special": _special,

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from onedoor.kernel.actors import system
 from onedoor.law.articles import HAMI
 from onedoor.operation.promises import api as promises
+from onedoor.operation.promises.domain.checks import is_drawn
 from onedoor.operation.promises.domain.wording import of_gaps
-from onedoor.operation.promises.models import SignedPromise
+from onedoor.operation.promises.models import PromiseCheck, SignedPromise
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 BY = system("test")
@@ -82,3 +83,23 @@ def test_the_table_keeps_one_standing_promise_of_a_kind():
 
     with pytest.raises(IntegrityError, match="promise_stands_once"), transaction.atomic():
         row.save(force_insert=True)
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-3")
+def test_the_table_too_wants_a_hearing_and_a_reason():
+    row = PromiseCheck(case="1", item="x", body="b", area="a", planned_at=AT)
+
+    for state, name in (("untrue", "promise_revoked_was_heard"), ("waived", "unchecked_says_why")):
+        row.state = state
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            row.save(force_insert=True)
+
+
+@pytest.mark.verifies(HAMI(18))
+@given(st.sampled_from(["must", "sample", "none"]), st.integers(1, 100), st.integers(0, 99))
+def test_all_are_checked_or_none_or_a_sample(check, percent, draw):
+    drawn = is_drawn(check=check, percent=percent, draw=draw)
+
+    assert drawn is {"must": True, "none": False, "sample": draw < percent}[check]

@@ -25,9 +25,11 @@ CODE_LISTS = frozenset(
         "item_types", "power_sources", "exercise_levels", "body_natures", "served_kinds",
         "handling_kinds", "service_ranges", "result_types", "online_depths", "business_topics",
         "person_topics", "limit_units", "material_types", "material_forms", "material_sources",
+        "promise_risks",
     )
 )  # fmt: skip
 _CLOSED: Mapping[str, Mapping[str, Words]] = {
+    "after_checks": {"must": _("必须核查"), "sample": _("随机抽查"), "none": _("免于核查")},
     "audiences": {"person": _("个人"), "business": _("法人")},
     "channels": {
         "online": _("网上"), "counter": _("窗口"), "kiosk": _("自助终端"), "post": _("快递"),

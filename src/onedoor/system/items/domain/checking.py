@@ -3,9 +3,17 @@
 from onedoor.system.items.domain.flaws import Flaw, broken
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
-from onedoor.system.items.domain.rules import asking, identity, permits, promises, sense, telling
+from onedoor.system.items.domain.rules import (
+    asking,
+    commitments,
+    identity,
+    permits,
+    promises,
+    sense,
+    telling,
+)
 
-RULES = (identity, promises, telling, asking, permits, sense)
+RULES = (identity, promises, telling, asking, permits, sense, commitments)
 
 
 def flaws(what: Definition, known: Known) -> tuple[Flaw, ...]:

@@ -90,6 +90,8 @@ LABELS = {
     "obligations": "依法履行的义务",
     "levies": "涉及减免的征收种类",
     "on_promise": "是否实行告知承诺办理",
+    "promising": "告知承诺的做法",
+    "risks": "不适用告知承诺的情形",
     "to_verify": "待核实的内容",
     "one_channel_basis": "单渠道办理的依据",
 }
@@ -98,6 +100,9 @@ _WORDS = {
     "basis": "依据", "necessary": "材料必要性", "when": "适用条件", "situation": "适用情形",
     "originals": "原件份数", "copies": "复印件份数", "source": "来源渠道", "note": "说明",
     "source_note": "来源渠道说明", "licence": "电子证照", "deferrable_days": "容缺天数",
+    "value": "选项", "otherwise": "普通程序的选项", "page": "告知书所在页", "declaration": "承诺书",
+    "check": "事后核查", "check_days": "核查期限", "percent": "抽查比例",
+    "no_check": "免于核查的理由",
     "commitment": "告知承诺", "proof": "是否证明", "retained": "保留证明清单",
     "standard": "受理标准", "kind": "类型", "medium": "材料形式", "issuer": "出具机构",
     "required": "必填", "options": "选项", "limits": "限制", "days": "计划天数", "lane": "泳道",

@@ -17,6 +17,7 @@ from onedoor.system.items.domain.parts import (
     Intermediary,
     Limits,
     Place,
+    Promising,
     Remedy,
     Result,
     Subtype,
@@ -104,6 +105,8 @@ class Definition:
     obligations: Text = NO_WORDS  # 依法履行的义务
     levies: Text = NO_WORDS  # 涉及减免的征收种类
     on_promise: bool = False  # 告知承诺办理
+    promising: Promising | None = None  # how the promise is asked for and checked
+    risks: tuple[str, ...] = ()  # 不适用告知承诺的情形
     to_verify: tuple[Text, ...] = ()  # 待核实: what nobody has read in its source yet
 
 

@@ -12,6 +12,7 @@ from onedoor.system.items.domain.editing.documents import located, put
 from onedoor.system.items.domain.errors import RowMissing
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.parts import (
+    AfterCheck,
     Audience,
     Basis,
     Booking,
@@ -22,6 +23,7 @@ from onedoor.system.items.domain.parts import (
     Intermediary,
     Limits,
     Place,
+    Promising,
     Remedy,
     Result,
     Special,
@@ -120,6 +122,20 @@ _REMEDY = r.built(
 )
 _WAYS = r.built(Ways, {"window": r.words, "website": r.word, "email": r.word, "letters": r.words})
 _INTERMEDIARY = r.built(Intermediary, {"name": r.words, "content": r.words, "basis": r.word})
+_PROMISING = r.built(
+    Promising,
+    {
+        "question": r.word,
+        "value": r.word,
+        "otherwise": r.word,
+        "page": r.word,
+        "declaration": r.word,
+        "check": r.one_of(AfterCheck),
+        "check_days": r.number,
+        "percent": r.number,
+        "no_check": r.words,
+    },
+)
 _DEFINITION = r.built(
     Definition,
     {
@@ -190,6 +206,8 @@ _DEFINITION = r.built(
         "obligations": r.words,
         "levies": r.words,
         "on_promise": r.flag,
+        "promising": _PROMISING,
+        "risks": r.list_of(r.word),
         "to_verify": r.list_of(r.words),
     },
 )

@@ -41,6 +41,14 @@ class Audience(StrEnum):
     BUSINESS = "business"  # 法人
 
 
+class AfterCheck(StrEnum):
+    """What is checked after a decision on a promise."""
+
+    MUST = "must"  # 必须核查
+    SAMPLE = "sample"  # 随机抽查
+    NONE = "none"  # 免于核查
+
+
 class Channel(StrEnum):
     """Where an item may be applied for."""
 
@@ -186,3 +194,24 @@ class Result:
     licence: str = ""
     years: int = 0
     sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """告知承诺: how the form asks for the promise, and what is checked after the decision.
+
+    ``question`` chooses between the two ways: ``value`` is that on a promise, ``otherwise`` the
+    ordinary one.  The introduction of ``page`` is the 告知书, its ``declaration`` the 承诺书.
+    ``check_days`` are working days from the decision, as set where they are 0; ``percent`` is for
+    a sample, ``no_check`` says why nothing is checked.
+    """
+
+    question: str
+    value: str
+    otherwise: str
+    page: str
+    declaration: str
+    check: AfterCheck = AfterCheck.MUST
+    check_days: int = 0
+    percent: int = 0
+    no_check: Text = NO_WORDS

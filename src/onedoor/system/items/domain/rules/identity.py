@@ -108,6 +108,7 @@ def _coded(what: Definition) -> list[tuple[str, str, tuple[str, ...]]]:
     materials = what.form.materials
     return [
         ("task_type", "item_types", (what.task_type,)),
+        ("risks", "promise_risks", what.risks),
         ("power_source", "power_sources", _given(what.power_source)),
         ("level", "exercise_levels", (what.level,)),
         ("body_nature", "body_natures", _given(what.body_nature)),
