@@ -448,7 +448,7 @@ def test_a_screen_of_a_replaced_version_comes_back_with_the_difference_and_what_
 
     assert stale.status_code == 422
     assert "这个事项已发布新版本" in shown
-    assert re.search("0902-2233315.*0902-2233399", shown)
+    assert re.search("(?s)0902-2233315.*0902-2233399", shown)
     assert 'value="13909029999"' in shown
     assert re.search(r'id="paper_layout"[^>]* checked', shown)
     assert 'name="version" value="2"' in shown
