@@ -162,7 +162,7 @@ def test_every_act_of_an_administrator_stands_in_a_group():
 
 
 KIND_OF_ADMINISTRATORS = (
-    r'kind="((?:clients|exports|feeds)\.\w+)"|"((?:terms|bodies|calendar|people)\.\w+)"'
+    r'(?:kind=|_tell\()"((?:clients|exports|feeds)\.\w+)"|"((?:terms|bodies|calendar|people)\.\w+)"'
 )
 COUNTED = {
     "cases.progress",
