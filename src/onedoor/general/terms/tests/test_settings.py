@@ -29,7 +29,7 @@ TODAY = date(2026, 11, 2)
 KEY = "ratings.rectify_working_days"
 FIRST = Actor(ActorKind.STAFF, "A1", duties=frozenset({"system.admin"}))
 SECOND = Actor(ActorKind.STAFF, "A2", duties=frozenset({"system.admin"}))
-OPEN_WORDS_OF_ARTICLES = {11, 13, 18, 22, 23, 24, 25, 26, 27, 28, 29, 31}
+OPEN_WORDS_OF_ARTICLES = {11, 13, 14, 18, 22, 23, 24, 25, 26, 27, 28, 29, 31}
 
 
 def propose(key=KEY, value="7", **facts):
