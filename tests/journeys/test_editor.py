@@ -348,7 +348,7 @@ def test_the_editor_is_walked_by_keyboard_alone(page, served_city: City):
     assert "雇几个人" in editor.words()
     keys.enter(".draft-name a")
     assert editor.page.url == home
-    keys.to("summary")
+    keys.to("details:has(button[value=drop]) summary")
     editor.page.keyboard.press("Enter")
     keys.press("drop")
     assert editor.page.evaluate("sessionStorage.getItem('mouse')") is None

@@ -193,6 +193,8 @@ class _Sheet:
         for index, raw in rows.items():
             row = _Sheet(self.form, dict(self.known), self.today, {})
             row.take(page, questions, raw)
+            if not (any(row.values.values()) or row.errors):
+                continue  # nothing of it answers a question
             taken.append(row.values)
             named = {f"{page.key}-{index}-{name}": told for name, told in row.errors.items()}
             self.errors.update(named)
