@@ -189,19 +189,20 @@ class _Sheet:
         questions: Sequence[Question],
         rows: Mapping[int, Raw],
     ) -> None:
-        taken = []
+        taken, asked = [], 0
         for index, raw in rows.items():
             row = _Sheet(self.form, dict(self.known), self.today, {})
             row.take(page, questions, raw)
-            if not (any(row.values.values()) or row.errors):
-                continue  # nothing of it answers a question
-            taken.append(row.values)
             named = {f"{page.key}-{index}-{name}": told for name, told in row.errors.items()}
             self.errors.update(named)
+            is_answered = any(row.values.values())
+            asked += is_answered or bool(row.errors)
+            if is_answered:
+                taken.append(row.values)
         self.known[page.key] = self.values[page.key] = taken
-        if len(taken) < repeat.minimum:
+        if asked < repeat.minimum:
             self.errors[page.key] = words.too_few(repeat)
-        if len(taken) > repeat.maximum:
+        if asked > repeat.maximum:
             self.errors[page.key] = words.too_many(repeat)
 
     def cleaned(self) -> Cleaned:
