@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from hypothesis import settings as hypothesis
 
+from onedoor.general.calendar import queries as calendars
 from onedoor.kernel import environment
 from tests import database
 
@@ -93,6 +94,8 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
         # The app role may not truncate the journal, so a committed test gets a fresh copy.
         connections.close_all()
         database.copy(found, name)
+        # Numbers are given anew in the copy, so what was kept by number would be found wrongly.
+        calendars.forget()
 
     TransactionTestCase._fixture_teardown = again  # type: ignore[method-assign]  # see above
     yield

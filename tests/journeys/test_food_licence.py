@@ -17,14 +17,16 @@ DELIVERER, SUPERVISOR = "650502012", "650502021"
 _FORGIVEN = re.compile("status of 4[0-9][0-9]")
 
 
-def step(person: Person, number: str, button: str) -> None:
-    """Make one move at the desk: open the case, press its button, confirm."""
+def step(person: Person, number: str, button: str, choice: str = "") -> None:
+    """Make one move at the desk: open the case, press its button, choose, confirm."""
     person.go(f"/desk/case/{number}/")
     person.look()
     person.press(button)
     person.look()
     choices = person.page.locator("main input[type=radio]")
-    if choices.count():
+    if choice:
+        person.page.get_by_label(choice, exact=True).check()
+    elif choices.count():
         choices.first.check()
     person.page.locator("main .actions button[type=submit]").first.click()
     person.page.wait_for_load_state()
@@ -114,7 +116,7 @@ def test_from_a_phone_to_a_licence_and_a_poor_rating(page, served_city: City, tm
     review(desk(REVIEWER), number)
     step(desk(DECIDER), number, "准予许可")
     step(desk(ISSUER), number, "制证")
-    step(desk(DELIVERER), number, "送达")
+    step(desk(DELIVERER), number, "送达", choice="电子送达")
 
     served_city.command("journal", "deliver")
     applicant.go(f"/cases/{number}/")

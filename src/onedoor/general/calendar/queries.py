@@ -171,6 +171,11 @@ def _calendar(area: str, layers: tuple[str, ...], version: int, rows: int) -> Wo
     )
 
 
+def forget() -> None:
+    """Read every calendar anew at the next question: the database was exchanged for another."""
+    _calendar.cache_clear()
+
+
 def _exceptions(layers: tuple[str, ...]) -> Mapping[date, bool]:
     found: dict[date, bool] = {}
     for layer in reversed(layers):  # the nation first, so that nearer areas overrule it

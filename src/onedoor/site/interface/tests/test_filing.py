@@ -19,7 +19,11 @@ MANAGER = {
 
 
 def answers():
-    plain = {k: v for k, v in cases.POSTED.items() if "__" not in k and "-" not in k}
+    asked_elsewhere = {"procedure"}  # the offering of these tests leaves no choice
+    plain = {
+        k: v for k, v in cases.POSTED.items()
+        if "__" not in k and "-" not in k and k not in asked_elsewhere
+    }  # fmt: skip
     address = {
         k.removeprefix("premises_address__"): v
         for k, v in cases.POSTED.items()
