@@ -151,6 +151,8 @@ def page(  # the page with what came back wrong, or what was just asked for
     )
     hidden = not in_full and masking.is_hidden(passages)
     buttons = _buttons(found)
+    uses = (phrases.Use.UNFIT, phrases.Use.OPINION)
+    said = phrases.offered(request.actor, *uses) if opining else dict.fromkeys(uses, ())
     context = {
         "case": found,
         "body_name": bodies.body(found.body).name,
@@ -180,8 +182,8 @@ def page(  # the page with what came back wrong, or what was just asked for
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
         "review": (review or sheet(held, names(what), {})) if opining else None,
         "opining": opining and (*_OPINIONS[opining], _button(found, opining)),
-        "phrases": phrases.UNFIT,
-        "opinions": phrases.REVIEWED,
+        "phrases": said[phrases.Use.UNFIT],
+        "opinions": said[phrases.Use.OPINION],
     }
     return render(request, "desk/case.html", context, status=status)
 

@@ -112,6 +112,11 @@ CONSULTATIONS: dict[str, str | Promise] = {
     "consultations.faq_returned": _("不予发布常见咨询"),
     "consultations.faq_withdrawn": _("撤下常见咨询"),
 }
+DESKS: dict[str, str | Promise] = {
+    "desks.phrase_kept": _("添加常用意见"),
+    "desks.phrase_changed": _("修改常用意见"),
+    "desks.phrase_retired": _("停用常用意见"),
+}
 CATALOGUE: dict[str, str | Promise] = {
     "caselogs.imported": _("导入外部办件日志"),
     "guides.copy_stale": _("渠道仍展示旧版指南"),
@@ -148,6 +153,7 @@ WORDS: dict[str, str | Promise] = (
     | RATINGS
     | CONSULTATIONS
     | FEES
+    | DESKS
     | CATALOGUE
     | cases.TOLD
 )

@@ -231,9 +231,8 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     if act is None:
         raise Http404
     found = cases.case(number=number, actor=request.actor)
-    given = request.POST if request.method == "POST" else None
     asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
-    form = asks(given, initial=_initial(Move(word), found))
+    form = phrases.begun(asks, request, _initial(Move(word), found))
     for name, choices in _CHOICES.items():
         if name in form.fields:
             form.fields[name].choices = choices(found)  # type: ignore[attr-defined]  # a choice field
@@ -292,7 +291,7 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
     context = {
         "case": found,
         "sheet": filled,
-        "phrases": phrases.UNFIT,
+        "phrases": phrases.offered(request.actor, phrases.Use.UNFIT)[phrases.Use.UNFIT],
         "title": cases.MOVES[Move.ASK_FOR_SUPPLEMENT],
         "effect": cases.EFFECTS[Move.ASK_FOR_SUPPLEMENT],
     }
@@ -378,16 +377,15 @@ def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
 def _ask(
     request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
 ) -> HttpResponse:
-    suggested = phrases.REASONS.get(wanted, phrases.GRANTED)
-    offered = {"note": suggested, "to": _above(found) if wanted is Move.TRANSFER_UP else ()}
-    views = [_view(bound, offered) for bound in form]
+    said = phrases.for_move(request.actor, wanted) if phrases.WRITTEN & set(form.fields) else ()
+    above = _above(found) if wanted is Move.TRANSFER_UP else ()
+    views = [phrases.suggesting(_view(bound, above), said) for bound in form]
     context = {
         "case": found,
         "title": cases.MOVES[wanted],
         "effect": cases.EFFECTS[wanted],
         "fields": views,
         "problems": problems(views),
-        "phrases": suggested if "reason" in form.fields else (),
         "is_open": wanted in found.moves,
         "button": ACTS[wanted].button,
         "promise": _promise(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
@@ -425,12 +423,11 @@ _CHOICES: Mapping[str, Callable[[cases.Dossier], list[tuple[str, str]]]] = {
 }
 
 
-def _view(bound: forms.BoundField, suggested: Mapping[str, tuple[str, ...]]) -> FieldView:
+def _view(bound: forms.BoundField, above: tuple[str, ...]) -> FieldView:
     view = from_django(bound)
-    words = suggested.get(bound.name, ())
-    if not words or view.kind == "choice":
+    if bound.name != "to" or not above:
         return view
-    return replace(view, kind="text", choices=tuple(Choice(one, one) for one in words))
+    return replace(view, choices=tuple(Choice(one, one) for one in above))
 
 
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:

@@ -17,6 +17,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.errors import Invalid
 from onedoor.kernel.fields import from_django, problems
 from onedoor.law.articles import BER, HAMI, shows
+from onedoor.site.desk import phrases
 from onedoor.site.desk.inbox import short
 from onedoor.site.desk.system import problem_of
 from onedoor.supervision.timeliness import api as timeliness
@@ -74,8 +75,7 @@ def overruns(request: KnownRequest) -> HttpResponse:
 def explain(request: KnownRequest, number: str) -> HttpResponse:
     """Ask why a case came too late, and publish it."""
     found = timeliness.overrun(case=number, actor=request.actor)
-    given = request.POST if request.method == "POST" else None
-    form = Reason(given, initial={"reason": found.reason})
+    form = phrases.begun(Reason, request, {"reason": found.reason})
     wrong = []
     if form.is_valid():
         try:
@@ -90,7 +90,8 @@ def explain(request: KnownRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("超期原因已公开。"))
             return redirect("desk:overruns")
-    fields = [from_django(bound) for bound in form]
+    said = phrases.offered(request.actor, phrases.Use.OTHER)[phrases.Use.OTHER]
+    fields = [phrases.suggesting(from_django(bound), said) for bound in form]
     context = {
         "line": _line(found),
         "fields": fields,

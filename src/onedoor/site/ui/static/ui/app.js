@@ -154,6 +154,17 @@
     });
   });
 
+  /* ---------- a phrase goes in where the caret stands ---------- */
+  on("click", (event) => {
+    const button = near(event, "[data-insert]");
+    if (!button) return;
+    event.preventDefault();
+    const text = document.getElementById(button.dataset.insert);
+    const words = document.getElementById(button.dataset.insert + "_phrase").value;
+    text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+    text.focus();
+  });
+
   /* ---------- copy, print, dialogs, files ---------- */
   on("click", (event) => {
     const copy = near(event, "[data-copy]");

@@ -1,0 +1,36 @@
+"""Tables of desks."""
+
+from django.db import models
+from django.db.models import Q
+
+from onedoor.kernel.ids import random_id
+from onedoor.operation.desks.domain.phrases import Use
+
+
+class PhraseRow(models.Model):
+    """常用意见: words that somebody writes often; without an owner they are the whole body's.
+
+    Personal: none
+    """
+
+    ref = models.CharField(max_length=32, unique=True, default=random_id)
+    body = models.CharField(max_length=18)
+    owner = models.CharField(max_length=40, blank=True)
+    use = models.CharField(max_length=10, choices=[(one.value, one.name) for one in Use])
+    words = models.CharField(max_length=500)
+    added_by = models.CharField(max_length=40)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="phrase_use_is_known", condition=Q(use__in=[*Use])),
+            models.CheckConstraint(name="phrase_has_words", condition=~Q(words="")),
+            models.UniqueConstraint(
+                name="phrase_is_kept_once",
+                fields=("body", "owner", "use", "words"),
+                condition=Q(retired_at=None),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.ref

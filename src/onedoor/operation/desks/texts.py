@@ -1,0 +1,54 @@
+"""Refusals of desks in words."""
+
+from onedoor.kernel.texts import Advice
+
+_HEAD = "本单位决定人"
+_HEAD_UG = "ئورنىڭىزدىكى قارار چىقارغۇچى"
+
+ZH: dict[str, Advice] = {
+    "desks.phrase_missing": Advice(
+        "没有找到这条常用意见。", "可能已经停用；请回到列表，从列表中打开。", _HEAD
+    ),
+    "desks.not_the_head": Advice(
+        "本单位共用的常用意见由决定人维护。", "您可以添加自己的常用意见。", _HEAD
+    ),
+    "desks.words_wrong": Advice(
+        "常用意见没有内容，或者超过 %(most)s 个字。", "请写简短、完整的一句话。", _HEAD
+    ),
+    "desks.still_personal": Advice(
+        "常用意见里有身份证号码或者手机号码。", "请删去个人信息，常用意见会用于其他办件。", _HEAD
+    ),
+    "desks.phrase_there": Advice("已经有同样的常用意见。", "不需要重复添加。", _HEAD),
+    "desks.too_many_phrases": Advice(
+        "同一用途的常用意见已有 %(most)s 条。", "请先停用不再使用的，再添加。", _HEAD
+    ),
+}
+
+UG: dict[str, Advice] = {
+    "desks.phrase_missing": Advice(
+        "بۇ دائىملىق پىكىر تېپىلمىدى.",
+        "توختىتىلغان بولۇشى مۇمكىن؛ تىزىملىككە قايتىپ ئېچىڭ.",
+        _HEAD_UG,
+    ),
+    "desks.not_the_head": Advice(
+        "ئورۇن ئورتاق ئىشلىتىدىغان دائىملىق پىكىرنى قارار چىقارغۇچى باشقۇرىدۇ.",
+        "ئۆزىڭىزنىڭ دائىملىق پىكرىنى قوشسىڭىز بولىدۇ.",
+        _HEAD_UG,
+    ),
+    "desks.words_wrong": Advice(
+        "دائىملىق پىكىرنىڭ مەزمۇنى يوق ياكى %(most)s خەتتىن ئېشىپ كەتتى.",
+        "قىسقا ۋە تولۇق بىر جۈملە يېزىڭ.",
+        _HEAD_UG,
+    ),
+    "desks.still_personal": Advice(
+        "دائىملىق پىكىردە كىملىك نومۇرى ياكى تېلېفون نومۇرى بار.",
+        "شەخسىي ئۇچۇرنى ئۆچۈرۈڭ، دائىملىق پىكىر باشقا ئىشلارغىمۇ ئىشلىتىلىدۇ.",
+        _HEAD_UG,
+    ),
+    "desks.phrase_there": Advice("ئوخشاش دائىملىق پىكىر بار.", "قايتا قوشۇش ھاجەتسىز.", _HEAD_UG),
+    "desks.too_many_phrases": Advice(
+        "بۇ ئورۇنغا ئىشلىتىلىدىغان دائىملىق پىكىر %(most)s گە يەتتى.",
+        "ئاۋۋال ئىشلەتمەيدىغانلىرىنى توختىتىڭ، ئاندىن قوشۇڭ.",
+        _HEAD_UG,
+    ),
+}
