@@ -20,7 +20,7 @@ from onedoor.system.flows.domain.definition import (
     read,
 )
 from onedoor.system.flows.domain.drawing import Drawing, Told, draw, told
-from onedoor.system.flows.domain.proofs import check, planned_days
+from onedoor.system.flows.domain.proofs import check, is_drawable, planned_days
 from onedoor.system.flows.domain.running import (
     Event,
     OpenStep,
@@ -57,6 +57,7 @@ __all__ = [
     "document",
     "draw",
     "from_bpmn",
+    "is_drawable",
     "open_steps",
     "parse",
     "planned_days",

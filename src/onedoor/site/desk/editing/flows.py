@@ -11,13 +11,12 @@ from onedoor.kernel.fields import Choice
 from onedoor.site.desk.editing.choices import shown
 from onedoor.site.ui import languages
 from onedoor.system.flows import api as flows
-from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The drawing, None while the flow has flaws; and the arrows of the flow."""
+    """The drawing, None while the flow does not hang together; and the arrows of the flow."""
 
     drawing: flows.Drawing | None
     arrows: tuple[Choice, ...]
@@ -38,9 +37,8 @@ def _drawn(found: Any) -> flows.Drawing | None:
 
 
 def drawn_flow(flow: flows.FlowDef) -> flows.Drawing | None:
-    """Return a flow as a chart in the language of the page; None while it has flaws."""
-    guards = frozenset(key for _step, guard in flow.guards() for key in forms.questions_of(guard))
-    if flows.check(flow, facts=guards, promised_days=None):
+    """Return a flow as a chart in the language of the page, None while it has gaps."""
+    if not flows.is_drawable(flow):
         return None
     return flows.draw(flow, languages.language(get_language()).tag)
 

@@ -30,7 +30,10 @@ class Special(StrEnum):
 
 
 class FlowUnreadable(Invalid):
-    """The document is no flow; ``flaws`` lists everything that is wrong with it."""
+    """The document is no flow; ``flaws`` lists everything that is wrong with it.
+
+    The fact ``found`` has the same as texts in both languages.
+    """
 
     code = "flows.unreadable"
 
@@ -201,12 +204,17 @@ def read(flaws: r.Flaws, place: str, document: object) -> FlowDef | None:
     return flow if isinstance(flow, FlowDef) and len(flaws) == noted else None
 
 
+def unreadable(flaws: r.Flaws) -> FlowUnreadable:
+    """Return the refusal that names every flaw."""
+    return FlowUnreadable(flaws=flaws.told(), found=tuple(one.told for one in flaws))
+
+
 def parse(document: object) -> FlowDef:
     """Return the flow of a document; raise FlowUnreadable naming every flaw."""
     flaws = r.Flaws()
     flow = read(flaws, "flow", document)
     if flow is None:
-        raise FlowUnreadable(flaws=flaws.told())
+        raise unreadable(flaws)
     return flow
 
 

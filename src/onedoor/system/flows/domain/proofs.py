@@ -36,6 +36,12 @@ def check(flow: FlowDef, *, facts: frozenset[str], promised_days: int | None) ->
     )
 
 
+def is_drawable(flow: FlowDef) -> bool:
+    """Tell whether a flow hangs together and so has a chart; duties and days may be missing."""
+    shapeless = (*_key_flaws(flow), *_name_flaws(flow), *_target_flaws(flow))
+    return not shapeless and not (*_reach_flaws(flow), *_joint_flaws(flow))
+
+
 def _key_flaws(flow: FlowDef) -> Iterator[Text]:
     yield from _keys(w.OF_NONE, [s.key for s in flow.steps] + [e.key for e in flow.ends])
     yield from _keys(w.OF_LANE, [lane.key for lane in flow.lanes])

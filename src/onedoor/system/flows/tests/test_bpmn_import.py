@@ -127,17 +127,29 @@ SPLIT = (
     _flow("c", "s", "t2"),
 )
 REFUSED = {
-    "script": (_with('<bpmn:scriptTask id="x" name="算"/>'), "scriptTask 算: 不能导入"),
-    "call": (_with('<bpmn:callActivity id="x"/>'), "callActivity x: 不能导入"),
-    "sub-process": (_with('<bpmn:subProcess id="x"/>'), "subProcess x: 不能导入"),
+    "script": (
+        _with('<bpmn:scriptTask id="x" name="算"/>'),
+        "脚本任务 (scriptTask) “算”: 不能导入; 系统里由人办理, 请改成普通任务 (task)",
+    ),
+    "call": (
+        _with('<bpmn:callActivity id="x"/>'),
+        "调用活动 (callActivity) “x”: 不能导入; 请把里面的任务直接画在流程里",
+    ),
+    "sub-process": (
+        _with('<bpmn:subProcess id="x"/>'),
+        "子流程 (subProcess) “x”: 不能导入; 请把里面的任务",
+    ),
     "timer": (
         _file(
             '<bpmn:startEvent id="StartEvent_1"><bpmn:timerEventDefinition/></bpmn:startEvent>',
             TASK, END, LINE,
         ),
-        "startEvent StartEvent_1: 不能带有 timerEventDefinition",
+        "开始事件 (startEvent) “StartEvent_1”: 不能带有定时 (timerEventDefinition) , 请删去",
     ),
-    "boundary": (_with('<bpmn:boundaryEvent id="x"/>'), "boundaryEvent x: 不能导入"),
+    "boundary": (
+        _with('<bpmn:boundaryEvent id="x"/>'),
+        "中间事件 (boundaryEvent) “x”: 不能导入, 请删去; 期限由计划天数管理",
+    ),
     "loop": (
         _file(
             START,
@@ -145,25 +157,31 @@ REFUSED = {
             "<bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask>",
             END, LINE,
         ),
-        "userTask 受理: 不能带有 multiInstanceLoopCharacteristics",
+        "任务 (userTask) “受理”: 不能带有循环 (multiInstanceLoopCharacteristics) , 请删去",
     ),
-    "complex gateway": (_with('<bpmn:complexGateway id="x"/>'), "complexGateway x: 不能导入"),
+    "complex gateway": (
+        _with('<bpmn:complexGateway id="x"/>'),
+        "复杂网关 (complexGateway) “x”: 不能导入; 请改用排他网关",
+    ),
     "default": (
         _with('<bpmn:exclusiveGateway id="x" default="f2"/>'), "不能有默认流向 (default)"
     ),
     "message": (
         _file(START, TASK, END, LINE, outside='<bpmn:message id="m" name="短信"/>'),
-        "message 短信: 不能导入",
+        "消息 (message) “短信”: 不能导入, 请删去",
     ),
     "two processes": (
         _file(START, outside='<bpmn:process id="p2"/>'), "必须恰好有一个流程 (process), 现有 2 个"
     ),
     "no start": (_file(TASK, END), "必须恰好有一个开始, 现有 0 个"),
     "two starts": (_with('<bpmn:startEvent id="x"/>'), "必须恰好有一个开始, 现有 2 个"),
-    "nowhere": (_with(_flow("f3", "Activity_1A2b", "gone")), "流向 f3: 所连的 gone 不存在"),
+    "nowhere": (
+        _with(_flow("f3", "Activity_1A2b", "gone")),
+        "流向 (sequenceFlow) “f3”: 所连的 gone 不存在",
+    ),
     "two ways out of a task": (
         _with('<bpmn:endEvent id="x"/>', _flow("f3", "Activity_1A2b", "x")),
-        "task 受理: 必须恰好有一个流出, 现有 2 个",
+        "任务 (task) “受理”: 必须恰好有一个流出, 现有 2 个",
     ),
     "condition": (
         _file(
@@ -178,7 +196,7 @@ REFUSED = {
             *SPLIT, '<bpmn:exclusiveGateway id="j"/>', _flow("d", "t1", "j"), _flow("e", "t2", "j"),
             _flow("f", "j", "Event_0k"),
         ),
-        "parallelGateway s: 分出的每一支必须恰好是一个任务, 并汇合到同一个同类网关",
+        "并行网关 (parallelGateway) “s”: 分出的每一支必须恰好是一个任务, 并汇合到同一个同类网关",
     ),
     "exclusive split that a parallel gateway closes": (
         _file(
@@ -188,7 +206,7 @@ REFUSED = {
             _flow("c", "x", "t1", words="一"), _flow("d", "x", "t2", words="二"),
             _flow("e", "t1", "j"), _flow("f", "t2", "j"), _flow("g", "j", "Event_0k"),
         ),
-        "不能通向 parallelGateway j",
+        "不能通向并行网关 (parallelGateway) “j”, 请连到",
     ),
     "gateway after gateway": (
         _file(
@@ -199,7 +217,7 @@ REFUSED = {
             _flow("c", "x", "y", words="一"), _flow("d", "x", "z", words="二"),
             _flow("e", "y", "z"), _flow("f", "y", "Event_0k"),
         ),
-        "流向 一: 不能通向 exclusiveGateway y",
+        "流向 (sequenceFlow) “一”: 不能通向排他网关 (exclusiveGateway) “y”",
     ),
     "gateways in a ring": (
         _file(
@@ -207,23 +225,23 @@ REFUSED = {
             _flow("a", "StartEvent_1", "Activity_1A2b"), _flow("b", "Activity_1A2b", "x"),
             _flow("c", "x", "y"), _flow("d", "y", "x"),
         ),
-        "不能通向 exclusiveGateway",
+        "不能通向排他网关 (exclusiveGateway)",
     ),
     "outside the lanes": (
         _with('<bpmn:laneSet id="s"><bpmn:lane id="l" name="窗口"/></bpmn:laneSet>'),
-        "task 受理: 不在任何泳道中",
+        "任务 (task) “受理”: 不在任何泳道中, 请拖进",
     ),
     "lanes in lanes": (
         _with('<bpmn:laneSet id="s"><bpmn:lane id="l" name="窗口"><bpmn:childLaneSet/></bpmn:lane>'
               "</bpmn:laneSet>"),
-        "lane 窗口: 泳道不能再分",
+        "泳道 (lane) “窗口”: 泳道不能再分",
     ),
-    "one name twice": (_with(TASK), "userTask 受理: 编号重复"),
+    "one name twice": (_with(TASK), "任务 (userTask) “受理”: 编号重复"),
     "entities": (
         _file(START, head='<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'),
         "不能含有 DOCTYPE",
     ),
-    "broken": (b"<bpmn:definitions", "不是完好的 XML"),
+    "broken": (b"<a>\n<b>\n</a>", "文件: 不是完好的 XML, 从第 3 行起无法识别"),
     "empty": (b"", "不是完好的 XML"),
     "binary": (b"\x00\x01\x02", "不是完好的 XML"),
     "other XML": (b"<svg/>", "不是 BPMN 2.0 文件"),
@@ -256,4 +274,32 @@ def test_what_cannot_be_run_is_refused_by_name(case):
 
 def test_everything_that_is_wrong_is_told_at_once():
     content = _with('<bpmn:scriptTask id="x"/>', '<bpmn:subProcess id="y"/>')
-    assert [flaw.split(":")[0] for flaw in _flaws(content)] == ["scriptTask x", "subProcess y"]
+    assert [flaw.split(":")[0] for flaw in _flaws(content)] == [
+        "脚本任务 (scriptTask) “x”",
+        "子流程 (subProcess) “y”",
+    ]
+
+
+_ARABIC = re.compile("[\u0620-\u06ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refusal_is_told_in_both_languages_and_never_in_the_words_of_the_parser(case):
+    content, _told = REFUSED[case]
+    with pytest.raises(FlowUnreadable) as refused:
+        from_bpmn(content)
+
+    found = refused.value.facts["found"]
+    assert isinstance(found, tuple)
+    for told in found:
+        where, what = told.zh.split(": ", 1)
+        assert _HAN.search(where)
+        assert _HAN.search(what)
+        assert _ARABIC.search(told.ug.split(": ", 1)[1])
+        assert "Start tag" not in told.zh + told.ug
+
+
+def test_an_element_without_a_name_of_ours_keeps_the_one_of_the_file():
+    (flaw,) = _flaws(_with('<bpmn:choreographyTask id="x" name="合唱"/>'))
+    assert flaw.startswith("choreographyTask“合唱”: 不能导入; 可用的是任务")

@@ -47,8 +47,14 @@ class Note:
         """The place with the attribute."""
         return f"{self.place}.{self.name}" if self.name else self.place
 
+    @property
+    def told(self) -> Text:
+        """The words after the place, where it has one."""
+        head = f"{self.place}: " if self.place else ""
+        return Text(head + self.words.zh, head + self.words.in_language(UYGHUR))
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.words.zh}"
+        return self.told.zh
 
 
 class Flaws(list[Note]):

@@ -11,6 +11,9 @@ from lxml import etree
 
 from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.flows.domain.bpmn import names
+from onedoor.system.flows.domain.bpmn.elements import called, kinds, no_such, note
+from onedoor.system.flows.domain.bpmn.elements import way as way_called
+from onedoor.system.forms.api import Text
 from onedoor.system.forms.api import reading as r
 
 MOST_BYTES = 1_000_000
@@ -71,15 +74,15 @@ def parsed(flaws: r.Flaws, content: bytes) -> Graph:
         return graph
     for child in _children(root):
         if _kind(child) not in _OUTSIDE and _is_bpmn(child):
-            flaws.note(_where(child), w.NOT_TAKEN)
+            note(flaws, _where(child), w.NOT_TAKEN)
     processes = [one for one in _children(root) if _kind(one) == "process"]
     if len(processes) != 1:
-        flaws.note("文件", w.ONE_PROCESS.filled(n=len(processes)))
+        note(flaws, w.FILE, w.ONE_PROCESS.filled(n=len(processes)))
         return graph
     for child in _children(processes[0]):
         _take(flaws, graph, child)
     if len(graph.nodes) > _MOST_NODES:
-        flaws.note("文件", w.TOO_MANY_NODES.filled(most=_MOST_NODES, n=len(graph.nodes)))
+        note(flaws, w.FILE, w.TOO_MANY_NODES.filled(most=_MOST_NODES, n=len(graph.nodes)))
         return Graph()
     _note_loose(flaws, graph)
     return graph
@@ -87,20 +90,23 @@ def parsed(flaws: r.Flaws, content: bytes) -> Graph:
 
 def _root(flaws: r.Flaws, content: bytes) -> etree._Element | None:
     if len(content) > MOST_BYTES:
-        flaws.note("文件", w.TOO_LARGE)
+        note(flaws, w.FILE, w.TOO_LARGE)
         return None
     # Nothing outside the file is looked up, and no entity is replaced.
     careful = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(content, careful)
-    except (etree.XMLSyntaxError, ValueError) as wrong:
-        flaws.note("文件", w.NO_XML.filled(why=wrong))
+    except etree.XMLSyntaxError as wrong:
+        note(flaws, w.FILE, w.LINE_NO_XML.filled(line=max(wrong.lineno or 1, 1)))
+        return None
+    except ValueError:
+        note(flaws, w.FILE, w.NO_XML)
         return None
     if root.getroottree().docinfo.doctype:
-        flaws.note("文件", w.DOCTYPE)
+        note(flaws, w.FILE, w.DOCTYPE)
         return None
     if root.tag != f"{{{names.BPMN}}}definitions":
-        flaws.note("文件", w.NO_BPMN)
+        note(flaws, w.FILE, w.NO_BPMN)
         return None
     return root
 
@@ -115,15 +121,15 @@ def _take(flaws: r.Flaws, graph: Graph, child: etree._Element) -> None:
         graph.ways.append(_way(child))
     elif kind in _TASKS | GATES | _EVENTS:
         if behaviour := [_kind(one) for one in _children(child) if _kind(one) not in _SILENT]:
-            flaws.note(_where(child), w.BEHAVIOUR.filled(what="、".join(sorted(set(behaviour)))))
+            note(flaws, _where(child), w.BEHAVIOUR.filled(what=kinds(behaviour)))
         if child.get("default"):
-            flaws.note(_where(child), w.DEFAULT_WAY)
+            note(flaws, _where(child), w.DEFAULT_WAY)
         node = _node(child)
         if node.name in graph.nodes:
-            flaws.note(_where(child), w.NUMBER_TWICE)
+            note(flaws, _where(child), w.NUMBER_TWICE)
         graph.nodes[node.name] = node
     else:
-        flaws.note(_where(child), w.OTHER_KIND)
+        note(flaws, _where(child), no_such(kind))
 
 
 def _take_lanes(flaws: r.Flaws, graph: Graph, lanes: etree._Element) -> None:
@@ -134,14 +140,14 @@ def _take_lanes(flaws: r.Flaws, graph: Graph, lanes: etree._Element) -> None:
             if _kind(inside) == "flowNodeRef":
                 graph.homes[(inside.text or "").strip()] = node.name
             elif _kind(inside) == "childLaneSet":
-                flaws.note(_where(lane), w.INNER_LANES)
+                note(flaws, _where(lane), w.INNER_LANES)
 
 
 def _note_loose(flaws: r.Flaws, graph: Graph) -> None:
     for way in graph.ways:
         for end in (way.source, way.target):
             if end not in graph.nodes:
-                flaws.note(f"流向 {way.name}", w.LOOSE_WAY.filled(end=end or w.EMPTY))
+                note(flaws, way_called(way.name), w.LOOSE_WAY.filled(end=end or w.EMPTY))
     graph.ways[:] = [one for one in graph.ways if {one.source, one.target} <= set(graph.nodes)]
 
 
@@ -183,6 +189,5 @@ def _kind(element: etree._Element) -> str:
     return str(etree.QName(element).localname)
 
 
-def _where(element: etree._Element) -> str:
-    named = element.get("name") or _id(element)
-    return f"{_kind(element)} {named}".strip()
+def _where(element: etree._Element) -> Text:
+    return called(_kind(element), str(element.get("name") or _id(element)))

@@ -14,8 +14,11 @@ from typing import Any
 
 from onedoor.system.flows.domain import flaw_words as w
 from onedoor.system.flows.domain.bpmn.conditions import conditions
+from onedoor.system.flows.domain.bpmn.elements import called, note
+from onedoor.system.flows.domain.bpmn.elements import way as way_called
 from onedoor.system.flows.domain.bpmn.parsing import Graph, Node, Way, parsed
-from onedoor.system.flows.domain.definition import FlowDef, FlowUnreadable, read
+from onedoor.system.flows.domain.definition import FlowDef, read, unreadable
+from onedoor.system.forms.api import Text
 from onedoor.system.forms.api import reading as r
 
 _EXCLUSIVE = "exclusiveGateway"
@@ -31,10 +34,10 @@ def from_bpmn(content: bytes) -> FlowDef:
     document = _Reader(graph, flaws).document() if not flaws else None
     flow = read(flaws, "flow", document) if not flaws else None
     if flow is None:
-        raise FlowUnreadable(flaws=flaws.told())
+        raise unreadable(flaws)
     _compare_conditions(flaws, graph, flow)
     if flaws:
-        raise FlowUnreadable(flaws=flaws.told())
+        raise unreadable(flaws)
     return flow
 
 
@@ -43,8 +46,9 @@ def _compare_conditions(flaws: r.Flaws, graph: Graph, flow: FlowDef) -> None:
     known = conditions(flow)
     for way in graph.ways:
         if way.condition and way.condition != known.get(way.name):
-            flaws.note(
-                f"流向 {way.words or way.name}",
+            note(
+                flaws,
+                way_called(way.words or way.name),
                 w.CONDITION_CHANGED.filled(what=way.condition[:80]),
             )
 
@@ -58,7 +62,7 @@ class _Reader:
     def document(self) -> dict[str, Any]:
         starts = [n for n in self.graph.nodes.values() if n.kind == "startEvent"]
         if len(starts) != 1:
-            self.flaws.note("文件", w.ONE_BEGIN.filled(n=len(starts)))
+            note(self.flaws, w.FILE, w.ONE_BEGIN.filled(n=len(starts)))
             return {}
         first = self.only_way(starts[0])
         return {
@@ -126,7 +130,7 @@ class _Reader:
         ways = [first]
         if behind.kind == _EXCLUSIVE and len(self.graph.out_of(behind.name)) > 1:
             if len(self.graph.into(behind.name)) > 1:
-                self.flaws.note(_said(behind), w.MEETS_AND_PARTS)
+                note(self.flaws, _said(behind), w.MEETS_AND_PARTS)
             ways = self.graph.out_of(behind.name)
         head = f"way.{self.key(node.name, 'join.' if node.kind != 'task' else 'step.')}."
         for way in ways:
@@ -141,7 +145,7 @@ class _Reader:
         ways = self.graph.out_of(node.name)
         if len(ways) == 1:
             return ways[0]
-        self.flaws.note(_said(node), w.ONE_WAY_OUT.filled(n=len(ways)))
+        note(self.flaws, _said(node), w.ONE_WAY_OUT.filled(n=len(ways)))
         return None
 
     def target(self, way: Way) -> str:
@@ -159,7 +163,7 @@ class _Reader:
             return self.key(node.name, "end.")
         if self.is_fork(node):
             return self.key(node.name, "fork.")
-        self.flaws.note(f"流向 {way.words or way.name}", w.NOT_TO.filled(what=_said(node)))
+        note(self.flaws, way_called(way.words or way.name), w.NOT_TO.filled(what=_said(node)))
         return ""
 
     def forks(self) -> Iterator[Node]:
@@ -181,7 +185,7 @@ class _Reader:
         parts = len(self.graph.out_of(fork.name))
         if join and join.kind == fork.kind and len(self.graph.into(join.name)) == parts:
             return join
-        self.flaws.note(_said(fork), w.NO_PAIR)
+        note(self.flaws, _said(fork), w.NO_PAIR)
         return None
 
     def lane(self, node: Node) -> str:
@@ -189,7 +193,7 @@ class _Reader:
             return "lane"
         home = self.graph.homes.get(node.name, "")
         if not home:
-            self.flaws.note(_said(node), w.IN_NO_LANE)
+            note(self.flaws, _said(node), w.IN_NO_LANE)
         return self.key(home, "lane.")
 
     def guard(self, way: Way) -> Any:
@@ -197,7 +201,7 @@ class _Reader:
         try:
             return json.loads(told) if told else ""
         except ValueError:
-            self.flaws.note(f"流向 {way.words or way.name}", w.GUARD_NO_JSON)
+            note(self.flaws, way_called(way.words or way.name), w.GUARD_NO_JSON)
             return ""
 
     def key(self, name: str, head: str) -> str:
@@ -222,8 +226,8 @@ def _pairs(node: Node) -> bool:
     return node.kind in {"parallelGateway", "inclusiveGateway"}
 
 
-def _said(node: Node) -> str:
-    return f"{node.kind} {node.words or node.name}"
+def _said(node: Node) -> Text:
+    return called(node.kind, node.words or node.name)
 
 
 def _named(chinese: str, own: dict[str, str]) -> Any:
