@@ -84,7 +84,7 @@ def _is_anothers(entry: items.Entry, body: str) -> bool:
 
 
 def _document(request: KnownRequest) -> Mapping[str, Any]:
-    body = _body(request.actor.body)
+    body = own_body(request.actor.body)
     upload = request.FILES.get("file")
     if upload is not None:
         found = items.editing.read_file(upload.read(items.editing.LARGEST + 1))
@@ -103,7 +103,8 @@ def _document(request: KnownRequest) -> Mapping[str, Any]:
     return items.editing.begun(chosen, body=body)
 
 
-def _body(code: str) -> dict[str, str]:
+def own_body(code: str) -> dict[str, str]:
+    """Return a body as ``items.editing`` takes it."""
     found = bodies.body(code)
     return {
         "code": found.code,

@@ -3,6 +3,7 @@
 from onedoor.site.desk.editing import (
     acting,
     conditioning,
+    importing,
     listing,
     previewing,
     printing,
@@ -16,6 +17,7 @@ urlpatterns = [
     *printing.urlpatterns,
     *previewing.urlpatterns,
     *conditioning.urlpatterns,
+    *importing.urlpatterns,
     *standing.urlpatterns,
     *sheet.urlpatterns,
 ]

@@ -16,7 +16,10 @@ from onedoor.system.items.domain.editing.documents import (
 from onedoor.system.items.domain.editing.files import (
     LARGEST,
     FileNoOffering,
+    FileOfAnother,
     read_file,
+    read_part,
+    replaced,
     write_file,
 )
 from onedoor.system.items.domain.editing.flows import (
@@ -30,6 +33,7 @@ from onedoor.system.items.domain.editing.forms import move_question, remove_row
 __all__ = [
     "LARGEST",
     "FileNoOffering",
+    "FileOfAnother",
     "Path",
     "add",
     "add_branch",
@@ -45,10 +49,12 @@ __all__ = [
     "named",
     "put",
     "read_file",
+    "read_part",
     "recoded",
     "remove_row",
     "remove_step",
     "renamed",
+    "replaced",
     "steps_to",
     "value",
     "write_file",
