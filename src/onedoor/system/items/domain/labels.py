@@ -14,6 +14,7 @@ LABELS = {
     "form.conditions": "表单条件",
     "form.situations": "情形问题",
     "flow": "办理流程",
+    "flow.start": "起始环节",
     "flow.steps": "办理环节",
     "flow.steps.outcomes": "环节结果",
     "flow.lanes": "泳道",
