@@ -194,6 +194,7 @@ STAFF = (
     Page("desk:item_condition", f"{_WRITTEN}situations/condition/new/", "handler", queries=16),
     Page("desk:item_preview", f"{_WRITTEN}preview/counter/", "handler", queries=16),
     Page("desk:item_preview", f"{_WRITTEN}preview/print/", "handler", queries=16),
+    Page("desk:item_preview", f"{_WRITTEN}preview/guide/?show=mine", "handler", queries=16),
     Page("desk:item_compare", f"{_WRITTEN}compare/", "handler", queries=18),
     Page("desk:item_import", f"{_WRITTEN}import/flow/", "handler", queries=16),
     Page("desk:item_import", f"{_WRITTEN}import/file/", "handler", queries=16),

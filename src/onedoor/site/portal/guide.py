@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -147,28 +148,13 @@ def _fresh(response: HttpResponse, etag: str) -> HttpResponse:
 
 
 def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
-    what = offering.what
     today = legal_day(timezone.now())
-    language = languages.language(get_language()).tag
-    situation = situation_of(request, offering.form, language)
+    proofs = guides.proofs(getattr(request, "actor", None), at=timezone.now())
+    said = told(request, offering, proofs)
+    situation: Situation = said["situation"]
     published = items.versions(offering.code)
     standings = items.standings(offering.code)
-    proofs = guides.proofs(getattr(request, "actor", None), at=timezone.now())
-    shown = needs_of(offering.form, situation)
-    return {
-        "offering": offering,
-        "what": what,
-        "facts": facts_of(offering),
-        "situation": situation,
-        "materials": [line_of(offering, need, situation, proofs) for need in shown],
-        "needed": sum(1 for need in shown if not _is_proved(need.material, proofs)),
-        "drawing": flows.draw(offering.flow, language),
-        "type_name": words.TASK_TYPES.get(what.task_type, ""),
-        "audiences": _joined(words.AUDIENCES, what.audiences),
-        "channels": _joined(words.CHANNELS, what.channels),
-        "handling": words.HANDLINGS.get(what.handling, ""),
-        "scope": words.SCOPES.get(what.scope, ""),
-        "level": words.LEVELS.get(what.level, ""),
+    return said | {
         "stopped": _stopped(offering, standings),
         "planned": next((one for one in standings if one.stage is items.Stage.PLANNED), None),
         "versions": [(one.version, one.effective_on, one.reason) for one in published],
@@ -178,7 +164,6 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
         "notice": _address("portal:notice", offering.code, situation.answers),
         "qr": guides.Code(settings.ENVIRONMENT.site + guides.mark_path(offering)),
         "asked": consultations.published(offering.code),
-        "basis": {basis.key: basis for basis in what.bases},
         "times": timeliness.times(offerings=[offering.code], on=today)[offering.code],
         "today": today,
         "measures": [
@@ -186,6 +171,32 @@ def _guide(request: HttpRequest, offering: items.Offering) -> dict[str, object]:
             for m in items.measures(offering.code)
             if m.reduction > 0
         ],
+    }
+
+
+def told(
+    request: HttpRequest, offering: items.Offering, proofs: guides.Proofs | None = None
+) -> dict[str, Any]:
+    """Return what a guide says of a document alone, published or not, for ``guide_sections``."""
+    what = offering.what
+    language = languages.language(get_language()).tag
+    situation = situation_of(request, offering.form, language)
+    shown = needs_of(offering.form, situation)
+    return {
+        "offering": offering,
+        "what": what,
+        "facts": facts_of(offering),
+        "situation": situation,
+        "materials": [line_of(offering, need, situation, proofs) for need in shown],
+        "needed": sum(1 for need in shown if not _is_proved(need.material, proofs)),
+        "drawing": flows.draw(offering.flow, language) if flows.is_drawable(what.flow) else None,
+        "type_name": words.TASK_TYPES.get(what.task_type, ""),
+        "audiences": _joined(words.AUDIENCES, what.audiences),
+        "channels": _joined(words.CHANNELS, what.channels),
+        "handling": words.HANDLINGS.get(what.handling, ""),
+        "scope": words.SCOPES.get(what.scope, ""),
+        "level": words.LEVELS.get(what.level, ""),
+        "basis": {basis.key: basis for basis in what.bases},
     }
 
 

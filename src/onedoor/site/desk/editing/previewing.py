@@ -16,7 +16,8 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
 from onedoor.site.desk.editing.frame import flaws_of, frame
-from onedoor.site.desk.editing.printing import papers
+from onedoor.site.desk.editing.printing import papers, unpublished
+from onedoor.site.portal import guide
 from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -33,8 +34,9 @@ class Tab:
     is_current: bool
 
 
-_PRINT = "print"
+_PRINT, _GUIDE = "print", "guide"
 CHANNELS: Mapping[str, str | Promise] = {
+    "guide": _("办事指南"),
     "online": _("网上"),
     "counter": _("窗口"),
     "kiosk": _("自助终端"),
@@ -52,7 +54,7 @@ def preview(request: KnownRequest, ref: str, channel: str) -> HttpResponse:
     found = flaws_of(draft.document, at=at)
     what = _read(draft)
     tongue = languages.language(get_language()).tag
-    context = {
+    context: dict[str, Any] = {
         "frame_of": frame(draft, actor=request.actor, found=found),
         "channel": channel,
         "name": CHANNELS[channel],
@@ -64,9 +66,36 @@ def preview(request: KnownRequest, ref: str, channel: str) -> HttpResponse:
     }
     if what and channel == _PRINT:
         context["papers"] = papers(draft, what, at=at)
+    elif what and channel == _GUIDE:
+        context |= guide.told(request, unpublished(draft, what, at=at))
+        context["asked_then"] = _asked(what.form, context["situation"].answers, tongue)
     elif what:
         context["shown"] = _SHOWN[channel](what, tongue, request.GET.get("step", ""))
     return render(request, "desk/editing/preview.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedPage:
+    """A page of the form, and which of its questions some answers call for."""
+
+    title: str
+    questions: tuple[tuple[str, bool], ...]
+
+
+def _asked(form: forms.FormDef, answers: Mapping[str, Any], tongue: str) -> list[AskedPage]:
+    """Return the questions that apply given the situation, page by page, and if they must be."""
+    needed = {key: required for key, required, _material in forms.needs(form, answers)}
+    return [
+        AskedPage(
+            page.title.in_language(tongue),
+            tuple(
+                (one.label.in_language(tongue), needed[one.key])
+                for one in page.questions
+                if one.key in needed
+            ),
+        )
+        for page in forms.visible_pages(form, answers)
+    ]
 
 
 def _read(draft: items.Draft) -> items.Definition | None:

@@ -43,15 +43,20 @@ def papers(draft: items.Draft, what: items.Definition, *, at: datetime) -> Paper
 def _notice(
     draft: items.Draft, what: items.Definition, tongue: str, *, at: datetime
 ) -> guides.Notice:
-    offering = items.Offering(
+    site = settings.ENVIRONMENT.site
+    offering = unpublished(draft, what, at=at)
+    return guides.notice(offering, guides.Reader(), site=site, language=tongue, at=at)
+
+
+def unpublished(draft: items.Draft, what: items.Definition, *, at: datetime) -> items.Offering:
+    """Return a draft as the offering that it would be."""
+    return items.Offering(
         what=what,
         version=_NOT_YET,
         sha256=_sha256(what),
         published_at=draft.saved_at,
         effective_on=draft.terms.effective_on or legal_day(at),
     )
-    site = settings.ENVIRONMENT.site
-    return guides.notice(offering, guides.Reader(), site=site, language=tongue, at=at)
 
 
 def _head(draft: items.Draft, what: items.Definition, tongue: str) -> documents.FormHead:

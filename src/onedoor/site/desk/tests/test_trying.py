@@ -1,0 +1,89 @@
+"""The guide of a draft before it is published: what is chosen decides what is shown."""
+
+import html
+import re
+
+import pytest
+
+from onedoor.general.people.testing import client_of, staff_actor
+from onedoor.law.articles import HAMI
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+from onedoor.system.items import testing
+
+pytestmark = [pytest.mark.django_db, pytest.mark.verifies(HAMI(16))]
+CATERING = "?show=mine&by_agent=no&trade=catering&projects=cold&web=no"
+
+
+@pytest.fixture
+def editor():
+    testing.surroundings()
+    return staff_actor("items.edit", body=testing.BODY)
+
+
+@pytest.fixture
+def draft(editor):
+    whole = items.document(items.parse(testing.document()))
+    return items.write_draft(document=whole, actor=editor, at=testing.AT)
+
+
+def preview(editor, draft, asked=""):
+    answer = client_of(editor).get(f"/desk/items/drafts/{draft.ref}/preview/guide/{asked}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def materials(page):
+    found = page.split('id="materials"')[1].split("</section>")[0]
+    return re.findall(r'class="material-name">(.*?)</h', html.unescape(found))
+
+
+def questions(page):
+    return re.findall(
+        "<li>(.*?)(?: <span|</li>)", page.split('id="asked"')[1].split("</section>")[0]
+    )
+
+
+def test_a_draft_has_the_sections_of_a_guide_and_no_link_to_what_is_not_published(editor, draft):
+    page = preview(editor, draft)
+
+    sections = re.findall(r'<section class="flow[^"]*" id="([a-z]+)"', page)
+    assert sections == [
+        "situation", "basic", "conditions", "materials", "flow", "fees", "bases", "places", "faq",
+        "remedies", "complaints", "asked",
+    ]  # fmt: skip
+    assert f"/items/{draft.code}/" not in page
+    assert "<svg" in page
+
+
+def test_the_answers_tried_out_decide_as_they_do_for_an_applicant(editor, draft):
+    form = items.parse(draft.document).form
+    answers = {"by_agent": "no", "trade": "catering", "projects": ["cold"], "web": "no"}
+    page = preview(editor, draft, CATERING)
+
+    expected = [need.material.name.zh for need in forms.required_materials(form, answers)]
+    assert materials(page) == expected
+    assert len(expected) < len(form.materials)
+    known = {key for key, _required, _material in forms.needs(form, answers)}
+    asked = [one.label.zh for page in form.pages for one in page.questions if one.key in known]
+    assert [html.unescape(one) for one in questions(page)] == asked
+    assert "这种情形要填的问题" in page
+
+
+def test_the_draft_guide_says_what_the_published_one_will(editor, client):
+    offering = testing.published()
+    draft = items.write_draft(document=items.document(offering.what), actor=editor, at=testing.AT)
+    mine = preview(editor, draft, CATERING)
+    theirs = client.get(f"/items/{offering.code}/{CATERING}").content.decode()
+
+    assert materials(mine) == materials(theirs)
+
+
+def test_a_draft_whose_flow_hangs_in_the_air_still_has_a_guide(editor, draft):
+    document = items.editing.put(draft.document, ("flow", "start"), "nowhere")
+    items.write_draft(document=document, actor=editor, at=testing.AT, ref=draft.ref)
+
+    page = preview(editor, draft)
+
+    assert "<svg" not in page.split('id="flow"')[1].split("</section>")[0]
+    assert len(materials(page)) == len(items.parse(draft.document).form.materials)
