@@ -7,10 +7,12 @@ from django.db.models import QuerySet
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Missing
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.domain.renewals import RenewedBySilence
 from onedoor.operation.cases.domain.roles import (
     APPLY,
     HANDLERS,
@@ -22,7 +24,15 @@ from onedoor.operation.cases.domain.roles import (
     may_apply,
     roles_in,
 )
-from onedoor.operation.cases.domain.states import Edge, Move, Role, State, edge_for
+from onedoor.operation.cases.domain.states import (
+    DECISIONS,
+    Edge,
+    Move,
+    MoveNotOpen,
+    Role,
+    State,
+    edge_for,
+)
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
 
@@ -95,6 +105,11 @@ def locked(case: Case) -> Case:
     return Case.objects.select_for_update().get(pk=case.pk)
 
 
+def locked_by_number(number: str) -> Case:
+    """Return a case, locked, for what the clock does."""
+    return Case.objects.select_for_update().get(number=number)
+
+
 def receipt_by_key(*, applicant: str, key: str) -> Receipt | None:
     """Return the receipt that a submission with this key was answered, None if there was none."""
     return receipt_value(Case.objects.filter(applicant=applicant, key=key).first())
@@ -108,9 +123,25 @@ def case_to_read(*, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
 def case_to_move(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
     """Return the case, locked, for somebody who may make this move now."""
     case, roles = _found(Case.objects.select_for_update(), number, actor)
-    edge = edge_for(move, State(case.state))
+    edge = _edge(case, move)
     check_role(edge, roles)
     return case, edge
+
+
+def _edge(case: Case, move: Move) -> Edge:
+    try:
+        return edge_for(move, State(case.state))
+    except MoveNotOpen:
+        if move in DECISIONS:
+            _check_renewed(case)
+        raise
+
+
+@implements(ADL(50, paragraph=2), note="a later decision finds that the law has spoken")
+def _check_renewed(case: Case) -> None:
+    if case.events.filter(kind=Move.DEEM_RENEWED).exists():
+        assert case.decided_at is not None
+        raise RenewedBySilence(on=legal_day(case.decided_at))
 
 
 def case_to_decide(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:

@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from onedoor.kernel.actors import system
-from onedoor.operation.cases.services import deferring, ending, expiry, silence
+from onedoor.operation.cases.services import deferring, ending, expiry, renewals, silence
 
 
 @app.periodic(cron="27 3 * * *")
@@ -21,6 +21,13 @@ def drop_expired(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passe
 def deem_silent(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
     """Accept what nobody answered within the days of the notice, as of the day of receipt."""
     silence.deem_silent(actor=system("cases.deem_silent"), at=timezone.now())
+
+
+@app.periodic(cron="22 16 * * *")  # after what was silent is accepted
+@app.task(name="cases.renew_silent", pass_context=False)
+def renew_silent(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Take as renewed what nobody decided before the licence ended."""
+    renewals.renew_silent(actor=system("cases.renew_silent"), at=timezone.now())
 
 
 @app.periodic(cron="24 16 * * *")  # in Beijing the day before has ended

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +29,7 @@ from onedoor.operation.cases.services import (
     intake,
     prereview,
     promising,
+    renewals,
     silence,
     special,
     submission,
@@ -45,6 +46,8 @@ from onedoor.system.items import testing as offerings
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)  # noon of a Tuesday in Beijing
 LAPSED = datetime(2026, 11, 27, 17, 0, tzinfo=UTC)  # when what is missing was not supplied in time
+ENDS = date(2027, 1, 10)  # until when the licence that is to be renewed holds
+ENDED = datetime(2027, 1, 10, 16, 0, tzinfo=UTC)  # when nobody has decided on its renewal
 LATE = datetime(2026, 12, 23, 4, 0, tzinfo=UTC)  # when no supplement came in time
 SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
 AREA = "650502000000"
@@ -103,6 +106,7 @@ __all__ = [
     "Upload",
     "a_body",
     "a_case",
+    "a_licence",
     "attempt",
     "case_for",
     "cast",
@@ -115,6 +119,7 @@ __all__ = [
     "promise_of",
     "publish_joint",
     "publish_promising",
+    "publish_renewing",
     "submitted",
     "taken_in",
     "with_all_duties",
@@ -134,7 +139,7 @@ class Cast:
 
     def who(self, move: Move) -> Actor:
         """Return who makes a move in the ordinary course of things."""
-        if move in (Move.DEEM, Move.LAPSE):
+        if move in (Move.DEEM, Move.DEEM_RENEWED, Move.LAPSE):
             return system("cases.clock")
         if move in APPLICANTS:
             return self.applicant
@@ -305,6 +310,40 @@ def publish_promising(of: Cast, **changes: Any) -> None:
     )  # fmt: skip
 
 
+def publish_renewing(*, days: int = 0) -> None:
+    """Publish a version that renews the licence whose number the form asks for."""
+    document = offerings.document()
+    first, *rest = document["form"]["pages"]
+    question = {"key": "renewed", "kind": "text", "label": "原证照编号", "basis": "rule78"}
+    pages = [first | {"questions": [*first["questions"], question]}, *rest]
+    offerings.published(
+        document
+        | {
+            "renewing": {"question": "renewed", "days": days},
+            "form": document["form"] | {"pages": pages},
+        },
+        reason="延续",
+    )
+
+
+def a_licence(of: Cast, *, until: date = ENDS, number: str = "JY26505020000017") -> str:
+    """Enter a licence that the body gave the applicant some years ago; return its number."""
+    licences.enter(
+        number=number,
+        terms=licences.Terms(
+            kind="food_business_licence", facts={"name": POSTED["business_name"]},
+            valid_until=until,
+        ),
+        holder=licences.Grantee(id=of.applicant.ref, name=POSTED["business_name"], code=FIRM),
+        body=licences.Grantor(
+            code=offerings.BODY, name=offerings.BODY_NAME, mark="伊市监", area=AREA
+        ),
+        actor=system("test"),
+        at=datetime(2022, 1, 11, 2, 0, tzinfo=UTC),
+    )  # fmt: skip
+    return number
+
+
 def filled_draft(
     of: Cast, *, at: datetime = AT, without: tuple[str, ...] = (), **answers: str
 ) -> str:
@@ -370,6 +409,9 @@ def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
         return taken_in(of, key=key)
     if move in _BEFORE:
         return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
+    if move is Move.DEEM_RENEWED:
+        publish_renewing()
+        return _led(of, _WAY[:2], at=AT, key=key, answers={"renewed": a_licence(of)})
     if move in _ON_PROMISE:
         publish_promising(of)
         return _led(of, _ON_PROMISE[move], at=AT, key=key, answers=ON_PROMISE)
@@ -426,6 +468,7 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.FILL_GAP: deferring.fill,
     Move.LAPSE: deferring.lapse,
     Move.DEEM: silence.deem,
+    Move.DEEM_RENEWED: renewals.deem,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
     Move.PAUSE: special.pause,
@@ -476,7 +519,9 @@ def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None
         make(Move.SETTLE, number, actor=actor, at=at)
 
 
-_NOT_BEFORE = {Move.DEEM: SILENT, Move.LAPSE: LAPSED, Move.RETURN: LATE}
+_NOT_BEFORE = {
+    Move.DEEM: SILENT, Move.DEEM_RENEWED: ENDED, Move.LAPSE: LAPSED, Move.RETURN: LATE,
+}  # fmt: skip
 _ADVERSE = {"reason": REASON, "remedy": REMEDY}
 _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},

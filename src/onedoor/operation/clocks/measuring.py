@@ -17,7 +17,7 @@ from onedoor.operation.clocks.domain.spent import spent as days_spent
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
 
-DECISION = (Kind.DECISION_LEGAL, Kind.DECISION_PROMISED)
+DECISION = (Kind.DECISION_LEGAL, Kind.DECISION_PROMISED, Kind.RENEWAL)
 _DAY = timedelta(days=1)
 
 
@@ -47,7 +47,10 @@ def spent(case: str) -> int | None:
 
 
 @implements(
-    HAMI(24), ADL(74), note="pauses and approved extensions are in the date that was passed"
+    HAMI(24),
+    ADL(50, paragraph=2),
+    ADL(74),
+    note="pauses and approved extensions are in the date that was passed",
 )
 def late(*, on: date) -> Iterator[Late]:
     """Yield every limit of a decision that was passed, in open cases and in closed ones.

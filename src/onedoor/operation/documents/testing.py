@@ -17,6 +17,7 @@ from onedoor.operation.documents.domain.letters import (
     LicencePaper,
     Receipt,
     Refusal,
+    Renewed,
     Revocation,
     Shape,
     Special,
@@ -114,6 +115,7 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
             is_provisional=True,
         ),
         Grant(**frame, decided_on=DAY, findings=("齐全",), basis="依据丙", result_name="许可证"),
+        Renewed(**frame, licence="A1", result_name="许可证", until=DAY, basis="依据癸"),
         Refusal(**frame, **_REMEDIES, decided_on=DAY, reasons=("距离不足",), basis="依据丁"),
         Ended(
             **frame, **_REMEDIES, kind=DocumentKind.RETURN, reasons=("逾期未补正",), basis="依据庚"

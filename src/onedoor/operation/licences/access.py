@@ -26,6 +26,14 @@ def licences_of_case(*, case_number: str, actor: Actor) -> list[RegisteredLicenc
     return list(rows.filter(case_number=case_number, body=actor.body, state=LicenceState.IN_FORCE))
 
 
+def licence_to_prolong(*, number: str, body: str) -> RegisteredLicence:
+    """Return a licence that a body has issued, locked, for the decision that renews it."""
+    row = RegisteredLicence.objects.select_for_update().filter(number=number, body=body).first()
+    if row is None:
+        raise LicenceMissing(identifier=number)
+    return row
+
+
 def licence_to_change(*, identifier: str, actor: Actor) -> RegisteredLicence:
     """Return a licence, locked, for someone of the body that issued it who may decide."""
     rows = RegisteredLicence.objects.select_for_update()

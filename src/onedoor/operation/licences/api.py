@@ -1,6 +1,7 @@
 """The register of licences: issued, held, verified, taken back.
 
-``issue`` runs inside the caller's transaction; ``enter`` and ``revoke`` are commands.
+``issue``, ``prolong`` and ``take_back`` run inside the caller's transaction; ``enter`` and
+``revoke`` are commands.
 """
 
 from onedoor.operation.licences.access import LicenceMissing
@@ -16,6 +17,7 @@ from onedoor.operation.licences.queries import (
     held,
     in_force,
     licence,
+    to_renew,
     verify,
 )
 from onedoor.operation.licences.services import (
@@ -24,6 +26,7 @@ from onedoor.operation.licences.services import (
     Terms,
     enter,
     issue,
+    prolong,
     revoke,
     take_back,
 )
@@ -46,7 +49,9 @@ __all__ = [
     "kind",
     "kinds",
     "licence",
+    "prolong",
     "revoke",
     "take_back",
+    "to_renew",
     "verify",
 ]

@@ -6,9 +6,16 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from onedoor.general.people import api as people
+from onedoor.law.articles import ADL, implements
 from onedoor.operation.licences import access
 from onedoor.operation.licences.domain.identifiers import parse
-from onedoor.operation.licences.domain.licences import Flaw, Licence, Verification, flaws_of
+from onedoor.operation.licences.domain.licences import (
+    Flaw,
+    Licence,
+    LicenceState,
+    Verification,
+    flaws_of,
+)
 from onedoor.operation.licences.models import RegisteredLicence
 from onedoor.operation.licences.values import value_of
 
@@ -24,6 +31,18 @@ def licence(*, number: str) -> Licence:
 def in_force(*, holder: str, kind: str, on: date) -> Licence | None:
     """Return the licence of this kind that an applicant holds on a day, None if there is none."""
     return next((one for one in held(holder=holder, on=on) if one.kind == kind), None)
+
+
+@implements(ADL(50), note="a licence is renewed by the body that gave it, while it stands")
+def to_renew(*, number: str, holder: str, body: str) -> Licence | None:
+    """Return a licence that ends and was not taken back, which this body gave this holder."""
+    if not number:
+        return None
+    mine = _of(holder).filter(
+        number=number, body=body, state=LicenceState.IN_FORCE, valid_until__isnull=False
+    )
+    row = mine.first()
+    return value_of(row) if row else None
 
 
 def held(*, holder: str, on: date) -> tuple[Licence, ...]:

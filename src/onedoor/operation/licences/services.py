@@ -119,6 +119,34 @@ def revoke(
     return _taken_back(row, state, reason, actor, at)
 
 
+@implements(ADL(50), note="a licence that is renewed keeps its number, and holds on")
+def prolong(
+    *, number: str, until: date | None, case_number: str, body: Grantor, actor: Actor, at: datetime
+) -> Licence:
+    """Let a licence in force hold until a later day; a new paper takes the place of the old.
+
+    Runs inside the transaction of the deciding module.
+    """
+    row = access.licence_to_prolong(number=number, body=body.code)
+    if row.state != LicenceState.IN_FORCE:
+        raise NotInForce(number=number)
+    row.valid_until, sort = until, kind(row.kind)
+    terms = Terms(
+        kind=row.kind, facts=row.facts, valid_until=until, case_number=case_number, item=sort.name
+    )
+    holder = Grantee(id=row.holder, name=row.holder_name, code=row.holder_code)
+    data = _paper(
+        sort, terms, holder, body, number=number, identifier=row.identifier, on=legal_day(at)
+    )
+    if row.document:
+        documents.revoke(document_id=row.document, actor=actor, at=at)
+    paper = documents.issue(number_of_case=case_number, data=data, actor=actor, at=at)
+    row.document, row.case_number = paper.id, case_number
+    row.save(update_fields=["valid_until", "document", "case_number"])
+    _tell("licences.renewed", row, actor, at)
+    return value_of(row)
+
+
 @implements(ADL(69), note="what was granted in a case is taken back with the decision")
 def take_back(*, case_number: str, reason: str, actor: Actor, at: datetime) -> tuple[str, ...]:
     """Revoke what is in force of a case, in the caller's transaction; return the numbers."""

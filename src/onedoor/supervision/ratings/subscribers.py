@@ -6,7 +6,9 @@ from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import api as cases
 from onedoor.supervision.ratings.services.giving import Concluded, invite
 
-ENDS = ("cases.delivered", "cases.refused", "cases.declined", "cases.withdrawn")
+ENDS = (
+    "cases.delivered", "cases.refused", "cases.declined", "cases.withdrawn", "cases.deemed_renewed",
+)  # fmt: skip
 
 
 @subscribe(kinds=ENDS, name="ratings.invite")

@@ -20,6 +20,8 @@ FOUND = "timeliness.overrun_found"
 DROPPED = "timeliness.overrun_dropped"
 EXPLAINED = "timeliness.overrun_explained"
 BATCH = 500
+# What the law sets: a limit of its own, and the end of a licence that is to be renewed.
+LEGAL = (clocks.Kind.DECISION_LEGAL, clocks.Kind.RENEWAL)
 
 
 @implements(BER(36), note="what a case took, without the days the law does not count")
@@ -84,8 +86,9 @@ def _take_over(row: Overrun, late: clocks.Late, on: date) -> None:
     if row.seen_on != on or row.dropped_on:  # the first of its limits in this run
         row.legal_due_on = row.promised_due_on = None
         row.legal_days = row.promised_days = 0
-    if late.kind is clocks.Kind.DECISION_LEGAL:
-        row.legal_due_on, row.legal_days = late.due_on, late.working_days
+    if late.kind in LEGAL:
+        if row.legal_due_on is None or late.due_on < row.legal_due_on:
+            row.legal_due_on, row.legal_days = late.due_on, late.working_days
     else:
         row.promised_due_on, row.promised_days = late.due_on, late.working_days
     row.area, row.ended_on, row.extended = late.area, late.ended_on, late.extended

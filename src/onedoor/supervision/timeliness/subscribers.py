@@ -4,8 +4,10 @@ from onedoor.journal import api as journal
 from onedoor.kernel.days import legal_day
 from onedoor.supervision.timeliness.services import measure
 
+DECIDED = ("cases.granted", "cases.refused", "cases.deemed_renewed")
 
-@journal.subscribe(kinds=("cases.granted", "cases.refused"), name="timeliness.measure")
+
+@journal.subscribe(kinds=DECIDED, name="timeliness.measure")
 def measure_decided(entry: journal.Entry) -> None:
     """Write down what a decided case took; hearing of it again changes nothing."""
     begun = (one.facts for one in journal.entries_of(entry.subject))

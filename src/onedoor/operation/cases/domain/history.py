@@ -23,6 +23,7 @@ KINDS = {
     Move.FILL_GAP: "cases.gap_filled",
     Move.LAPSE: "cases.lapsed",
     Move.DEEM: "cases.deemed_accepted",
+    Move.DEEM_RENEWED: "cases.deemed_renewed",
     Move.DECLINE: "cases.declined",
     Move.ADVANCE: "cases.advanced",
     Move.PAUSE: "cases.paused",
@@ -105,13 +106,21 @@ def _moved(case: Projection, move: Move, entry: Told) -> Projection:
         return replace(case, received_by=entry.actor)
     if move in (Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM, Move.REOPEN):
         return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
-    if move in (Move.GRANT, Move.REFUSE):
-        return replace(case, decided_at=entry.at, decided_by=entry.actor)
+    if move in (Move.GRANT, Move.REFUSE, Move.DEEM_RENEWED):
+        return _decided(case, move, entry)
     if move is Move.WITHDRAW_PROMISE:
         return replace(case, accepted_at=None, accepted_by="")
     if move is Move.ISSUE:
         return replace(case, licence=str(entry.facts.get("licence", "")))
     return case
+
+
+def _decided(case: Projection, move: Move, entry: Told) -> Projection:
+    case = replace(case, decided_at=entry.at, decided_by=entry.actor)
+    if move is not Move.DEEM_RENEWED:
+        return case
+    accepted_at = case.accepted_at or _accepted_at(entry)
+    return replace(case, accepted_at=accepted_at, licence=str(entry.facts["licence"]))
 
 
 def _accepted_at(entry: Told) -> datetime:

@@ -44,6 +44,7 @@ class Move(StrEnum):
     FILL_GAP = "fill_gap"  # 补交容缺材料
     LAPSE = "lapse"  # 逾期终止办理
     DEEM = "deem"  # 视为受理
+    DEEM_RENEWED = "deem_renewed"  # 视为准予延续
     DECLINE = "decline"  # 不予受理
     ADVANCE = "advance"  # 办理环节
     PAUSE = "pause"  # 启动特别程序
@@ -100,6 +101,8 @@ UNDECIDED = (
     State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.PAUSED,
     State.REVIEWED,
 )  # fmt: skip
+# Where the next step is the office's: only its own silence renews a licence.
+OWED = tuple(state for state in UNDECIDED if state is not State.AWAITING_SUPPLEMENT)
 # Never by the hands through which a case came in.
 DECISIONS = frozenset({
     Move.GRANT, Move.REFUSE, Move.TRANSFER_UP, Move.VOID, Move.CORRECT, Move.REVOKE,
@@ -151,6 +154,7 @@ EDGES = (
     *_edges(Move.REVOKE, ALLOWED, State.REVOKED, ADL(69), Role.DECIDER),
     *_edges(Move.DEEM, [State.SUBMITTED, State.RECEIVED], State.ACCEPTED, ADL(32, item=4),
             Role.CLOCK),
+    *_edges(Move.DEEM_RENEWED, OWED, State.DELIVERED, ADL(50, paragraph=2), Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34), Role.REVIEWER),

@@ -12,7 +12,7 @@ from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import charging, papers, promising, recording
+from onedoor.operation.cases.services import charging, papers, promising, recording, renewals
 from onedoor.operation.cases.services.deferring import require_filled
 from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
@@ -46,6 +46,7 @@ def review(
 def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     """Decide that the licence is granted."""
     case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
+    renewals.require_in_time(case, at)
     held = materials.of(holder=number)
     unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
     if unfit:
@@ -71,6 +72,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
 def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
     """Decide that it is not, with the reasons and the way to review and lawsuit."""
     case, edge = access.case_to_decide(number=number, move=Move.REFUSE, actor=actor)
+    renewals.require_in_time(case, at)
     reason, remedy = check_adverse(reason=reason, remedy=remedy)
     _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
@@ -105,5 +107,5 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
 
 def _decided(case: Case, actor: Actor, at: datetime) -> None:
     case.decided_at, case.decided_by = at, actor.ref
-    for kind in (clocks.Kind.DECISION_LEGAL, clocks.Kind.DECISION_PROMISED):
+    for kind in renewals.DECIDED:
         clocks.finish(case=case.number, kind=kind, on=legal_day(at))

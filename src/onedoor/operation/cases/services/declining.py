@@ -28,6 +28,7 @@ def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: date
     _check_ground(case, why.ground, at)
     reason, remedy = check_adverse(reason=why.reason, remedy=why.remedy)
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
+    clocks.stop(case=case.number, on=legal_day(at))
     what = items.offering(case.offering, case.version)
     signing = papers.Signing(actor, at)
     document = papers.decline(case, what, Declined(why.ground, reason, remedy), signing)

@@ -12,7 +12,7 @@ from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.states import Edge, Move
 from onedoor.operation.cases.domain.words import check_reason, tidy
 from onedoor.operation.cases.models import Case, Transfer
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import papers, recording, renewals
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.system.items import api as items
@@ -67,6 +67,7 @@ def return_case(*, number: str, reason: str, actor: Actor, at: datetime) -> None
 def transfer_up(*, number: str, to: str, opinion: str, actor: Actor, at: datetime) -> None:
     """Send the file with the opinion of this body to the one above that decides."""
     case, edge = access.case_to_decide(number=number, move=Move.TRANSFER_UP, actor=actor)
+    renewals.require_in_time(case, at)
     opinion, to = check_reason(opinion), check_reason(to)
     above = bodies.body_named(to)
     Transfer.objects.create(
@@ -81,6 +82,7 @@ def transfer_up(*, number: str, to: str, opinion: str, actor: Actor, at: datetim
 def void(*, number: str, reason: str, double_of: str, actor: Actor, at: datetime) -> None:
     """Declare a double or mistaken entry void; ``double_of`` names the case that stays."""
     case, edge = access.case_to_decide(number=number, move=Move.VOID, actor=actor)
+    renewals.require_in_time(case, at)
     reason, double_of = check_reason(reason), tidy(double_of)
     if double_of and not access.is_twin(case, number=double_of):
         raise NoOtherCase(number=double_of)

@@ -27,6 +27,7 @@ REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
 APPROVER = "本行政机关负责人"  # where a member of staff has no position
+RENEWAL_BASIS = "《中华人民共和国行政许可法》第五十条第二款"
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
 REFUSAL_BASIS = "《中华人民共和国行政许可法》第三十八条第二款"
 # Questions whose answers stand on licences under another name.
@@ -275,6 +276,19 @@ def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Sig
     return _issued(case, letter, signing)
 
 
+def renewed(case: Case, what: items.Offering, now: licences.Licence, signing: Signing) -> str:
+    """Issue the notice that a licence holds on because nobody decided before it ended."""
+    assert now.valid_until is not None
+    letter = documents.Renewed(
+        **_head(case, what),
+        licence=now.number,
+        result_name=what.result.name.zh,
+        until=now.valid_until,
+        basis=RENEWAL_BASIS,
+    )
+    return _issued(case, letter, signing)
+
+
 def refusal(case: Case, what: items.Offering, reason: str, signing: Signing) -> str:
     """Issue the decision that refuses."""
     letter = documents.Refusal(
@@ -289,7 +303,14 @@ def refusal(case: Case, what: items.Offering, reason: str, signing: Signing) -> 
 
 
 def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, str]:
-    """Enter the licence and make its paper; return its number and the document's id."""
+    """Enter the licence, or let the one renewed hold on, and make its paper.
+
+    Return its number and the document's id.
+    """
+    held = to_renew(case, what)
+    if held is not None:
+        made = prolong(case, what, held, signing)
+        return made.number, made.document
     body, holder = bodies.body(case.body), people.applicant(case.applicant)
     code = holder.id_masked if holder.id_kind is people.IdKind.CREDIT_CODE else ""
     made = licences.issue(
@@ -306,6 +327,29 @@ def licence(case: Case, what: items.Offering, signing: Signing) -> tuple[str, st
         at=signing.at,
     )
     return made.number, made.document
+
+
+def to_renew(case: Case, what: items.Offering) -> licences.Licence | None:
+    """Return the licence that a case renews, None where none of this body is in the register."""
+    how = what.what.renewing
+    number = str(case.answers.get(how.question, "")) if how else ""
+    return licences.to_renew(number=number, holder=case.applicant, body=case.body)
+
+
+def prolong(
+    case: Case, what: items.Offering, held: licences.Licence, signing: Signing
+) -> licences.Licence:
+    """Let the licence that a case renews hold on for the years of the offering."""
+    body = bodies.body(case.body)
+    assert held.valid_until is not None
+    return licences.prolong(
+        number=held.number,
+        until=_years_later(held.valid_until + timedelta(days=1), what.result.years),
+        case_number=case.number,
+        body=licences.Grantor(code=body.code, name=body.name, mark=body.short_name, area=body.area),
+        actor=signing.actor,
+        at=signing.at,
+    )
 
 
 def _accepted(

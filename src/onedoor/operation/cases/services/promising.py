@@ -14,7 +14,7 @@ from onedoor.operation.cases.domain.gaps import WayShut
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.words import check_adverse, check_reason
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import papers, recording, renewals
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
 from onedoor.operation.licences import api as licences
@@ -48,22 +48,24 @@ def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
     case, edge = access.case_to_move(number=number, move=Move.WITHDRAW_PROMISE, actor=actor)
     if not promises.withdraw(case=number, kind=INFORM, at=at):
         raise NothingPromised(number=number)
-    how = items.offering(case.offering, case.version).what.promising
+    what = items.offering(case.offering, case.version)
+    how = what.what.promising
     assert how is not None
     answers = {key: one for key, one in case.answers.items() if key != how.declaration}
     case.answers = answers | {how.question: how.otherwise}
     if edge.source is not State.SUBMITTED:
-        _begin_again(case, at)
+        _begin_again(case, what, at)
     recording.move(case, edge, actor=actor, at=at)
 
 
-def _begin_again(case: Case, at: datetime) -> None:
+def _begin_again(case: Case, what: items.Offering, at: datetime) -> None:
     """Let the days of the notice run from now on, and no others."""
     clocks.stop(case=case.number, on=legal_day(at))
     on = clocks.came_in_online(area=case.area, at=at)
     clocks.start(
         case=case.number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=on, area=case.area
     )
+    renewals.begin(case.number, what, case.answers, applicant=case.applicant, at=case.submitted_at)
     case.accepted_at, case.accepted_by = None, ""
 
 

@@ -35,6 +35,7 @@ from onedoor.operation.cases.services import (
     papers,
     promising,
     recording,
+    renewals,
     uploads,
 )
 from onedoor.operation.cases.services.answering import Asked
@@ -402,6 +403,7 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
         due_on=due.due_on,
         provisional=due.provisional,
     )
+    renewals.begin(number, new.what, new.answers, applicant=new.applicant, at=at)
     for text in new.signs:
         on_paper = new.channel is Channel.COUNTER
         promises.sign(case=number, text=text, on_paper=on_paper, actor=actor, at=at)

@@ -19,6 +19,7 @@ class DocumentKind(StrEnum):
     SPECIAL = "special"  # 特别程序告知书
     EXTENSION = "extension"  # 延长办理期限告知书
     GRANT = "grant"  # 准予行政许可决定书
+    RENEWAL = "renewal"  # 视为准予延续告知书
     REFUSAL = "refusal"  # 不予行政许可决定书
     RETURN = "return"  # 退件通知书
     TRANSFER = "transfer"  # 转报告知书
@@ -219,6 +220,17 @@ class Grant(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renewed(Letter):
+    """视为准予延续告知书: nobody decided before the licence ended; until when it holds now."""
+
+    licence: str
+    result_name: str
+    until: date
+    basis: str
+    kind: DocumentKind = DocumentKind.RENEWAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(Letter):
     """不予行政许可决定书: reasons and remedies may not be missing (行政许可法 38)."""
 
@@ -275,6 +287,7 @@ AnyLetter = (
     | Special
     | Extension
     | Grant
+    | Renewed
     | Refusal
     | Ended
     | LicencePaper

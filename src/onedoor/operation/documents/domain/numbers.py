@@ -13,6 +13,7 @@ _MARKS = {
     DocumentKind.SPECIAL: "许特",
     DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",
+    DocumentKind.RENEWAL: "许续",
     DocumentKind.REFUSAL: "许不准",
     DocumentKind.RETURN: "许退",
     DocumentKind.TRANSFER: "许转",

@@ -18,6 +18,7 @@ from onedoor.operation.documents.domain.letters import (
     LicencePaper,
     Receipt,
     Refusal,
+    Renewed,
     Revocation,
     Shape,
     Special,
@@ -49,6 +50,7 @@ TITLES = {
     "special": "特别程序告知书",
     "extension": "延长办理期限告知书",
     "grant": "准予行政许可决定书",
+    "renewal": "视为准予延续告知书",
     "refusal": "不予行政许可决定书",
     "return": "退件通知书",
     "transfer": "转报告知书",
@@ -333,6 +335,23 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
     )
 
 
+@implements(ADL(50, paragraph=2), note="the holder reads that the licence holds on, and why")
+def _renewed(letter: Renewed) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"本机关在原有效期届满前没有作出决定。依据{letter.basis}，视为准予延续。"
+        ),
+        Facts((
+            ("证照", letter.result_name),
+            ("证书编号", letter.licence),
+            ("有效期延续至", chinese_date(letter.until)),
+        )),
+        Remark("有效期不间断；本机关不得再就本次延续作出不同的决定。"),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )  # fmt: skip
+
+
 @implements(ADL(38, paragraph=2), note="reasons and remedies are part of the paper")
 def _refusal(letter: Refusal) -> tuple[Block, ...]:
     return (
@@ -407,6 +426,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "special": _special,
     "extension": _extension,
     "grant": _grant,
+    "renewal": _renewed,
     "refusal": _refusal,
     "return": _ended,
     "transfer": _ended,

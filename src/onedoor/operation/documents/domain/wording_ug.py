@@ -20,6 +20,7 @@ from onedoor.operation.documents.domain.letters import (
     LicencePaper,
     Receipt,
     Refusal,
+    Renewed,
     Revocation,
     Shape,
     Special,
@@ -51,6 +52,7 @@ TITLES_UG = {
     "special": "ئالاھىدە تەرتىپ ئۇقتۇرۇشى",
     "extension": "بېجىرىش مۆھلىتىنى ئۇزارتىش ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
+    "renewal": "مۆھلىتى ئۇزارتىلغان دەپ قاراش ئۇقتۇرۇشى",
     "refusal": "مەمۇرىي ئىجازەت بەرمەسلىك قارارى",
     "return": "ئىلتىماسنى قايتۇرۇش ئۇقتۇرۇشى",
     "transfer": "يۇقىرىغا يوللاش ئۇقتۇرۇشى",
@@ -313,6 +315,25 @@ def _grant(letter: Grant) -> tuple[Block, ...]:
     )
 
 
+def _renewed(letter: Renewed) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"سىز (ئورنىڭىز) سۇنغان «{_item(letter)}» ئىلتىماسى بويىچە، ئىجازەتنىڭ ئەسلىدىكى "
+            f"مۆھلىتى توشقۇچە قارار چىقىرىلمىدى. {letter.basis} گە ئاساسەن، "
+            "مۆھلىتى ئۇزارتىلغان دەپ قارىلىدۇ."
+        ),
+        Facts((
+            (_NUMBER, letter.case_number),
+            ("كىنىشكا نومۇرى", letter.licence),
+            ("ئۇزارتىلغان مۆھلەت", day(letter.until)),
+        )),
+        Remark(
+            "كۈچكە ئىگە مۆھلەت ئۈزۈلمەيدۇ؛ "
+            "بۇ قېتىمقى ئۇزارتىش توغرۇلۇق باشقا قارار چىقىرىلمايدۇ."
+        ),
+    )  # fmt: skip
+
+
 def _refusal(letter: Refusal) -> tuple[Block, ...]:
     decided = "ئىجازەت بېرىلمىدى" if letter.is_permit else "بېجىرىلمىدى"
     return (
@@ -387,6 +408,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "special": _special,
     "extension": _extension,
     "grant": _grant,
+    "renewal": _renewed,
     "refusal": _refusal,
     "return": _ended,
     "transfer": _ended,

@@ -328,6 +328,13 @@ RESULT = Sheet(
                 Field("result.licence", "pick", _("本平台签发的证照"), choices="licences"),
                 Field("result.sample", "word", _("结果样本"), _("不是本平台签发的才填写。")),
                 Field("result.years", "number", _("有效年数")),
+                Field(
+                    "renewing.question",
+                    "word",
+                    _("延续：填写原证照编号的问题（标识）"),
+                    _("办理延续的事项才填写。"),
+                ),
+                Field("renewing.days", "number", _("延续：届满前多少日申请"), _("填 0 的按设置。")),
             ),
         ),
         Group(

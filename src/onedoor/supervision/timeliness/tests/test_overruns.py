@@ -16,7 +16,7 @@ from onedoor.law.articles import ADL, BER, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.api import Move, State
-from onedoor.operation.cases.testing import a_case, make
+from onedoor.operation.cases.testing import a_case, case_for, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.access import OverrunMissing
@@ -208,3 +208,15 @@ def test_a_promise_that_moves_with_the_extension_is_kept(cast):
     make(Move.EXTEND, number, actor=cast.officer)
 
     assert found(cast, "2026-12-15") == []
+
+
+@pytest.mark.verifies(ADL(50, paragraph=2))
+def test_a_renewal_that_nobody_decided_is_late_by_the_end_of_the_licence(cast):
+    number = case_for(cast, Move.DEEM_RENEWED)
+    make(Move.DEEM_RENEWED, number, actor=cast.who(Move.DEEM_RENEWED))
+
+    late = {one.kind: (one.due_on, one.working_days) for one in clocks.late(on=date(2027, 2, 1))}
+
+    assert late[clocks.Kind.RENEWAL] == (testing.ENDS, 1)
+    (row,) = found(cast, "2027-02-01")
+    assert row[:2] == (LAW, late[clocks.Kind.DECISION_LEGAL][1])  # what had passed before it

@@ -9,11 +9,12 @@ from onedoor.system.items.domain.rules import (
     identity,
     permits,
     promises,
+    renewals,
     sense,
     telling,
 )
 
-RULES = (identity, promises, telling, asking, permits, sense, commitments)
+RULES = (identity, promises, telling, asking, permits, sense, commitments, renewals)
 
 
 def flaws(what: Definition, known: Known) -> tuple[Flaw, ...]:

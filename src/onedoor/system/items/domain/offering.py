@@ -19,6 +19,7 @@ from onedoor.system.items.domain.parts import (
     Place,
     Promising,
     Remedy,
+    Renewing,
     Result,
     Subtype,
     TaskType,
@@ -106,6 +107,7 @@ class Definition:
     levies: Text = NO_WORDS  # 涉及减免的征收种类
     on_promise: bool = False  # 告知承诺办理
     promising: Promising | None = None  # how the promise is asked for and checked
+    renewing: Renewing | None = None  # 延续: which question names the licence
     risks: tuple[str, ...] = ()  # 不适用告知承诺的情形
     to_verify: tuple[Text, ...] = ()  # 待核实: what nobody has read in its source yet
 

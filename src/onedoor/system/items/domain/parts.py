@@ -197,6 +197,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewing:
+    """延续: the question that asks for the number of the licence to be renewed.
+
+    ``days`` before the licence ends one must apply, natural days; as set where they are 0.
+    """
+
+    question: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Promising:
     """告知承诺: how the form asks for the promise, and what is checked after the decision.
 
