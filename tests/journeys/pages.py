@@ -166,6 +166,8 @@ STAFF = (
     Page("desk:counter", "/desk/counter/", "clerk"),
     Page("desk:counter_items", "/desk/counter/{firm}/", "clerk"),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/", "clerk"),
+    Page("desk:take_in", "/desk/counter/{firm}/{offering}/?draft={put_by}", "clerk"),
+    Page("desk:kept", "/desk/counter/kept/{put_by}/", "clerk"),
     Page("desk:taken", "/desk/counter/taken/{case_received}/", "clerk"),
     Page("desk:tickets", "/desk/ratings/", "handler"),
     Page("desk:tickets", "/desk/ratings/?show=all", "supervisor"),

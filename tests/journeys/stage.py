@@ -136,11 +136,13 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
     ).number
     if cases.Move.WITHDRAW in cases.case(number=number, actor=actors["withdrew"]).moves:
         cases.withdraw(number=number, actor=actors["withdrew"], at=at)
+    begun = cases.new_draft(offering=offering, actor=actors["firm"], at=at)
     return {
         **_written(actors["handler"], at),
         "offering": offering,
         "copy": guides.mark_path(items.offering(offering)),
-        "begun": cases.new_draft(offering=offering, actor=actors["firm"], at=at).id,
+        "begun": begun.id,
+        "put_by": begun.code,
         "filled": filled("filled_in"),
     }
 

@@ -1,6 +1,6 @@
 """Who may reach which draft or case.  The only functions that turn a number into a row."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -9,7 +9,7 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Missing
-from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.renewals import RenewedBySilence
@@ -35,6 +35,7 @@ from onedoor.operation.cases.domain.states import (
 )
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
+from onedoor.system.items import api as items
 
 
 class CaseMissing(Missing):
@@ -49,6 +50,12 @@ class DraftMissing(Missing):
     code = "cases.draft_missing"
 
 
+class DraftCodeUnknown(Missing):
+    """No draft is opened by this code: it was mistyped, or the draft was submitted or dropped."""
+
+    code = "cases.draft_code_unknown"
+
+
 def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
     """Return a draft of the applicant this person acts for."""
     may_apply(actor)
@@ -57,6 +64,28 @@ def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
     if found is None or actor.kind is not ActorKind.APPLICANT:
         raise DraftMissing(draft=draft)
     return found
+
+
+@implements(HAMI(14), PIPL(6), note="a counter opens the draft whose code the applicant tells it")
+def draft_at_counter(*, code: str, actor: Actor, on: date) -> Draft:
+    """Return the draft that a code opens, for a counter of its area; DraftMissing for all else."""
+    at_counter(actor)
+    found = Draft.objects.filter(code=code.strip().upper(), case_number="", expires_on__gte=on)
+    row = found.exclude(code="").first()
+    if row is None or not serves(actor, items.offering(row.offering).area):
+        raise DraftCodeUnknown(code=code[:20])
+    return row
+
+
+def at_counter(actor: Actor) -> None:
+    """Refuse whoever does not take in at a counter."""
+    if Role.COUNTER not in actor.duties:
+        raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
+
+
+def serves(actor: Actor, area: str) -> bool:
+    """Tell whether an area is the actor's own or lies within it."""
+    return bool(actor.area) and is_within(area, actor.area)
 
 
 def draft_to_submit(
@@ -162,9 +191,8 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
 
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     """Return the roles in which this person meets the case."""
-    serves_area = bool(actor.area) and is_within(case.area, actor.area)
     whose = Whose(case.body, case.applicant, case.agent)
-    held = roles_in(actor=actor, case=whose, serves_area=serves_area)
+    held = roles_in(actor=actor, case=whose, serves_area=serves(actor, case.area))
     return held if Role.REVIEWER in held else held | _asked(case, actor)
 
 

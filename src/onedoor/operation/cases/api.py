@@ -9,6 +9,7 @@ draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discar
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks.
 """
 
+from onedoor.operation.cases.access import DraftCodeUnknown
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.dossier import (
@@ -45,7 +46,7 @@ from onedoor.operation.cases.labels import (
 from onedoor.operation.cases.queries.changes import changed
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, origin
 from onedoor.operation.cases.queries.desk import case, counters, inbox
-from onedoor.operation.cases.queries.drafts import draft, drafts_of
+from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of
 from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
@@ -60,6 +61,7 @@ from onedoor.operation.cases.services.drafts import (
     save_answers,
 )
 from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
+from onedoor.operation.cases.services.keeping import put_by
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
@@ -98,6 +100,7 @@ __all__ = [
     "Dossier",
     "Draft",
     "DraftChanged",
+    "DraftCodeUnknown",
     "Event",
     "Filter",
     "Gap",
@@ -135,6 +138,7 @@ __all__ = [
     "detach",
     "discard",
     "draft",
+    "draft_by_code",
     "drafts_of",
     "drop_row",
     "file",
@@ -144,6 +148,7 @@ __all__ = [
     "new_draft",
     "origin",
     "progress",
+    "put_by",
     "review",
     "save_answers",
     "submit",

@@ -46,6 +46,7 @@ class Draft(Answered):
     """
 
     public_id = models.CharField(max_length=32, unique=True)
+    code = models.CharField(max_length=16, blank=True, default="")  # opens it at a counter
     owner = models.CharField(max_length=40)
     owner_name = models.CharField(max_length=200, blank=True, default="")
     opened_by = models.CharField(max_length=80)
@@ -59,6 +60,11 @@ class Draft(Answered):
 
     class Meta:
         indexes = (models.Index(name="draft_of_owner", fields=("owner", "saved_at")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("code",), condition=~Q(code=""), name="draft_code_opens_one"
+            ),
+        )
 
 
 class Serial(models.Model):

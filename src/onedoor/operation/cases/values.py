@@ -9,6 +9,7 @@ def draft_value(row: DraftRow) -> Draft:
     """Return the value for a row."""
     return Draft(
         id=row.public_id,
+        code=row.code,
         owner=row.owner,
         offering=row.offering,
         version=row.version,

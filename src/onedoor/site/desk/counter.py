@@ -1,10 +1,12 @@
 """The counter: who comes, which item, then one dense screen of the same form as online."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms as django_forms
 from django.http import HttpResponse, QueryDict
@@ -22,7 +24,9 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError, Invalid
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.kernel.ids import random_id
+from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
+from onedoor.operation.guides import api as guides
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk.moves import Declined, remedy
@@ -33,6 +37,7 @@ from onedoor.system.items import api as items
 
 DUTY = "counter.intake"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_DRAFT_CODE = re.compile(r"\s*[0-9A-Za-z]{10}\s*")  # no number of a person or firm is so short
 _LONGEST_VERSION = 6
 _THEN = {
     "accept": cases.Move.ACCEPT,
@@ -51,7 +56,7 @@ class Find(django_forms.Form):
     """Who comes to the counter: known by number, or entered from the card the clerk has seen."""
 
     number = django_forms.CharField(
-        label=gettext_lazy("统一社会信用代码或者身份证号"),
+        label=gettext_lazy("统一社会信用代码、身份证号或者续办码"),
         max_length=40,
         error_messages={"required": gettext_lazy("请输入号码，或者刷证、扫码。")},
     )
@@ -90,6 +95,7 @@ class Entry:
     note: str
     required: bool
     licence: str
+    online: int  # files handed in online with the draft that is gone on with
     on_paper: bool
     again: bool  # a scan was chosen, but the browser gave it up with the page
     error: str
@@ -99,12 +105,28 @@ class Entry:
 def counter(request: KnownRequest) -> HttpResponse:
     """Ask who comes; go on with the applicant."""
     form = Find(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and (applicant := _found(form, request)):
-        return redirect("desk:counter_items", applicant=applicant)
+    if request.method == "POST" and form.is_valid() and (next_page := _next(form, request)):
+        return redirect(next_page)
     kinds = {"number": "uscc", "phone": "phone"}
     views = [replace(from_django(b, kind=kinds.get(b.name, "")), compact=True) for b in form]
     context = {"fields": views, "problems": problems(views) if form.is_bound else []}
     return render(request, "desk/counter.html", context, status=422 if form.errors else 200)
+
+
+def _next(form: Find, request: KnownRequest) -> str:
+    """Return where to go on: with a draft, with an applicant; else the form says what is wrong."""
+    typed = form.cleaned_data["number"]
+    if not _DRAFT_CODE.fullmatch(typed):
+        applicant = _found(form, request)
+        return reverse("desk:counter_items", args=[applicant]) if applicant else ""
+    try:
+        going = cases.draft_by_code(code=typed, actor=request.actor, at=timezone.now())
+    except cases.DraftCodeUnknown as unknown:
+        advice = advice_of(unknown)
+        form.add_error("number", f"{advice.what}{advice.now}")
+        return ""
+    screen = reverse("desk:take_in", args=[going.owner, going.offering])
+    return f"{screen}?{urlencode({'draft': going.code})}"
 
 
 @for_staff(DUTY)
@@ -138,11 +160,13 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         what.require_in_use()
         kept = kept_post(request)
         if kept is None:
-            return _screen(request, who, what, _answered(applicant, what), {})
+            return _screen(request, who, what, _begun(request, applicant, what), {})
         return _screen(request, who, what, _typed(kept), {}, restored=True)
     if _changes(request, what):
         newer = Problem(_("这个事项已发布新版本，请按现行版本核对后再提交。"), "checked")
         return _screen(request, who, what, _posted(request), {}, newer)
+    if request.POST.get("do") == "keep":
+        return _put_by(request, who, what)
     declining = _declining(what, request.POST if request.POST.get("do") == "decline" else None)
     if declining.is_bound and not declining.is_valid():
         return _screen(request, who, what, _posted(request), {}, declining=declining)
@@ -158,6 +182,25 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     except _REFUSALS as refusal:
         return _screen(request, who, what, _posted(request), {}, _problem(refusal))
     return redirect("desk:taken", number=receipt.number)
+
+
+def _put_by(request: KnownRequest, who: people.Applicant, what: items.Offering) -> HttpResponse:
+    """Put the application by as a draft that its applicant goes on with, here or at home."""
+    intake = _intake(request, who.id, what.code, _declining(what))
+    try:
+        kept = cases.put_by(intake=intake, actor=request.actor, at=timezone.now())
+    except materials.FileRefused as refusal:
+        return _screen(request, who, what, _posted(request), {}, _problem(refusal))
+    return redirect("desk:kept", code=kept.code)
+
+
+@shows(HAMI(14), HAMI(15))
+@for_staff(DUTY)
+def kept(request: KnownRequest, code: str) -> HttpResponse:
+    """Give the applicant the code of what was put by, to print, and how to go on."""
+    going = cases.draft_by_code(code=code, actor=request.actor, at=timezone.now())
+    context = {"draft": going, "who": people.applicant(going.owner), "qr": guides.Code(going.code)}
+    return render(request, "desk/kept.html", context)
 
 
 @for_staff(DUTY)
@@ -237,6 +280,7 @@ def _intake(request: KnownRequest, applicant: str, code: str, declining: Decline
         then=_THEN.get(request.POST.get("do", ""), cases.Move.RECEIVE),
         declined=cases.Declined(**declining.cleaned_data) if declining.is_bound else None,
         promised_on_paper="promised" in request.POST,
+        draft=request.POST.get("draft", ""),
     )
 
 
@@ -274,6 +318,26 @@ def _answered(applicant: str, what: items.Offering) -> dict[str, Any]:
     return {key: found.value for key, found in _prefilled(applicant, what).items()}
 
 
+def _begun(request: KnownRequest, applicant: str, what: items.Offering) -> dict[str, Any]:
+    """Return what is answered before the clerk types: by the register, and in a draft."""
+    going = _going(request, applicant, what)
+    if going is None:
+        return _answered(applicant, what)
+    people.note_look(case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now())
+    return {**_answered(applicant, what), **going.answers}
+
+
+def _going(request: KnownRequest, applicant: str, what: items.Offering) -> cases.Draft | None:
+    """Return the draft that this screen goes on with; one of somebody else is unknown."""
+    code = request.POST.get("draft") or request.GET.get("draft")
+    if not code:
+        return None
+    going = cases.draft_by_code(code=code, actor=request.actor, at=timezone.now())
+    if (going.owner, going.offering) != (applicant, what.code):
+        raise cases.DraftCodeUnknown(code=code)
+    return going
+
+
 def _screen(
     request: KnownRequest,
     who: people.Applicant,
@@ -306,6 +370,7 @@ def _screen(
         "deferrable": _deferrable(what, answers),
         "is_deferring": any(problem.target == "gaps" for problem in more),
         "promised": "promised" in answers,
+        "going": _going(request, who.id, what),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),
@@ -360,6 +425,9 @@ def _entries(
 ) -> list[Entry]:
     held = {one.kind: one.number for one in _held(applicant)}
     told = {problem.target: problem.text for problem in wrong}
+    going = _going(request, applicant, what)
+    uploaded = materials.of(holder=going.id) if going else ()
+    online = Counter(one.material for one in uploaded if one.file)
     is_whole = not getattr(request, "htmx", False)
     return [
         Entry(
@@ -368,6 +436,7 @@ def _entries(
             note=need.material.note.in_language(_language()),
             required=need.required,
             licence=held.get(need.material.licence, "") if need.material.licence else "",
+            online=online[need.material.key],
             on_paper=f"paper_{need.material.key}" in answers,
             again=is_whole and f"file_{need.material.key}" in request.FILES,
             error=told.get(f"file_{need.material.key}", ""),
@@ -400,6 +469,7 @@ def _language() -> str:
 
 urlpatterns = [
     path("counter/", counter, name="counter"),
+    path("counter/kept/<str:code>/", kept, name="kept"),
     path("counter/<str:applicant>/", choose, name="counter_items"),
     path("counter/<str:applicant>/<str:code>/", take_in, name="take_in"),
     path("counter/<str:applicant>/<str:code>/check/", check, name="counter_check"),

@@ -24,6 +24,7 @@ from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.credit import api as credit
+from onedoor.operation.guides import api as guides
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
@@ -116,6 +117,7 @@ def task_list(request: KnownRequest, shown: Sheet) -> HttpResponse:
         "tasks": applying.tasks(shown),
         "ready": applying.is_ready(shown),
         "changes": applying.changes(shown),
+        "qr": guides.Code(shown.draft.code) if shown.draft.code else None,
     }
     return render(request, "portal/task_list.html", context)
 

@@ -14,10 +14,12 @@ class Draft:
 
     ``confirmed`` names the pages that were saved; ``case`` is the number once it was submitted.
     Its materials are held by its id (``materials.api.of``).  ``lost`` names, right after a move to
-    the version in force, what was answered or handed in and does not apply any more.
+    the version in force, what was answered or handed in and does not apply any more.  Whoever is
+    told ``code`` by the applicant opens the draft at a counter.
     """
 
     id: str
+    code: str
     owner: str
     offering: str
     version: int

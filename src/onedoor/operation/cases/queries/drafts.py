@@ -15,6 +15,14 @@ def draft(*, id: str, actor: Actor) -> Draft:  # noqa: A002  # it is what addres
     return draft_value(access.draft_of(draft=id, actor=actor))
 
 
+def draft_by_code(*, code: str, actor: Actor, at: datetime) -> Draft:
+    """Return the draft that its applicant told a counter the code of.
+
+    Raises RoleMissing, or DraftCodeUnknown for what was submitted, dropped or is another area's.
+    """
+    return draft_value(access.draft_at_counter(code=code, actor=actor, on=legal_day(at)))
+
+
 def drafts_of(*, actor: Actor, at: datetime) -> tuple[Draft, ...]:
     """Return the applicant's unfinished drafts that have not expired, newest first."""
     rows = DraftRow.objects.filter(

@@ -12,7 +12,7 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Forbidden, Refused
-from onedoor.kernel.ids import random_id
+from onedoor.kernel.ids import clear_code, random_id
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.drafts import Draft
@@ -76,7 +76,7 @@ def new_draft(
             title=what.name.zh,
         )
         row.answers = decided
-        _keep(row, at)
+        keep_row(row, at)
         holding = holdings.Holding(row.public_id, row.owner, what, row.answers)
         completeness.fill_from_register(holding, at=at)
         journal.write(
@@ -86,7 +86,7 @@ def new_draft(
         if row.version != what.version:
             lost = renewing.renew(row, what, actor=actor, at=at)
         row.answers = forms.carry(what.form, row.answers, decided, confirmed=row.confirmed)
-        _keep(row, at)
+        keep_row(row, at)
     return replace(draft_value(row), lost=lost)
 
 
@@ -113,7 +113,7 @@ def save_answers(
     row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
     done = {page} if cleaned.ok else set()
     row.confirmed = sorted({*row.confirmed} - {page} | done)
-    _keep(row, at)
+    keep_row(row, at)
     return draft_value(row)
 
 
@@ -124,7 +124,7 @@ def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -
     row = _open(draft, actor)
     rows = list(row.answers.get(page, ()))
     row.answers = {**row.answers, page: rows[:index] + rows[index + 1 :]}
-    _keep(row, at)
+    keep_row(row, at)
     return draft_value(row)
 
 
@@ -140,7 +140,7 @@ def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datet
         owner=actor.applicant,
         at=at,
     )
-    _keep(row, at)
+    keep_row(row, at)
     return held
 
 
@@ -150,7 +150,7 @@ def detach(*, draft: str, attachment: str, actor: Actor, at: datetime) -> Draft:
     """Take a material out of the draft again."""
     row = _open(draft, actor)
     materials.detach(holder=row.public_id, attachment_id=attachment)
-    _keep(row, at)
+    keep_row(row, at)
     return draft_value(row)
 
 
@@ -176,7 +176,9 @@ def _form(row: DraftRow) -> forms.FormDef:
     return offering_of(row.offering, row.version).form
 
 
-def _keep(row: DraftRow, at: datetime) -> None:
+def keep_row(row: DraftRow, at: datetime) -> None:
+    """Save a draft: it is kept so many days from now, and has the code that opens it."""
+    row.code = row.code or clear_code()
     # Kept here so that submitting need not ask: it is as fresh as the draft itself.
     row.owner_name = people.applicant(row.owner).name
     row.saved_at = at

@@ -55,7 +55,8 @@ class Intake:
     ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper.
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
     when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
-    ``version`` is the one that was filled in, 0 for that in force.
+    ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
+    draft that is gone on with.
     """
 
     applicant: str
@@ -68,6 +69,7 @@ class Intake:
     declined: Declined | None = None
     version: int = 0
     promised_on_paper: bool = False
+    draft: str = ""
 
 
 class SubmittedTooOften(TooMany):
@@ -292,14 +294,14 @@ _RUN = {
 
 
 def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
-    if Role.COUNTER not in actor.duties:
-        raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
+    access.at_counter(actor)
     return numbering.take(offering=items.offering(intake.offering).code, on=legal_day(at))
 
 
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
     what.require_in_use()
+    going = draft_for(intake, actor, at) if intake.draft else None
     asked = Asked(what.form, intake.applicant, {})
     # What is declined need not be filled in to the end.
     fill_in = answering.so_far if intake.then is Move.DECLINE else answering.whole
@@ -314,9 +316,12 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         name=people.applicant(intake.applicant).name,
         came_in=legal_day(at),
         due=_due(what, legal_day(at)),
+        draft=going,
         signs=_signed(promising.signed_by(what, answers, applicant=intake.applicant)),
     )
     _create(new, number, actor=actor, at=at)
+    if going:
+        materials.hand_over(source=going.public_id, target=number)
     case = access.just_made(number=number)
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
@@ -329,6 +334,15 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     told = recording.Told(document=receipt)
     recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at, told=told)
     return case
+
+
+@implements(HAMI(14), HAMI(15), note="begun online, ended at the counter: nothing is asked again")
+def draft_for(intake: Intake, actor: Actor, at: datetime) -> Draft:
+    """Return the draft that an intake goes on with; another's, or of another item, is unknown."""
+    row = access.draft_at_counter(code=intake.draft, actor=actor, on=legal_day(at))
+    if (row.owner, row.offering) != (intake.applicant, items.offering(intake.offering).code):
+        raise access.DraftCodeUnknown(code=intake.draft[:20])
+    return row
 
 
 def _attach_at_counter(

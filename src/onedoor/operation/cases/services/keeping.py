@@ -1,0 +1,60 @@
+"""An application begun at a counter and put by, for the applicant to go on with at home."""
+
+from datetime import datetime
+
+from onedoor.journal import api as journal
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.commands import command
+from onedoor.kernel.ids import random_id
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.cases import access, holdings
+from onedoor.operation.cases.domain.drafts import Draft
+from onedoor.operation.cases.domain.roles import RoleMissing
+from onedoor.operation.cases.domain.states import Role
+from onedoor.operation.cases.models import Draft as DraftRow
+from onedoor.operation.cases.services import answering, completeness, uploads
+from onedoor.operation.cases.services.answering import Asked
+from onedoor.operation.cases.services.drafts import keep_row
+from onedoor.operation.cases.services.submission import Intake, draft_for
+from onedoor.operation.cases.values import draft_value
+from onedoor.system.items import api as items
+
+
+@implements(HAMI(14), HAMI(15), note="begun at the counter, ended online: nothing is asked again")
+@command
+def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
+    """Keep what a counter has filled in so far as a draft of the applicant.
+
+    What cannot be used yet is left out; scans are kept, papers are to be seen again.  Goes on with
+    the draft whose code was told; one that the applicant began without a counter is not touched.
+
+    Raises RoleMissing, DraftCodeUnknown, or a FileRefused that names the material.
+    """
+    access.at_counter(actor)
+    what = items.offering(intake.offering)
+    what.require_in_use()
+    if not access.serves(actor, what.area):
+        raise RoleMissing(move="submit", duties=Role.COUNTER.value)
+    row = draft_for(intake, actor, at) if intake.draft else _begun(intake.applicant, what, actor)
+    row.version = what.version
+    row.answers = answering.so_far(Asked(what.form, row.owner, {}), intake.posted, at=at)
+    is_new = row.pk is None
+    keep_row(row, at)
+    for key, scans in intake.scans.items():
+        for scan in scans:
+            material = uploads.entry(what.form, key)
+            uploads.attach(scan, holder=row.public_id, material=material, owner=row.owner, at=at)
+    if is_new:
+        holding = holdings.Holding(row.public_id, row.owner, what, row.answers)
+        completeness.fill_from_register(holding, at=at)
+        journal.write(
+            kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code
+        )
+    return draft_value(row)
+
+
+def _begun(applicant: str, what: items.Offering, actor: Actor) -> DraftRow:
+    return DraftRow(
+        public_id=random_id(), owner=applicant, opened_by=actor.ref, offering=what.code,
+        version=what.version, title=what.name.zh,
+    )  # fmt: skip
