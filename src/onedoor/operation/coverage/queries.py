@@ -76,7 +76,7 @@ def _line(entry: items.Entry, built: Collection[Function], answering: set[str]) 
         one_channel_basis=what.one_channel_basis,
         visits=what.visits,
         why_visits=what.why_visits.zh,
-        depth=what.online_depth,
+        depths=frozenset(what.online_depth),
         books=what.booking is not None,
     )
     return Line(

@@ -31,10 +31,17 @@ class Kind:
     rows: tuple[tuple[str, str, str], ...]
     class_from: str
     classes: Mapping[str, str]
+    whose: str = ""
+    whose_ug: str = ""
 
     def beginning(self, facts: Mapping[str, str]) -> str:
         """Return what the number of a licence with these facts begins with."""
         return self.prefix + self.classes.get(facts.get(self.class_from, ""), "0" * self.is_classed)
+
+    def told_apart(self, language: str) -> str:
+        """Return the name, with whose it is where another kind bears the same name."""
+        name, whose = (self.name_ug, self.whose_ug) if language == "ug" else (self.name, self.whose)
+        return f"{name}（{whose}）" if whose else name
 
     @property
     def is_classed(self) -> bool:
@@ -67,4 +74,6 @@ def _kind(code: str, told: dict[str, Any]) -> Kind:
         rows=tuple((row["key"], row["zh"], row["ug"]) for row in told["rows"]),
         class_from=told["class_from"],
         classes=told["classes"],
+        whose=told.get("whose", ""),
+        whose_ug=told.get("whose_ug", ""),
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from onedoor.law.articles import HAMI, implements
 
-REVIEWED_ONLINE = "5"  # L13 网上办理深度: 办理(审查)
+REVIEWED_ONLINE = frozenset({"5", "6"})  # L13 网上办理深度: 办理(审查), 结果信息反馈
 
 
 class Function(StrEnum):
@@ -41,7 +41,7 @@ class Facts:
     one_channel_basis: str
     visits: int
     why_visits: str
-    depth: str
+    depths: frozenset[str]
     books: bool
 
 
@@ -81,7 +81,7 @@ def _handle(facts: Facts) -> Found:
         return missing
     if facts.visits:
         return Why.VISITS, facts.why_visits
-    return None if facts.depth >= REVIEWED_ONLINE else (Why.SHALLOW, "")
+    return None if facts.depths & REVIEWED_ONLINE else (Why.SHALLOW, "")
 
 
 def _always(_: Facts) -> Found:

@@ -9,7 +9,7 @@ from onedoor.operation.coverage.domain.functions import Facts, Function, Gap, Wh
 
 WHOLE = Facts(
     in_use=True, answers=True, online=True, one_channel_basis="", visits=0, why_visits="",
-    depth="5", books=True,
+    depths=frozenset({"5"}), books=True,
 )  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def test_an_item_with_all_six_lacks_nothing():
         ({"answers": False}, [Gap(Function.CONSULT, Why.NOBODY_ANSWERS)]),
         ({"books": False}, [Gap(Function.BOOK, Why.NO_BOOKING)]),
         ({"visits": 1, "why_visits": "现场核验"}, [Gap(Function.HANDLE, Why.VISITS, "现场核验")]),
-        ({"depth": "4"}, [Gap(Function.HANDLE, Why.SHALLOW)]),
+        ({"depths": frozenset({"4", "9"})}, [Gap(Function.HANDLE, Why.SHALLOW)]),
         (
             {"online": False},
             [Gap(Function.APPLY, Why.NOT_ONLINE), Gap(Function.HANDLE, Why.NOT_ONLINE)],

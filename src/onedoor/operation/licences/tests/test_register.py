@@ -200,3 +200,10 @@ def test_the_demo_firms_hold_a_business_licence_that_fills_forms():
 def test_an_unknown_kind_is_missing():
     with pytest.raises(kinds.KindMissing):
         api.kind("nothing")
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "ug"])
+def test_no_two_kinds_are_called_the_same_where_one_is_chosen(language):
+    names = [kind.told_apart(language) for kind in kinds.kinds().values()]
+
+    assert len(set(names)) == len(names)

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +16,10 @@ from onedoor.general.places import api as places
 from onedoor.general.terms import api as terms
 from onedoor.kernel.fields import Choice
 from onedoor.operation.licences import api as licences
-from onedoor.site.desk.editing.conditions import told
+from onedoor.site.desk.editing.conditions import told, words
 from onedoor.site.desk.editing.parts import Words
 from onedoor.site.portal.words import TOPICS
+from onedoor.site.ui import languages
 from onedoor.system.items import api as items
 
 CODE_LISTS = frozenset(
@@ -69,6 +71,12 @@ _CLOSED: Mapping[str, Mapping[str, Words]] = {
         "expert_review": _("专家评审"),
     },
 }  # fmt: skip
+_OURS: Mapping[str, Words] = {
+    "国家安全": _("国家安全"), "国家秘密": _("国家秘密"), "公共安全": _("公共安全"),
+    "金融业审慎监管": _("金融业审慎监管"), "生态环境保护": _("生态环境保护"),
+    "直接关系人身健康、生命财产安全": _("直接关系人身健康、生命财产安全"),
+    "重要涉外": _("重要涉外"),
+}  # fmt: skip
 _PARTS = (
     "text", "longtext", "choice", "yesno", "date", "number", "money", "idcard", "uscc", "phone",
     "email", "region",
@@ -91,7 +99,7 @@ class Choices:
     def of(self, name: str) -> tuple[Choice, ...]:
         """Return the choices of a list by its name."""
         if name in self.lists:
-            return tuple(Choice(code.value, code.label) for code in self.lists[name])
+            return tuple(Choice(one.value, _label(one.label)) for one in self.lists[name])
         if name in _CLOSED:
             return tuple(Choice(value, str(label)) for value, label in _CLOSED[name].items())
         return tuple(_OWN[name](self))
@@ -100,10 +108,15 @@ class Choices:
     def questions(self) -> tuple[tuple[str, str, str], ...]:
         """Every question of the form: key, kind, words."""
         return tuple(
-            (_text(one, "key"), _text(one, "kind"), shown(one.get("label")))
+            (_text(one, "key"), _text(one, "kind"), words(one.get("label")))
             for page in _rows(self.document, "form", "pages")
             for one in _rows(page, "questions")
         )
+
+
+def _label(label: str) -> str:
+    """Return the label of a code: national names bind in Chinese, our own have Uyghur beside."""
+    return str(_OURS.get(label, label))
 
 
 def read(document: Mapping[str, Any], *, names: Iterable[str], on: date) -> Choices:
@@ -128,10 +141,10 @@ def _text(row: Mapping[str, Any], name: str) -> str:
     return given if isinstance(given, str) else ""
 
 
-def _keyed(*names: str, words: str = "name") -> Callable[[Choices], list[Choice]]:
+def _keyed(*names: str) -> Callable[[Choices], list[Choice]]:
     def choices(known: Choices) -> list[Choice]:
         rows = _rows(known.document, *names)
-        return [Choice(_text(row, "key"), shown(row.get(words)) or now("未命名")) for row in rows]
+        return [Choice(_text(row, "key"), words(row.get("name")) or now("未命名")) for row in rows]
 
     return choices
 
@@ -168,7 +181,10 @@ def _acts(known: Choices) -> list[Choice]:
 
 
 def _licences(_known: Choices) -> list[Choice]:
-    return [Choice(code, kind.name) for code, kind in licences.kinds().items()]
+    return [
+        Choice(code, kind.told_apart(languages.language(get_language()).tag))
+        for code, kind in licences.kinds().items()
+    ]
 
 
 def _proofs(known: Choices) -> list[Choice]:

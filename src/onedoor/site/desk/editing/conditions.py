@@ -33,21 +33,22 @@ def asked(document: Mapping[str, Any]) -> tuple[Asked, ...]:
         for one in _rows(page.get("questions")):
             kind = str(one.get("kind", ""))
             answers = yes_no if kind == "yesno" else _options(document, one.get("options"))
-            found.append(Asked(str(one.get("key", "")), kind, _words(one.get("label")), answers))
+            found.append(Asked(str(one.get("key", "")), kind, words(one.get("label")), answers))
     return tuple(found)
 
 
 def _options(document: Mapping[str, Any], options: Any) -> tuple[tuple[str, str], ...]:
     if isinstance(options, str):
         options = items.editing.value(document, ("form", "lists", options))
-    return tuple((str(o.get("value", "")), _words(o.get("label"))) for o in _rows(options))
+    return tuple((str(o.get("value", "")), words(o.get("label"))) for o in _rows(options))
 
 
 def _rows(given: Any) -> list[Mapping[str, Any]]:
     return [row for row in given if isinstance(row, Mapping)] if isinstance(given, list) else []
 
 
-def _words(given: Any) -> str:
+def words(given: Any) -> str:
+    """Return words of a document in the language of the page, Chinese where there are no others."""
     words = forms.reading.words(forms.reading.Flaws(), "", given)
     return words.in_language(languages.language(get_language()).tag).strip()
 

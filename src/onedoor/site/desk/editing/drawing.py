@@ -156,7 +156,7 @@ class _Pen:
         if one.kind == "flag":
             return "yes" if (one.usual if value is None else value is True) else "no"
         if one.kind == "many":
-            return tuple(map(str, value)) if isinstance(value, list) else ()
+            return tuple(map(str, several(value)))
         if one.kind == "lines":
             return "\n".join(map(shown, value)) if isinstance(value, list) else ""
         if one.kind == "guard":
@@ -177,7 +177,7 @@ class _Pen:
             return ()
         found = self.choices.of(one.choices)
         known = {choice.value for choice in found}
-        given = value if isinstance(value, list) else [value]
+        given = several(value)
         strange = [str(v) for v in given if isinstance(v, str) and v and v not in known]
         if one.kind == "guard":
             strange = [KEPT] if self._named(value) == KEPT else []
@@ -185,6 +185,13 @@ class _Pen:
             strange = []
         more = (Choice(v, _("保持原来的条件") if v == KEPT else v) for v in strange)
         return (*found, *more)
+
+
+def several(value: Any) -> list[Any]:
+    """Return what stands where several values may; one alone is what older documents have."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None or isinstance(value, Mapping) else [value]
 
 
 def _languages(one: Field, name: str, value: Any) -> tuple[FieldView, FieldView]:

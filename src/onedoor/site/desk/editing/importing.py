@@ -17,8 +17,10 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError, Invalid, Refused
 from onedoor.kernel.fields import FieldView, Problem
+from onedoor.site.desk.editing.coding import compared
 from onedoor.site.desk.editing.flows import Chart, chart
 from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.listing import own_body
@@ -133,11 +135,12 @@ def _offered(request: KnownRequest, draft: items.Draft, source: Source) -> Offer
     kept = request.POST.get("taken", "")
     found = source.again(kept.encode()) if kept else source.read(_content(request))
     document = source.put(draft.document, found, request.actor.body)
+    at = timezone.now()
     return Offered(
         taken=forms.reading.canonical(found),
         document=document,
-        changes=items.editing.changes(draft.document, document),
-        flaws=len(flaws_of(document, at=timezone.now()).found),
+        changes=compared(draft.document, document, on=legal_day(at)),
+        flaws=len(flaws_of(document, at=at).found),
         chart=chart(document) if source.section else None,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
+from onedoor.site.desk.editing.coding import compared
 from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.printing import papers, unpublished
 from onedoor.site.portal import guide
@@ -172,11 +174,10 @@ def compare(request: KnownRequest, ref: str) -> HttpResponse:
     numbers = [one.version for one in versions]
     older = _one_of_numbers(request, "version", numbers) or max(numbers, default=0)
     newer = _one_of_numbers(request, "and", numbers)
-    changed = _changes(draft, older, newer) if older else ()
+    at = timezone.now()
+    changed = _changes(draft, older, newer, on=legal_day(at)) if older else ()
     context = {
-        "frame_of": frame(
-            draft, actor=request.actor, found=flaws_of(draft.document, at=timezone.now())
-        ),
+        "frame_of": frame(draft, actor=request.actor, found=flaws_of(draft.document, at=at)),
         "versions": [(one.version, one.effective_on, one.reason) for one in versions],
         "chosen": older,
         "newer": newer,
@@ -192,12 +193,10 @@ def _one_of_numbers(request: KnownRequest, name: str, numbers: list[int]) -> int
     return number if number in numbers else 0
 
 
-def _changes(draft: items.Draft, older: int, newer: int) -> tuple[items.Change, ...]:
-    if newer:
-        return items.differences(draft.code, older=older, newer=newer)
-    what = _read(draft)
+def _changes(draft: items.Draft, older: int, newer: int, *, on: date) -> tuple[items.Change, ...]:
+    what = items.offering(draft.code, newer).what if newer else _read(draft)
     before = items.document(items.offering(draft.code, older).what)
-    return items.editing.changes(before, items.document(what) if what else draft.document)
+    return compared(before, items.document(what) if what else draft.document, on=on)
 
 
 urlpatterns = [

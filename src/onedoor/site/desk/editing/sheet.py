@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.site.desk.editing import choices, drawing, reading
+from onedoor.site.desk.editing.coding import compared
 from onedoor.site.desk.editing.conditioning import conditions_of
 from onedoor.site.desk.editing.flows import chart
 from onedoor.site.desk.editing.frame import flaws_of, frame
@@ -182,7 +184,7 @@ def _shown(
         "drawn": drawn,
         "rest": found.rest(where.section.key, below=where.base),
         "revision": draft.revision,
-        "theirs": items.editing.changes(draft.document, document) if _is_stale(refused) else (),
+        "theirs": _theirs(draft, document, refused, on=legal_day(at)),
         "refused": refused,
         "asked": asked,
         "takes": asked.takes(where.sheet, where.base, document) if asked else (),
@@ -194,8 +196,13 @@ def _shown(
     return render(request, "desk/editing/sheet.html", context, status=409 if refused else 200)
 
 
-def _is_stale(refused: DomainError | None) -> bool:
-    return isinstance(refused, items.DraftChanged)
+def _theirs(
+    draft: items.Draft, document: Mapping[str, Any], refused: DomainError | None, *, on: date
+) -> tuple[items.Change, ...]:
+    """Return where what was typed differs from what somebody else has saved meanwhile."""
+    if not isinstance(refused, items.DraftChanged):
+        return ()
+    return compared(draft.document, document, on=on)
 
 
 def _pages(document: Mapping[str, Any], where: Place) -> tuple[FieldView, ...]:

@@ -239,7 +239,8 @@ VENUES = Sheet(
             (
                 Field("channels", "many", _("办理形式"), choices="channels", needed=True),
                 Field("one_channel_basis", "pick", _("只开一个渠道的依据"), choices="bases"),
-                Field("online_depth", "pick", _("网上办理深度"), choices="online_depths"),
+                Field("online_depth", "many", _("网上办理深度"),
+                      _("网上能做到的都选上。"), "online_depths", needed=True),
                 Field("online_url", "word", _("网办地址"), _("不在本平台办理的才填写。")),
                 Field("mobile_url", "word", _("移动端办理地址")),
                 Field("single_sign_on", "flag", _("计算机端单点登录"), usual=True),

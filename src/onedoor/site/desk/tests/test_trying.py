@@ -87,3 +87,37 @@ def test_a_draft_whose_flow_hangs_in_the_air_still_has_a_guide(editor, draft):
 
     assert "<svg" not in page.split('id="flow"')[1].split("</section>")[0]
     assert len(materials(page)) == len(items.parse(draft.document).form.materials)
+
+
+def test_a_comparison_shows_what_coded_values_are_called(editor):
+    offering = testing.published()
+    document = items.document(offering.what) | {"online_depth": ["2", "4"], "channels": ["counter"]}
+    document = items.editing.put(document, ("flow", "steps", 0, "duty"), "cases.review")
+    draft = items.write_draft(document=document, actor=editor, at=testing.AT)
+
+    page = client_of(editor).get(f"/desk/items/drafts/{draft.ref}/compare/").content.decode()
+
+    assert "<del>5 办理(审查)</del>" in page
+    assert "<ins>2 收件、4 受理</ins>" in page
+    assert "<del>网上、窗口、自助终端、快递</del>" in page
+    assert ("<del>受理</del>" in page, "<ins>审查</ins>" in page) == (True, True)
+
+
+def test_lists_to_choose_from_are_in_the_language_of_the_page_but_national_names(editor, draft):
+    browser = client_of(editor)
+    steps = browser.get(f"/ug/desk/items/drafts/{draft.ref}/flow/review/").content.decode()
+    venues = browser.get(f"/ug/desk/items/drafts/{draft.ref}/venues/").content.decode()
+
+    lane = items.parse(draft.document).flow.lanes[0].name
+    assert f">{lane.ug}</option>" in steps
+    assert f">{lane.zh}</option>" not in steps
+    assert '<span lang="zh-Hans" dir="ltr">收件</span>' in venues  # L13 binds in Chinese
+
+
+def test_what_an_older_draft_says_of_its_depth_stays_when_nothing_is_changed(editor, draft):
+    older = {**draft.document, "online_depth": "4"}
+    items.write_draft(document=older, actor=editor, at=testing.AT, ref=draft.ref)
+
+    page = client_of(editor).get(f"/desk/items/drafts/{draft.ref}/venues/").content.decode()
+
+    assert re.findall('name="online_depth" type="checkbox" value="(.)" checked', page) == ["4"]

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from difflib import SequenceMatcher
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from onedoor.system.flows.api import Step
@@ -20,6 +21,8 @@ _KINDS: dict[tuple[str, ...], type[Any]] = {
     ("form", "materials"): Material,
     ("flow", "steps"): Step,
 }
+Called = Mapping[tuple[str, ...], Mapping[str, Text]]
+_NO_CODES: Mapping[str, Text] = MappingProxyType({})
 _LANGUAGES = {"zh-Hans", "ug"}
 _ORDER = Text("（顺序）", " (تەرتىپى)")
 _YES, _NO = Text("是", "ھەئە"), Text("否", "ياق")
@@ -47,26 +50,31 @@ class _Here:
     place: str = ""
     names: tuple[str, ...] = ()
     of: Text = NO_WORDS
+    called: Called = field(default_factory=dict)
 
     def field(self, name: str) -> "_Here":
         inner = f"{self.place}.{name}" if self.place else name
-        return _Here(inner, (*self.names, name), self.of)
+        return replace(self, place=inner, names=(*self.names, name))
 
     def row(self, key: str, row: Mapping[str, Any]) -> "_Here":
-        return _Here(f"{self.place}{key}", self.names, _named(row) or self.of)
+        return replace(self, place=f"{self.place}{key}", of=_named(row) or self.of)
 
     def change(self, before: Any, after: Any) -> Change:
-        old, new = _told_apart(_shown(before), _shown(after))
+        words = self.called.get(self.names, {})
+        old, new = _told_apart(_shown(before, words), _shown(after, words))
         return Change(self.place, label_of(self.names), old, new, self.of)
 
 
-def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
+def changes(
+    before: Mapping[str, Any], after: Mapping[str, Any], *, called: Called | None = None
+) -> tuple[Change, ...]:
     """Return every field that differs, in the order of the newer document.
 
     Lists of things with a key are compared by key, so that moving one is one change, not many;
-    other lists row by row, so that a changed row is not the whole list.
+    other lists row by row, so that a changed row is not the whole list.  ``called`` are the words
+    of coded values, by the names that lead to their field.
     """
-    return tuple(_differing(_Here(), before, after))
+    return tuple(_differing(_Here(called=called or {}), before, after))
 
 
 def _differing(here: _Here, before: Any, after: Any) -> Iterator[Change]:
@@ -100,8 +108,7 @@ def _differing_lists(
     for key in dict.fromkeys((*new, *old)):
         one, other = old.get(key), new.get(key)
         if one is None or other is None:
-            place = _Here(f"{here.place}.{key}", here.names, here.of)
-            yield place.change(one, other)
+            yield replace(here, place=f"{here.place}.{key}").change(one, other)
         else:
             yield from _differing(here.row(f".{key}", other), one, other)
     kept = [key for key in new if key in old]
@@ -158,12 +165,12 @@ def _told_apart(before: Text, after: Text) -> tuple[Text, Text]:
     return before, after
 
 
-def _joined(parts: Any) -> Text:
-    shown = [_shown(one) for one in parts]
+def _joined(parts: Any, words: Mapping[str, Text] = _NO_CODES) -> Text:
+    shown = [_shown(one, words) for one in parts]
     return Text("、".join(one.zh for one in shown), "، ".join(one.ug or one.zh for one in shown))
 
 
-def _shown(value: Any) -> Text:
+def _shown(value: Any, words: Mapping[str, Text] = _NO_CODES) -> Text:
     """Return a value as a reader sees it: its words, its name, or its parts."""
     if value is None or value == "":
         return NO_WORDS
@@ -176,5 +183,5 @@ def _shown(value: Any) -> Text:
         parts = [_shown(inner) for name, inner in value.items() if name != "key"]
         return named or _joined([{"zh-Hans": p.zh, "ug": p.ug} for p in parts if p])
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return _joined(value)
-    return Text(str(value))
+        return _joined(value, words)
+    return words.get(str(value)) or Text(str(value))

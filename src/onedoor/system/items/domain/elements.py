@@ -152,7 +152,7 @@ def _post(_: Offering, what: Definition) -> dict[str, str]:
 def _online(_: Offering, what: Definition) -> dict[str, str]:
     return {
         "is_online": _flag(Channel.ONLINE in what.channels),
-        "online_handle_depth": what.online_depth,
+        "online_handle_depth": _MANY.join(what.online_depth),
         "online_handle_url": what.online_url,
     }
 

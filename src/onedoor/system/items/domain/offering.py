@@ -62,7 +62,7 @@ class Definition:
     why_visits: Text = NO_WORDS
     handling_code: str = ""  # 33: 业务办理项编码
     handling: str = "2"  # L8: 1 即办件, 2 承诺件
-    online_depth: str = "5"  # L13
+    online_depth: tuple[str, ...] = ("5",)  # L13, as many as hold
     topics: tuple[str, ...] = ()
     scope: str = ""  # L11 通办范围
     quota: Text = NO_WORDS  # none means 无数量限制

@@ -53,6 +53,16 @@ def _amount(flaws: r.Flaws, place: str, document: Any) -> Decimal:
 
 
 _SPECIAL = r.built(Special, {"name": r.words, "days": r.number, "basis": r.word})
+
+
+def _several(flaws: r.Flaws, place: str, document: Any) -> tuple[str, ...]:
+    """Read a list of values; one alone is what older documents have."""
+    if isinstance(document, str | int):
+        return (r.word(flaws, place, document),)
+    found: tuple[str, ...] = r.list_of(r.word)(flaws, place, document)
+    return found
+
+
 _LIMITS = r.built(
     Limits,
     {
@@ -163,7 +173,7 @@ _DEFINITION = r.built(
         "why_visits": r.words,
         "handling_code": r.word,
         "handling": r.word,
-        "online_depth": r.word,
+        "online_depth": _several,
         "topics": r.list_of(r.word),
         "scope": r.word,
         "quota": r.words,

@@ -3,6 +3,7 @@
 from copy import deepcopy
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +81,14 @@ def _break(document, path, value):
         here.pop(last, None)
     elif isinstance(here, dict):
         here[last] = value
+
+
+def test_the_depth_online_is_several_values_and_one_alone_in_older_documents():
+    older = items.parse(testing.document() | {"online_depth": "4"})
+    newer = items.parse(testing.document() | {"online_depth": ["1", "2", "4"]})
+
+    assert (older.online_depth, newer.online_depth) == (("4",), ("1", "2", "4"))
+    assert items.document(older)["online_depth"] == ["4"]
+    assert "online_depth" not in items.document(items.parse(testing.document()))
+    with pytest.raises(items.OfferingUnreadable):
+        items.parse(testing.document() | {"online_depth": {"zh-Hans": "4"}})

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onedoor.law.articles import HAMI
+from onedoor.system.forms.api import Text
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
@@ -27,6 +28,7 @@ def test_every_element_of_the_national_list_is_read_from_the_document():
     assert (columns["task_version"], columns["task_state"]) == ("3", "1")
     assert (columns["anticipate_day"], columns["promise_day"]) == ("20", "5")
     assert columns["handle_type"] == "1^2^3^4^9"
+    assert columns["online_handle_depth"] == "5"
     assert columns["special_procedure"] == "检验、检测、鉴定（15 个工作日）"
     assert columns["limit_explain"] == "无数量限制"
     assert columns["plan_cancel_date"] == ""
@@ -88,3 +90,17 @@ def test_what_is_added_removed_and_moved_is_told_by_its_key():
 
 def test_the_same_document_differs_in_nothing():
     assert _changed() == []
+
+
+def test_coded_values_are_called_by_their_words_where_these_are_known():
+    before = testing.document()
+    after = before | {"online_depth": ["4", "6"], "level": "3"}
+    words = {"4": Text("4 受理"), "5": Text("5 办理")}
+    called: dict[tuple[str, ...], dict[str, Text]] = {("online_depth",): words}
+
+    found = items.editing.changes(before, after, called=called)
+
+    assert {one.place: (one.before.zh, one.after.zh) for one in found} == {
+        "level": ("4", "3"),
+        "online_depth": ("5 办理", "4 受理、6"),
+    }

@@ -106,6 +106,8 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("V3", {"result": {"name": "批复", "kind": ""}}),
         ("V4", {"result": {"name": "准予食品经营的批复", "kind": "20"}}),
         ("V5", {"visits": 1, "online_depth": "4"}),
+        ("V7", {"visits": 1, "why_visits": "核验", "online_depth": ["4", "5"]}),
+        ("V7", {"online_depth": []}),
         ("V5", {"why_visits": "必须到现场"}),
         ("V5", {"conditions": [{"words": "申请人须到现场签字。", "basis": "fsl35"}]}),
         ("V6", {"channels": ["counter"]}),

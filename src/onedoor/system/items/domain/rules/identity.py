@@ -117,7 +117,7 @@ def _coded(what: Definition) -> list[tuple[str, str, tuple[str, ...]]]:
         ("handling", "handling_kinds", (what.handling,)),
         ("scope", "service_ranges", _given(what.scope)),
         ("result.kind", "result_types", _given(what.result.kind)),
-        ("online_depth", "online_depths", (what.online_depth,)),
+        ("online_depth", "online_depths", what.online_depth),
         ("business_topics", "business_topics", what.business_topics),
         ("person_topics", "person_topics", what.person_topics),
         ("form.materials", "material_types", tuple(m.kind for m in materials)),

@@ -90,8 +90,10 @@ def no_visit_needs_another_way(what: Definition, _: Known) -> Found:
 
 @rule("V7", HAMI(14))
 def fully_online_means_no_visit(what: Definition, _: Known) -> Found:
-    if what.online_depth == _FULLY_ONLINE and what.visits:
+    if _FULLY_ONLINE in what.online_depth and what.visits:
         yield "online_depth", w.FULLY_ONLINE
+    if Channel.ONLINE in what.channels and not what.online_depth:
+        yield "online_depth", w.HOW_DEEP
 
 
 @rule("V8", ADL(58))
