@@ -23,6 +23,7 @@ from onedoor.kernel.fields import FieldView
 from onedoor.law.articles import BER, shows
 from onedoor.operation.consultations import api as consultations
 from onedoor.operation.guides import api as guides
+from onedoor.site.law.links import page_of
 from onedoor.site.portal import listing, words
 from onedoor.site.ui import languages, obligations
 from onedoor.supervision.timeliness import api as timeliness
@@ -56,6 +57,7 @@ class MaterialLine:
     note: forms.Text
     when: forms.Text
     basis: str
+    page: str  # where the basis can be read
     proof: str = ""  # what the register says to whoever is reading
 
 
@@ -196,7 +198,7 @@ def told(
         "handling": words.HANDLINGS.get(what.handling, ""),
         "scope": words.SCOPES.get(what.scope, ""),
         "level": words.LEVELS.get(what.level, ""),
-        "basis": {basis.key: basis for basis in what.bases},
+        "basis": {basis.key: (basis, page_of(basis.act.zh, basis.article)) for basis in what.bases},
     }
 
 
@@ -306,6 +308,7 @@ def line_of(
         note=material.note,
         when=forms.NO_WORDS if situation.is_answered else material.situation,
         basis=basis.cited if basis else "",
+        page=page_of(basis.act.zh, basis.article) if basis else "",
     )
 
 

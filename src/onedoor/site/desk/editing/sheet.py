@@ -25,6 +25,7 @@ from onedoor.site.desk.editing.frame import flaws_of, frame
 from onedoor.site.desk.editing.parts import Path, Sheet
 from onedoor.site.desk.editing.rowing import Act, act_of
 from onedoor.site.desk.editing.sections import BY_KEY, INNER
+from onedoor.site.law.links import page_of
 from onedoor.system.items import api as items
 
 
@@ -191,9 +192,25 @@ def _shown(
         "is_gone": where.base == (_GONE,),
         "pages": _pages(document, where),
         "conditions": conditions_of(document) if where.sheet.extra == "conditions" else None,
+        "cited": _cited(document) if where.sheet.extra == "bases" else (),
         "chart": chart(document) if where.sheet.extra == "flow" else None,
     }
     return render(request, "desk/editing/sheet.html", context, status=409 if refused else 200)
+
+
+def _cited(document: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the provisions that the offering rests on, and where each can be read."""
+    rows = items.editing.value(document, ("bases",), [])
+    named = [
+        (choices.shown(one.get("act")), str(one.get("article") or ""))
+        for one in (rows if isinstance(rows, list) else ())
+        if isinstance(one, Mapping)
+    ]
+    return tuple(
+        (f"《{act}》第{article}条" if article else f"《{act}》", page_of(act, article))
+        for act, article in named
+        if act
+    )
 
 
 def _theirs(

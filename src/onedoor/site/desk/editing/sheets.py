@@ -115,6 +115,7 @@ CONDITIONS = Sheet(
             shown_by="words",
         ),
     ),
+    extra="bases",
 )  # fmt: skip
 LIMITS = Sheet(
     "limits",

@@ -121,3 +121,13 @@ def test_what_an_older_draft_says_of_its_depth_stays_when_nothing_is_changed(edi
     page = client_of(editor).get(f"/desk/items/drafts/{draft.ref}/venues/").content.decode()
 
     assert re.findall('name="online_depth" type="checkbox" value="(.)" checked', page) == ["4"]
+
+
+def test_a_provision_can_be_read_from_the_editor_and_from_the_guide(editor, draft):
+    browser = client_of(editor)
+    sheet = browser.get(f"/desk/items/drafts/{draft.ref}/conditions/").content.decode()
+    page = preview(editor, draft)
+
+    for shown in (sheet, page):
+        assert re.search('<a href="/law/fsl/35/">《中华人民共和国食品安全法》第35条</a>', shown)
+        assert '<a href="/law/bases/?q=' in shown
