@@ -67,7 +67,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
-    """Show the items that may be applied for here."""
+    """Show the items whose guides can be read here."""
     found = items.browse(offered=True, after=request.GET.get("after", ""))
     tiles = [(entry.code, listing.tile(entry)) for entry in found.rows]
     return _screen(request, "choose", {"tiles": tiles, "next": found.after})

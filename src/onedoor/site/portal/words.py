@@ -36,7 +36,7 @@ LEVELS: dict[str, Word] = {
 CHANNELS: dict[str, Word] = {
     "online": _("网上办理"),
     "counter": _("窗口办理"),
-    "kiosk": _("自助终端"),
+    "kiosk": _("自助终端（看指南、打印告知书）"),
     "post": _("快递申请"),
 }
 MATERIAL_FORMS: dict[str, Word] = {

@@ -238,7 +238,9 @@ VENUES = Sheet(
         Group(
             _("办理渠道"),
             (
-                Field("channels", "many", _("办理形式"), choices="channels", needed=True),
+                Field("channels", "many", _("办理形式"),
+                      _("自助终端现在可以看指南、打印告知书，还不能申请。"), "channels",
+                      needed=True),
                 Field("one_channel_basis", "pick", _("只开一个渠道的依据"), choices="bases"),
                 Field("online_depth", "many", _("网上办理深度"),
                       _("网上能做到的都选上。"), "online_depths", needed=True),

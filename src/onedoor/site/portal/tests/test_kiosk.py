@@ -113,3 +113,14 @@ def test_what_is_not_there_says_so_and_nothing_costs_much(client, offering):
     with CaptureQueriesContext(connection) as seen:
         _get(client, f"/kiosk/items/{offering.code}/take/", all="1")
     assert len(seen) <= 6
+
+
+@pytest.mark.verifies(HAMI(16))
+def test_guide_and_kiosk_say_what_a_kiosk_can_do_and_what_it_cannot(client, offering):
+    assert "kiosk" in offering.what.channels
+
+    listed = _get(client, f"/items/{offering.code}/")
+    at_kiosk = _get(client, f"/kiosk/items/{offering.code}/")
+
+    assert "自助终端（看指南、打印告知书）" in listed
+    assert "申请请用手机、电脑在网上办，或者到窗口办" in at_kiosk
