@@ -8,6 +8,7 @@ import pytest
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.bodies import demo as the_city
+from onedoor.general.people import api as known
 from onedoor.general.people import testing as persons
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.days import legal_day
@@ -101,7 +102,7 @@ def applicants() -> tuple[Actor, Actor]:
 
 def applied_for(what: items.Offering, actor: Actor, situation: Mapping[str, Any], key: str) -> str:
     """Fill in and submit online, page after page, with a picture for whatever is asked."""
-    given = {**ANSWERS, "business_name": FIRM, **situation}
+    given = {**ANSWERS, "business_name": FIRM, **_identity(actor), **situation}
     posted = filling.posted(what.form, today=legal_day(AT), **given)
     answers = forms.clean(what.form, posted, today=legal_day(AT)).values
     draft = cases.new_draft(offering=what.code, actor=actor, at=AT).id
@@ -118,6 +119,12 @@ def applied_for(what: items.Offering, actor: Actor, situation: Mapping[str, Any]
                 actor=actor, at=AT,
             )  # fmt: skip
     return cases.submit(draft=draft, actor=actor, at=AT, key=key).number
+
+
+def _identity(actor: Actor) -> dict[str, str]:
+    """Return what a person leaves as the sign-in has filled it in; a firm is no person."""
+    own = known.facts(actor.applicant)
+    return {"person_name": own["name"], "person_idcard": own["number"]} if "name" in own else {}
 
 
 def carried_on(number: str, people: list[Actor]) -> Iterator[Move]:

@@ -28,11 +28,3 @@ def open_sealed(sealed: bytes | memoryview, *, purpose: str) -> str:
 def blind_index(value: str, *, purpose: str) -> bytes:
     """Return a keyed hash (HMAC-SHA-256) by which an encrypted value can be found again."""
     return hmac.digest(settings.ENVIRONMENT.index_key, f"{purpose}\0{value}".encode(), sha256)
-
-
-def masked(value: str, *, first: int = 3, last: int = 1) -> str:
-    """Return the value with its middle hidden, as ``650*************X``."""
-    hidden = max(len(value) - first - last, 0)
-    if not hidden:
-        return "*" * len(value)
-    return value[:first] + "*" * hidden + value[len(value) - last :]

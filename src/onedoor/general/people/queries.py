@@ -16,8 +16,9 @@ from onedoor.general.people.domain.purposes import LOOKED, UNMASKED, Field, Purp
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.masks import masked
 from onedoor.kernel.pages import PAGE, Page, cursor, position
-from onedoor.kernel.secrets import masked, open_sealed
+from onedoor.kernel.secrets import open_sealed
 from onedoor.law.articles import PIPL, implements
 
 LIST_MAX = 500
@@ -148,6 +149,22 @@ def in_full(public_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """
     rows = models.ApplicantRow.objects.filter(public_id__in=list(public_ids))
     return {row.public_id: _in_full(row) for row in rows}
+
+
+def facts(public_id: str) -> dict[str, str]:
+    """Return who an applicant is in full, for their own answers: shown to nobody else unmasked.
+
+    A person has ``name`` and ``number``, a firm ``organisation``, ``code``, ``representative``;
+    both have ``phone``.  So a firm's name never stands where a person's is asked.
+    """
+    row = access.applicant_row(public_id=public_id)
+    number, phone = _in_full(row)
+    if row.kind == ApplicantKind.PERSON:
+        return {"name": row.name, "number": number, "phone": phone}
+    return {
+        "organisation": row.name, "code": number, "representative": row.representative,
+        "phone": phone,
+    }  # fmt: skip
 
 
 def _in_full(row: models.ApplicantRow) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.secrets import masked
+from onedoor.kernel.masks import masked
 from onedoor.law.articles import PIPL, implements
 from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents

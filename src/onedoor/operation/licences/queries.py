@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from onedoor.general.people import api as people
-from onedoor.law.articles import ADL, implements
+from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.licences import access
 from onedoor.operation.licences.domain.identifiers import parse
 from onedoor.operation.licences.domain.licences import (
@@ -18,6 +18,7 @@ from onedoor.operation.licences.domain.licences import (
 )
 from onedoor.operation.licences.models import RegisteredLicence
 from onedoor.operation.licences.values import value_of
+from onedoor.system.forms import api as forms
 
 
 def licence(*, number: str) -> Licence:
@@ -54,6 +55,18 @@ def held(*, holder: str, on: date) -> tuple[Licence, ...]:
 def facts_in_force(*, holder: str, on: date) -> Mapping[str, Mapping[str, str]]:
     """Return what stands on an applicant's licences in force, by kind: the source of prefills."""
     return {one.kind: one.facts for one in reversed(held(holder=holder, on=on))}
+
+
+@implements(HAMI(17), note="nobody types what the signed-in identity says; an agent's is not used")
+def known_of(*, holder: str, wanted: frozenset[str], on: date) -> Mapping[str, Mapping[str, str]]:
+    """Return what need not be asked of an applicant: what licences say, and the own identity.
+
+    ``wanted`` are the sources a form takes from; the identity is opened only where it is one.
+    """
+    found = dict(facts_in_force(holder=holder, on=on))
+    if forms.IDENTITY in wanted:
+        found[forms.IDENTITY] = people.facts(holder)
+    return found
 
 
 def verify(*, identifier: str, on: date, holder: str = "") -> Verification:

@@ -160,7 +160,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         what.require_in_use()
         kept = kept_post(request)
         if kept is None:
-            return _screen(request, who, what, _begun(request, applicant, what), {})
+            return _screen(request, who, what, None, {})
         return _screen(request, who, what, _typed(kept), {}, restored=True)
     if _changes(request, what):
         newer = Problem(_("这个事项已发布新版本，请按现行版本核对后再提交。"), "checked")
@@ -309,22 +309,18 @@ def _answers(what: items.Offering, request: KnownRequest) -> dict[str, Any]:
 
 def _prefilled(applicant: str, what: items.Offering) -> Mapping[str, forms.Prefilled]:
     at = timezone.now()
-    facts = licences.facts_in_force(holder=applicant, on=legal_day(at))
+    wanted = forms.sources_of(what.form)
+    facts = licences.known_of(holder=applicant, wanted=wanted, on=legal_day(at))
     return forms.prefill(what.form, facts, at=at)
 
 
-def _answered(applicant: str, what: items.Offering) -> dict[str, Any]:
-    """Return the answers that the register gives before anybody has typed one."""
-    return {key: found.value for key, found in _prefilled(applicant, what).items()}
-
-
-def _begun(request: KnownRequest, applicant: str, what: items.Offering) -> dict[str, Any]:
-    """Return what is answered before the clerk types: by the register, and in a draft."""
+def _begun(request: KnownRequest, applicant: str, what: items.Offering) -> Mapping[str, Any]:
+    """Return what is answered in the draft that this screen goes on with."""
     going = _going(request, applicant, what)
     if going is None:
-        return _answered(applicant, what)
+        return {}
     people.note_look(case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now())
-    return {**_answered(applicant, what), **going.answers}
+    return going.answers
 
 
 def _going(request: KnownRequest, applicant: str, what: items.Offering) -> cases.Draft | None:
@@ -342,13 +338,17 @@ def _screen(
     request: KnownRequest,
     who: people.Applicant,
     what: items.Offering,
-    answers: Mapping[str, Any],
+    typed: Mapping[str, Any] | None,
     errors: Mapping[str, forms.Text],
     *more: Problem,
     restored: bool = False,
     declining: Declined | None = None,
 ) -> HttpResponse:
     sources = _prefilled(who.id, what)
+    answers = typed
+    if answers is None:
+        known = {key: one.value for key, one in sources.items()}
+        answers = {**known, **_begun(request, who.id, what)}
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
     declining = declining or _declining(what)

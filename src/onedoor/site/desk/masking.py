@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.people import api as people
-from onedoor.kernel.secrets import masked
+from onedoor.kernel.masks import masked
 from onedoor.system.forms import api as forms
 
 PURPOSES: dict[people.Purpose, str | Promise] = {

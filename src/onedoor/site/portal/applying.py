@@ -88,7 +88,8 @@ def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
     """Return the application; raise DraftMissing for anybody else's."""
     found = cases.draft(id=draft, actor=actor)
     what = items.offering(found.offering, found.version)
-    known = licences.facts_in_force(holder=found.owner, on=legal_day(at))
+    wanted = forms.sources_of(what.form)
+    known = licences.known_of(holder=found.owner, wanted=wanted, on=legal_day(at))
     prefilled = forms.prefill(what.form, known, at=at)
     answers = {**{key: one.value for key, one in prefilled.items()}, **found.answers}
     return Sheet(

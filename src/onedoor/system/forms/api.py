@@ -38,7 +38,7 @@ from onedoor.system.forms.domain.definition import (
     Question,
 )
 from onedoor.system.forms.domain.parsing import read
-from onedoor.system.forms.domain.prefill import Prefilled, disputes, prefill, takes_from_licences
+from onedoor.system.forms.domain.prefill import IDENTITY, Prefilled, disputes, prefill, sources_of
 from onedoor.system.forms.domain.renewing import renewed
 from onedoor.system.forms.domain.samples import sample
 from onedoor.system.forms.domain.schema import json_schema
@@ -58,6 +58,7 @@ from onedoor.system.forms.kiosk import Screen, screens
 from onedoor.system.forms.paper import Enclosure, FormPaper, paper
 
 __all__ = [
+    "IDENTITY",
     "NO_WORDS",
     "All",
     "Any_",
@@ -110,7 +111,7 @@ __all__ = [
     "sections",
     "settle",
     "situation",
-    "takes_from_licences",
+    "sources_of",
     "upload_rules",
     "visible_pages",
 ]

@@ -20,7 +20,7 @@ from onedoor.system.forms.domain.definition import (
     Page,
     Question,
 )
-from onedoor.system.forms.domain.prefill import RIGHT, WRONG, Prefilled, recorded
+from onedoor.system.forms.domain.prefill import RIGHT, WRONG, Prefilled, recorded, veiled
 from onedoor.system.forms.domain.telling import YES_NO, YUAN
 from onedoor.system.forms.domain.texts import CHINESE, Text
 from onedoor.system.forms.domain.values import parts_of
@@ -101,17 +101,25 @@ def corrections(
 ) -> list[FieldView]:
     """Return the questions to be answered anew, and those that only now are to be answered.
 
-    The latter are the ones with errors: a correction may make a question apply.
+    The latter are the ones with errors: a correction may make a question apply.  Whoever types
+    for the applicant sees this too, so the numbers of an identity are masked.
     """
+    origins = recorded(form, answers)
     typed = _typed_over(answers, posted, {name.split("__")[0] for name in posted})
     wanted = {*keys, *(name.split("__")[0] for name in errors)}
     return [
-        view
+        _veiled(view, origins.get(view.name))
         for page in form.pages
         if page.repeat is None
         for view in fields(form, page, typed, errors, language=language)
         if view.name in wanted
     ]
+
+
+def _veiled(view: FieldView, origin: Prefilled | None) -> FieldView:
+    if origin is None or view.value != origin.value:
+        return view
+    return replace(view, value=veiled(Kind(view.kind), origin))
 
 
 def _typed_over(answers: Answers, posted: Answers, keys: Collection[str]) -> dict[str, Any]:
@@ -214,7 +222,7 @@ class _Drawing:
 
     def view(self, question: Question) -> FieldView:
         name = self.prefix + question.key
-        source = self.sources.get(question.key)
+        source = self._source_of(question)
         locked = source is not None and source.on_conflict is OnConflict.LOCK
         found = self.known.get(question.key, source.value if source else "")
         variant = question.shown(self.channel)
@@ -222,7 +230,7 @@ class _Drawing:
             name=name,
             kind="choice" if question.kind is Kind.REGION else question.kind.value,
             label=question.label.in_language(self.language),
-            value=_value(question, source.value if source and locked else found),
+            value=_value(question, self._given(question, source, found)),
             hint=question.hint.in_language(self.language),
             help=(variant.help or question.help).in_language(self.language),
             error=self._told(name),
@@ -234,7 +242,7 @@ class _Drawing:
             autocomplete=question.autocomplete,
             max_length=question.limits.max_length,
             read_only=locked,
-            dispute=self._dispute(name, source) if source else None,
+            dispute=self._dispute(name, source),
             width=variant.width.value,
         )
         if question.kind is Kind.FILE:
@@ -242,6 +250,23 @@ class _Drawing:
         if question.kind in COMPOUND:
             return replace(view, value="", choices=(), parts=self._parts(question, view))
         return view
+
+    def _source_of(self, question: Question) -> Prefilled | None:
+        """Return where the answer is from; what was only offered and changed is from nowhere."""
+        source = self.sources.get(question.key)
+        if source is None or source.on_conflict is not OnConflict.FREE:
+            return source
+        known = self.known.get(question.key, source.value)
+        return source if known in (source.value, veiled(question.kind, source)) else None
+
+    def _given(self, question: Question, source: Prefilled | None, found: object) -> object:
+        """Return what stands in the box; a clerk sees the numbers of an identity masked."""
+        if source is None:
+            return found
+        stands = source.on_conflict is OnConflict.LOCK or found == source.value
+        if stands and self.channel is Channel.COUNTER:
+            return veiled(question.kind, source)
+        return source.value if stands else found
 
     def _when(self, question: Question) -> str:
         # What a page shows applies already; only one screen for all leaves it to script.
@@ -261,7 +286,9 @@ class _Drawing:
         told = when if self.language == CHINESE else f"\u2066{when}\u2069"
         return f"{source.source.in_language(self.language)} {told}"
 
-    def _dispute(self, name: str, source: Prefilled) -> Dispute:
+    def _dispute(self, name: str, source: Prefilled | None) -> Dispute | None:
+        if source is None or source.on_conflict is OnConflict.FREE:
+            return None
         return Dispute(
             name=name + WRONG,
             said=bool(self.known.get(name + WRONG, "yes" if source.wrong else "")),

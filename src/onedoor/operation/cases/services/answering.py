@@ -73,9 +73,10 @@ def refuse(cleaned: forms.Cleaned) -> None:
 
 @implements(HAMI(17), note="what the register says today stands, not what was posted")
 def _sources(asked: Asked, at: datetime) -> Mapping[str, forms.Prefilled]:
-    if not forms.takes_from_licences(asked.form):
+    wanted = forms.sources_of(asked.form)
+    if not wanted:
         return {}
-    facts = licences.facts_in_force(holder=asked.applicant, on=legal_day(at))
+    facts = licences.known_of(holder=asked.applicant, wanted=wanted, on=legal_day(at))
     return forms.prefill(asked.form, facts, at=at)
 
 

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from onedoor.kernel.actors import Actor
+from onedoor.kernel.masks import masked
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
-from onedoor.kernel.secrets import masked
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.consultations import access
 from onedoor.operation.consultations.domain.questions import Consultation, Counts, Line

@@ -20,6 +20,7 @@ from onedoor.site.desk.editing.conditions import told, words
 from onedoor.site.desk.editing.parts import Words
 from onedoor.site.portal.words import TOPICS
 from onedoor.site.ui import languages
+from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 CODE_LISTS = frozenset(
@@ -59,6 +60,7 @@ _CLOSED: Mapping[str, Mapping[str, Words]] = {
     },
     "conflicts": {
         "ask": _("能改，要说明"), "lock": _("不能改"), "warn": _("能改，提示不一致"),
+        "free": _("能改，不用说明"),
     },
     "duties": {
         "applicant": _("申请人"), "cases.receive": _("收件"), "counter.intake": _("窗口受理"),
@@ -76,6 +78,12 @@ _OURS: Mapping[str, Words] = {
     "金融业审慎监管": _("金融业审慎监管"), "生态环境保护": _("生态环境保护"),
     "直接关系人身健康、生命财产安全": _("直接关系人身健康、生命财产安全"),
     "重要涉外": _("重要涉外"),
+}  # fmt: skip
+_SIGNED_IN = _("登录身份（实名认证）")
+_IDENTITY: Mapping[str, Words] = {
+    "name": _("个人姓名"), "number": _("个人证件号码"), "phone": _("联系电话"),
+    "organisation": _("单位名称"), "code": _("单位统一社会信用代码"),
+    "representative": _("单位法定代表人"),
 }  # fmt: skip
 _PARTS = (
     "text", "longtext", "choice", "yesno", "date", "number", "money", "idcard", "uscc", "phone",
@@ -187,6 +195,22 @@ def _licences(_known: Choices) -> list[Choice]:
     ]
 
 
+def _sources(known: Choices) -> list[Choice]:
+    return [Choice(forms.IDENTITY, str(_SIGNED_IN)), *_licences(known)]
+
+
+def _source_fields(_known: Choices) -> list[Choice]:
+    """Return what a licence or the identity says, each under the name it is taken by."""
+    own = {key: str(words) for key, words in _IDENTITY.items()}
+    tongue = languages.language(get_language()).tag
+    rows = {
+        key: ug if tongue == "ug" else zh
+        for kind in licences.kinds().values()
+        for key, zh, ug in kind.rows
+    }
+    return [Choice(key, words) for key, words in (rows | own).items()]
+
+
 def _proofs(known: Choices) -> list[Choice]:
     body = str(known.document.get("body", ""))
     return [Choice(one.code, one.name) for one in items.retained_proofs(on=known.on, body=body)]
@@ -228,6 +252,8 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "bodies": _bodies,
     "licences": _licences,
     "proofs": _proofs,
+    "sources": _sources,
+    "source_fields": _source_fields,
     "townships": _townships,
     "villages": _villages,
     "catalogue": _catalogue,

@@ -207,9 +207,9 @@ QUESTION = Sheet(
         Group(
             _("自动带出"),
             (
-                Field("source.licence", "pick", _("从哪种证照"),
-                      _("证照上有的，不用申请人再填。"), "licences"),
-                Field("source.field", "word", _("证照上的哪一项")),
+                Field("source.licence", "pick", _("从哪里带出"),
+                      _("证照上有的、登录身份里有的，不用申请人再填。"), "sources"),
+                Field("source.field", "suggested", _("其中的哪一项"), choices="source_fields"),
                 Field("source.name", "words", _("来源叫什么")),
                 Field("source.on_conflict", "pick", _("申请人能改吗"), choices="conflicts"),
             ),

@@ -1,6 +1,6 @@
 """From what was typed to answers, or to words that say how to mend it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,15 @@ from onedoor.system.forms.domain.answers import (
     keep_what_counts,
     rows_of,
 )
-from onedoor.system.forms.domain.definition import SILENT, Channel, FormDef, Page, Question, Repeat
+from onedoor.system.forms.domain.definition import (
+    SILENT,
+    Channel,
+    FormDef,
+    OnConflict,
+    Page,
+    Question,
+    Repeat,
+)
 from onedoor.system.forms.domain.prefill import (
     ORIGINS,
     RIGHT,
@@ -124,15 +132,23 @@ def remember(
     if form.page(page).repeat is None or page in values:
         wrong = {name.split("__")[0] for name in cleaned.errors}
         merged = {**{key: one for key, one in answers.items() if key not in wrong}, **values}
-        if ORIGINS in answers and ORIGINS in values:
-            merged[ORIGINS] = {**answers[ORIGINS], **values[ORIGINS]}
-        return merged
+        origins = {**answers.get(ORIGINS, {}), **values.get(ORIGINS, {})}
+        changed = values.keys() - values.get(ORIGINS, {}).keys()
+        kept = {key: one for key, one in origins.items() if not _is_gone(key, one, changed)}
+        merged.pop(ORIGINS, None)
+        return {**merged, ORIGINS: kept} if kept else merged
     rows: list[Any] = rows_of(answers, form.page(page))
     if index is not None and index < len(rows):
         rows[index] = values
     elif any(values.values()):
         rows.append(values)
     return {**answers, page: rows}
+
+
+def _is_gone(key: str, origin: Any, changed: Collection[str]) -> bool:
+    """Tell whether an answer was only offered by what it once was from, and is another now."""
+    free = isinstance(origin, Mapping) and origin.get("on_conflict") == OnConflict.FREE
+    return free and key in changed
 
 
 @dataclass(slots=True)
@@ -170,7 +186,8 @@ class _Sheet:
                 value = value_of(question, raw, today=self.today)
             else:
                 value, said = settled(question, origin, raw, today=self.today)
-                self.found[question.key] = said
+                if said is not None:
+                    self.found[question.key] = said
         except NotValid as wrong:
             self.errors[wrong.part or question.key] = wrong.told
             half = half_of(question, raw, today=self.today)

@@ -76,6 +76,7 @@ class OnConflict(StrEnum):
     ASK = "ask"  # 可修改，修改时说明
     LOCK = "lock"  # 不可修改
     WARN = "warn"  # 可修改，提示不一致
+    FREE = "free"  # 可修改，不用说明: only offered, as a telephone is
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,11 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an answer is taken from, so that it need not be asked: a licence and its field."""
+    """Where an answer is taken from, so that it need not be asked: a licence and its field.
+
+    ``licence`` may also be ``identity``: of a person ``name`` and ``number``, of a firm
+    ``organisation``, ``code`` and ``representative``, of both ``phone``.
+    """
 
     licence: str
     field: str

@@ -1,4 +1,4 @@
-"""Answers that need not be asked: taken from a register, with where from, and disputed.
+"""Answers that need not be asked: taken from a licence or the identity, and disputed.
 
 Where a value came from is stored beside the answers, under ``ORIGINS``, so that whoever reads
 the application sees what the register said and what the applicant says against it.
@@ -10,19 +10,22 @@ from datetime import date, datetime
 from typing import Any
 
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.masks import masked
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.domain import words
-from onedoor.system.forms.domain.definition import FormDef, OnConflict, Question
+from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Question
 from onedoor.system.forms.domain.texts import Text, text, text_document
 from onedoor.system.forms.domain.values import NotValid, Raw, value_of
 
+IDENTITY = "identity"  # the source that is no licence: who the applicant is
 ORIGINS = "_origins"  # no question's key begins like this
 WRONG, RIGHT = "__wrong", "__right"  # the names of the two inputs of a dispute
+_PRIVATE = frozenset({Kind.IDCARD, Kind.PHONE})
 
 
 @dataclass(frozen=True, slots=True)
 class Prefilled:
-    """A value taken from a licence: whose words they are and when they were fetched.
+    """A value taken from a licence or the identity: whose words they are and when fetched.
 
     ``wrong``: the applicant says that it is; ``right`` is then what they say instead.
     """
@@ -36,9 +39,10 @@ class Prefilled:
     right: str = ""
 
 
-def takes_from_licences(form: FormDef) -> bool:
-    """Tell whether any answer may come from a licence, so that asking for them is worthwhile."""
-    return any(q.source is not None for page in form.pages for q in page.questions)
+def sources_of(form: FormDef) -> frozenset[str]:
+    """Return what answers may be taken from: kinds of licence, and IDENTITY."""
+    sources = (q.source for page in form.pages for q in page.questions)
+    return frozenset(one.licence for one in sources if one is not None)
 
 
 def prefill(
@@ -46,7 +50,8 @@ def prefill(
 ) -> dict[str, Prefilled]:
     """Return the answers that licences give, by question.
 
-    ``found`` holds, for each licence kind the applicant has in force, its fields.  What is not
+    ``found`` holds, for each licence kind the applicant has in force, its fields, and under
+    IDENTITY those of the applicant, whoever acts for them.  What is not
     there, or could not be typed here either, is left to the applicant: a register that is
     silent or wrong never blocks.
     """
@@ -75,12 +80,14 @@ def _usable(question: Question, given: str, today: date) -> str:
 @implements(HAMI(8), HAMI(17), note="not typed over by whatever way it comes, but disputed")
 def settled(
     question: Question, origin: Prefilled, raw: Raw, *, today: date
-) -> tuple[str, Prefilled]:
+) -> tuple[str, Prefilled | None]:
     """Return the answer to a question that a register answers, and what is said of it.
 
     A locked value must come as it is; who says it is wrong says what would be right.  Any other
     value may be changed; where the form asks for it, that means saying the register is wrong.
+    What was only offered leaves nothing behind once it is changed.
     """
+    raw = unveiled(question, origin, raw)
     wrong = _text(raw, question.key + WRONG) in ("yes", "on")
     if origin.on_conflict is OnConflict.LOCK:
         if value_of(question, raw, today=today) != origin.value:
@@ -91,9 +98,25 @@ def settled(
         if wrong:
             raise NotValid(words.STILL_THE_SAME)
         return value, replace(origin, wrong=False, right="")
+    if origin.on_conflict is OnConflict.FREE:
+        return value, None
     if value and not wrong and origin.on_conflict is OnConflict.ASK:
         raise NotValid(words.differs(origin.source, origin.value))
     return value, replace(origin, wrong=bool(value), right=value)
+
+
+def veiled(kind: Kind, origin: Prefilled) -> str:
+    """Return a value as it is shown to who is not the applicant: numbers of persons masked."""
+    if origin.licence != IDENTITY or kind not in _PRIVATE:
+        return origin.value
+    return masked(origin.value, last=4 if kind is Kind.PHONE else 1)
+
+
+def unveiled(question: Question, origin: Prefilled, raw: Raw) -> Raw:
+    """Return what was posted; a value that came back masked as it was shown stands in full."""
+    if _text(raw, question.key).strip() != veiled(question.kind, origin):
+        return raw
+    return {**raw, question.key: origin.value}
 
 
 def _disputed(

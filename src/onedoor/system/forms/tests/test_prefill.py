@@ -177,3 +177,108 @@ def test_an_origin_goes_when_its_answer_no_longer_applies():
     gone = replace(one, pages=(replace(one.pages[0], questions=one.pages[0].questions[1:]),))
 
     assert forms.settle(gone, values, today=TODAY).values == {"other": "x"}
+
+
+def _asked(kind, on_conflict, field="number"):
+    source = {"licence": "identity", "field": field, "name": "登录身份", "on_conflict": on_conflict}
+    return form(question(kind, key="number", source=source), question("text", key="other"))
+
+
+NUMBER, MASK = "650502198803071214", "650**************4"
+WHO = {"identity": {"name": "张三", "number": NUMBER, "phone": "13900000001"}}
+
+
+@pytest.mark.verifies(HAMI(17))
+def test_what_the_identity_says_is_offered_with_where_it_is_from():
+    one = _asked("idcard", "lock")
+    sources = forms.prefill(one, WHO, at=AT)
+
+    assert forms.sources_of(one) == {"identity"}
+    assert sources["number"].value == NUMBER
+    (online, _other) = forms.fields(one, one.pages[0], {}, {}, sources=sources)
+    assert (online.value, online.read_only) == (NUMBER, True)
+    assert online.source.startswith("登录身份 ")
+    assert online.dispute is not None
+
+
+@pytest.mark.parametrize("on_conflict", ["lock", "ask", "warn"])
+def test_a_clerk_sees_a_number_masked_and_what_comes_back_masked_stands_in_full(on_conflict):
+    one = _asked("idcard", on_conflict)
+    sources = forms.prefill(one, WHO, at=AT)
+    for answers in ({}, {"number": NUMBER}, {"number": MASK}):
+        (view, _other) = forms.fields(
+            one, one.pages[0], answers, {}, sources=sources, channel=forms.Channel.COUNTER
+        )
+        assert view.value == MASK
+
+    cleaned = forms.clean(
+        one, {"number": MASK, "other": "x"}, channel=forms.Channel.COUNTER, today=TODAY,
+        sources=sources,
+    )  # fmt: skip
+    assert (cleaned.errors, cleaned.values["number"]) == ({}, NUMBER)
+    assert forms.disputes(one, cleaned.values) == {}
+
+
+def test_a_telephone_is_masked_but_for_its_end_and_may_be_another_one():
+    one = _asked("phone", "free", field="phone")
+    sources = forms.prefill(one, WHO, at=AT)
+    (view, _other) = forms.fields(
+        one, one.pages[0], {}, {}, sources=sources, channel=forms.Channel.COUNTER
+    )
+    assert (view.value, view.read_only, view.dispute) == ("139****0001", False, None)
+
+    kept = forms.clean(one, {"number": "139****0001", "other": "x"}, today=TODAY, sources=sources)
+    assert kept.values["number"] == "13900000001"
+    assert list(kept.values[ORIGINS]) == ["number"]
+
+
+def test_what_was_only_offered_and_is_changed_leaves_no_trace_of_the_other():
+    one = _asked("phone", "free", field="phone")
+    sources = forms.prefill(one, WHO, at=AT)
+
+    raw = {"number": "13900000002", "other": "x"}
+    changed = forms.clean(one, raw, today=TODAY, sources=sources)
+
+    assert changed.values == raw
+    (view, _other) = forms.fields(one, one.pages[0], changed.values, {}, sources=sources)
+    assert (view.value, view.source) == ("13900000002", "")
+
+
+def test_a_mask_stands_for_nothing_where_the_identity_says_nothing():
+    one = _asked("idcard", "lock")
+    assert forms.prefill(one, {}, at=AT) == {}
+    assert not forms.clean(one, {"number": MASK, "other": "x"}, today=TODAY, sources={}).ok
+
+
+def test_what_a_licence_says_is_no_secret_of_a_person_and_is_shown_whole():
+    one = _form("lock")
+    sources = forms.prefill(one, {"shop": {"name": "瓜乡餐饮"}}, at=AT)
+    (view, _other) = forms.fields(
+        one, one.pages[0], {}, {}, sources=sources, channel=forms.Channel.COUNTER
+    )
+    assert view.value == "瓜乡餐饮"
+
+
+def test_a_number_to_be_corrected_is_masked_and_stands_when_it_comes_back_so():
+    one = _asked("idcard", "lock")
+    sources = forms.prefill(one, WHO, at=AT)
+    answers = forms.clean(
+        one, {"number": NUMBER, "other": "x"}, today=TODAY, sources=sources
+    ).values
+    (view,) = forms.corrections(one, answers, ["number"])
+
+    assert view.value == MASK
+    again = forms.corrected(one, answers, {"number": MASK}, today=TODAY)
+    assert (again.errors, again.values["number"]) == ({}, NUMBER)
+
+
+def test_what_was_taken_over_and_is_changed_later_is_no_longer_from_the_identity():
+    one = _asked("phone", "free", field="phone")
+    sources = forms.prefill(one, WHO, at=AT)
+    answers: dict[str, object] = {}
+    for number in ("13900000001", "13900000002"):
+        raw = {"number": number, "other": "x"}
+        cleaned = forms.clean(one, raw, today=TODAY, sources=sources, answers=answers)
+        answers = forms.remember(one, answers, cleaned, page=one.pages[0].key)
+
+    assert answers == {"number": "13900000002", "other": "x"}
