@@ -87,7 +87,9 @@ def set_up() -> Stage:
         actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
     waiting = Case.objects.filter(open_gaps__gt=0, concluded_at=None).earliest("id")
     actors["of_gaps"] = Actor(ActorKind.APPLICANT, waiting.applicant, duties=EVERYTHING)
-    words |= {"case_gaps": waiting.number}
+    shown = cases.Filter(approval=True)
+    (asked, *_) = cases.inbox(actor=actors["decider"], shown=shown, on=legal_day(at)).rows
+    words |= {"case_gaps": waiting.number, "case_asked": asked.number}
     words["receipt_delivered"] = cases.give_receipt(
         number=words["case_delivered"], actor=actors["of_delivered"]
     )
@@ -121,7 +123,8 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
     offering = next(one.code for one in items.browse(area=area, offered=True).rows)
 
     def filled(who: str) -> str:
-        nobody = dict.fromkeys(("clerk", "officer", "counter", "stranger"), actors["clerk"])
+        roles = ("clerk", "officer", "head", "counter", "stranger")
+        nobody = dict.fromkeys(roles, actors["clerk"])
         firm, person = (people.applicant(one) for one in (actors[who].applicant, actors[who].ref))
         return testing.filled_draft(
             testing.Cast(offering, actors[who], **nobody),

@@ -25,6 +25,7 @@ from onedoor.operation.cases.services import (
     deciding,
     deferring,
     drafts,
+    extending,
     intake,
     special,
     submission,
@@ -114,7 +115,7 @@ STORIES = (
         online=True,
         right_name="哈密市伊州区五堡镇大枣专营店",
     ),
-    Story(5, "91650502MADEM1161P", "南湖乡超市", _WAY[:2], online=False),
+    Story(5, "91650502MADEM1161P", "南湖乡超市", (*_WAY[:2], Move.ASK_EXTENSION), online=False),
     Story(5, "91650502MADEM117XF", "双井子乡便民店", _WAY[:1], online=False),
     Story(4, "91650502MADEM1188F", "三道岭矿区食品店", (Move.ACCEPT, Move.PAUSE), online=True),
     Story(3, "91650502MADEM1196A", "白石头景区零食店", _WAY[:1], online=False),
@@ -296,6 +297,9 @@ def _make(move: Move, number: str, whole: Intake, body: bodies.Body, at: datetim
         Move.PAUSE: lambda: special.pause(
             procedure=Procedure.INSPECTION, days=7, reason="自制饮品的水样需要送检。",
             **by("cases.review"),
+        ),
+        Move.ASK_EXTENSION: lambda: extending.ask(
+            days=5, reason="需要向外地核实从业人员健康证明。", **by("cases.review")
         ),
         Move.REVIEW: lambda: deciding.review(
             opinions=[Opinion(one.id, fits=True) for one in materials.of(holder=number)],

@@ -239,6 +239,56 @@ class Pause(models.Model):
         )
 
 
+class Extension(models.Model):
+    """延长期限: a longer limit that somebody asks for, and what the head said to it.
+
+    ``authority`` names who of the government of the place approved it, where several departments
+    review jointly.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="extensions")
+    body = models.CharField(max_length=18)
+    days = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    asked_by = models.CharField(max_length=40)
+    asked_at = models.DateTimeField()
+    approved = models.BooleanField(null=True)
+    authority = models.CharField(max_length=200, blank=True, default="")
+    note = models.TextField(blank=True, default="")
+    answered_by = models.CharField(max_length=40, blank=True, default="")
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="case_extension_asked_once_at_a_time",
+                fields=("case",),
+                condition=Q(answered_at=None),
+            ),
+            models.UniqueConstraint(
+                name="case_extended_once", fields=("case",), condition=Q(approved=True)
+            ),
+            models.CheckConstraint(
+                name="case_extension_approved_by_another",
+                condition=~Q(answered_by=F("asked_by")),
+            ),
+            models.CheckConstraint(
+                name="case_extension_answered_whole",
+                condition=Q(answered_at=None, approved=None, answered_by="")
+                | (Q(answered_at__isnull=False, approved__isnull=False) & ~Q(answered_by="")),
+            ),
+        )
+        indexes = (
+            models.Index(
+                name="case_extension_open_of_body",
+                fields=("body", "asked_at"),
+                condition=Q(answered_at=None),
+            ),
+        )
+
+
 class Gap(models.Model):
     """容缺材料: one material that a case was accepted without, as the notice asked for it.
 

@@ -12,8 +12,19 @@ from onedoor.operation.promises import api as promises
 def ready(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
     """Return those of some moves for which the case has what they need."""
     found = frozenset(move for move in moves if move not in _NEEDS or _NEEDS[move](case))
+    found = found - _LONGER | _of_extension(case, found & _LONGER)
     wanted = found & _CHECKING
     return found - wanted | _after_grant(case, wanted) if wanted else found
+
+
+def _of_extension(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
+    """Return what may be done about a longer limit: ask once, then answer what was asked."""
+    if not moves:
+        return moves
+    said = list(case.extensions.values_list("approved", flat=True))
+    if None in said:
+        return moves - {Move.ASK_EXTENSION}
+    return moves & (frozenset() if True in said else {Move.ASK_EXTENSION})
 
 
 def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
@@ -49,6 +60,7 @@ def _is_on_promise(case: Case) -> bool:
     return promises.standing(case=case.number, kind=promises.Kind.INFORM) is not None
 
 
+_LONGER = frozenset({Move.ASK_EXTENSION, Move.EXTEND, Move.REFUSE_EXTENSION})
 _CHECKING = frozenset({Move.CHECK, Move.HEAR, Move.DEFEND, Move.REVOKE})
 _NEEDS: Mapping[Move, Callable[[Case], bool]] = {
     Move.WITHDRAW_PROMISE: _is_on_promise,

@@ -15,7 +15,7 @@ from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import EDGES, Move, State
+from onedoor.operation.cases.domain.states import EDGES, Move, Role, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import (
@@ -26,6 +26,7 @@ from onedoor.operation.cases.services import (
     deferring,
     drafts,
     ending,
+    extending,
     intake,
     prereview,
     promising,
@@ -134,6 +135,7 @@ class Cast:
     applicant: Actor
     clerk: Actor  # 收件、受理
     officer: Actor  # 审查、决定、制证、送达
+    head: Actor  # 批准延长期限
     counter: Actor  # 窗口受理, of the managing body
     stranger: Actor  # an officer of another body
 
@@ -143,12 +145,15 @@ class Cast:
             return system("cases.clock")
         if move in APPLICANTS:
             return self.applicant
+        if move in HEADS:
+            return self.head
         return self.clerk if move in EARLY else self.officer
 
 
 APPLICANTS = frozenset(
     {Move.SUPPLY, Move.WITHDRAW, Move.PROMISE, Move.FILL_GAP, Move.WITHDRAW_PROMISE, Move.DEFEND}
 )
+HEADS = frozenset({Move.EXTEND, Move.REFUSE_EXTENSION})
 # What who takes in does.
 EARLY = frozenset({
     Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
@@ -183,6 +188,7 @@ def cast() -> Cast:
         applicant=applicant,
         clerk=people.staff_actor(*CLERK, body=body, area=AREA),
         officer=people.staff_actor(*OFFICER, body=body, area=AREA, name="马建国"),
+        head=people.staff_actor("cases.approve_extension", body=body, area=AREA),
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
     )
@@ -314,7 +320,13 @@ def publish_renewing(*, days: int = 0) -> None:
     """Publish a version that renews the licence whose number the form asks for."""
     document = offerings.document()
     first, *rest = document["form"]["pages"]
-    question = {"key": "renewed", "kind": "text", "label": "原证照编号", "basis": "rule78"}
+    question = {
+        "key": "renewed",
+        "kind": "text",
+        "label": "原证照编号",
+        "basis": "rule78",
+        "required": False,
+    }
     pages = [first | {"questions": [*first["questions"], question]}, *rest]
     offerings.published(
         document
@@ -473,7 +485,9 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.ADVANCE: advancing.advance,
     Move.PAUSE: special.pause,
     Move.RESUME: special.resume,
-    Move.EXTEND: special.extend,
+    Move.ASK_EXTENSION: extending.ask,
+    Move.EXTEND: extending.approve,
+    Move.REFUSE_EXTENSION: extending.refuse,
     Move.REVIEW: deciding.review,
     Move.GRANT: deciding.grant,
     Move.REFUSE: deciding.refuse,
@@ -515,6 +529,10 @@ def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None
     ordered = case.remedies.filter(result=Result.ORDERED_ANEW, reopened_at=None)
     if move is Move.SETTLE and not case.remedies.filter(result="").exists():
         make(Move.CONTEST, number, actor=actor, at=at)
+    waits = case.extensions.filter(answered_at=None).exists()
+    if move in HEADS and Role.APPROVER in actor.duties and not waits:
+        handler = replace(actor, ref="handler", duties=frozenset(OFFICER))
+        make(Move.ASK_EXTENSION, number, actor=handler, at=at)
     if move is Move.REOPEN and not ordered.exists():
         make(Move.SETTLE, number, actor=actor, at=at)
 
@@ -530,7 +548,8 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ADVANCE: {"turn": "review:inspect", "note": ""},
     Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
     Move.RESUME: {"result": "专家评审通过"},
-    Move.EXTEND: {"days": 10, "reason": REASON},
+    Move.ASK_EXTENSION: {"days": 10, "reason": REASON},
+    Move.REFUSE_EXTENSION: {"reason": REASON},
     Move.GRANT: {"note": ""},
     Move.REFUSE: _ADVERSE,
     Move.REVOKE: _ADVERSE,

@@ -135,6 +135,18 @@ ZH = {
     "cases.days_out_of_range": Advice(
         "工作日数 %(days)s 不在 1 到 %(most)s 之间。", "请改为允许的工作日数。", _DESK
     ),
+    "cases.extension_asked": Advice(
+        "已有延长期限的申请等待批准。", "请等负责人批准或者不同意。", _DESK
+    ),
+    "cases.no_extension_asked": Advice(
+        "没有等待批准的延长期限申请。", "请由承办人员先写明理由申请。", _DESK
+    ),
+    "cases.own_request": Advice(
+        "延长期限不能由申请的人自己批准。", "请交由另一位有批准职责的负责人。", _DESK
+    ),
+    "cases.authority_missing": Advice(
+        "联合办理的延长期限，由本级人民政府负责人批准。", "请写明批准的负责人和批准文号。", _DESK
+    ),
     "cases.already_extended": Advice(
         "这个办件的期限已经延长过一次，不能再次延长。", "请在现有期限内作出决定。", _DESK
     ),
@@ -363,6 +375,24 @@ UG = {
     "cases.days_out_of_range": Advice(
         "خىزمەت كۈنى %(days)s، 1 بىلەن %(most)s ئارىلىقىدا ئەمەس.",
         "يول قويۇلغان خىزمەت كۈنى سانىنى يېزىڭ.",
+        _DESK_UG,
+    ),
+    "cases.extension_asked": Advice(
+        "مۆھلەت ئۇزارتىش ئىلتىماسى تەستىقنى كۈتۈۋاتىدۇ.", "مەسئۇلنىڭ جاۋابىنى كۈتۈڭ.", _DESK_UG
+    ),
+    "cases.no_extension_asked": Advice(
+        "تەستىق كۈتۈۋاتقان ئۇزارتىش ئىلتىماسى يوق.",
+        "ئاۋۋال بېجىرگۈچى سەۋەبىنى يېزىپ ئىلتىماس قىلسۇن.",
+        _DESK_UG,
+    ),
+    "cases.own_request": Advice(
+        "مۆھلەت ئۇزارتىشنى ئىلتىماس قىلغان كىشى ئۆزى تەستىقلىسا بولمايدۇ.",
+        "تەستىقلاش ھوقۇقى بار باشقا مەسئۇلغا ئۆتكۈزۈڭ.",
+        _DESK_UG,
+    ),
+    "cases.authority_missing": Advice(
+        "بىرلەشمە بېجىرىشتە مۆھلەتنى شۇ دەرىجىلىك خەلق ھۆكۈمىتىنىڭ مەسئۇلى تەستىقلايدۇ.",
+        "تەستىقلىغان مەسئۇل ۋە ھۆججەت نومۇرىنى يېزىڭ.",
         _DESK_UG,
     ),
     "cases.already_extended": Advice(

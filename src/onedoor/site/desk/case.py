@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.general.bodies import api as bodies
@@ -69,8 +69,8 @@ _TONES = {
 }  # fmt: skip
 # Made seldom: they stand folded up below the others.
 _SELDOM = frozenset({
-    cases.Move.TRANSFER_UP, cases.Move.VOID, cases.Move.CONTEST, cases.Move.SETTLE,
-    cases.Move.CORRECT,
+    cases.Move.ASK_EXTENSION, cases.Move.TRANSFER_UP, cases.Move.VOID, cases.Move.CONTEST,
+    cases.Move.SETTLE, cases.Move.CORRECT,
 })  # fmt: skip
 
 Staff = Mapping[str, people.StaffMember]
@@ -176,6 +176,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "check": gaps.check_of(found),
         "check_states": gaps.CHECK_STATES,
         "supply_by": gaps.supply_by(found),
+        "asked": asked(found),
         "buttons": [one for one in buttons if one.move not in _SELDOM],
         "seldom": [one for one in buttons if one.move in _SELDOM],
         "remedies": contested.lines(found.remedies),
@@ -440,6 +441,17 @@ def _button(found: cases.Dossier, move: cases.Move) -> Button:
         href=reverse("desk:move", args=[found.number, move.value]),
         tone=_TONES.get(move, "secondary"),
     )
+
+
+def asked(found: cases.Dossier) -> tuple[str, str] | None:
+    """Return who asks for a longer limit by how many days, and why; None when nobody does."""
+    one = found.extension
+    if one is None:
+        return None
+    known = people.staff_members([one.by]).get(one.by)
+    who = known.name if known else one.by
+    facts = {"who": who, "n": one.days, "day": f"{legal_time(one.at):%Y-%m-%d}"}
+    return gettext("%(who)s于 %(day)s 申请延长 %(n)s 个工作日") % facts, one.reason
 
 
 def _moment(at: datetime) -> str:

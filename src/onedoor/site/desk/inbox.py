@@ -19,8 +19,8 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.site.ui import navigation
 
 CASE_DUTIES = (
-    "cases.receive", "cases.accept", "cases.review", "cases.decide", "cases.issue",
-    "cases.deliver", "counter.intake",
+    "cases.receive", "cases.accept", "cases.review", "cases.decide", "cases.approve_extension",
+    "cases.issue", "cases.deliver", "counter.intake",
 )  # fmt: skip
 SHORT = 16
 _SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
@@ -73,8 +73,10 @@ def inbox(request: KnownRequest) -> HttpResponse:
     page = cases.inbox(actor=request.actor, shown=shown, on=day, after=request.GET.get("after", ""))
     counters = cases.counters(actor=request.actor, on=day)
     waiting = cases.inbox(actor=request.actor, shown=cases.Filter(joint=True), on=day)
+    asked = cases.inbox(actor=request.actor, shown=cases.Filter(approval=True), on=day)
     context = {
         "lines": _lines(page.rows, day),
+        "approval": _lines(asked.rows, day),
         "joint": _lines(waiting.rows, day),
         "filters": _filters(request, shown, counters),
         "states": _states(request, shown),

@@ -22,7 +22,7 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import phrases, rare, supplement
-from onedoor.site.desk.case import names, page
+from onedoor.site.desk.case import asked, names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
 from onedoor.site.ui import asking, gaps, languages
@@ -141,7 +141,7 @@ class Resumed(forms.Form):
     )
 
 
-class Extended(forms.Form):
+class ExtensionAsked(forms.Form):
     """By how many working days, and why."""
 
     days = forms.IntegerField(
@@ -156,6 +156,28 @@ class Extended(forms.Form):
         widget=forms.Textarea,
         max_length=2000,
         error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
+    )
+
+
+class ApprovedAbove(forms.Form):
+    """Who of the government of the place approved it, where departments review jointly."""
+
+    authority = forms.CharField(
+        label=gettext_lazy("批准的人民政府负责人和文号"),
+        help_text=gettext_lazy("联合办理的，由本级人民政府负责人批准；将载入文书。"),
+        max_length=200,
+        error_messages={"required": gettext_lazy("请写明批准的负责人和批准文号。")},
+    )
+
+
+class NotExtended(forms.Form):
+    """Why the limit stays."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("理由"),
+        widget=forms.Textarea,
+        max_length=2000,
+        error_messages={"required": gettext_lazy("请写明不同意的理由。")},
     )
 
 
@@ -208,7 +230,9 @@ ACTS: Mapping[Move, Act] = {
     Move.ADVANCE: Act(Advanced),
     Move.PAUSE: Act(Paused),
     Move.RESUME: Act(Resumed),
-    Move.EXTEND: Act(Extended),
+    Move.ASK_EXTENSION: Act(ExtensionAsked),
+    Move.EXTEND: Act(Nothing),
+    Move.REFUSE_EXTENSION: Act(NotExtended),
     Move.GRANT: Act(Granted),
     Move.REFUSE: Act(Adverse, "danger"),
     Move.CHECK: Act(Found),
@@ -231,8 +255,7 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     if act is None:
         raise Http404
     found = cases.case(number=number, actor=request.actor)
-    asks = DeclinedAfterNotice if act.form is Declined and found.notices else act.form
-    form = phrases.begun(asks, request, _initial(Move(word), found))
+    form = phrases.begun(_form(Move(word), act, found), request, _initial(Move(word), found))
     for name, choices in _CHOICES.items():
         if name in form.fields:
             form.fields[name].choices = choices(found)  # type: ignore[attr-defined]  # a choice field
@@ -241,6 +264,15 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
         return done(request, number, Move(word))
     return _ask(request, found, Move(word), form)
+
+
+def _form(wanted: Move, act: Act, found: cases.Dossier) -> type[forms.Form]:
+    """Return what a move asks in this case."""
+    if wanted is Move.DECLINE and found.notices:
+        return DeclinedAfterNotice
+    if wanted is Move.EXTEND and found.extension and found.extension.is_joint:
+        return ApprovedAbove
+    return act.form
 
 
 @for_staff("cases.review")
@@ -389,6 +421,7 @@ def _ask(
         "is_open": wanted in found.moves,
         "button": ACTS[wanted].button,
         "promise": _promise(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
+        "asked": asked(found),
     }
     return render(request, "desk/move.html", context, status=422 if form.errors else 200)
 

@@ -15,6 +15,7 @@ class Duty(StrEnum):
     ACCEPT = "cases.accept"  # 受理
     REVIEW = "cases.review"  # 审查
     DECIDE = "cases.decide"  # 决定
+    APPROVE_EXTENSION = "cases.approve_extension"  # 批准延长期限
     ISSUE = "cases.issue"  # 制证
     DELIVER = "cases.deliver"  # 出件
     INTAKE = "counter.intake"  # 窗口受理
@@ -40,6 +41,7 @@ LABELS = {
     Duty.ACCEPT: "受理",
     Duty.REVIEW: "审查",
     Duty.DECIDE: "决定",
+    Duty.APPROVE_EXTENSION: "批准延长期限",
     Duty.ISSUE: "制证",
     Duty.DELIVER: "送达出件",
     Duty.INTAKE: "窗口受理",

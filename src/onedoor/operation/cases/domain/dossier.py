@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.remedies import Remedy
 from onedoor.operation.cases.domain.states import Move, State
@@ -59,7 +60,7 @@ class Dossier:
 
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
     on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
-    without.
+    without, ``extension`` what waits for the approval of a longer limit.
     """
 
     number: str
@@ -90,6 +91,7 @@ class Dossier:
     turns: tuple[Turn, ...] = ()
     waits: tuple[Waiting, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    extension: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ class Shelf(StrEnum):
 class Filter:
     """What the list is narrowed to; empty means everything open.
 
-    ``joint`` shows instead the cases of other bodies that wait for a part of a joint review.
+    ``joint`` shows instead the cases of other bodies that wait for a part of a joint review,
+    ``approval`` those of one's own in which a longer limit waits to be approved.
     """
 
     shelf: Shelf | None = None
     state: State | None = None
     words: str = ""
     joint: bool = False
+    approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

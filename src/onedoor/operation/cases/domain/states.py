@@ -49,7 +49,9 @@ class Move(StrEnum):
     ADVANCE = "advance"  # 办理环节
     PAUSE = "pause"  # 启动特别程序
     RESUME = "resume"  # 特别程序结束
+    ASK_EXTENSION = "ask_extension"  # 申请延长期限
     EXTEND = "extend"  # 延长期限
+    REFUSE_EXTENSION = "refuse_extension"  # 不同意延长期限
     REVIEW = "review"  # 审查
     GRANT = "grant"  # 准予许可
     REFUSE = "refuse"  # 不予许可
@@ -73,6 +75,7 @@ class Role(StrEnum):
     ACCEPTER = "cases.accept"  # 受理
     REVIEWER = "cases.review"  # 审查
     DECIDER = "cases.decide"  # 决定
+    APPROVER = "cases.approve_extension"  # 批准延长期限
     ISSUER = "cases.issue"  # 制证
     DELIVERER = "cases.deliver"  # 送达
     CLOCK = "system"  # 时限届满，由系统办理
@@ -101,6 +104,8 @@ UNDECIDED = (
     State.SUBMITTED, State.RECEIVED, State.AWAITING_SUPPLEMENT, State.ACCEPTED, State.PAUSED,
     State.REVIEWED,
 )  # fmt: skip
+# Where the limit of the decision runs, and may be made longer.
+EXTENDED = (State.ACCEPTED, State.REVIEWED)
 # Where the next step is the office's: only its own silence renews a licence.
 OWED = tuple(state for state in UNDECIDED if state is not State.AWAITING_SUPPLEMENT)
 # Never by the hands through which a case came in.
@@ -160,8 +165,9 @@ EDGES = (
     *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34), Role.REVIEWER),
     *_edges(Move.PAUSE, [State.ACCEPTED], State.PAUSED, ADL(45), Role.REVIEWER),
     *_edges(Move.RESUME, [State.PAUSED], State.ACCEPTED, ADL(45), Role.REVIEWER),
-    *_edges(Move.EXTEND, [State.ACCEPTED], State.ACCEPTED, ADL(42, paragraph=1), Role.DECIDER),
-    *_edges(Move.EXTEND, [State.REVIEWED], State.REVIEWED, ADL(42, paragraph=1), Role.DECIDER),
+    *_edges(Move.ASK_EXTENSION, EXTENDED, None, ADL(42, paragraph=1), Role.REVIEWER),
+    *_edges(Move.EXTEND, EXTENDED, None, ADL(42, paragraph=1), Role.APPROVER),
+    *_edges(Move.REFUSE_EXTENSION, EXTENDED, None, ADL(42, paragraph=1), Role.APPROVER),
     *_edges(Move.REVIEW, [State.ACCEPTED], State.REVIEWED, ADL(34), Role.REVIEWER),
     *_edges(Move.GRANT, [State.REVIEWED], State.GRANTED, ADL(38, paragraph=1), Role.DECIDER),
     *_edges(Move.REFUSE, [State.REVIEWED], State.REFUSED, ADL(38, paragraph=2), Role.DECIDER),

@@ -11,13 +11,22 @@ from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.cases import access, flowing, readiness
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
+from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES
-from onedoor.operation.cases.domain.states import DECISIONS, OPEN, Move, Role, State, edges_from
+from onedoor.operation.cases.domain.states import (
+    DECISIONS,
+    EXTENDED,
+    OPEN,
+    Move,
+    Role,
+    State,
+    edges_from,
+)
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.models import Case, CaseEvent, JointPart
+from onedoor.operation.cases.models import Case, CaseEvent, Extension, JointPart
 from onedoor.operation.cases.models import Gap as GapRow
 from onedoor.operation.cases.models import Notice as NoticeRow
 from onedoor.operation.cases.models import Remedy as RemedyRow
@@ -37,8 +46,8 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     EXPLAIN: a range of ``case_open_of_body`` in its order; a search probes the number and the
     name by prefix.
     """
-    if shown.joint:
-        return Page(_marked(_joint(actor), on), "")
+    if shown.joint or shown.approval:
+        return Page(_marked(_joint(actor) if shown.joint else _to_approve(actor), on), "")
     rows = _narrowed(_visible(actor), shown, on)
     if after:
         day, last = _position(after)
@@ -102,6 +111,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
         gaps=_gaps(row, kinds),
+        extension=_extension(row, kinds),
     )
 
 
@@ -131,6 +141,26 @@ def _joint(actor: Actor) -> list[Row]:
     asked = JointPart.objects.filter(body=actor.body, answered_at=None).order_by("asked_at")
     rows = asked.select_related("case")[:PAGE]
     return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
+
+
+def _to_approve(actor: Actor) -> list[Row]:
+    """Return the cases of one's body in which a longer limit waits to be approved.
+
+    EXPLAIN: a range of ``case_extension_open_of_body``, the case of each by its key; fifty at most.
+    """
+    if actor.kind is not ActorKind.STAFF or Role.APPROVER not in actor.duties:
+        return []
+    asked = Extension.objects.filter(body=actor.body, answered_at=None, case__state__in=EXTENDED)
+    rows = asked.select_related("case").order_by("asked_at")[:PAGE]
+    return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
+
+
+def _extension(row: Case, kinds: frozenset[str]) -> Asked | None:
+    if Move.ASK_EXTENSION not in kinds:
+        return None
+    one = row.extensions.filter(answered_at=None).first()
+    joint = flowing.is_joint(row)
+    return Asked(one.days, one.reason, one.asked_by, one.asked_at, is_joint=joint) if one else None
 
 
 def _marked(rows: list[Row], on: date) -> list[Row]:

@@ -26,6 +26,7 @@ GAPS_BASIS = "《哈密市市场主体政务服务条例》第十八条"
 REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
+JOINT_EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第二款"
 APPROVER = "本行政机关负责人"  # where a member of staff has no position
 RENEWAL_BASIS = "《中华人民共和国行政许可法》第五十条第二款"
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
@@ -221,6 +222,7 @@ class Longer:
     before: clocks.Clock
     after: clocks.Clock
     approved_by: str
+    is_joint: bool = False
 
 
 def extension(case: Case, what: items.Offering, longer: Longer, signing: Signing) -> str:
@@ -232,7 +234,7 @@ def extension(case: Case, what: items.Offering, longer: Longer, signing: Signing
         was_due=longer.before.due_on,
         due=longer.after.due_on,
         approved_by=longer.approved_by or APPROVER,
-        basis=EXTENSION_BASIS,
+        basis=JOINT_EXTENSION_BASIS if longer.is_joint else EXTENSION_BASIS,
         is_provisional=longer.after.provisional,
     )
     return _issued(case, letter, signing)

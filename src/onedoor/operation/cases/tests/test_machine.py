@@ -43,7 +43,7 @@ STEPS, EXAMPLES = 30, 7
 STEPS_IN_FULL, EXAMPLES_IN_FULL = 60, 100
 # Shortly before 肉孜节, 古尔邦节, 国庆节 and 春节, some of them with working weekends.
 DAYS = ("2025-03-26", "2025-06-04", "2025-09-26", "2026-02-10", "2026-03-17", "2026-05-25")
-PEOPLE = ("applicant", "clerk", "officer", "counter", "stranger", "everybody", "clock")
+PEOPLE = ("applicant", "clerk", "officer", "counter", "head", "stranger", "everybody", "clock")
 NIGHT = system("cases.night")
 # What each of these needs is drawn; the others need nothing that matters here.
 KEYS = st.lists(st.sampled_from(["web_page", "layout", "rules"]), min_size=1, unique=True)
@@ -134,7 +134,7 @@ class Life(RuleBasedStateMachine):
 
     def usual(self, move):
         who = self.of.who(move)
-        return next((name for name in PEOPLE[:4] if getattr(self.of, name) == who), "clock")
+        return next((name for name in PEOPLE[:5] if getattr(self.of, name) == who), "clock")
 
     def person(self, who):
         if who == "clock":

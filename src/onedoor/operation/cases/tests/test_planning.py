@@ -7,11 +7,12 @@ import pytest
 
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import testing
+from onedoor.operation.cases.domain.extensions import DaysOutOfRange
 from onedoor.operation.cases.domain.inbox import Filter
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.queries.desk import case, inbox
 from onedoor.operation.cases.services.advancing import advance
-from onedoor.operation.cases.services.special import DaysOutOfRange, extend
+from onedoor.operation.cases.services.extending import approve, ask
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.operation.clocks import api as clocks
 
@@ -98,10 +99,11 @@ def test_the_limit_of_a_joint_case_may_become_fifteen_days_longer(cast, jointly)
     number = a_case(jointly, State.ACCEPTED)
     before = clocks.of(number)
     with pytest.raises(DaysOutOfRange):
-        extend(number=number, days=16, reason="四个部门", actor=cast.officer, at=AT)
+        ask(number=number, days=16, reason="四个部门", actor=cast.officer, at=AT)
     assert clocks.of(number) == before
 
-    extend(number=number, days=15, reason="四个部门", actor=cast.officer, at=AT)
+    ask(number=number, days=15, reason="四个部门", actor=cast.officer, at=AT)
+    approve(number=number, authority="伊州区人民政府区长", actor=cast.head, at=AT)
 
     (change,) = clocks.changes(number)
     assert (change.old, change.new) == (date(2026, 12, 22), date(2027, 1, 12))

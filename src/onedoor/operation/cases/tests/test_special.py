@@ -1,15 +1,15 @@
 """What stops a clock, what makes it longer, and that nothing else does."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
 from onedoor.kernel.actors import system
-from onedoor.law.articles import ADL, HAMI
+from onedoor.law.articles import ADL
 from onedoor.operation.cases import testing
+from onedoor.operation.cases.domain.extensions import DaysOutOfRange
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import EDGES, Move, MoveNotOpen, State
 from onedoor.operation.cases.domain.words import ReasonMissing
@@ -17,11 +17,6 @@ from onedoor.operation.cases.labels import PROCEDURES
 from onedoor.operation.cases.models import Case, Pause
 from onedoor.operation.cases.queries.desk import case as shown
 from onedoor.operation.cases.services import special
-from onedoor.operation.cases.services.special import (
-    AlreadyExtended,
-    DaysOutOfRange,
-    LimitPassed,
-)
 from onedoor.operation.cases.testing import AT, a_case, make
 from onedoor.operation.cases.tests.test_history import row_is_its_history
 from onedoor.operation.clocks import api as clocks
@@ -139,7 +134,7 @@ def test_while_a_procedure_runs_nothing_is_decided_and_no_clock_is_late(cast):
     number = a_case(cast, State.PAUSED)
     before = everything(number)
 
-    for move in (Move.REVIEW, Move.GRANT, Move.REFUSE, Move.PAUSE, Move.EXTEND):
+    for move in (Move.REVIEW, Move.GRANT, Move.REFUSE, Move.PAUSE, Move.ASK_EXTENSION):
         with pytest.raises(MoveNotOpen):
             make(move, number, actor=cast.officer, at=later(100))
 
@@ -179,67 +174,3 @@ def test_a_procedure_does_not_end_without_a_result(cast):
         special.resume(number=number, result="", actor=cast.officer, at=AT)
 
     assert everything(number) == before
-
-
-@pytest.mark.verifies(ADL(42, paragraph=1))
-@pytest.mark.parametrize("state", [State.ACCEPTED, State.REVIEWED])
-@pytest.mark.parametrize("moves_promise", [False, True])
-def test_the_head_makes_the_limit_longer_once_and_the_applicant_reads_why(
-    cast, state, moves_promise
-):
-    set_value("clocks.extension_moves_promise", moves_promise)
-    number = a_case(cast, state)
-    promised = clock(number, PROMISED).due_on
-
-    make(Move.EXTEND, number, actor=cast.officer)
-
-    legal = clock(number, LEGAL)
-    assert (legal.days, legal.due_on) == (30, date(2027, 1, 5))
-    assert (clock(number, PROMISED).due_on > promised) is moves_promise
-    assert Case.objects.get(number=number).state == state
-    row_is_its_history(number)
-    change = next(one for one in clocks.changes(number) if one.kind is LEGAL)
-    assert (change.why, change.basis, change.by) == ("extended", "ADL 42¶1", cast.officer.ref)
-    paper = documents.documents_of(case_number=number)[-1]
-    assert paper.title == "延长办理期限告知书"
-    words = str(documents.twin(document_id=paper.id).sheets[0])
-    for told in ("10 个工作日", testing.REASON, "2026年12月22日", "2027年1月5日"):
-        assert told in words
-
-    before = everything(number)
-    with pytest.raises(AlreadyExtended):
-        special.extend(number=number, days=1, reason="再延", actor=cast.officer, at=AT)
-    assert everything(number) == before
-
-
-@pytest.mark.verifies(ADL(42, paragraph=1))
-@pytest.mark.parametrize(
-    "told, at, refusal",
-    [
-        ({"days": 11}, AT, DaysOutOfRange),
-        ({"days": 0}, AT, DaysOutOfRange),
-        ({"reason": ""}, AT, ReasonMissing),
-        ({}, datetime(2026, 12, 22, 16, 0, tzinfo=UTC), LimitPassed),
-    ],
-)
-def test_a_limit_is_not_made_longer_without_reason_by_more_or_too_late(cast, told, at, refusal):
-    number = a_case(cast, State.ACCEPTED)
-    before = everything(number)
-    given = {"days": 10, "reason": "需要跨省核查"} | told
-
-    with pytest.raises(refusal):
-        special.extend(number=number, actor=cast.officer, at=at, **given)
-
-    assert everything(number) == before
-
-
-@pytest.mark.verifies(HAMI(24))
-@pytest.mark.check("A24-1")
-def test_an_approved_extension_leaves_the_overrun_of_the_promise_to_be_seen(cast):
-    number = a_case(cast, State.ACCEPTED)
-    make(Move.EXTEND, number, actor=cast.officer)
-
-    promised, legal = clock(number, PROMISED), clock(number, LEGAL)
-    assert promised.due_on < legal.due_on
-    assert Case.objects.get(number=number).due_on == promised.due_on
-    assert "cases.extended" in kinds(number)

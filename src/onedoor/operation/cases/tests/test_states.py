@@ -32,6 +32,7 @@ WHO = {
     "受理人员": Role.ACCEPTER,
     "审查人员": Role.REVIEWER,
     "决定人员": Role.DECIDER,
+    "批准人员": Role.APPROVER,
     "制证人员": Role.ISSUER,
     "送达人员": Role.DELIVERER,
     "时限届满由系统办理": Role.CLOCK,

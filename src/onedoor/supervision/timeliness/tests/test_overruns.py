@@ -84,9 +84,10 @@ def test_a_closed_case_stays_what_it_was_and_a_timely_one_is_none(cast):
 @pytest.mark.check("A24-1", "A29-5")
 def test_an_approved_extension_is_in_the_date_and_marks_the_promise(cast):
     number = a_case(cast, State.ACCEPTED)
-    cases.COMMANDS[Move.EXTEND](
+    cases.COMMANDS[Move.ASK_EXTENSION](
         number=number, days=3, reason=WHY, actor=cast.officer, at=testing.AT
     )
+    make(Move.EXTEND, number, actor=cast.head)
 
     assert found(cast, "2026-12-25") == [(None, 0, PROMISE, 18, None)]
     one = timeliness.overrun(case=number, actor=cast.officer)
@@ -205,7 +206,7 @@ def test_the_table_refuses_an_overrun_of_nothing_and_a_reason_of_nobody(cast):
 def test_a_promise_that_moves_with_the_extension_is_kept(cast):
     set_value("clocks.extension_moves_promise", value=True, from_on=date(2026, 1, 1))
     number = a_case(cast, State.ACCEPTED)
-    make(Move.EXTEND, number, actor=cast.officer)
+    make(Move.EXTEND, number, actor=cast.head)
 
     assert found(cast, "2026-12-15") == []
 
