@@ -54,6 +54,7 @@ SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered wh
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
 REASON = "经营场所与申请内容不符。"
+ELSEWHERE = "哈密市伊州区城市管理局"  # whose remit it is, where it is not this body's
 REMEDY = "六十日内可以申请行政复议，六个月内可以提起行政诉讼。"
 
 # 食品经营许可(新办), as a small shop without an agent answers it on one screen.
@@ -544,7 +545,7 @@ _ADVERSE = {"reason": REASON, "remedy": REMEDY}
 _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ASK_FOR_SUPPLEMENT: {"asks": [Ask("web_page", "网络经营页面截图", "缺")]},
     Move.ACCEPT_WITH_GAPS: {"on_paper": False},
-    Move.DECLINE: {"ground": Ground.NOT_OURS, **_ADVERSE},
+    Move.DECLINE: {"ground": Ground.NOT_OURS, "turn_to": ELSEWHERE, **_ADVERSE},
     Move.ADVANCE: {"turn": "review:inspect", "note": ""},
     Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
     Move.RESUME: {"result": "专家评审通过"},

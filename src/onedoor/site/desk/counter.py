@@ -29,7 +29,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.guides import api as guides
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk.moves import Declined, remedy
+from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
 from onedoor.system.forms import api as forms
@@ -352,7 +352,8 @@ def _screen(
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
     declining = declining or _declining(what)
-    refusing = [from_django(bound) for bound in declining]
+    named = turn_to(what.area, what.body)
+    refusing = [view(bound, named) for bound in declining]
     wrong = [*problems(views), *more, *problems(refusing)]
     context = {
         "who": who,

@@ -67,7 +67,20 @@ class Declined(Adverse):
     """Which ground of the law keeps an application from being accepted."""
 
     ground = _ground(one for one in cases.GROUNDS if one is not cases.Ground.INCOMPLETE)
-    field_order = ("ground", "reason", "remedy")
+    turn_to = forms.CharField(
+        label=gettext_lazy("应当向哪个机关申请"),
+        help_text=gettext_lazy("不属于本机关职权范围的必须填写，将载入文书。"),
+        max_length=100,
+        required=False,
+    )
+    field_order = ("ground", "turn_to", "reason", "remedy")
+
+    def clean(self) -> dict[str, Any]:
+        """Ask to whom to turn where it is not this body's remit."""
+        given = super().clean() or {}
+        if given.get("ground") is cases.Ground.NOT_OURS and not given.get("turn_to"):
+            self.add_error("turn_to", _("请写明应当向哪个机关申请。"))
+        return given
 
 
 class DeclinedAfterNotice(Declined):
@@ -410,8 +423,8 @@ def _ask(
     request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
 ) -> HttpResponse:
     said = phrases.for_move(request.actor, wanted) if phrases.WRITTEN & set(form.fields) else ()
-    above = _above(found) if wanted is Move.TRANSFER_UP else ()
-    views = [phrases.suggesting(_view(bound, above), said) for bound in form]
+    named = _named(wanted, found)
+    views = [phrases.suggesting(view(bound, named), said) for bound in form]
     context = {
         "case": found,
         "title": cases.MOVES[wanted],
@@ -431,13 +444,20 @@ def _promise(found: cases.Dossier) -> gaps.Promise | None:
     return gaps.to_read(text) if text else None
 
 
-def _above(found: cases.Dossier) -> tuple[str, ...]:
-    """Return the names of the bodies of the places around that of a case."""
-    return tuple(
-        one.name
-        for one in bodies.bodies()
-        if one.area != found.area and is_within(found.area, one.area)
-    )
+def _named(wanted: Move, found: cases.Dossier) -> tuple[str, ...]:
+    """Return the names of bodies to which a file goes up, or to which an applicant turns."""
+    if wanted is Move.TRANSFER_UP:
+        return tuple(one.name for one in _around(found.area) if one.area != found.area)
+    return turn_to(found.area, found.body) if wanted is Move.DECLINE else ()
+
+
+def turn_to(area: str, body: str) -> tuple[str, ...]:
+    """Return the names of the other bodies of a place and of those around it."""
+    return tuple(one.name for one in _around(area) if one.code != body)
+
+
+def _around(area: str) -> list[bodies.Body]:
+    return [one for one in bodies.bodies() if is_within(area, one.area)]
 
 
 def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
@@ -456,11 +476,12 @@ _CHOICES: Mapping[str, Callable[[cases.Dossier], list[tuple[str, str]]]] = {
 }
 
 
-def _view(bound: forms.BoundField, above: tuple[str, ...]) -> FieldView:
-    view = from_django(bound)
-    if bound.name != "to" or not above:
-        return view
-    return replace(view, choices=tuple(Choice(one, one) for one in above))
+def view(bound: forms.BoundField, named: tuple[str, ...]) -> FieldView:
+    """Return a field as pages show it; one that names a body offers those of the register."""
+    shown = from_django(bound)
+    if bound.name not in ("to", "turn_to") or not named:
+        return shown
+    return replace(shown, choices=tuple(Choice(one, one) for one in named))
 
 
 def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:

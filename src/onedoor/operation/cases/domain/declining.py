@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onedoor.kernel.errors import Refused
+from onedoor.law.articles import ADL, implements
+from onedoor.operation.cases.domain.words import TooLong
+
+LONGEST_NAME = 100
+
 
 class Ground(StrEnum):
     """Why an application is not accepted, as the law sorts it."""
@@ -22,8 +28,32 @@ BASES = {
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """What the notice says: the ground, the reason in words, and where to turn against it."""
+    """What the notice says: the ground, the reason in words, and where to turn against it.
+
+    ``turn_to`` names the body whose remit it is, where it is not this one's.
+    """
 
     ground: Ground
     reason: str
     remedy: str
+    turn_to: str = ""
+
+
+class WhereMissing(Refused):
+    """What is not one's remit is somebody else's: the applicant is told whose."""
+
+    code = "cases.where_missing"
+    basis = ADL(32, item=2)
+
+
+@implements(ADL(32, item=2), note="not our remit: the applicant is told to whom to turn")
+def check_turn_to(ground: Ground, turn_to: str) -> str:
+    """Return the body to turn to, tidied; refuse none where it is not this body's remit."""
+    turn_to = turn_to.strip()
+    if ground is not Ground.NOT_OURS:
+        return ""
+    if not turn_to:
+        raise WhereMissing
+    if len(turn_to) > LONGEST_NAME:
+        raise TooLong(longest=LONGEST_NAME, length=len(turn_to))
+    return turn_to

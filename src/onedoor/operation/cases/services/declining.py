@@ -6,7 +6,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, implements
-from onedoor.operation.cases.domain.declining import Declined, Ground
+from onedoor.operation.cases.domain.declining import Declined, Ground, check_turn_to
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case
@@ -31,10 +31,12 @@ def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: date
     clocks.stop(case=case.number, on=legal_day(at))
     what = items.offering(case.offering, case.version)
     signing = papers.Signing(actor, at)
-    document = papers.decline(case, what, Declined(why.ground, reason, remedy), signing)
-    told = recording.Told(
-        note=f"{reason}\n{remedy}", document=document, facts={"ground": why.ground.value}
-    )
+    why = Declined(why.ground, reason, remedy, check_turn_to(why.ground, why.turn_to))
+    document = papers.decline(case, what, why, signing)
+    where = f"请向{why.turn_to}提出申请。" if why.turn_to else ""
+    note = "\n".join(filter(None, (reason, where, remedy)))
+    facts = {"ground": why.ground.value, "turn_to": why.turn_to}
+    told = recording.Told(note=note, document=document, facts=facts)
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 

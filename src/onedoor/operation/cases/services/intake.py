@@ -49,12 +49,22 @@ def accept(*, number: str, actor: Actor, at: datetime) -> None:
 
 @implements(ADL(32, item=2), note="in writing, with the reason and where to turn")
 @command
-def decline(
-    *, number: str, ground: Ground, reason: str, remedy: str, actor: Actor, at: datetime
+def decline(  # the ground with what the law wants said of it
+    *,
+    number: str,
+    ground: Ground,
+    reason: str,
+    remedy: str,
+    actor: Actor,
+    at: datetime,
+    turn_to: str = "",
 ) -> None:
-    """Decline to accept, in writing, with the ground, the reason and where to turn."""
+    """Decline to accept, in writing, with the ground, the reason and where to turn.
+
+    ``turn_to`` names the body whose remit it is, where it is not this one's.
+    """
     case, edge = access.case_to_move(number=number, move=Move.DECLINE, actor=actor)
-    why = Declined(ground, reason, remedy)
+    why = Declined(ground, reason, remedy, turn_to)
     declining.decline_row(case, edge, why, actor=actor, at=at)
 
 

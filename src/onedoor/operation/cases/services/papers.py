@@ -187,6 +187,7 @@ def decline(case: Case, what: items.Offering, why: Declined, signing: Signing) -
         **_remedies(what),
         reasons=_lines(why.reason),
         basis=BASES[why.ground],
+        where_instead=why.turn_to,
     )
     return _issued(case, letter, signing)
 

@@ -91,7 +91,7 @@ def test_at_the_counter_the_receipt_is_there_with_the_case(cast, then):
         scans={"layout": (testing.picture("layout"),)},
         on_paper=frozenset({"rules"}),
         then=then,
-        declined=Declined(Ground.NOT_OURS, testing.REASON, testing.REMEDY),
+        declined=Declined(Ground.NOT_OURS, testing.REASON, testing.REMEDY, testing.ELSEWHERE),
     )
 
     number = submission.take_in(intake=intake, actor=cast.counter, at=AT, key="c1").number

@@ -310,7 +310,7 @@ def test_incomplete_papers_are_not_accepted_and_leave_nothing(cast):
 def test_what_is_not_accepted_at_the_counter_is_declined_in_writing_however_little_was_filled_in(
     cast, ground
 ):
-    why = Declined(ground, testing.REASON, testing.REMEDY)
+    why = Declined(ground, testing.REASON, testing.REMEDY, testing.ELSEWHERE)
     asked = intake(
         cast, posted={"by_agent": "no", "contact_phone": "12"}, on_paper=frozenset(),
         then=Move.DECLINE, declined=why,
@@ -360,7 +360,7 @@ def test_a_copy_of_the_database_tells_nobody_what_an_application_says(cast):
 @pytest.mark.verifies(ADL(38, paragraph=2))
 @pytest.mark.parametrize("reason, remedy", [(" ", testing.REMEDY), (testing.REASON, " ")])
 def test_nothing_is_declined_at_the_counter_without_reason_and_remedy(cast, reason, remedy):
-    why = Declined(Ground.NOT_OURS, reason, remedy)
+    why = Declined(Ground.NOT_OURS, reason, remedy, testing.ELSEWHERE)
     asked = intake(cast, then=Move.DECLINE, declined=why)
 
     with pytest.raises((ReasonMissing, RemedyMissing)):

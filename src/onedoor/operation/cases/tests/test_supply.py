@@ -85,7 +85,7 @@ def test_a_supplement_does_not_start_the_decision_again(cast):
 
 @pytest.mark.verifies(ADL(38, paragraph=2), ADL(32, item=2))
 @pytest.mark.parametrize("command, state", [
-    (partial(intake.decline, ground=Ground.NOT_OURS), State.RECEIVED),
+    (partial(intake.decline, ground=Ground.NOT_OURS, turn_to=testing.ELSEWHERE), State.RECEIVED),
     (deciding.refuse, State.REVIEWED),
 ])  # fmt: skip
 def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, command, state):

@@ -291,10 +291,12 @@ def _extension(letter: Extension) -> tuple[Block, ...]:
 
 
 def _decline(letter: Decline) -> tuple[Block, ...]:
+    where = letter.where_instead
     return (
         Paragraph("سىزنىڭ ئىلتىماسىڭىز قوبۇل قىلىنمىدى. سەۋەبى:"),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
         Listing(letter.reasons),
+        *([Remark(f"{where} غا ئىلتىماس قىلسىڭىز بولىدۇ.")] if where else []),
         *_remedies(letter),
     )
 

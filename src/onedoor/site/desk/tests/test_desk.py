@@ -246,7 +246,7 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert empty.status_code == 422
     assert "请写明理由" in words(empty)
     assert state(number, actor) is at
-    whole = {"reason": "不符", "remedy": "复议", "ground": "not_ours"}
+    whole = {"reason": "不符", "remedy": "复议", "ground": "not_ours", "turn_to": "城管局"}
     assert post(actor, "move", number, move.value, **whole).status_code == 302
 
 
