@@ -17,7 +17,7 @@ class Actor:
 
     ``ref`` is a public identifier (applicant id, staff number or the name of a task), never a
     primary key.  Staff belong to a ``body`` (its 18-digit code) and an ``area`` (12 digits).
-    Who acts for somebody else (an agent for a firm) names the other in ``on_behalf_of``.
+    Who acts for somebody else (an agent, a substitute) names the other in ``on_behalf_of``.
     """
 
     kind: ActorKind

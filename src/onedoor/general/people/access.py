@@ -5,7 +5,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from onedoor.general.people.domain.authorisations import Ground
-from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
+from onedoor.general.people.domain.duties import Duty
+from onedoor.general.people.domain.substitutions import (
+    NotOnesOwnDuties,
+    SubstituteElsewhere,
+    SubstitutionMissing,
+)
+from onedoor.general.people.models import (
+    ApplicantRow,
+    AuthorisationRow,
+    StaffAccount,
+    SubstitutionRow,
+)
 from onedoor.general.places.api import is_within
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden, Missing
@@ -14,6 +25,9 @@ from onedoor.law.articles import PIPL
 
 NUMBER = "people.number"
 PHONE = "people.phone"
+
+
+HEADS = frozenset({Duty.DECIDE.value})  # who orders the work of a body
 
 
 class ApplicantMissing(Missing):
@@ -138,3 +152,34 @@ def as_security_administrator(actor: Actor) -> None:
 def index_of(id_kind: str, number: str) -> bytes:
     """Return the keyed hash by which a number is found."""
     return blind_index(f"{id_kind}:{number}", purpose=NUMBER)
+
+
+def staff_to_stand_in_for(*, number: str, actor: Actor) -> StaffAccount:
+    """Return the account of oneself, or of a colleague for the head of the body.
+
+    Whoever stands in for somebody lends nothing on.
+    """
+    row = StaffAccount.objects.filter(number=number, body=actor.body, is_active=True).first()
+    if actor.kind is not ActorKind.STAFF or row is None:
+        raise StaffMissing(number=number)
+    if actor.on_behalf_of or (number != actor.ref and not actor.duties & HEADS):
+        raise NotOnesOwnDuties(number=number)
+    return row
+
+
+def colleague(*, number: str, of: StaffAccount) -> StaffAccount:
+    """Return an active colleague of the same body; refuse anybody else."""
+    row = StaffAccount.objects.filter(number=number, body=of.body, is_active=True).first()
+    if row is None or row.number == of.number:
+        raise SubstituteElsewhere(number=number)
+    return row
+
+
+def substitution_to_end(*, ref: str, actor: Actor) -> SubstitutionRow:
+    """Return a substitution, locked, for whom it is about or the head of the body."""
+    rows = SubstitutionRow.objects.select_for_update().filter(ref=ref, body=actor.body)
+    row = rows.first() if actor.kind is ActorKind.STAFF else None
+    concerned = row is not None and actor.ref in (row.absent, row.substitute)
+    if row is None or not (concerned or actor.duties & HEADS):
+        raise SubstitutionMissing(substitution=ref)
+    return row

@@ -1,10 +1,11 @@
 """The door of people: applicants, agents, staff, and how often somebody tried something.
 
-``accounts`` is the security administrator's part of it, ``mine`` an applicant's own.
+``accounts`` is the security administrator's part of it, ``mine`` an applicant's own, and
+``substitutes`` that of who stands in for a colleague on leave.
 """
 
 from onedoor.general.people import administration as accounts
-from onedoor.general.people import mine
+from onedoor.general.people import mine, substitutes
 from onedoor.general.people.domain.authorisations import Scope, ScopeMissing
 from onedoor.general.people.domain.duties import Duty
 from onedoor.general.people.domain.identities import (
@@ -71,6 +72,7 @@ __all__ = [
     "staff",
     "staff_members",
     "staff_of",
+    "substitutes",
     "unmask",
 ]
 

@@ -9,6 +9,8 @@ from django.utils.crypto import salted_hmac
 from onedoor.general.people.domain.authorisations import Ground, Scope
 from onedoor.general.people.domain.duties import APART, Duty
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
+from onedoor.general.people.domain.substitutions import LENDABLE
+from onedoor.kernel.ids import random_id
 
 _SESSION_SALT = "onedoor.people.staff_session"
 
@@ -56,6 +58,43 @@ class StaffAccount(AbstractBaseUser):
         """Bind sessions to the password and to the generation: a change of either ends them."""
         bound = f"{self.password}\0{self.generation}"
         return salted_hmac(_SESSION_SALT, bound, secret=secret, algorithm="sha256").hexdigest()
+
+
+class SubstitutionRow(models.Model):
+    """代岗: who stands in for whom of one body, from day to day, in which duties.
+
+    Personal: staff numbers; kept as long as the cases that were handled by it
+    """
+
+    ref = models.CharField(max_length=32, unique=True, default=random_id)
+    body = models.CharField(max_length=18)
+    absent = models.CharField(max_length=32)
+    substitute = models.CharField(max_length=32)
+    duties = ArrayField(models.CharField(max_length=32))
+    from_on = models.DateField()
+    until_on = models.DateField()
+    named_by = models.CharField(max_length=32)
+    named_at = models.DateTimeField()
+    withdrawn_by = models.CharField(max_length=32, blank=True, default="")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="substitute_is_another", condition=~Q(absent=F("substitute"))
+            ),
+            models.CheckConstraint(
+                name="substitution_runs_forward", condition=Q(until_on__gte=F("from_on"))
+            ),
+            models.CheckConstraint(
+                name="substitution_lends_what_may_be_lent",
+                condition=Q(duties__contained_by=sorted(LENDABLE), duties__len__gt=0),
+            ),
+        )
+        indexes = (models.Index(name="substitution_of_body", fields=("body", "until_on")),)
+
+    def __str__(self) -> str:
+        return self.ref
 
 
 class ApplicantRow(models.Model):

@@ -11,6 +11,23 @@ ZH: dict[str, Advice] = {
     "people.duty_unknown": Advice(
         "没有这样的职责：%(duties)s。", "请从职责清单中选择。", "安全管理员"
     ),
+    "people.substitution_missing": Advice(
+        "没有找到这项代岗安排。", "请回到代岗页面，从列表中选择。", _ADMIN
+    ),
+    "people.substitute_elsewhere": Advice(
+        "代岗人员须是本单位的其他在岗工作人员。", "请从本单位人员中另选一人。", _ADMIN
+    ),
+    "people.duties_not_lent": Advice(
+        "没有选择职责，或者有不能代岗的职责：%(duties)s。",
+        "请只选择休假人员自己的办件职责。",
+        _ADMIN,
+    ),
+    "people.substitution_days_wrong": Advice(
+        "代岗的起止日期有误。", "从今天或者以后开始，最长 %(most)s 日。", _ADMIN
+    ),
+    "people.not_ones_own_duties": Advice(
+        "只能为自己安排代岗；为他人安排须是本单位决定人。", "请由本人或者单位决定人安排。", _ADMIN
+    ),
     "people.administrators_not_apart": Advice(
         "%(one)s和%(other)s不能由同一人担任。", "请把其中一项职责交给另一名工作人员。", "安全管理员"
     ),
@@ -99,6 +116,31 @@ ZH: dict[str, Advice] = {
 UG: dict[str, Advice] = {
     "people.duty_unknown": Advice(
         "بۇنداق مەسئۇلىيەت يوق: %(duties)s.", "مەسئۇلىيەت تىزىملىكىدىن تاللاڭ.", _ADMIN_UG
+    ),
+    "people.substitution_missing": Advice(
+        "بۇ ۋاكالەتچىلىك ئورۇنلاشتۇرۇشى تېپىلمىدى.",
+        "ۋاكالەتچىلىك بېتىگە قايتىپ تىزىملىكتىن تاللاڭ.",
+        _ADMIN_UG,
+    ),
+    "people.substitute_elsewhere": Advice(
+        "ئورنىنى باسقۇچى چوقۇم ئورنىڭىزدىكى باشقا خىزمەتتىكى خادىم بولۇشى كېرەك.",
+        "ئورنىڭىزدىكىلەردىن باشقا بىرىنى تاللاڭ.",
+        _ADMIN_UG,
+    ),
+    "people.duties_not_lent": Advice(
+        "مەسئۇلىيەت تاللانمىغان ياكى ئۆتكۈزۈپ بېرىشكە بولمايدىغانلىرى بار: %(duties)s.",
+        "پەقەت دەم ئېلىۋاتقان كىشىنىڭ ئۆز مەسئۇلىيىتىنى تاللاڭ.",
+        _ADMIN_UG,
+    ),
+    "people.substitution_days_wrong": Advice(
+        "باشلىنىش-ئاخىرلىشىش كۈنى خاتا.",
+        "بۈگۈندىن ياكى كېيىن باشلىنىدۇ، ئەڭ ئۇزۇن %(most)s كۈن.",
+        _ADMIN_UG,
+    ),
+    "people.not_ones_own_duties": Advice(
+        "پەقەت ئۆزىڭىز ئۈچۈن ئورۇنلاشتۇرالايسىز؛ باشقىلار ئۈچۈن قارار قىلغۇچى ئورۇنلاشتۇرىدۇ.",
+        "ئۆزى ياكى قارار قىلغۇچى ئورۇنلاشتۇرسۇن.",
+        _ADMIN_UG,
     ),
     "people.administrators_not_apart": Advice(
         "%(one)s بىلەن %(other)s نى بىر ئادەم ئۈستىگە ئالسا بولمايدۇ.",

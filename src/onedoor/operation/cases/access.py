@@ -176,8 +176,13 @@ def _check_renewed(case: Case) -> None:
 def case_to_decide(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
     """Return the case, locked, for somebody who may decide: none through whose hands it came."""
     case, edge = case_to_move(number=number, move=move, actor=actor)
-    check_hands(decider=actor.ref, hands=Hands(case.received_by, case.accepted_by))
+    check_hands(decider=actor, hands=hands_of(case))
     return case, edge
+
+
+def hands_of(case: Case) -> Hands:
+    """Return through whose hands a case went on its way in."""
+    return Hands(case.received_by, case.accepted_by, case.received_for, case.accepted_for)
 
 
 def case_to_renew(*, number: str, actor: Actor) -> Case:

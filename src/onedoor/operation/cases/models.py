@@ -101,8 +101,10 @@ class Case(Answered):
     events_count = models.PositiveIntegerField()
     submitted_at = models.DateTimeField()
     received_by = models.CharField(max_length=40, blank=True)
+    received_for = models.CharField(max_length=40, blank=True, db_default="")
     accepted_at = models.DateTimeField(null=True)
     accepted_by = models.CharField(max_length=40, blank=True)
+    accepted_for = models.CharField(max_length=40, blank=True, db_default="")
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=40, blank=True)
     concluded_at = models.DateTimeField(null=True)
@@ -127,7 +129,12 @@ class Case(Answered):
             models.CheckConstraint(
                 name="case_receiver_does_not_decide",
                 condition=Q(decided_by="")
-                | ~(Q(decided_by=F("received_by")) | Q(decided_by=F("accepted_by"))),
+                | ~(
+                    Q(decided_by=F("received_by"))
+                    | Q(decided_by=F("accepted_by"))
+                    | Q(decided_by=F("received_for"))
+                    | Q(decided_by=F("accepted_for"))
+                ),
             ),
             models.CheckConstraint(
                 name="case_receiver_does_not_end",
@@ -192,6 +199,7 @@ class CaseEvent(models.Model):
     provisional = models.BooleanField(default=False)
     document = models.CharField(max_length=80, blank=True)
     note = models.TextField(blank=True)
+    behalf = models.CharField(max_length=40, blank=True, db_default="")
 
     class Meta:
         constraints = (
@@ -253,6 +261,7 @@ class Extension(models.Model):
     days = models.PositiveSmallIntegerField()
     reason = models.TextField()
     asked_by = models.CharField(max_length=40)
+    asked_for = models.CharField(max_length=40, blank=True, db_default="")
     asked_at = models.DateTimeField()
     approved = models.BooleanField(null=True)
     authority = models.CharField(max_length=200, blank=True, default="")

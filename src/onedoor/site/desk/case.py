@@ -310,7 +310,7 @@ def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object
 
 
 def _staff(found: cases.Dossier, looks: Sequence[people.CaseLook]) -> Staff:
-    acted = {event.by for event in found.events if event.by_kind == "staff"}
+    acted = {who for one in found.events if one.by_kind == "staff" for who in (one.by, one.behalf)}
     return people.staff_members(acted | {look.by for look in looks})
 
 
@@ -354,7 +354,8 @@ def _member(number: str, staff: Staff) -> str:
 
 def _who(event: cases.Event, staff: Staff) -> str | Promise:
     if event.by_kind == "staff":
-        return _member(event.by, staff)
+        who = _member(event.by, staff)
+        return f"{who}（{gettext('代')} {_member(event.behalf, staff)}）" if event.behalf else who
     return {"applicant": _("申请人"), "machine": _("外部系统")}.get(event.by_kind, _("系统"))
 
 

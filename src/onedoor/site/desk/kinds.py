@@ -28,6 +28,8 @@ ACCOUNTS: dict[str, str | Promise] = {
     "people.sessions_ended": _("结束所有会话"),
     "people.account_disabled": _("停用账号"),
     "people.account_enabled": _("启用账号"),
+    "people.substitute_named": _("安排代岗"),
+    "people.substitute_withdrawn": _("结束代岗"),
     "clients.proposed": _("登记接入系统"),
     "clients.confirmed": _("确认接入系统"),
     "clients.key_rotated": _("更换接入密钥"),

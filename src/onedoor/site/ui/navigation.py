@@ -55,6 +55,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
     (_("承诺核查"), "desk:checks", ("cases.review", "cases.decide")),
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
+    (_("代岗"), "desk:substitutes", ("cases.", "counter.")),
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),
     (_("事件推送"), "desk:feeds", ("system.admin",)),

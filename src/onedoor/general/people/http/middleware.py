@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -12,11 +12,13 @@ from django.utils import timezone
 from onedoor.general.people import policy, queries
 from onedoor.general.people.domain.authorisations import AuthorisationEnded
 from onedoor.general.people.domain.sign_in import ACTING_FOR
+from onedoor.general.people.domain.substitutions import STANDING_IN
 from onedoor.general.people.http import sessions
 from onedoor.general.people.queries import standing
+from onedoor.general.people.standing_in import acting
 from onedoor.kernel.answers import answer
 from onedoor.kernel.days import legal_day
-from onedoor.law.articles import CSL, implements
+from onedoor.law.articles import CSL, HAMI, implements
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,21 @@ def _know_staff(request: Any, at: datetime) -> None:
     due = queries.password_is_due(request.user, on=legal_day(at))
     if sessions.passed_second_factor(request) and not due:
         request.actor = member.actor()
+        _stand_in(request, member.name, on=legal_day(at))
+
+
+@implements(HAMI(13), note="ends by itself: each request asks whether it runs today")
+def _stand_in(request: Any, name: str, *, on: date) -> None:
+    """Let a substitute act for the colleague chosen before, while that runs."""
+    ref = request.session.get(STANDING_IN, "")
+    if not ref:
+        return
+    found = acting(ref=ref, actor=request.actor, on=on)
+    if found is None:
+        del request.session[STANDING_IN]
+        return
+    request.actor, acting_for = found
+    request.who = Who(name, acting_for)
 
 
 def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:

@@ -17,7 +17,10 @@ Turn = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened; ``kind`` is ``submit`` or a move."""
+    """One thing that happened; ``kind`` is ``submit`` or a move.
+
+    ``behalf`` names the member of staff on leave for whom a substitute did it.
+    """
 
     n: int
     kind: str
@@ -30,6 +33,7 @@ class Event:
     provisional: bool
     document: str
     note: str
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)

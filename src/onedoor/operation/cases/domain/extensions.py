@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Forbidden, Invalid, Refused
 from onedoor.law.articles import ADL, implements
+from onedoor.operation.cases.domain.roles import persons
 
 
 class DaysOutOfRange(Invalid):
@@ -71,10 +73,10 @@ def check_days(days: int, most: int) -> None:
 
 
 @implements(ADL(42, paragraph=1), note="approved by the head, and never by who asks")
-def check_approver(*, asked_by: str, approver: str) -> None:
-    """Refuse whoever would approve what they have asked for themselves."""
-    if asked_by == approver:
-        raise OwnRequest(by=approver)
+def check_approver(*, asked: frozenset[str], approver: Actor) -> None:
+    """Refuse whoever would approve what they, or who they stand in for, have asked for."""
+    if asked & persons(approver):
+        raise OwnRequest(by=approver.ref)
 
 
 @implements(ADL(42, paragraph=2), note="jointly handled: the government of the place approves")

@@ -21,6 +21,14 @@ class Hands:
 
     received_by: str
     accepted_by: str
+    received_for: str = ""
+    accepted_for: str = ""
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Who took it in, and for whom."""
+        found = {self.received_by, self.accepted_by, self.received_for, self.accepted_for}
+        return frozenset(found - {""})
 
 
 class RoleMissing(Forbidden):
@@ -89,8 +97,13 @@ def check_role(edge: Edge, roles: frozenset[Role]) -> None:
         raise RoleMissing(move=edge.move.value, duties=needed)
 
 
+def persons(actor: Actor) -> frozenset[str]:
+    """Return who acts and for whom: neither may do what the other must be kept from."""
+    return frozenset({actor.ref, actor.on_behalf_of} - {""})
+
+
 @implements(HAMI(13), ADL(72), note="the front desk takes in, the back office decides")
-def check_hands(*, decider: str, hands: Hands) -> None:
-    """Refuse a decision by the very person through whose hands the case came in."""
-    if decider in (hands.received_by, hands.accepted_by):
-        raise SameHands(decider=decider)
+def check_hands(*, decider: Actor, hands: Hands) -> None:
+    """Refuse a decision by, or on behalf of, anybody through whose hands the case came in."""
+    if persons(decider) & hands.persons:
+        raise SameHands(decider=decider.ref)

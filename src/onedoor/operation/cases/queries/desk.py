@@ -15,7 +15,7 @@ from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
-from onedoor.operation.cases.domain.roles import OFFICER_ROLES
+from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
 from onedoor.operation.cases.domain.states import (
     DECISIONS,
     EXTENDED,
@@ -119,11 +119,11 @@ def open_to(
     row: Case, roles: frozenset[Role], actor: Actor, history: Sequence[flows.Event]
 ) -> tuple[frozenset[Move], tuple[flowing.Turn, ...]]:
     """Return what this person may do with a case now: moves, and for ADVANCE the ways on."""
-    came_in_through = {row.received_by, row.accepted_by}
+    came_in_through = access.hands_of(row).persons
     able = frozenset(
         edge.move
         for edge in edges_from(State(row.state))
-        if edge.roles & roles and not (edge.move in DECISIONS and actor.ref in came_in_through)
+        if edge.roles & roles and not (edge.move in DECISIONS and persons(actor) & came_in_through)
     )
     advances = Move.ADVANCE in able
     turns = flowing.turns(row, history, body=actor.body) if advances else ()
@@ -202,6 +202,7 @@ def event(row: CaseEvent) -> Event:
         provisional=row.provisional,
         document=row.document,
         note=row.note,
+        behalf=row.behalf,
     )
 
 

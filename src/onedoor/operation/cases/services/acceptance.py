@@ -82,6 +82,7 @@ def begin(
     """Start both limits of the decision on a day, and name who accepts; return the clocks."""
     clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(signing.at))
     case.accepted_by = signing.actor.ref
+    case.accepted_for = signing.actor.on_behalf_of
     legal, promised = (
         clocks.start(case=case.number, kind=kind, limit=limit, on=day, area=case.area)
         for kind, limit in decision_limits(what, on_promise=is_on_promise(case))

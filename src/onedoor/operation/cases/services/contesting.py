@@ -83,6 +83,7 @@ def reopen(*, number: str, actor: Actor, at: datetime) -> None:
     case.decided_at, case.decided_by = None, ""
     case.concluded_at, case.concluded_by = None, ""
     case.accepted_at, case.accepted_by = at, actor.ref
+    case.accepted_for = actor.on_behalf_of
     what = items.offering(case.offering, case.version)
     legal, promised = (
         clocks.start(case=number, kind=kind, limit=limit, on=legal_day(at), area=case.area)

@@ -42,8 +42,9 @@ def ask(*, number: str, days: int, reason: str, actor: Actor, at: datetime) -> N
         raise AlreadyExtended(number=number)
     _running(case, at)
     Extension.objects.create(
-        case=case, body=case.body, days=days, reason=reason, asked_by=actor.ref, asked_at=at
-    )
+        case=case, body=case.body, days=days, reason=reason, asked_by=actor.ref,
+        asked_for=actor.on_behalf_of, asked_at=at,
+    )  # fmt: skip
     told = recording.Told(reason, facts={"days": days})
     recording.move(case, edge, actor=actor, at=at, told=told)
 
@@ -61,7 +62,7 @@ def approve(*, number: str, actor: Actor, at: datetime, authority: str = "") -> 
     """
     case, edge = access.case_to_move(number=number, move=Move.EXTEND, actor=actor)
     asked = _asked(case)
-    check_approver(asked_by=asked.asked_by, approver=actor.ref)
+    check_approver(asked=_persons(asked), approver=actor)
     longest, before = _longest(case), _running(case, at)
     asked.authority = check_authority(authority, is_joint=flowing.is_joint(case))
     asked.approved = True
@@ -88,7 +89,7 @@ def refuse(*, number: str, reason: str, actor: Actor, at: datetime) -> None:
     """Refuse what was asked for; the limit stays as it is."""
     case, edge = access.case_to_move(number=number, move=Move.REFUSE_EXTENSION, actor=actor)
     asked = _asked(case)
-    check_approver(asked_by=asked.asked_by, approver=actor.ref)
+    check_approver(asked=_persons(asked), approver=actor)
     asked.approved, asked.note = False, check_reason(reason)
     _answer(asked, actor, at)
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=asked.note))
@@ -99,6 +100,10 @@ def _asked(case: Case) -> Extension:
     if asked is None:
         raise NoExtensionAsked(number=case.number)
     return asked
+
+
+def _persons(asked: Extension) -> frozenset[str]:
+    return frozenset({asked.asked_by, asked.asked_for} - {""})
 
 
 def _answer(asked: Extension, actor: Actor, at: datetime) -> None:

@@ -35,7 +35,7 @@ from onedoor.system.items import api as items
 def receive(*, number: str, actor: Actor, at: datetime) -> None:
     """Take charge of what was submitted online."""
     case, edge = access.case_to_move(number=number, move=Move.RECEIVE, actor=actor)
-    case.received_by = actor.ref
+    case.received_by, case.received_for = actor.ref, actor.on_behalf_of
     recording.move(case, edge, actor=actor, at=at)
 
 

@@ -66,7 +66,7 @@ def _begin_again(case: Case, what: items.Offering, at: datetime) -> None:
         case=case.number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=on, area=case.area
     )
     renewals.begin(case.number, what, case.answers, applicant=case.applicant, at=case.submitted_at)
-    case.accepted_at, case.accepted_by = None, ""
+    case.accepted_at, case.accepted_by, case.accepted_for = None, "", ""
 
 
 def after_grant(case: Case, what: items.Offering, at: datetime) -> None:

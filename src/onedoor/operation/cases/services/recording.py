@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from onedoor.journal import api as journal
-from onedoor.kernel.actors import Actor
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.operation.cases import flowing
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.states import CONCLUDED, Edge
@@ -89,4 +89,5 @@ def add_event(case: Case, *, kind: str, actor: Actor, at: datetime) -> CaseEvent
         state=case.state,
         due_on=case.due_on,
         provisional=case.provisional,
+        behalf=actor.on_behalf_of if actor.kind is ActorKind.STAFF else "",
     )

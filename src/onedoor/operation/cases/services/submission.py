@@ -329,7 +329,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     completeness.fill_from_register(
         holdings.Holding(number, intake.applicant, what, answers), at=at
     )
-    case.received_by = actor.ref
+    case.received_by, case.received_for = actor.ref, actor.on_behalf_of
     receipt = papers.receipt(case, what, papers.Signing(actor, at))
     told = recording.Told(document=receipt)
     recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at, told=told)

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.domain.extensions import (
@@ -47,9 +48,11 @@ def cast():
 
 @pytest.mark.verifies(ADL(42, paragraph=1))
 def test_nobody_approves_what_they_asked_for():
-    check_approver(asked_by="1", approver="2")
-    with pytest.raises(OwnRequest):
-        check_approver(asked_by="1", approver="1")
+    asked = frozenset({"1", "3"})
+    check_approver(asked=asked, approver=Actor(ActorKind.STAFF, "2"))
+    for own in (Actor(ActorKind.STAFF, "1"), Actor(ActorKind.STAFF, "2", on_behalf_of="3")):
+        with pytest.raises(OwnRequest):
+            check_approver(asked=asked, approver=own)
 
 
 @pytest.mark.verifies(ADL(42, paragraph=2))

@@ -194,3 +194,23 @@ def test_another_applicant_cannot_withdraw_it(cast):
             make(Move.WITHDRAW, number, actor=stranger)
 
     assert everything(number) == before
+
+
+@pytest.mark.verifies(HAMI(13))
+@pytest.mark.check("A13-1")
+def test_hands_are_those_of_the_substitute_and_of_who_is_on_leave(cast):
+    number = case_for(cast, Move.RECEIVE)
+    receiving = replace(cast.clerk, ref="substitute", on_behalf_of=cast.clerk.ref)
+    for move in (Move.RECEIVE, Move.ACCEPT):
+        make(move, number, actor=receiving)
+    make(Move.REVIEW, number, actor=cast.officer)
+    before = everything(number)
+
+    for who, behalf in (("substitute", ""), (cast.clerk.ref, ""), ("third", cast.clerk.ref)):
+        deciding = replace(cast.officer, ref=who, on_behalf_of=behalf)
+        with pytest.raises(SameHands):
+            make(Move.GRANT, number, actor=deciding)
+        assert Move.GRANT not in open_case(number=number, actor=deciding).moves
+    assert everything(number) == before
+    make(Move.GRANT, number, actor=replace(cast.officer, ref="third", on_behalf_of="fourth"))
+    assert CaseEvent.objects.filter(case__number=number).latest("n").behalf == "fourth"

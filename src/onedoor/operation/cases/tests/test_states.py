@@ -106,11 +106,21 @@ def test_no_role_that_takes_in_may_decide():
 
 @pytest.mark.verifies(HAMI(13), ADL(72))
 @pytest.mark.check("A13-1")
-@pytest.mark.parametrize("hands", [Hands("8", ""), Hands("", "8"), Hands("8", "8")])
+@pytest.mark.parametrize(
+    "hands",
+    [
+        Hands("8", ""),
+        Hands("", "8"),
+        Hands("8", "8"),
+        Hands("7", "", "8"),
+        Hands("", "7", "", "8"),
+    ],
+)
 def test_who_received_or_accepted_does_not_decide(hands):
-    with pytest.raises(SameHands):
-        check_hands(decider="8", hands=hands)
-    check_hands(decider="9", hands=hands)
+    for actor in (Actor(ActorKind.STAFF, "8"), Actor(ActorKind.STAFF, "9", on_behalf_of="8")):
+        with pytest.raises(SameHands):
+            check_hands(decider=actor, hands=hands)
+    check_hands(decider=Actor(ActorKind.STAFF, "9"), hands=hands)
 
 
 @pytest.mark.verifies(ADL(29))
