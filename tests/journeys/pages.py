@@ -92,7 +92,7 @@ APPLICANTS = (
     Page("portal:mine", "/mine/", "firm"),
     Page("portal:mine", "/mine/", "of_awaiting_supplement"),
     *(
-        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=15)
+        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=16)
         for state in (
             "submitted", "accepted", "awaiting_supplement", "paused", "granted", "delivered",
             "refused", "declined", "withdrawn",
@@ -100,7 +100,7 @@ APPLICANTS = (
     ),
     Page("portal:submitted", "/cases/{case_submitted}/submitted/", "of_submitted"),
     Page("portal:supply", "/cases/{case_awaiting_supplement}/supply/", "of_awaiting_supplement"),
-    Page("portal:case", "/cases/{case_gaps}/", "of_gaps", queries=18),
+    Page("portal:case", "/cases/{case_gaps}/", "of_gaps", queries=19),
     Page("portal:fill", "/cases/{case_gaps}/fill/", "of_gaps"),
     Page("portal:credit", "/me/credit/", "filled_in"),
     Page("portal:withdraw", "/cases/{case_accepted}/withdraw/", "of_accepted"),
@@ -170,7 +170,7 @@ STAFF = (
     Page("desk:counter", "/desk/counter/", "clerk"),
     Page("desk:counter_items", "/desk/counter/{firm}/", "clerk"),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/", "clerk"),
-    Page("desk:take_in", "/desk/counter/{firm}/{offering}/?draft={put_by}", "clerk"),
+    Page("desk:take_in", "/desk/counter/{firm}/{offering}/?draft={put_by}", "clerk", queries=18),
     Page("desk:kept", "/desk/counter/kept/{put_by}/", "clerk"),
     Page("desk:taken", "/desk/counter/taken/{case_received}/", "clerk"),
     Page("desk:tickets", "/desk/ratings/", "handler"),
@@ -308,6 +308,8 @@ NO_PAGE = {
     "desk:credit_settle": _SENT,
     "desk:phrase": _SENT,
     "desk:take_on": _SENT,
+    "desk:message": _SENT,
+    "portal:message": _SENT,
     "desk:substitute": _SENT,
     "desk:redate_again": _SENT,
     "desk:consultation_answer": _SENT,

@@ -44,6 +44,7 @@ MODULES = [
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
     "onedoor.operation.consultations",
+    "onedoor.operation.correspondence",
     "onedoor.operation.desks",
     "onedoor.operation.coverage",
     "onedoor.operation.feeds",

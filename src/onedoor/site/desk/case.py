@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
@@ -20,12 +22,13 @@ from onedoor.kernel.days import legal_day, legal_time
 from onedoor.kernel.fields import from_django
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.correspondence import api as correspondence
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
-from onedoor.site.ui import contested, gaps
+from onedoor.site.ui import contested, gaps, talk
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -177,6 +180,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "check_states": gaps.CHECK_STATES,
         "supply_by": gaps.supply_by(found),
         "asked": asked(found),
+        "talk": talk.talk(found, request.actor, timezone.now()),
         "buttons": [one for one in buttons if one.move not in _SELDOM],
         "seldom": [one for one in buttons if one.move in _SELDOM],
         "remedies": contested.lines(found.remedies),
@@ -187,6 +191,18 @@ def page(  # the page with what came back wrong, or what was just asked for
         "opinions": said[phrases.Use.OPINION],
     }
     return render(request, "desk/case.html", context, status=status)
+
+
+@for_staff(*CASE_DUTIES)
+@require_POST
+def message(request: KnownRequest, number: str) -> HttpResponse:
+    """Write to the applicant of a case."""
+    correspondence.write(
+        case=number, words=request.POST.get("words", ""), key=request.POST.get("key", ""),
+        actor=request.actor, at=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, gettext("留言已发送。"))
+    return redirect(f"{reverse('desk:case', args=[number])}#talk")
 
 
 @for_staff(*CASE_DUTIES)
@@ -465,6 +481,7 @@ def _form_language() -> str:
 
 urlpatterns = [
     path("case/<str:number>/", show, name="case"),
+    path("case/<str:number>/message/", message, name="message"),
     path("case/<str:number>/file/<str:file>/<int:n>/", image, name="image"),
     path("case/<str:number>/paper/<str:document>/", paper, name="paper"),
 ]

@@ -13,9 +13,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.correspondence import api as correspondence
 from onedoor.site.ui import navigation
 
 CASE_DUTIES = (
@@ -49,6 +51,7 @@ class Line:
     light: str
     left: str | Promise
     late: tuple[str, ...]
+    fresh: bool
 
 
 @for_staff()
@@ -75,7 +78,7 @@ def inbox(request: KnownRequest) -> HttpResponse:
     waiting = cases.inbox(actor=request.actor, shown=cases.Filter(joint=True), on=day)
     asked = cases.inbox(actor=request.actor, shown=cases.Filter(approval=True), on=day)
     context = {
-        "lines": _lines(page.rows, day),
+        "lines": _lines(page.rows, day, _fresh(page.rows, request.actor)),
         "approval": _lines(asked.rows, day),
         "joint": _lines(waiting.rows, day),
         "filters": _filters(request, shown, counters),
@@ -142,12 +145,16 @@ def _states(request: HttpRequest, shown: cases.Filter) -> list[dict[str, object]
     ]
 
 
-def _lines(rows: Sequence[cases.Row], day: date) -> list[Line]:
+def _fresh(rows: Sequence[cases.Row], actor: Actor) -> frozenset[str]:
+    return correspondence.unread(numbers=[row.number for row in rows], actor=actor)
+
+
+def _lines(rows: Sequence[cases.Row], day: date, fresh: frozenset[str] = frozenset()) -> list[Line]:
     readers = {area: clocks.reader(area=area, today=day) for area in {row.area for row in rows}}
-    return [_line(row, readers[row.area]) for row in rows]
+    return [_line(row, readers[row.area], fresh) for row in rows]
 
 
-def _line(row: cases.Row, read: clocks.Reader) -> Line:
+def _line(row: cases.Row, read: clocks.Reader, fresh: frozenset[str]) -> Line:
     seen = read(due_on=row.due_on, warn_on=row.warn_on, provisional=row.provisional)
     return Line(
         number=row.number,
@@ -162,6 +169,7 @@ def _line(row: cases.Row, read: clocks.Reader) -> Line:
         light=seen.light.value,
         left=not_counted(row.state) if row.due_on is None else clocks.in_words(seen),
         late=row.late,
+        fresh=row.number in fresh,
     )
 
 

@@ -59,6 +59,7 @@ APPLICANTS: dict[str, str | Promise] = {
     "cases.draft_discarded": _("删除草稿"),
     "cases.draft_expired": _("清除过期草稿"),
     "cases.register_disputed": _("提出登记的信息有误"),
+    "correspondence.written": _("办件留言"),
     "ratings.invited": _("邀请评价"),
     "ratings.rated": _("作出评价"),
     "clocks.redating_asked": _("要求重算到期日"),

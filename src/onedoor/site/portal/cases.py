@@ -9,12 +9,12 @@ from urllib.parse import quote
 from django.contrib import messages as told
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onedoor.kernel.access import KnownRequest, for_applicants, public
 from onedoor.kernel.answers import advice_of
@@ -23,11 +23,12 @@ from onedoor.kernel.errors import Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.cases import api as cases
+from onedoor.operation.correspondence import api as correspondence
 from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, contested, gaps, languages
+from onedoor.site.ui import asking, contested, gaps, languages, talk
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -44,6 +45,9 @@ def mine(request: KnownRequest) -> HttpResponse:
     context = {
         "drafts": cases.drafts_of(actor=request.actor, at=timezone.now()),
         "waiting": waiting,
+        "fresh": correspondence.unread(
+            numbers=[row.number for row in found.rows], actor=request.actor
+        ),
         "page": found,
         "states": cases.STATES,
     }
@@ -97,8 +101,22 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "receipt": following.receipt(number),
         "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),
         "may_withdraw": cases.Move.WITHDRAW in found.moves,
+        "talk": talk.talk(found, request.actor, timezone.now()),
     }
     return render(request, "portal/case.html", context)
+
+
+@shows(HAMI(14))
+@for_applicants
+@require_POST
+def message(request: KnownRequest, number: str) -> HttpResponse:
+    """Write to the body that handles the case."""
+    correspondence.write(
+        case=number, words=request.POST.get("words", ""), key=request.POST.get("key", ""),
+        actor=request.actor, at=timezone.now(),
+    )  # fmt: skip
+    told.success(request, _("留言已发送。"))
+    return redirect(f"{reverse('portal:case', args=(number,))}#talk")
 
 
 @shows(ADL(32, item=4), HAMI(15))
@@ -404,6 +422,7 @@ def _language() -> str:
 urlpatterns = [
     path("mine/", mine, name="mine"),
     path("cases/<str:number>/", one_case, name="case"),
+    path("cases/<str:number>/message/", message, name="message"),
     path("cases/<str:number>/submitted/", submitted, name="submitted"),
     path("cases/<str:number>/receipt/", receipt, name="receipt"),
     path("cases/<str:number>/supply/", supply, name="supply"),
