@@ -10,11 +10,12 @@ import psycopg
 from django.db import connection
 from django.db.models import Count, Q
 
+from onedoor.general.terms import api as terms
 from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.api import Text
 from onedoor.system.items import models
-from onedoor.system.items.domain import finding
+from onedoor.system.items.domain import coded, finding
 from onedoor.system.items.domain.changes import Change, changes
 from onedoor.system.items.domain.entries import Entry, Hit, Measure, Shelf, Version
 from onedoor.system.items.domain.errors import EntryMissing, OfferingMissing
@@ -103,13 +104,18 @@ def standings(code: str) -> tuple[StandingChange, ...]:
 
 @implements(HAMI(16), note="what a new version changes is told field by field")
 def differences(code: str, *, older: int, newer: int) -> tuple[Change, ...]:
-    """Return what differs between two versions; raise OfferingMissing when one is not there."""
+    """Return what differs between two versions, codes by what they are called.
+
+    Raises OfferingMissing when one of them is not there.
+    """
     rows = models.VersionRow.objects.filter(code=code, version__in=(older, newer))
-    found = dict(rows.values_list("version", "document"))
+    found = {row.version: row for row in rows.only("version", "document", "effective_on")}
     for version in (older, newer):
         if version not in found:
             raise OfferingMissing(code=code, version=version)
-    return changes(found[older], found[newer])
+    lists = terms.codes_of(set(coded.LISTS.values()), on=found[newer].effective_on)
+    labels = {name: [(one.value, one.label) for one in codes] for name, codes in lists.items()}
+    return changes(found[older].document, found[newer].document, called=coded.called(labels))
 
 
 @dataclass(frozen=True, slots=True)

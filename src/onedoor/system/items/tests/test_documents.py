@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from onedoor.general.terms.testing import shipped_codes
 from onedoor.law.articles import HAMI
 from onedoor.system.forms.api import Text
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
+from onedoor.system.items.domain import coded
 
 OFFERED = items.Offering(
     items.parse(testing.document()), 3, "0" * 64, datetime(2026, 11, 2, tzinfo=UTC),
@@ -91,6 +93,15 @@ def test_what_is_added_removed_and_moved_is_told_by_its_key():
 
 def test_the_same_document_differs_in_nothing():
     assert _changed() == []
+
+
+def test_the_lists_of_coded_fields_are_there_and_each_field_has_a_name():
+    shipped = shipped_codes()
+
+    assert set(coded.LISTS.values()) <= set(shipped)
+    labels = coded.called({"online_depths": [("4", "受理")]})
+    assert labels["online_depth",]["4"].zh == "4 受理"
+    assert labels["channels",]["post"] == Text("快递", "تېز پوچتا")
 
 
 def test_coded_values_are_called_by_their_words_where_these_are_known():

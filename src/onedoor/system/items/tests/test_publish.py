@@ -111,7 +111,7 @@ def test_two_versions_are_compared_field_by_field(surroundings):
     assert found == {
         ("visits", "到办事现场次数", "0", "1"),
         ("why_visits", "必须现场办理原因说明", "", "须核验原件"),
-        ("online_depth", "网上办理深度", "5", "4"),
+        ("online_depth", "网上办理深度", "5 办理(审查)", "4 受理"),
         ("form.materials.layout.copies", "申报材料 · 复印件份数", "0", "2"),
     }
 
