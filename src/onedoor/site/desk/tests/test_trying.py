@@ -56,6 +56,12 @@ def test_a_draft_has_the_sections_of_a_guide_and_no_link_to_what_is_not_publishe
     assert "<svg" in page
 
 
+def test_the_preview_of_a_kiosk_says_that_nothing_can_be_applied_for_there_yet(editor, draft):
+    answer = client_of(editor).get(f"/desk/items/drafts/{draft.ref}/preview/kiosk/")
+
+    assert "自助终端现在可以看指南、打印告知书，还不能申请。" in answer.content.decode()
+
+
 def test_the_answers_tried_out_decide_as_they_do_for_an_applicant(editor, draft):
     form = items.parse(draft.document).form
     answers = {"by_agent": "no", "trade": "catering", "projects": ["cold"], "web": "no"}
