@@ -27,9 +27,10 @@ _SLOW_WORDS = ("django_db", "django.test", "mark.slow", "mark.browser", "def db"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Know ``--quick``: only tests of rules; and ``--full``: leave nothing to a sample."""
+    """Know ``--quick``, only tests of rules; ``--full``, no samples; ``--pictures``, for docs."""
     parser.addoption("--quick", action="store_true", help="only tests without database or browser")
     parser.addoption("--full", action="store_true", help="all rules on all pages, with pictures")
+    parser.addoption("--pictures", action="store_true", help="take those of docs/journeys anew")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

@@ -181,10 +181,12 @@ def load(*, at: datetime) -> None:
     for n, story in enumerate(STORIES, start=1):
         _tell(story, n, offering, counter, body, at)
     for other in OTHERS:
-        _tell_other(other, counter, body, at)
+        tell(other, at=at)
 
 
-def _tell_other(other: Other, counter: Actor, registrar: bodies.Body, at: datetime) -> None:
+def tell(other: Other, *, at: datetime) -> None:
+    """Take in and carry on the case of another item, unless it is there."""
+    counter, registrar = _staff(_body(CENTRE), "counter.intake"), _body(BODY)
     came = at - timedelta(days=other.days_ago)
     applicant = _applicant(other.firm, registrar, counter, came)
     key = f"demo-{other.item}"

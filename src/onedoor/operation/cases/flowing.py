@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from onedoor.law.articles import ADL, implements
+from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
 from onedoor.operation.cases.domain.steps import outcome_of
 from onedoor.operation.cases.models import Case
@@ -94,7 +94,9 @@ def key(place: str) -> str:
     return place.partition(_BRANCH)[0]
 
 
-@implements(ADL(26, paragraph=2), note="each department answers its own part, and no other's")
+@implements(
+    ADL(26, paragraph=2), HAMI(20), note="each department answers its own part, and no other's"
+)
 def turns(case: Case, history: Sequence[flows.Event], *, body: str) -> tuple[Turn, ...]:
     """Return the ways on that a reviewer of a body has now, beside the moves of the table."""
     flow = offering_of(case.offering, case.version).flow

@@ -336,6 +336,7 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
     context = {
         "case": found,
         "sheet": filled,
+        "is_open": Move.ASK_FOR_SUPPLEMENT in found.moves,
         "phrases": phrases.offered(request.actor, phrases.Use.UNFIT)[phrases.Use.UNFIT],
         "title": cases.MOVES[Move.ASK_FOR_SUPPLEMENT],
         "effect": cases.EFFECTS[Move.ASK_FOR_SUPPLEMENT],

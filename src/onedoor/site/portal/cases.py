@@ -33,6 +33,8 @@ from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
+_ADVERSE = frozenset({cases.State.DECLINED, cases.State.REFUSED, cases.State.REVOKED})
+
 
 @shows(HAMI(14))
 @for_applicants
@@ -73,7 +75,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
     """Show one case: what is to be done, the stages, every event and due date."""
     found = cases.case(number=number, actor=request.actor)
     papers = documents.documents_of(case_number=number)
-    form = items.offering(found.offering, found.version).form
+    what = items.offering(found.offering, found.version).what
     today = legal_day(timezone.now())
     context = {
         "case": found,
@@ -96,7 +98,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "hearing": gaps.check_of(found) if cases.Move.DEFEND in found.moves else None,
         "may_withdraw_promise": cases.Move.WITHDRAW_PROMISE in found.moves,
         "body": following.body_name(found.body),
-        "sections": forms.read_through(form, found.answers, language=_language()),
+        "turn_to": what.remedies if found.state in _ADVERSE else (),
+        "sections": forms.read_through(what.form, found.answers, language=_language()),
         "papers": papers,
         "receipt": following.receipt(number),
         "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),

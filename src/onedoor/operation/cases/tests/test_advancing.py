@@ -58,7 +58,7 @@ def test_an_inspection_is_a_step_that_the_review_waits_for(cast):
     assert Case.objects.get(number=number).state == State.REVIEWED
 
 
-@pytest.mark.verifies(ADL(26, paragraph=2))
+@pytest.mark.verifies(ADL(26, paragraph=2), HAMI(20))
 @pytest.mark.parametrize("said, other", [("agree", "agree"), ("agree", "object")])
 def test_each_body_answers_its_own_part_and_then_the_first_goes_on(jointly, said, other):
     number = a_case(jointly, State.ACCEPTED)
@@ -85,7 +85,7 @@ def test_each_body_answers_its_own_part_and_then_the_first_goes_on(jointly, said
     assert kinds(number)[-2:] == ["cases.advanced", "cases.advanced"]
 
 
-@pytest.mark.verifies(ADL(26, paragraph=2))
+@pytest.mark.verifies(ADL(26, paragraph=2), HAMI(20))
 def test_who_is_not_asked_does_not_see_a_case_under_joint_review(jointly):
     number = a_case(jointly, State.ACCEPTED)
     before = everything(number)
