@@ -103,7 +103,7 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.ADVANCE: _("记录本环节的意见；会同审查的，各部门都提出意见后继续。"),
     Move.PAUSE: _("出具特别程序告知书，所需时间不计入期限；现场核查不属于特别程序。"),
     Move.RESUME: _("自今日起继续计算剩余期限，新的到期日告知申请人。"),
-    Move.ASK_EXTENSION: _("报负责人批准；批准之前期限不变，申请人不能自己批准。"),
+    Move.ASK_EXTENSION: _("报负责人批准；批准之前期限不变，由提出人以外的负责人批准。"),
     Move.EXTEND: _("批准延长法定期限，只能一次，最多十个工作日，理由告知申请人。"),
     Move.REFUSE_EXTENSION: _("期限不变，理由记录在办件中。"),
     Move.REVIEW: _("审查意见提交决定人，逐项留痕。"),
