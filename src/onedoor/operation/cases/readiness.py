@@ -18,13 +18,10 @@ def ready(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
 
 
 def _of_extension(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
-    """Return what may be done about a longer limit: ask once, then answer what was asked."""
-    if not moves:
-        return moves
-    said = list(case.extensions.values_list("approved", flat=True))
-    if None in said:
-        return moves - {Move.ASK_EXTENSION}
-    return moves & (frozenset() if True in said else {Move.ASK_EXTENSION})
+    """Return what may be done about a longer limit: it is answered only when it was asked for."""
+    answering = moves - {Move.ASK_EXTENSION}
+    asked = answering and case.extensions.filter(answered_at=None).exists()
+    return moves if asked else moves - answering
 
 
 def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:

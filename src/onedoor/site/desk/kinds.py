@@ -28,8 +28,6 @@ ACCOUNTS: dict[str, str | Promise] = {
     "people.sessions_ended": _("结束所有会话"),
     "people.account_disabled": _("停用账号"),
     "people.account_enabled": _("启用账号"),
-    "people.substitute_named": _("安排代岗"),
-    "people.substitute_withdrawn": _("结束代岗"),
     "clients.proposed": _("登记接入系统"),
     "clients.confirmed": _("确认接入系统"),
     "clients.key_rotated": _("更换接入密钥"),
@@ -72,6 +70,7 @@ PAPERS: dict[str, str | Promise] = {
     "documents.drawn": _("制作文书文件"),
     "documents.replaced": _("文书被替代"),
     "documents.revoked": _("撤销文书"),
+    "licences.renewed": _("证照延续"),
     "licences.issued": _("签发证照"),
     "licences.entered": _("录入证照"),
     "licences.revoked": _("撤销证照"),
@@ -116,6 +115,8 @@ CONSULTATIONS: dict[str, str | Promise] = {
     "consultations.faq_withdrawn": _("撤下常见咨询"),
 }
 DESKS: dict[str, str | Promise] = {
+    "people.substitute_named": _("安排代岗"),
+    "people.substitute_withdrawn": _("结束代岗"),
     "desks.phrase_kept": _("添加常用意见"),
     "desks.phrase_changed": _("修改常用意见"),
     "desks.phrase_retired": _("停用常用意见"),

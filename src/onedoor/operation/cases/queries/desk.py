@@ -82,6 +82,9 @@ def case(*, number: str, actor: Actor) -> Dossier:
     kinds = frozenset(one.kind for one in events)
     history = flowing.history((one.kind, one.step, one.outcome) for one in events)
     able, turns = open_to(row, roles, actor, history)
+    extension = _extension(row, kinds)
+    if extension or Move.EXTEND in kinds:  # asked for once
+        able -= {Move.ASK_EXTENSION}
     return Dossier(
         number=row.number,
         query_code=row.query_code,
@@ -111,7 +114,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
         gaps=_gaps(row, kinds),
-        extension=_extension(row, kinds),
+        extension=extension,
     )
 
 
