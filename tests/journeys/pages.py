@@ -153,6 +153,8 @@ STAFF = (
     Page("desk:inbox", "/desk/inbox/", "reviewer"),
     Page("desk:inbox", "/desk/inbox/?shelf=overdue", "reviewer"),
     Page("desk:search", "/desk/search/?q=11650502", "receiver"),
+    Page("desk:batch", "/desk/batch/?move=receive", "receiver"),
+    Page("desk:batch", "/desk/batch/?move=grant&pick={case_reviewed}", "decider", queries=16),
     *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=18) for state, who in _CASES),
     *(
         Page("desk:move", f"/desk/case/{{case_{state}}}/move/{word}/", who)

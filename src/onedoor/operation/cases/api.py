@@ -6,10 +6,13 @@ table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
 ``cases.draft_expired``.
 
-``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks.
+``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
+``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each
+would do to which case, and why not.
 """
 
 from onedoor.operation.cases.access import DraftCodeUnknown
+from onedoor.operation.cases.domain.batch import MOST, Forecast
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.dossier import (
@@ -60,6 +63,7 @@ from onedoor.operation.cases.services.drafts import (
     new_draft,
     save_answers,
 )
+from onedoor.operation.cases.services.foreseeing import BATCH
 from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
 from onedoor.operation.cases.services.keeping import put_by
 from onedoor.operation.cases.services.opinions import Opinion
@@ -76,6 +80,7 @@ from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.cases.services.versions import move_to_version
 
 __all__ = [
+    "BATCH",
     "CHANNELS",
     "COMMANDS",
     "CONCLUDED",
@@ -83,6 +88,7 @@ __all__ = [
     "EVENTS",
     "GAPS_REFUSED",
     "GROUNDS",
+    "MOST",
     "MOST_DAYS",
     "MOVES",
     "PROCEDURES",
@@ -103,6 +109,7 @@ __all__ = [
     "DraftCodeUnknown",
     "Event",
     "Filter",
+    "Forecast",
     "Gap",
     "Ground",
     "Intake",

@@ -24,6 +24,12 @@ CASE_DUTIES = (
     "cases.receive", "cases.accept", "cases.review", "cases.decide", "cases.approve_extension",
     "cases.issue", "cases.deliver", "counter.intake",
 )  # fmt: skip
+BATCH_DUTIES = {
+    cases.Move.RECEIVE: ("cases.receive", "counter.intake"),
+    cases.Move.ACCEPT: ("cases.accept", "counter.intake"),
+    cases.Move.GRANT: ("cases.decide",),
+    cases.Move.DELIVER: ("cases.deliver", "counter.intake"),
+}
 SHORT = 16
 _SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
     (None, _("全部"), "all", "neutral"),
@@ -83,6 +89,7 @@ def inbox(request: KnownRequest) -> HttpResponse:
         "joint": _lines(waiting.rows, day),
         "filters": _filters(request, shown, counters),
         "states": _states(request, shown),
+        "batch": [(one.value, cases.MOVES[one]) for one in batch_moves(request.actor.duties)],
         "words": "",
         "next_href": _href(request, after=page.after) if page.after else "",
         "first_href": _href(request, after="") if request.GET.get("after") else "",
@@ -108,6 +115,11 @@ def search(request: KnownRequest) -> HttpResponse:
         "first_href": _href(request, after="") if request.GET.get("after") else "",
     }
     return render(request, "desk/search.html", context)
+
+
+def batch_moves(duties: frozenset[str]) -> list[cases.Move]:
+    """Return the moves that somebody with these duties may make for several cases at once."""
+    return [move for move in cases.BATCH if duties & set(BATCH_DUTIES[move])]
 
 
 def _filter(request: HttpRequest) -> cases.Filter:

@@ -3,6 +3,7 @@
 from onedoor.site.desk import (
     accounts,
     audit,
+    batch,
     bodies,
     calendars,
     case,
@@ -33,6 +34,7 @@ from onedoor.site.desk.editing import urls as editing
 app_name = "desk"
 urlpatterns = [
     *inbox.urlpatterns,
+    *batch.urlpatterns,
     *case.urlpatterns,
     *moves.urlpatterns,
     *numbers.urlpatterns,

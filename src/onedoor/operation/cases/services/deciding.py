@@ -47,10 +47,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     """Decide that the licence is granted."""
     case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
     renewals.require_in_time(case, at)
-    held = materials.of(holder=number)
-    unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
-    if unfit:
-        raise UnfitGranted(materials="、".join(unfit))
+    require_fit(number)
     _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
     delivery = clocks.start(
@@ -103,6 +100,14 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
     fees.require_paid(number)
     clocks.finish(case=number, kind=clocks.Kind.DELIVERY, on=legal_day(at))
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
+
+
+def require_fit(number: str) -> None:
+    """Refuse to grant what rests on a material found unfit."""
+    held = materials.of(holder=number)
+    unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
+    if unfit:
+        raise UnfitGranted(materials="、".join(unfit))
 
 
 def _decided(case: Case, actor: Actor, at: datetime) -> None:
