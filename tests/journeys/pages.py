@@ -150,12 +150,14 @@ _MOVES = (
 )
 STAFF = (
     Page("desk:home", "/desk/", "system"),
-    Page("desk:inbox", "/desk/inbox/", "reviewer"),
-    Page("desk:inbox", "/desk/inbox/?shelf=overdue", "reviewer"),
+    Page("desk:inbox", "/desk/inbox/", "reviewer", queries=14),
+    Page("desk:inbox", "/desk/inbox/?shelf=overdue", "reviewer", queries=14),
     Page("desk:search", "/desk/search/?q=11650502", "receiver"),
+    Page("desk:inbox", "/desk/inbox/?mine=1&sort=new", "reviewer", queries=14),
     Page("desk:batch", "/desk/batch/?move=receive", "receiver"),
+    Page("desk:batch", "/desk/batch/?move=hand_over&pick={case_accepted}", "decider", queries=20),
     Page("desk:batch", "/desk/batch/?move=grant&pick={case_reviewed}", "decider", queries=16),
-    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=18) for state, who in _CASES),
+    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=19) for state, who in _CASES),
     *(
         Page("desk:move", f"/desk/case/{{case_{state}}}/move/{word}/", who)
         for state, word, who in _MOVES
@@ -313,6 +315,8 @@ NO_PAGE = {
     "desk:message": _SENT,
     "portal:message": _SENT,
     "desk:substitute": _SENT,
+    "desk:view_keep": _SENT,
+    "desk:view_drop": _SENT,
     "desk:redate_again": _SENT,
     "desk:consultation_answer": _SENT,
     "desk:consultation_put_off": _SENT,

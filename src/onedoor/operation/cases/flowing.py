@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases.domain.handing import UNDONE
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
 from onedoor.operation.cases.domain.steps import outcome_of
 from onedoor.operation.cases.models import Case
@@ -66,11 +67,23 @@ def history(rows: Iterable[tuple[str, str, str]]) -> list[flows.Event]:
     A case that was opened again begins where it can be accepted; whoever withdraws a promise
     begins the ordinary way from its start.
     """
-    told = _on_this_way(rows)
+    told = _on_this_way(_standing(rows))
     again = max((n for n, (kind, *_rest) in enumerate(told) if kind == Move.REOPEN), default=0)
     if again:
         told = _before_acceptance(told[:again]) + told[again:]
     return [event(step, outcome) for _kind, step, outcome in told if outcome]
+
+
+def _standing(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return what was done and not taken back."""
+    told: list[tuple[str, str, str]] = []
+    for row in rows:
+        if row[0] == Move.TAKE_BACK:
+            last = next(n for n in range(len(told) - 1, -1, -1) if told[n][0] in UNDONE)
+            del told[last]
+        else:
+            told.append(row)
+    return told
 
 
 def _on_this_way(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
@@ -160,4 +173,4 @@ def _so_far(case: Case, move: Move) -> list[flows.Event]:
     if move is not Move.REOPEN:
         return done(case)
     rows = case.events.order_by("n").values_list("kind", "step", "outcome")
-    return history(_before_acceptance(_on_this_way(rows)))
+    return history(_before_acceptance(_on_this_way(_standing(rows))))

@@ -81,6 +81,8 @@ MOVES: dict[Move, str | Promise] = {
     Move.SETTLE: _("登记复议、诉讼结果"),
     Move.REOPEN: _("重新办理"),
     Move.CORRECT: _("更正文书"),
+    Move.HAND_OVER: _("移交经办"),
+    Move.TAKE_BACK: _("收回上一步"),
 }
 EFFECTS: dict[Move, str | Promise] = {
     Move.RECEIVE: _("由您收件；收件人不能决定本办件。"),
@@ -119,6 +121,10 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.SETTLE: _("登记结果；责令重新作出决定的，可以重新办理。"),
     Move.REOPEN: _("按复议决定或者判决重新办理，期限自今日起重新计算。"),
     Move.CORRECT: _("只更正文字错误，其他内容和文号不变；原文书注明已被替代。"),
+    Move.HAND_OVER: _("交给本单位有相应职责的同事，写明理由；办理期限不变。"),
+    Move.TAKE_BACK: _(
+        "收回您刚才的收件或者审查，重新办理；下一个人办理之后、告知申请人之后不能收回。"
+    ),
 }
 REMEDIES: dict[RemedyKind, str | Promise] = {
     RemedyKind.RECONSIDERATION: _("行政复议"),

@@ -109,6 +109,7 @@ class Case(Answered):
     decided_by = models.CharField(max_length=40, blank=True)
     concluded_at = models.DateTimeField(null=True)
     concluded_by = models.CharField(max_length=40, blank=True, db_default="")
+    handler = models.CharField(max_length=40, blank=True, db_default="")  # 经办人
     licence = models.CharField(max_length=80, blank=True)
     open_gaps = models.PositiveSmallIntegerField(db_default=0)
     due_on = models.DateField(null=True)

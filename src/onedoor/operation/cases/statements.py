@@ -15,6 +15,7 @@ from django.db import connection
 
 from onedoor.operation.cases.domain.dossier import Event, Progress
 from onedoor.operation.cases.domain.drafts import Receipt
+from onedoor.operation.cases.domain.handing import told_outside
 from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Draft
@@ -137,7 +138,7 @@ def progress(*, number: str = "", query_code: str = "") -> tuple[Progress, str] 
         warn_on=warn_on,
         provisional=provisional,
         licence=licence,
-        events=tuple(_event(*parts) for parts in json.loads(told)),
+        events=told_outside(_event(*parts) for parts in json.loads(told)),
         asks=tuple(Ask(**ask) for ask in json.loads(asks)) if asks else (),
     )
     return found, who

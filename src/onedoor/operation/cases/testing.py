@@ -27,6 +27,7 @@ from onedoor.operation.cases.services import (
     drafts,
     ending,
     extending,
+    handing,
     intake,
     prereview,
     promising,
@@ -103,29 +104,11 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
 
 
 __all__ = [
-    "PATHS",
-    "Cast",
-    "Upload",
-    "a_body",
-    "a_case",
-    "a_licence",
-    "attempt",
-    "case_for",
-    "cast",
-    "filled_draft",
-    "make",
-    "moment",
-    "needs",
-    "picture",
-    "prepare",
-    "promise_of",
-    "publish_joint",
-    "publish_promising",
-    "publish_renewing",
-    "submitted",
-    "taken_in",
+    "PATHS", "Cast", "Upload", "a_body", "a_case", "a_licence", "attempt", "case_for", "cast",
+    "filled_draft", "make", "moment", "needs", "picture", "prepare", "promise_of",
+    "publish_joint", "publish_promising", "publish_renewing", "submitted", "taken_in",
     "with_all_duties",
-]
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +141,7 @@ HEADS = frozenset({Move.EXTEND, Move.REFUSE_EXTENSION})
 # What who takes in does.
 EARLY = frozenset({
     Move.RECEIVE, Move.PRE_REVIEW, Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DECLINE,
-    Move.ASK_FOR_SUPPLEMENT, Move.RETURN, Move.REOPEN,
+    Move.ASK_FOR_SUPPLEMENT, Move.RETURN, Move.REOPEN, Move.TAKE_BACK,
 })  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
@@ -502,6 +485,8 @@ _SERVICES: Mapping[Move, Callable[..., None]] = {
     Move.SETTLE: contesting.settle,
     Move.REOPEN: contesting.reopen,
     Move.CORRECT: correcting.correct,
+    Move.HAND_OVER: handing.hand_over,
+    Move.TAKE_BACK: handing.take_back,
 }
 
 
@@ -584,8 +569,8 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
         return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
     if move is Move.FILL_GAP:
         return {"handed_in": {"rules": [picture("rules")]}}
-    if move is Move.PROMISE:
-        return {"sha256": _text_for(number)}
+    if move in _LOOKED_UP:
+        return _LOOKED_UP[move](number)
     if move in (Move.PRE_REVIEW, Move.REVIEW):
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
@@ -594,3 +579,13 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
         paper = next((one.id for one in papers if one.state == "in_force"), "")
         return {"document": paper, "wrong": "申请", "right": "请求"}
     return _NEEDS.get(move, {})
+
+
+def _taker(number: str) -> str:
+    return next(iter(handing.takers(Case.objects.get(number=number))), "")
+
+
+_LOOKED_UP: Mapping[Move, Callable[[str], Mapping[str, Any]]] = {
+    Move.PROMISE: lambda number: {"sha256": _text_for(number)},
+    Move.HAND_OVER: lambda number: {"to": _taker(number), "reason": REASON},
+}

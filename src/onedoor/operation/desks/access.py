@@ -4,7 +4,8 @@ from django.db.models import Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.operation.desks.domain.phrases import NotTheHead, PhraseMissing
-from onedoor.operation.desks.models import PhraseRow
+from onedoor.operation.desks.domain.views import ViewMissing
+from onedoor.operation.desks.models import PhraseRow, ViewRow
 
 HEADING = "cases.decide"
 
@@ -23,6 +24,21 @@ def to_change(*, ref: str, actor: Actor) -> PhraseRow:
     if row is None:
         raise PhraseMissing(phrase=ref)
     check_keeper(row.owner, actor)
+    return row
+
+
+def views_of(actor: Actor) -> "QuerySet[ViewRow]":
+    """Return the views that somebody keeps."""
+    if actor.kind is not ActorKind.STAFF:
+        return ViewRow.objects.none()
+    return ViewRow.objects.filter(owner=actor.ref)
+
+
+def view_to_drop(*, ref: str, actor: Actor) -> ViewRow:
+    """Return a view, locked, for who keeps it."""
+    row = views_of(actor).select_for_update().filter(ref=ref).first()
+    if row is None:
+        raise ViewMissing(view=ref)
     return row
 
 

@@ -1,19 +1,31 @@
 """Desks: what officers keep for their work.
 
-Journal kinds, with the reference of the phrase: ``desks.phrase_kept``, ``desks.phrase_changed``,
-``desks.phrase_retired``.
+Journal kinds, with the reference of the phrase or view: ``desks.phrase_kept``,
+``desks.phrase_changed``, ``desks.phrase_retired``, ``desks.view_kept``, ``desks.view_dropped``.
 """
 
 from onedoor.operation.desks.domain.phrases import LONGEST, Phrase, Use
-from onedoor.operation.desks.queries import phrases
-from onedoor.operation.desks.services import change_phrase, keep_phrase, retire_phrase
+from onedoor.operation.desks.domain.views import LONGEST_NAME, View
+from onedoor.operation.desks.queries import phrases, views
+from onedoor.operation.desks.services import (
+    change_phrase,
+    drop_view,
+    keep_phrase,
+    keep_view,
+    retire_phrase,
+)
 
 __all__ = [
     "LONGEST",
+    "LONGEST_NAME",
     "Phrase",
     "Use",
+    "View",
     "change_phrase",
+    "drop_view",
     "keep_phrase",
+    "keep_view",
     "phrases",
     "retire_phrase",
+    "views",
 ]

@@ -34,3 +34,28 @@ class PhraseRow(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class ViewRow(models.Model):
+    """视图: a filter and order of the inbox that somebody keeps by name.
+
+    Personal: none
+    """
+
+    ref = models.CharField(max_length=32, unique=True, default=random_id)
+    owner = models.CharField(max_length=40)
+    name = models.CharField(max_length=40)
+    parts = models.JSONField()
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="view_is_named_once", fields=("owner", "name")),
+            models.UniqueConstraint(
+                name="view_default_is_one", fields=("owner",), condition=Q(is_default=True)
+            ),
+            models.CheckConstraint(name="view_has_a_name", condition=~Q(name="")),
+        )
+
+    def __str__(self) -> str:
+        return self.ref

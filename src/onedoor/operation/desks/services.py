@@ -1,9 +1,9 @@
-"""What can be done to desks: keep a phrase, change its words, retire it."""
+"""What can be done to desks: keep, change and retire a phrase; keep and drop a view."""
 
 from datetime import datetime
 
 from onedoor.journal import api as journal
-from onedoor.kernel.actors import Actor
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
 from onedoor.operation.desks import access
 from onedoor.operation.desks.domain.phrases import (
@@ -13,7 +13,14 @@ from onedoor.operation.desks.domain.phrases import (
     Use,
     checked,
 )
-from onedoor.operation.desks.models import PhraseRow
+from onedoor.operation.desks.domain.views import (
+    MOST_VIEWS,
+    NotForViews,
+    TooManyViews,
+    checked_name,
+    checked_parts,
+)
+from onedoor.operation.desks.models import PhraseRow, ViewRow
 
 
 @internal("what officers write often is kept by themselves")
@@ -65,3 +72,31 @@ def _tell(verb: str, row: PhraseRow, actor: Actor, at: datetime) -> None:
     journal.write(
         kind=f"desks.{verb}", subject=row.ref, at=at, by=actor, use=row.use, own=bool(row.owner)
     )
+
+
+@internal("how somebody looks at a list is theirs to keep")
+@command
+def keep_view(
+    *, name: str, parts: dict[str, str], is_default: bool, actor: Actor, at: datetime
+) -> str:
+    """Keep a filter and order by name, in place of one of the same name; return its reference."""
+    if actor.kind is not ActorKind.STAFF:
+        raise NotForViews
+    name, kept = checked_name(name), access.views_of(actor).select_for_update()
+    if is_default:
+        kept.update(is_default=False)
+    row = kept.filter(name=name).first() or ViewRow(owner=actor.ref, name=name)
+    if row.pk is None and kept.count() >= MOST_VIEWS:
+        raise TooManyViews(most=MOST_VIEWS)
+    row.parts, row.is_default = checked_parts(parts), is_default
+    row.save()
+    journal.write(kind="desks.view_kept", subject=row.ref, at=at, by=actor, default=is_default)
+    return row.ref
+
+
+@internal("how somebody looks at a list is theirs to drop")
+@command
+def drop_view(*, ref: str, actor: Actor, at: datetime) -> None:
+    """Keep a view no longer."""
+    access.view_to_drop(ref=ref, actor=actor).delete()
+    journal.write(kind="desks.view_dropped", subject=ref, at=at, by=actor)

@@ -19,6 +19,14 @@ ZH: dict[str, Advice] = {
         "常用意见里有身份证号码或者手机号码。", "请删去个人信息，常用意见会用于其他办件。", _HEAD
     ),
     "desks.phrase_there": Advice("已经有同样的常用意见。", "不需要重复添加。", _HEAD),
+    "desks.view_missing": Advice("没有找到这个视图。", "可能已经删除；请刷新页面。", _HEAD),
+    "desks.not_for_views": Advice("视图由工作人员保存。", "请登录工作人员账号。", _HEAD),
+    "desks.name_wrong": Advice(
+        "视图没有名称，或者名称超过 %(most)s 个字。", "请写一个简短的名称。", _HEAD
+    ),
+    "desks.too_many_views": Advice(
+        "已经保存了 %(most)s 个视图。", "请先删除不再使用的，再保存。", _HEAD
+    ),
     "desks.too_many_phrases": Advice(
         "同一用途的常用意见已有 %(most)s 条。", "请先停用不再使用的，再添加。", _HEAD
     ),
@@ -46,6 +54,18 @@ UG: dict[str, Advice] = {
         _HEAD_UG,
     ),
     "desks.phrase_there": Advice("ئوخشاش دائىملىق پىكىر بار.", "قايتا قوشۇش ھاجەتسىز.", _HEAD_UG),
+    "desks.view_missing": Advice(
+        "بۇ كۆرۈنۈش تېپىلمىدى.", "ئۆچۈرۈلگەن بولۇشى مۇمكىن؛ بەتنى يېڭىلاڭ.", _HEAD_UG
+    ),
+    "desks.not_for_views": Advice(
+        "كۆرۈنۈشنى خادىملار ساقلايدۇ.", "خادىم ھېساباتى بىلەن كىرىڭ.", _HEAD_UG
+    ),
+    "desks.name_wrong": Advice(
+        "كۆرۈنۈشنىڭ نامى يوق ياكى %(most)s خەتتىن ئۇزۇن.", "قىسقا نام يېزىڭ.", _HEAD_UG
+    ),
+    "desks.too_many_views": Advice(
+        "%(most)s كۆرۈنۈش ساقلانغان.", "ئاۋۋال ئىشلەتمەيدىغانلىرىنى ئۆچۈرۈڭ.", _HEAD_UG
+    ),
     "desks.too_many_phrases": Advice(
         "بۇ ئورۇنغا ئىشلىتىلىدىغان دائىملىق پىكىر %(most)s گە يەتتى.",
         "ئاۋۋال ئىشلەتمەيدىغانلىرىنى توختىتىڭ، ئاندىن قوشۇڭ.",

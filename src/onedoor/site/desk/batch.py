@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods
 
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.answers import advice_of
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import problems
 from onedoor.operation.cases import api as cases
 from onedoor.site.desk import phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, batch_moves, short
-from onedoor.site.desk.moves import ACTS, view
+from onedoor.site.desk.moves import ACTS, choose, colleagues, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,23 @@ def batch(request: KnownRequest) -> HttpResponse:
     if wanted is None:
         raise Http404
     form = phrases.begun(ACTS[wanted].form, request, {})
-    found = cases.BATCH[wanted](given.getlist("pick"), actor=request.actor, at=timezone.now())
+    if wanted is cases.Move.HAND_OVER:
+        choose(form, "to", colleagues(request.actor.body))
+    chosen = given.getlist("pick") or _in_hand(request, given.get("of", ""))
+    found = cases.BATCH[wanted](chosen, actor=request.actor, at=timezone.now())
     if form.is_valid():
         return _tell(request, wanted, _make(request, wanted, found, form.cleaned_data))
     lines = [_line(one, one.obstacle) for one in found]
     return _show(request, wanted, lines, form)
+
+
+def _in_hand(request: KnownRequest, officer: str) -> list[str]:
+    """Return the open cases that somebody of one's body has in hand, fifty at most."""
+    if not officer:
+        return []
+    day = legal_day(timezone.now())
+    page = cases.inbox(actor=request.actor, shown=cases.Filter(handler=officer), on=day)
+    return [row.number for row in page.rows]
 
 
 def _make(

@@ -73,7 +73,7 @@ _TONES = {
 # Made seldom: they stand folded up below the others.
 _SELDOM = frozenset({
     cases.Move.ASK_EXTENSION, cases.Move.TRANSFER_UP, cases.Move.VOID, cases.Move.CONTEST,
-    cases.Move.SETTLE, cases.Move.CORRECT,
+    cases.Move.SETTLE, cases.Move.CORRECT, cases.Move.HAND_OVER, cases.Move.TAKE_BACK,
 })  # fmt: skip
 
 Staff = Mapping[str, people.StaffMember]
@@ -161,6 +161,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "body_name": bodies.body(found.body).name,
         "state": cases.STATES[found.state],
         "channel": cases.CHANNELS[found.channel],
+        "handler": _member(found.handler, staff) if found.handler else "",
         "light": _light(found, read),
         "stages": _stages(found, what),
         "held": listed,
@@ -327,6 +328,7 @@ def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object
 
 def _staff(found: cases.Dossier, looks: Sequence[people.CaseLook]) -> Staff:
     acted = {who for one in found.events if one.by_kind == "staff" for who in (one.by, one.behalf)}
+    acted.add(found.handler)
     return people.staff_members(acted | {look.by for look in looks})
 
 

@@ -1,23 +1,28 @@
 """The desk's first page: what is due, due first; and the search over all of one's cases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
+from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.correspondence import api as correspondence
+from onedoor.operation.desks import api as desks
 from onedoor.site.ui import navigation
 
 CASE_DUTIES = (
@@ -29,6 +34,7 @@ BATCH_DUTIES = {
     cases.Move.ACCEPT: ("cases.accept", "counter.intake"),
     cases.Move.GRANT: ("cases.decide",),
     cases.Move.DELIVER: ("cases.deliver", "counter.intake"),
+    cases.Move.HAND_OVER: ("cases.receive", "cases.accept", "cases.review", "cases.decide"),
 }
 SHORT = 16
 _SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
@@ -38,6 +44,7 @@ _SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
     (cases.Shelf.NORMAL, _("正常"), "normal", "green"),
     (cases.Shelf.PAUSED, _("不计时"), "paused", "grey"),
 )
+_PARTS = ("shelf", "state", "mine", "sort")
 _OPEN_STATES = [state for state in cases.State if state not in cases.CONCLUDED]
 
 
@@ -58,6 +65,7 @@ class Line:
     left: str | Promise
     late: tuple[str, ...]
     fresh: bool
+    handler: str
 
 
 @for_staff()
@@ -76,7 +84,11 @@ def home(request: KnownRequest) -> HttpResponse:
 
 @for_staff(*CASE_DUTIES)
 def inbox(request: KnownRequest) -> HttpResponse:
-    """Show open cases, due first."""
+    """Show open cases, due first, or as the view does that one keeps as the first."""
+    kept = desks.views(actor=request.actor)
+    first = next((one for one in kept if one.is_default), None)
+    if first is not None and not request.GET:
+        return redirect(_address(first.parts))
     shown = _filter(request)
     day = legal_day(timezone.now())
     page = cases.inbox(actor=request.actor, shown=shown, on=day, after=request.GET.get("after", ""))
@@ -87,6 +99,10 @@ def inbox(request: KnownRequest) -> HttpResponse:
         "lines": _lines(page.rows, day, _fresh(page.rows, request.actor)),
         "approval": _lines(asked.rows, day),
         "joint": _lines(waiting.rows, day),
+        "orders": _orders(request, shown),
+        "views": [(one, _address(one.parts), _is_shown(request, one)) for one in kept],
+        "parts": {name: request.GET.get(name, "") for name in _PARTS},
+        "longest": desks.LONGEST_NAME,
         "filters": _filters(request, shown, counters),
         "states": _states(request, shown),
         "batch": [(one.value, cases.MOVES[one]) for one in batch_moves(request.actor.duties)],
@@ -122,11 +138,67 @@ def batch_moves(duties: frozenset[str]) -> list[cases.Move]:
     return [move for move in cases.BATCH if duties & set(BATCH_DUTIES[move])]
 
 
-def _filter(request: HttpRequest) -> cases.Filter:
+@for_staff(*CASE_DUTIES)
+@require_POST
+def keep_view(request: KnownRequest) -> HttpResponse:
+    """Keep what the list shows now under a name."""
+    parts = {name: request.POST.get(name, "") for name in _PARTS}
+    desks.keep_view(
+        name=request.POST.get("name", ""),
+        parts=parts,
+        is_default=request.POST.get("default") == "yes",
+        actor=request.actor,
+        at=timezone.now(),
+    )
+    messages.success(request, gettext("视图已保存。"))
+    return redirect(_address(parts))
+
+
+@for_staff(*CASE_DUTIES)
+@require_POST
+def drop_view(request: KnownRequest, ref: str) -> HttpResponse:
+    """Keep a view no longer."""
+    desks.drop_view(ref=ref, actor=request.actor, at=timezone.now())
+    messages.success(request, gettext("视图已删除。"))
+    return redirect(_address({}))
+
+
+def _address(parts: Mapping[str, str]) -> str:
+    """Return the address of the list with these parts; never bare, which means the first view."""
+    words = {name: value for name, value in parts.items() if value} or {"view": "all"}
+    return f"{reverse('desk:inbox')}?{urlencode(words)}"
+
+
+def _is_shown(request: HttpRequest, view: desks.View) -> bool:
+    return view.parts == {
+        name: request.GET[name] for name in sorted(_PARTS) if request.GET.get(name)
+    }
+
+
+def _orders(request: HttpRequest, shown: cases.Filter) -> list[dict[str, object]]:
+    mine, new = bool(request.GET.get("mine")), shown.newest_first
+    return [
+        {
+            "label": _("我经办的"),
+            "href": _href(request, mine="" if mine else "1", handler="", after=""),
+            "is_current": mine,
+        },
+        {
+            "label": _("新提交的在前"),
+            "href": _href(request, sort="" if new else "new", after=""),
+            "is_current": new,
+        },
+    ]
+
+
+def _filter(request: KnownRequest) -> cases.Filter:
     shelf, state = request.GET.get("shelf", ""), request.GET.get("state", "")
+    mine = request.actor.ref if request.GET.get("mine") else ""
     return cases.Filter(
         shelf=cases.Shelf(shelf) if shelf in set(cases.Shelf) else None,
         state=cases.State(state) if state in set(_OPEN_STATES) else None,
+        handler=mine or request.GET.get("handler", "")[:40],
+        newest_first=request.GET.get("sort") == "new",
     )
 
 
@@ -163,10 +235,12 @@ def _fresh(rows: Sequence[cases.Row], actor: Actor) -> frozenset[str]:
 
 def _lines(rows: Sequence[cases.Row], day: date, fresh: frozenset[str] = frozenset()) -> list[Line]:
     readers = {area: clocks.reader(area=area, today=day) for area in {row.area for row in rows}}
-    return [_line(row, readers[row.area], fresh) for row in rows]
+    staff = people.staff_members({row.handler for row in rows} - {""}) if rows else {}
+    names = {number: one.name for number, one in staff.items()}
+    return [_line(row, readers[row.area], names.get(row.handler, ""), fresh) for row in rows]
 
 
-def _line(row: cases.Row, read: clocks.Reader, fresh: frozenset[str]) -> Line:
+def _line(row: cases.Row, read: clocks.Reader, handler: str, fresh: frozenset[str]) -> Line:
     seen = read(due_on=row.due_on, warn_on=row.warn_on, provisional=row.provisional)
     return Line(
         number=row.number,
@@ -182,6 +256,7 @@ def _line(row: cases.Row, read: clocks.Reader, fresh: frozenset[str]) -> Line:
         left=not_counted(row.state) if row.due_on is None else clocks.in_words(seen),
         late=row.late,
         fresh=row.number in fresh,
+        handler=handler,
     )
 
 
@@ -198,13 +273,15 @@ def short(number: str) -> str:
 
 
 def _href(request: HttpRequest, **changed: str) -> str:
-    kept = {name: request.GET.get(name, "") for name in ("shelf", "state", "q", "after")}
+    kept = {name: request.GET.get(name, "") for name in (*_PARTS, "handler", "q", "after")}
     words = {name: value for name, value in {**kept, **changed}.items() if value}
-    return f"?{urlencode(words)}" if words else request.path
+    return f"?{urlencode(words or {'view': 'all'})}"
 
 
 urlpatterns = [
     path("", home, name="home"),
     path("inbox/", inbox, name="inbox"),
+    path("inbox/views/", keep_view, name="view_keep"),
+    path("inbox/views/<str:ref>/drop/", drop_view, name="view_drop"),
     path("search/", search, name="search"),
 ]

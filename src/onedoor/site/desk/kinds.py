@@ -120,6 +120,8 @@ DESKS: dict[str, str | Promise] = {
     "desks.phrase_kept": _("添加常用意见"),
     "desks.phrase_changed": _("修改常用意见"),
     "desks.phrase_retired": _("停用常用意见"),
+    "desks.view_kept": _("保存视图"),
+    "desks.view_dropped": _("删除视图"),
 }
 CATALOGUE: dict[str, str | Promise] = {
     "caselogs.imported": _("导入外部办件日志"),

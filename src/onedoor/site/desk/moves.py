@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from onedoor.general.bodies import api as bodies
+from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
@@ -253,6 +254,7 @@ ACTS: Mapping[Move, Act] = {
     Move.DEFEND: Act(Stated),
     Move.REVOKE: Act(Adverse, "danger"),
     Move.ISSUE: Act(Nothing),
+    Move.TAKE_BACK: Act(Nothing),
     Move.DELIVER: Act(Delivered),
     **{
         move: Act(form, "danger" if move in rare.DANGEROUS else "primary")
@@ -269,9 +271,9 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
         raise Http404
     found = cases.case(number=number, actor=request.actor)
     form = phrases.begun(_form(Move(word), act, found), request, _initial(Move(word), found))
-    for name, choices in _CHOICES.items():
-        if name in form.fields:
-            form.fields[name].choices = choices(found)  # type: ignore[attr-defined]  # a choice field
+    if Move(word) in _CHOICES:
+        name, choices = _CHOICES[Move(word)]
+        choose(form, name, choices(found))
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -298,6 +300,11 @@ def review(request: KnownRequest, number: str) -> HttpResponse:
 def pre_review(request: KnownRequest, number: str) -> HttpResponse:
     """Take the opinions of whoever looks before the case is accepted."""
     return _opinions(request, number, Move.PRE_REVIEW, cases.COMMANDS[Move.PRE_REVIEW])
+
+
+def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
+    """Let a part of a form be chosen among what there is now."""
+    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 def _opinions(
@@ -471,9 +478,19 @@ def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
     ]
 
 
-_CHOICES: Mapping[str, Callable[[cases.Dossier], list[tuple[str, str]]]] = {
-    "turn": lambda found: list(found.turns),
-    "document": _papers,
+def colleagues(body: str) -> list[tuple[str, str]]:
+    """Return who works on cases of a body: number, and name with position."""
+    return [
+        (one.number, f"{one.name} · {one.position}")
+        for one in people.staff_of(body=body)
+        if one.duties.intersection(CASE_DUTIES)
+    ]
+
+
+_CHOICES: Mapping[Move, tuple[str, Callable[[cases.Dossier], list[tuple[str, str]]]]] = {
+    Move.ADVANCE: ("turn", lambda found: list(found.turns)),
+    Move.CORRECT: ("document", _papers),
+    Move.HAND_OVER: ("to", lambda found: colleagues(found.body)),
 }
 
 

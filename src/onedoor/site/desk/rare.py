@@ -98,6 +98,17 @@ class Corrected(forms.Form):
     right = _line(_("更正为"), _("请写明正确的文字。"), most=200)
 
 
+class HandedOver(forms.Form):
+    """To whom a case goes, and why."""
+
+    to = forms.ChoiceField(label=_("接办人"), error_messages={"required": _("请选择接办的同事。")})
+    reason = forms.CharField(
+        label=_("移交原因"),
+        max_length=500,
+        error_messages={"required": _("请写明移交原因。")},
+    )
+
+
 FORMS: Mapping[Move, type[forms.Form]] = {
     Move.RETURN: Returned,
     Move.TRANSFER_UP: Transferred,
@@ -106,5 +117,6 @@ FORMS: Mapping[Move, type[forms.Form]] = {
     Move.SETTLE: Settled,
     Move.REOPEN: Reopened,
     Move.CORRECT: Corrected,
+    Move.HAND_OVER: HandedOver,
 }
 DANGEROUS = frozenset({Move.RETURN, Move.VOID})

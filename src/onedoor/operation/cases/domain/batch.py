@@ -32,7 +32,7 @@ class Forecast:
 @implements(ADL(38), note="nothing adverse in one go; a grant only for cases of one item")
 def batch_moves() -> tuple[Move, ...]:
     """Return the moves that may be made for several cases at once."""
-    return (Move.RECEIVE, Move.ACCEPT, Move.GRANT, Move.DELIVER)
+    return (Move.RECEIVE, Move.ACCEPT, Move.GRANT, Move.DELIVER, Move.HAND_OVER)
 
 
 def of_one_item(move: Move, forecasts: Sequence[Forecast]) -> list[Forecast]:

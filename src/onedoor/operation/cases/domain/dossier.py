@@ -64,7 +64,8 @@ class Dossier:
 
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
     on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
-    without, ``extension`` what waits for the approval of a longer limit.
+    without, ``extension`` what waits for the approval of a longer limit; ``handler`` is
+    who has it in hand.
     """
 
     number: str
@@ -96,6 +97,7 @@ class Dossier:
     waits: tuple[Waiting, ...] = ()
     gaps: tuple[Gap, ...] = ()
     extension: Asked | None = None
+    handler: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ KINDS = {
     Move.SETTLE: "cases.settled",
     Move.REOPEN: "cases.reopened",
     Move.CORRECT: "cases.corrected",
+    Move.HAND_OVER: "cases.handed_over",
+    Move.TAKE_BACK: "cases.taken_back",
 }
 SUBMITTED = "cases.submitted"
 REDATED = "cases.redated"
@@ -80,6 +82,7 @@ class Projection:
     concluded_at: datetime | None = None
     concluded_by: str = ""
     licence: str = ""
+    handler: str = ""
 
 
 def project(entries: Iterable[Told]) -> Projection | None:
@@ -100,12 +103,13 @@ def _moved(case: Projection, move: Move, entry: Told) -> Projection:
     due_on, provisional = _due(entry)
     state = State(entry.facts["state"])
     was, case = case.state, replace(case, state=state, due_on=due_on, provisional=provisional)
+    case = replace(case, handler=str(entry.facts.get("handler", case.handler)))
     if state in CONCLUDED and was is not state:
         case = replace(case, concluded_at=entry.at, concluded_by=entry.actor)
     if move is Move.REOPEN:
         case = replace(case, decided_at=None, decided_by="", concluded_at=None, concluded_by="")
-    if move is Move.RECEIVE:
-        return replace(case, received_by=entry.actor)
+    if move is Move.RECEIVE or state is State.SUBMITTED:
+        return replace(case, received_by=entry.actor if move is Move.RECEIVE else "")
     if move in (Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM, Move.REOPEN):
         return replace(case, accepted_at=_accepted_at(entry), accepted_by=entry.actor)
     if move in (Move.GRANT, Move.REFUSE, Move.DEEM_RENEWED):

@@ -21,6 +21,7 @@ class Filter:
 
     ``joint`` shows instead the cases of other bodies that wait for a part of a joint review,
     ``approval`` those of one's own in which a longer limit waits to be approved.
+    ``handler`` has the cases in hand; ``newest_first`` orders by submission instead of due dates.
     """
 
     shelf: Shelf | None = None
@@ -28,6 +29,8 @@ class Filter:
     words: str = ""
     joint: bool = False
     approval: bool = False
+    handler: str = ""
+    newest_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Row:
     due_on: date | None
     warn_on: date | None
     provisional: bool
+    handler: str = ""
     late: tuple[str, ...] = ()
 
 

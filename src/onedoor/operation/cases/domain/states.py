@@ -65,6 +65,8 @@ class Move(StrEnum):
     SETTLE = "settle"  # 登记复议、诉讼结果
     REOPEN = "reopen"  # 重新办理
     CORRECT = "correct"  # 更正文书
+    HAND_OVER = "hand_over"  # 移交经办
+    TAKE_BACK = "take_back"  # 收回上一步
 
 
 class Role(StrEnum):
@@ -182,6 +184,12 @@ EDGES = (
     *_edges(Move.SETTLE, ANSWERED, None, ADL(7), Role.ACCEPTER, Role.DECIDER),
     *_edges(Move.REOPEN, REOPENED, State.ACCEPTED, ADL(7), Role.ACCEPTER),
     *_edges(Move.CORRECT, WRITTEN, None, GIR(41), Role.DECIDER),
+    *_edges(Move.HAND_OVER, OPEN, None, HAMI(4),
+            Role.RECEIVER, Role.ACCEPTER, Role.REVIEWER, Role.DECIDER),
+    *_edges(Move.TAKE_BACK, [State.RECEIVED], State.SUBMITTED, HAMI(4),
+            Role.RECEIVER, Role.COUNTER, Role.REVIEWER),
+    *_edges(Move.TAKE_BACK, [State.REVIEWED], State.ACCEPTED, HAMI(4),
+            Role.RECEIVER, Role.COUNTER, Role.REVIEWER),
 )  # fmt: skip
 
 _EDGES = {(edge.move, edge.source): edge for edge in EDGES}

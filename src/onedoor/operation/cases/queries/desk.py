@@ -13,6 +13,7 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
 from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
+from onedoor.operation.cases.domain.handing import may_give, may_take_back, told_outside
 from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
@@ -36,7 +37,7 @@ from onedoor.system.flows import api as flows
 
 _COLUMNS = (
     "id", "number", "area", "title", "applicant_name", "state", "channel", "submitted_at", "due_on",
-    "warn_on", "provisional", "sort_on",
+    "warn_on", "provisional", "handler", "sort_on",
 )  # fmt: skip
 
 
@@ -51,8 +52,13 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     rows = _narrowed(_visible(actor), shown, on)
     if after:
         day, last = _position(after)
-        rows = rows.filter(sort_on__gte=day).exclude(sort_on=day, id__lte=last)
-    found = list(rows.order_by("sort_on", "id").values(*_COLUMNS)[: PAGE + 1])
+        rows = (
+            rows.filter(id__lt=last)
+            if shown.newest_first
+            else rows.filter(sort_on__gte=day).exclude(sort_on=day, id__lte=last)
+        )
+    order = ("-id",) if shown.newest_first else ("sort_on", "id")
+    found = list(rows.order_by(*order).values(*_COLUMNS)[: PAGE + 1])
     more = len(found) > PAGE
     last_row = found[PAGE - 1] if more else {}
     return Page(
@@ -85,6 +91,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
     extension = _extension(row, kinds)
     if extension or Move.EXTEND in kinds:  # asked for once
         able -= {Move.ASK_EXTENSION}
+    told = tuple(event(one) for one in events)
     return Dossier(
         number=row.number,
         query_code=row.query_code,
@@ -107,14 +114,15 @@ def case(*, number: str, actor: Actor) -> Dossier:
         due_on=row.due_on,
         warn_on=row.warn_on,
         provisional=row.provisional,
-        events=tuple(event(one) for one in events),
+        events=told if actor.kind is ActorKind.STAFF else told_outside(told),
         notices=_notices(row, kinds),
         remedies=_remedies(row, kinds),
-        moves=able,
+        moves=able - _not_ones_own(row, told, actor),
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
         gaps=_gaps(row, kinds),
         extension=extension,
+        handler=row.handler,
     )
 
 
@@ -132,6 +140,15 @@ def open_to(
     turns = flowing.turns(row, history, body=actor.body) if advances else ()
     ready = flowing.allowed(row, history, readiness.ready(row, able - {Move.ADVANCE}))
     return ready | ({Move.ADVANCE} if turns else frozenset()), turns
+
+
+def _not_ones_own(row: Case, told: Sequence[Event], actor: Actor) -> frozenset[Move]:
+    """Return those moves about somebody's own hands that are not this person's."""
+    gives = may_give(
+        giver=actor.ref, is_head=Role.DECIDER in actor.duties, handler=row.handler, events=told
+    )
+    own = {Move.HAND_OVER: gives, Move.TAKE_BACK: may_take_back(told, by=actor.ref)}
+    return frozenset(move for move, is_own in own.items() if not is_own)
 
 
 def _joint(actor: Actor) -> list[Row]:
@@ -275,6 +292,8 @@ def _narrowed(rows: "QuerySet[Case]", shown: Filter, on: date) -> "QuerySet[Case
         rows = rows.filter(state__in=OPEN)
     if shown.state is not None:
         rows = rows.filter(state=shown.state)
+    if shown.handler:
+        rows = rows.filter(handler=shown.handler)
     if shown.shelf is not None:
         rows = rows.filter(_on_shelf(shown.shelf, on), state__in=OPEN)
     return rows

@@ -11,6 +11,7 @@ from onedoor.operation.cases.services import (
     deferring,
     ending,
     extending,
+    handing,
     intake,
     prereview,
     promising,
@@ -47,4 +48,6 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.SETTLE: contesting.settle,
     Move.REOPEN: contesting.reopen,
     Move.CORRECT: correcting.correct,
+    Move.HAND_OVER: handing.hand_over,
+    Move.TAKE_BACK: handing.take_back,
 }

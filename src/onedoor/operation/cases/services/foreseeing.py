@@ -14,7 +14,13 @@ from onedoor.operation.cases.domain.batch import MOST, Forecast, batch_moves, of
 from onedoor.operation.cases.domain.roles import check_hands, check_role
 from onedoor.operation.cases.domain.states import DECISIONS, Move, State, edge_for
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import acceptance, completeness, deciding, renewals
+from onedoor.operation.cases.services import (
+    acceptance,
+    completeness,
+    deciding,
+    handing,
+    renewals,
+)
 from onedoor.operation.fees import api as fees
 from onedoor.system.items import api as items
 
@@ -36,7 +42,7 @@ def _forecast(move: Move, number: str, actor: Actor, at: datetime) -> Forecast:
         check_role(edge, roles)
         if move in DECISIONS:
             check_hands(decider=actor, hands=access.hands_of(case))
-        _NEEDS.get(move, _nothing)(case, at)
+        _NEEDS.get(move, _nothing)(case, actor, at)
         flowing.step_of(case, move)
     except DomainError as error:
         obstacle = error
@@ -45,29 +51,34 @@ def _forecast(move: Move, number: str, actor: Actor, at: datetime) -> Forecast:
     )
 
 
-def _nothing(_case: Case, _at: datetime) -> None:
+def _nothing(_case: Case, _actor: Actor, _at: datetime) -> None:
     """Need nothing beside the state."""
 
 
-def _complete(case: Case, at: datetime) -> None:
+def _complete(case: Case, _actor: Actor, at: datetime) -> None:
     if acceptance.late_notice(case, at) is None:
         what = items.offering(case.offering, case.version)
         completeness.check(holdings.holding_of(case, what))
 
 
-def _fit(case: Case, at: datetime) -> None:
+def _fit(case: Case, _actor: Actor, at: datetime) -> None:
     renewals.require_in_time(case, at)
     deciding.require_fit(case.number)
 
 
-def _paid(case: Case, _at: datetime) -> None:
+def _paid(case: Case, _actor: Actor, _at: datetime) -> None:
     fees.require_paid(case.number)
 
 
-_NEEDS: Mapping[Move, Callable[[Case, datetime], None]] = {
+def _in_hand(case: Case, actor: Actor, _at: datetime) -> None:
+    handing.require_giver(case, actor)
+
+
+_NEEDS: Mapping[Move, Callable[[Case, Actor, datetime], None]] = {
     Move.ACCEPT: _complete,
     Move.GRANT: _fit,
     Move.DELIVER: _paid,
+    Move.HAND_OVER: _in_hand,
 }
 # The moves that may be made for several cases at once, each with what tells beforehand.
 BATCH: Mapping[Move, Callable[..., list[Forecast]]] = {

@@ -8,7 +8,7 @@ from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.operation.cases import flowing
 from onedoor.operation.cases.domain.history import KINDS
-from onedoor.operation.cases.domain.states import CONCLUDED, Edge
+from onedoor.operation.cases.domain.states import CONCLUDED, Edge, Move
 from onedoor.operation.cases.models import Case, CaseEvent
 from onedoor.operation.cases.services import planning
 from onedoor.operation.clocks import api as clocks
@@ -41,6 +41,8 @@ def move(  # what is done, by whom, when, and what is said of it
     """
     step, outcome = done or flowing.step_of(case, edge.move)
     case.state = edge.target
+    if is_of_body(case, actor) and edge.move not in (Move.HAND_OVER, Move.TAKE_BACK):
+        case.handler = actor.ref
     if edge.target in CONCLUDED and edge.source is not edge.target:
         case.concluded_at, case.concluded_by = at, actor.ref
     show_due(case)
@@ -59,9 +61,15 @@ def move(  # what is done, by whom, when, and what is said of it
         body=case.body,
         due_on=case.due_on,
         provisional=case.provisional,
+        handler=case.handler,
         document=told.document,
         **told.facts,
     )
+
+
+def is_of_body(case: Case, actor: Actor) -> bool:
+    """Tell whether somebody works where a case is handled: then it is in their hands."""
+    return actor.kind is ActorKind.STAFF and actor.body == case.body
 
 
 def show_due(case: Case) -> None:

@@ -24,6 +24,7 @@ from onedoor.operation.clocks import api as clocks
 COLUMNS = (
     "state", "submitted_at", "due_on", "provisional", "received_by", "accepted_at",
     "accepted_by", "decided_at", "decided_by", "concluded_at", "concluded_by", "licence",
+    "handler",
 )  # fmt: skip
 ENDED_UNDECIDED = (
     State.DECLINED, State.WITHDRAWN, State.RETURNED, State.TRANSFERRED, State.VOIDED,

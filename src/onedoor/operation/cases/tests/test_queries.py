@@ -123,8 +123,10 @@ def test_buttons_are_what_this_person_may_do_now(cast):
     both = replace(cast.clerk, duties=cast.clerk.duties | {"cases.decide"})
 
     decisions = DECISIONS - {Move.REVOKE}
-    assert case(number=number, actor=cast.officer).moves == decisions | {Move.ASK_EXTENSION}
-    assert case(number=number, actor=both).moves == frozenset()
+    assert case(number=number, actor=cast.officer).moves == decisions | {
+        Move.ASK_EXTENSION, Move.HAND_OVER, Move.TAKE_BACK,
+    }  # fmt: skip
+    assert case(number=number, actor=both).moves == {Move.HAND_OVER}
     assert case(number=number, actor=cast.applicant).moves == {Move.WITHDRAW}
 
 
