@@ -154,6 +154,7 @@ STAFF = (
     Page("desk:inbox", "/desk/inbox/?shelf=overdue", "reviewer", queries=14),
     Page("desk:search", "/desk/search/?q=11650502", "receiver"),
     Page("desk:inbox", "/desk/inbox/?mine=1&sort=new", "reviewer", queries=14),
+    Page("desk:board", "/desk/board/", "decider"),
     Page("desk:batch", "/desk/batch/?move=receive", "receiver"),
     Page("desk:batch", "/desk/batch/?move=hand_over&pick={case_accepted}", "decider", queries=20),
     Page("desk:batch", "/desk/batch/?move=grant&pick={case_reviewed}", "decider", queries=16),

@@ -217,6 +217,7 @@ LISTS = {
     "my cases": (Page("", "/mine/", "of_accepted"), _cases(state="accepted")),
     "my drafts": (Page("", "/mine/", "firm"), _drafts),
     "the inbox": (Page("", "/desk/inbox/", "reviewer"), _cases(state="accepted")),
+    "the board": (Page("", "/desk/board/", "decider"), _cases(state="accepted")),
     "cases found": (Page("", "/desk/search/?q=1", "reviewer"), _cases(state="accepted")),
     "tickets": (Page("", "/desk/ratings/", "handler"), _tickets),
     "overruns": (Page("", "/desk/overruns/?show=all", "decider"), _overruns),

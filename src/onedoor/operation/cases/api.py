@@ -29,7 +29,7 @@ from onedoor.operation.cases.domain.dossier import (
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
 from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
 from onedoor.operation.cases.domain.history import SUBMITTED
-from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.inbox import UNHELD, Board, Counters, Filter, Load, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
@@ -46,6 +46,7 @@ from onedoor.operation.cases.labels import (
     STATES,
     TOLD,
 )
+from onedoor.operation.cases.queries.board import board
 from onedoor.operation.cases.queries.changes import changed
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, origin
 from onedoor.operation.cases.queries.desk import case, counters, inbox
@@ -97,8 +98,10 @@ __all__ = [
     "STATES",
     "SUBMITTED",
     "TOLD",
+    "UNHELD",
     "AnswersInvalid",
     "Ask",
+    "Board",
     "Channel",
     "Conclusion",
     "Counters",
@@ -113,6 +116,7 @@ __all__ = [
     "Gap",
     "Ground",
     "Intake",
+    "Load",
     "MainMissing",
     "MaterialsMissing",
     "Move",
@@ -137,6 +141,7 @@ __all__ = [
     "Whole",
     "ask_for_supplement",
     "attach",
+    "board",
     "case",
     "cases_of",
     "changed",

@@ -37,7 +37,7 @@ BATCH_DUTIES = {
     cases.Move.HAND_OVER: ("cases.receive", "cases.accept", "cases.review", "cases.decide"),
 }
 SHORT = 16
-_SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
+SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
     (None, _("全部"), "all", "neutral"),
     (cases.Shelf.OVERDUE, _("超期"), "overdue", "red"),
     (cases.Shelf.DUE_SOON, _("临期"), "due_soon", "yellow"),
@@ -177,7 +177,12 @@ def _is_shown(request: HttpRequest, view: desks.View) -> bool:
 
 def _orders(request: HttpRequest, shown: cases.Filter) -> list[dict[str, object]]:
     mine, new = bool(request.GET.get("mine")), shown.newest_first
+    held = request.GET.get("handler", "")
+    staff = people.staff_members([held]) if held not in ("", cases.UNHELD) else {}
+    name = staff[held].name if held in staff else _("尚无经办人")
+    theirs = [{"label": name, "href": _href(request, handler="", after=""), "is_current": True}]
     return [
+        *(theirs if held else ()),
         {
             "label": _("我经办的"),
             "href": _href(request, mine="" if mine else "1", handler="", after=""),
@@ -213,7 +218,7 @@ def _filters(
             "tone": tone,
             "is_current": shown.shelf is shelf,
         }
-        for shelf, label, name, tone in _SHELVES
+        for shelf, label, name, tone in SHELVES
     ]
 
 

@@ -4,6 +4,7 @@ from onedoor.site.desk import (
     accounts,
     audit,
     batch,
+    board,
     bodies,
     calendars,
     case,
@@ -35,6 +36,7 @@ app_name = "desk"
 urlpatterns = [
     *inbox.urlpatterns,
     *batch.urlpatterns,
+    *board.urlpatterns,
     *case.urlpatterns,
     *moves.urlpatterns,
     *numbers.urlpatterns,

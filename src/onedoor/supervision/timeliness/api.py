@@ -12,6 +12,7 @@ from onedoor.supervision.timeliness.queries import (
     overruns,
     reason,
     times,
+    unexplained,
 )
 from onedoor.supervision.timeliness.services import explain, find
 
@@ -26,4 +27,5 @@ __all__ = [
     "overruns",
     "reason",
     "times",
+    "unexplained",
 ]

@@ -70,6 +70,11 @@ def overruns(*, actor: Actor, unexplained: bool = False, after: str = "") -> Pag
     return Page([_value(row) for row in found[:PAGE]], next_after)
 
 
+def unexplained(*, actor: Actor) -> int:
+    """Return how many overruns of one's body or area nobody has explained yet."""
+    return access.visible(actor).filter(reason="").count()
+
+
 def overrun(*, case: str, actor: Actor) -> Overrun:
     """Return one overrun for those who may see it."""
     row = access.visible(actor).filter(case=case).first()

@@ -7,6 +7,8 @@ from enum import StrEnum
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import State
 
+UNHELD = "-"  # stands in a filter for: in nobody's hands
+
 
 class Shelf(StrEnum):
     OVERDUE = "overdue"  # 超期
@@ -21,7 +23,8 @@ class Filter:
 
     ``joint`` shows instead the cases of other bodies that wait for a part of a joint review,
     ``approval`` those of one's own in which a longer limit waits to be approved.
-    ``handler`` has the cases in hand; ``newest_first`` orders by submission instead of due dates.
+    ``handler`` has the cases in hand (``UNHELD``: nobody); ``newest_first`` orders by submission
+    instead of due dates.
     """
 
     shelf: Shelf | None = None
@@ -64,3 +67,35 @@ class Counters:
     def all(self) -> int:
         """How many are open."""
         return self.overdue + self.due_soon + self.normal + self.paused
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What somebody has in hand, and how much of it waits for a decision; empty is nobody."""
+
+    handler: str
+    open: Counters
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The open cases of a body, by who has them in hand."""
+
+    loads: tuple[Load, ...]
+
+    @property
+    def open(self) -> Counters:
+        """How many stand on each shelf in the whole body."""
+        held = [one.open for one in self.loads]
+        return Counters(
+            overdue=sum(one.overdue for one in held),
+            due_soon=sum(one.due_soon for one in held),
+            normal=sum(one.normal for one in held),
+            paused=sum(one.paused for one in held),
+        )
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a decision."""
+        return sum(one.waiting for one in self.loads)

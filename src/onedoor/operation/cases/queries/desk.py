@@ -14,7 +14,7 @@ from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiti
 from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.handing import may_give, may_take_back, told_outside
-from onedoor.operation.cases.domain.inbox import Counters, Filter, Row, Shelf
+from onedoor.operation.cases.domain.inbox import UNHELD, Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
 from onedoor.operation.cases.domain.states import (
@@ -76,7 +76,7 @@ def counters(*, actor: Actor, on: date, offering: str = "") -> Counters:
     counts = (
         (of_one if offering else _visible(actor))
         .filter(state__in=OPEN)
-        .aggregate(**{shelf.value: Count("id", filter=_on_shelf(shelf, on)) for shelf in Shelf})
+        .aggregate(**{shelf.value: Count("id", filter=on_shelf(shelf, on)) for shelf in Shelf})
     )
     return Counters(**counts)
 
@@ -293,13 +293,14 @@ def _narrowed(rows: "QuerySet[Case]", shown: Filter, on: date) -> "QuerySet[Case
     if shown.state is not None:
         rows = rows.filter(state=shown.state)
     if shown.handler:
-        rows = rows.filter(handler=shown.handler)
+        rows = rows.filter(handler="" if shown.handler == UNHELD else shown.handler)
     if shown.shelf is not None:
-        rows = rows.filter(_on_shelf(shown.shelf, on), state__in=OPEN)
+        rows = rows.filter(on_shelf(shown.shelf, on), state__in=OPEN)
     return rows
 
 
-def _on_shelf(shelf: Shelf, on: date) -> Q:
+def on_shelf(shelf: Shelf, on: date) -> Q:
+    """Return what tells the cases of a shelf."""
     match shelf:
         case Shelf.OVERDUE:
             return Q(due_on__lt=on)
