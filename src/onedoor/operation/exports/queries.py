@@ -26,6 +26,7 @@ from onedoor.operation.exports.domain.records import (
     Row,
 )
 from onedoor.operation.exports.models import BatchRow
+from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
 
@@ -87,6 +88,7 @@ def _records(chunk: tuple[cases.Whole, ...], *, personal: bool) -> Iterator[Reco
     staff = people.staff_members({event.by for event in events})
     names = {number: member.name for number, member in staff.items()}
     papers = documents.numbers({event.document for event in events if event.document})
+    until = licences.valid_until({one.licence for one in chunk if one.licence})
     who = as_told({one.applicant for one in chunk}, personal=personal)
     for one in chunk:
         what = items.offering(one.offering, one.version)
@@ -97,6 +99,7 @@ def _records(chunk: tuple[cases.Whole, ...], *, personal: bool) -> Iterator[Reco
             title=one.title,
             channel=one.channel.value,
             licence=one.licence,
+            licence_until=until.get(one.licence),
             submitted_at=one.submitted_at,
             item=_item(what),
             applicant=who.get(one.applicant, _NOBODY),

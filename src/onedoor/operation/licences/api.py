@@ -19,6 +19,7 @@ from onedoor.operation.licences.queries import (
     known_of,
     licence,
     to_renew,
+    valid_until,
     verify,
 )
 from onedoor.operation.licences.services import (
@@ -55,5 +56,6 @@ __all__ = [
     "revoke",
     "take_back",
     "to_renew",
+    "valid_until",
     "verify",
 ]

@@ -1,6 +1,6 @@
 """What can be asked about licences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -50,6 +50,12 @@ def held(*, holder: str, on: date) -> tuple[Licence, ...]:
     """Return every licence that an applicant holds on a day, the newest first."""
     found = (value_of(row) for row in _of(holder).order_by("-issued_on", "-id"))
     return tuple(one for one in found if not flaws_of(one, on=on))
+
+
+def valid_until(numbers: Iterable[str]) -> dict[str, date | None]:
+    """Return until when licences hold, by number, in one query; None without an end."""
+    found = RegisteredLicence.objects.filter(number__in=list(numbers))
+    return dict(found.values_list("number", "valid_until"))
 
 
 def facts_in_force(*, holder: str, on: date) -> Mapping[str, Mapping[str, str]]:

@@ -84,6 +84,7 @@ class Record:
     title: str
     channel: str
     licence: str
+    licence_until: date | None
     submitted_at: datetime
     item: Item
     applicant: Person
@@ -118,5 +119,12 @@ def as_of(record: Record, at: datetime) -> Record | None:
         if one.began_at <= at
     )
     handed = tuple(one for one in record.materials if one.at <= at)
-    licence = record.licence if any(one.kind == "issue" for one in events) else ""
-    return replace(record, events=events, procedures=procedures, materials=handed, licence=licence)
+    made = any(one.kind == "issue" for one in events)
+    return replace(
+        record,
+        events=events,
+        procedures=procedures,
+        materials=handed,
+        licence=record.licence if made else "",
+        licence_until=record.licence_until if made else None,
+    )

@@ -13,8 +13,12 @@ from onedoor.operation.exports.domain.codes import code
 from onedoor.operation.exports.domain.records import Happened, Record, Row, as_of
 
 Part = tuple[str, dict[str, str]]  # what tells the row apart within its case, and its columns
-_CONCLUDED = frozenset({"delivered", "refused", "declined", "withdrawn"})
-_DECIDED = ("grant", "refuse")
+CONCLUDED = frozenset({
+    "delivered", "refused", "declined", "withdrawn", "returned", "transferred", "voided",
+    "terminated", "revoked",
+})  # fmt: skip
+_ACCEPTED = ("accept", "accept_with_gaps", "deem")
+_BY_POST = "邮寄"  # how a delivery begins in words that went through the post
 
 
 class Operation(StrEnum):
@@ -82,7 +86,7 @@ class Shape:
 
 def _accept(of: Record) -> Iterator[Part]:
     who, what, on = of.applicant, of.item, legal_day(of.submitted_at)
-    accepted = of.event("accept", "deem")
+    accepted = of.event(*_ACCEPTED)
     yield (
         "",
         {
@@ -132,7 +136,15 @@ def _process(of: Record) -> Iterator[Part]:
 
 
 def _ended(of: Record) -> Happened | None:
-    return next((one for one in of.events if one.state in _CONCLUDED), None)
+    """Return what brought a case to the end at which it stands; None while it goes on.
+
+    What was opened anew has no end; what was revoked later has its last.
+    """
+    if of.state not in CONCLUDED:
+        return None
+    before = ("", *(one.state for one in of.events))
+    ends = (one for one, was in zip(of.events, before, strict=False) if one.state != was)
+    return list(ends)[-1]
 
 
 def _result(of: Record) -> Iterator[Part]:
@@ -152,6 +164,11 @@ def _result(of: Record) -> Iterator[Part]:
                 "handle_user_name": ended.by_name,
             },
         )
+
+
+def _by_post(of: Record) -> bool:
+    delivered = of.event("deliver")
+    return delivered is not None and delivered.note.startswith(_BY_POST)
 
 
 def _special(of: Record) -> Iterator[Part]:
@@ -248,8 +265,29 @@ def _t7(of: Record) -> Iterator[Part]:
                 "处理单位": of.item.body_name,
                 "处理单位统一社会信用代码": of.item.body,
                 "环节办理状态": "2",
+                **_procedure(of, one),
             },
         )
+
+
+def _procedure(of: Record, event: Happened) -> dict[str, str]:
+    """Return the special procedure that an event began or ended, in words and code."""
+    held = next((one for one in of.procedures if event.at in (one.began_at, one.ended_at)), None)
+    if held is None or event.kind not in ("pause", "resume"):
+        return dict.fromkeys(_PROCEDURE, "")
+    kind = code("up_pro.special_type", held.name, on=legal_day(held.began_at))
+    is_over = event.kind == "resume"
+    told = (
+        held.name, kind, _moment(held.began_at), held.reason,
+        _moment(event.at) if is_over else "", held.result if is_over else "",
+    )  # fmt: skip
+    return dict(zip(_PROCEDURE, told, strict=True))
+
+
+_PROCEDURE = (
+    "特别程序种类名称", "特别程序种类代码", "特别程序开始时间", "特别程序启动理由",
+    "特别程序结束时间", "特别程序结果",
+)  # fmt: skip
 
 
 def _t8(of: Record) -> Iterator[Part]:
@@ -265,6 +303,8 @@ def _t8(of: Record) -> Iterator[Part]:
                 "结果描述": row["result_explain"],
                 "发证单位": of.item.body_name if of.licence else "",
                 "行政区划": of.item.area,
+                "证照有效期限": _day(of.licence_until),
+                "是否快递寄送结果": "1" if _by_post(of) else "0",
                 "是否收费": "1" if of.item.charges else "0",
             },
         )
@@ -313,11 +353,13 @@ SHAPES: Mapping[str, Shape] = {
     "t7": _shape(
         _t7,
         "办件编号 业务动作 环节名称 环节处理人 处理意见 开始时间 结束时间 处理单位 "
-        "处理单位统一社会信用代码 环节办理状态",
+        "处理单位统一社会信用代码 环节办理状态 特别程序种类名称 特别程序种类代码 特别程序开始时间 "
+        "特别程序启动理由 特别程序结束时间 特别程序结果",
     ),
     "t8": _shape(
         _t8,
-        "办件编号 办理人 办结时间 结果证照名称 结果证照编号 结果描述 发证单位 行政区划 是否收费",
+        "办件编号 办理人 办结时间 结果证照名称 结果证照编号 结果描述 证照有效期限 发证单位 "
+        "行政区划 是否快递寄送结果 是否收费",
     ),
 }
 

@@ -1,10 +1,12 @@
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onedoor.operation.cases import api as cases
 from onedoor.operation.exports.domain.codes import code, maps
 from onedoor.operation.exports.domain.records import (
     Handed,
@@ -15,7 +17,14 @@ from onedoor.operation.exports.domain.records import (
     Record,
     as_of,
 )
-from onedoor.operation.exports.domain.shapes import SHAPES, ShapeMissing, Window, changed, columns
+from onedoor.operation.exports.domain.shapes import (
+    CONCLUDED,
+    SHAPES,
+    ShapeMissing,
+    Window,
+    changed,
+    columns,
+)
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -30,7 +39,8 @@ def record(events=9):
         for n, (kind, state) in enumerate(zip(_STEPS[:events], _STATES, strict=False))
     )
     return Record(
-        number="N1", title="食品经营许可", channel="web", licence="JY1", submitted_at=AT,
+        number="N1", title="食品经营许可", channel="web", licence="JY1",
+        licence_until=date(2031, 11, 23), submitted_at=AT,
         item=Item("C", "I", "", "食品经营许可", 1, "01", "2", "B", "市监局", "650502000000",
                   "食品经营许可证", charges=False),
         applicant=Person("合作社", "organisation", "credit_code", "9165", "", "", ""),
@@ -71,6 +81,55 @@ def test_a_result_is_told_when_there_is_one_with_its_code():
     (row,) = rows(record(), "up_pro_result", LONG_AGO, LATER)
 
     assert (row["result_type"], row["result_cetr_no"]) == ("10", "JY1")
+
+
+def ending(*steps):
+    """Return a case of which these (move, state) were the last."""
+    base = record(3)
+    more = tuple(
+        Happened(4 + n, kind, AT + (3 + n) * HOUR, "T1", "王丽", state, "", None, "", note)
+        for n, (kind, state, note) in enumerate(steps)
+    )
+    return replace(base, events=base.events + more, licence="", procedures=())
+
+
+def test_every_way_in_which_a_case_ends_gives_a_result():
+    assert {state.value for state in cases.CONCLUDED} == CONCLUDED
+    for state in CONCLUDED:
+        of = ending(("x", state, "理由"), ("contest", state, "复议"))
+        (row,) = rows(of, "up_pro_result", LONG_AGO, LATER)
+        assert row["result_type"] == {"delivered": "10", "refused": "20"}.get(state, "99")
+        assert (row["result_explain"], row["result_date"]) == ("理由", "2026-11-24 15:00:00")
+        assert len(rows(of, "t8", LONG_AGO, LATER)) == 1
+
+
+def test_what_is_opened_anew_has_no_result_and_what_is_revoked_has_its_last():
+    anew = ending(("refuse", "refused", ""), ("reopen", "accepted", ""))
+    revoked = ending(("deliver", "delivered", "邮寄送达"), ("revoke", "revoked", "不实"))
+
+    (gone,) = rows(anew, "up_pro_result", AT + 3 * HOUR, LATER)
+    assert gone["cd_operation"] == "D"
+    (told,) = rows(revoked, "up_pro_result", AT + 3 * HOUR, LATER)
+    assert (told["cd_operation"], told["result_explain"]) == ("U", "不实")
+
+
+def test_an_acceptance_with_gaps_is_an_acceptance():
+    base = record(2)
+    with_gaps = Happened(3, "accept_with_gaps", AT + 2 * HOUR, "T1", "王丽", "accepted", "",
+                         None, "", "")  # fmt: skip
+    (row,) = rows(replace(base, events=(*base.events, with_gaps)), "t6", LONG_AGO, LATER)
+
+    assert row["受理时间"] == "2026-11-24 14:00:00"
+
+
+def test_the_data_sets_of_the_standard_tell_procedures_validity_and_post():
+    began, ended = (row for row in rows(record(), "t7", LONG_AGO, LATER) if row["特别程序种类名称"])
+    assert (began["特别程序启动理由"], began["特别程序结束时间"]) == ("需要听证", "")
+    assert (ended["特别程序结束时间"], ended["特别程序结果"]) == ("2026-11-24 16:00:00", "通过")
+    (row,) = rows(record(), "t8", LONG_AGO, LATER)
+    assert (row["证照有效期限"], row["是否快递寄送结果"]) == ("2031-11-23", "0")
+    posted = ending(("deliver", "delivered", "邮寄送达"))
+    assert [row["是否快递寄送结果"] for row in rows(posted, "t8", LONG_AGO, LATER)] == ["1"]
 
 
 def test_a_procedure_is_told_when_it_begins_and_again_when_it_ends():
