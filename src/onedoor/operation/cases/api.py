@@ -4,7 +4,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, one for
 table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
 ``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
-``cases.draft_expired``.
+``cases.draft_expired``, ``cases.material_used_again``.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
 ``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each
@@ -31,6 +31,7 @@ from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, 
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import UNHELD, Board, Counters, Filter, Load, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
+from onedoor.operation.cases.domain.reuse import Earlier
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -50,7 +51,7 @@ from onedoor.operation.cases.queries.board import board
 from onedoor.operation.cases.queries.changes import changed
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, origin
 from onedoor.operation.cases.queries.desk import case, counters, inbox
-from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of
+from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of, earlier
 from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
@@ -70,6 +71,7 @@ from onedoor.operation.cases.services.keeping import put_by
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.receipts import give_receipt
 from onedoor.operation.cases.services.renewing import VersionReplaced
+from onedoor.operation.cases.services.reusing import use_again
 from onedoor.operation.cases.services.submission import (
     DraftChanged,
     Intake,
@@ -110,6 +112,7 @@ __all__ = [
     "Draft",
     "DraftChanged",
     "DraftCodeUnknown",
+    "Earlier",
     "Event",
     "Filter",
     "Forecast",
@@ -153,6 +156,7 @@ __all__ = [
     "draft_by_code",
     "drafts_of",
     "drop_row",
+    "earlier",
     "file",
     "give_receipt",
     "inbox",
@@ -166,5 +170,6 @@ __all__ = [
     "submit",
     "supply",
     "take_in",
+    "use_again",
     "withdraw",
 ]

@@ -200,6 +200,16 @@ def material(request: KnownRequest, shown: Sheet, key: str) -> HttpResponse:
     at = timezone.now()
     if request.method == "GET":
         return _upload(request, shown, key)
+    if "use" in request.POST:
+        cases.use_again(
+            draft=shown.draft.id,
+            material=key,
+            attachment=request.POST["use"],
+            actor=request.actor,
+            at=at,
+        )
+        told.success(request, _("已沿用以前提交的文件。"))
+        return redirect("portal:material", shown.draft.id, key)
     sent = request.FILES.getlist("file")
     if not sent:
         return _upload(request, shown, key, error=_("请先选择一个文件。"))
@@ -494,6 +504,9 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
         "field": field,
         "problems": problems([field]),
         "left": [need for need in shown.missing if need.material.key != key],
+        "earlier": cases.earlier(
+            draft=shown.draft.id, material=key, actor=request.actor, at=timezone.now()
+        ),
     }
     return render(request, "portal/material.html", context, status=422 if error else 200)
 

@@ -5,8 +5,11 @@ from datetime import datetime
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases import access
+from onedoor.operation.cases import earlier as earlier_cases
 from onedoor.operation.cases.domain.drafts import Draft
+from onedoor.operation.cases.domain.reuse import Earlier
 from onedoor.operation.cases.models import Draft as DraftRow
+from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.values import draft_value
 
 
@@ -29,3 +32,11 @@ def drafts_of(*, actor: Actor, at: datetime) -> tuple[Draft, ...]:
         owner=actor.applicant, case_number="", expires_on__gte=legal_day(at)
     )
     return tuple(draft_value(row) for row in rows.order_by("-saved_at", "-id")[:50])
+
+
+def earlier(*, draft: str, material: str, actor: Actor, at: datetime) -> tuple[Earlier, ...]:
+    """Return what of one's earlier cases may stand for an entry of a draft, the newest first."""
+    row = access.draft_of(draft=draft, actor=actor)
+    form = offering_of(row.offering, row.version).form
+    wanted = next((one for one in form.materials if one.key == material), None)
+    return earlier_cases.for_material(row, wanted, at=at) if wanted else ()

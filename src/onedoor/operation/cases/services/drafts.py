@@ -106,7 +106,7 @@ def save_answers(
 
     What is to be gone on with ``later`` is kept as far as it is right; the page is not done.
     """
-    row = _open(draft, actor)
+    row = opened(draft, actor)
     form = _form(row)
     take = answering.page_so_far if later else answering.page
     cleaned = take(Asked(form, row.owner, row.answers), page, posted, at=at)
@@ -121,7 +121,7 @@ def save_answers(
 @command
 def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -> Draft:
     """Take one row of a repeated page away."""
-    row = _open(draft, actor)
+    row = opened(draft, actor)
     rows = list(row.answers.get(page, ()))
     row.answers = {**row.answers, page: rows[:index] + rows[index + 1 :]}
     keep_row(row, at)
@@ -132,7 +132,7 @@ def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -
 @command
 def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datetime) -> Attached:
     """Check a file, keep it, and attach it to an entry of the list."""
-    row = _open(draft, actor)
+    row = opened(draft, actor)
     held = uploads.attach(
         upload,
         holder=row.public_id,
@@ -148,7 +148,7 @@ def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datet
 @command
 def detach(*, draft: str, attachment: str, actor: Actor, at: datetime) -> Draft:
     """Take a material out of the draft again."""
-    row = _open(draft, actor)
+    row = opened(draft, actor)
     materials.detach(holder=row.public_id, attachment_id=attachment)
     keep_row(row, at)
     return draft_value(row)
@@ -158,14 +158,15 @@ def detach(*, draft: str, attachment: str, actor: Actor, at: datetime) -> Draft:
 @command
 def discard(*, draft: str, actor: Actor, at: datetime) -> None:
     """Throw an unfinished draft away."""
-    row = _open(draft, actor)
+    row = opened(draft, actor)
     for held in materials.of(holder=row.public_id):
         materials.detach(holder=row.public_id, attachment_id=held.id)
     journal.write(kind="cases.draft_discarded", subject=row.public_id, at=at, by=actor)
     row.delete()
 
 
-def _open(draft: str, actor: Actor) -> DraftRow:
+def opened(draft: str, actor: Actor) -> DraftRow:
+    """Return a draft, locked, that its owner may still change."""
     row = access.draft_of(draft=draft, actor=actor, lock=True)
     if row.case_number:
         raise DraftSubmitted(number=row.case_number)
