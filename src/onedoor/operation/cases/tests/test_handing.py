@@ -90,6 +90,7 @@ def test_before_anybody_did_anything_there_is_no_last_act():
     assert last_act([]) is None
 
 
+@pytest.mark.verifies(HAMI(4))
 @pytest.mark.django_db
 def test_a_case_is_in_the_hands_of_who_moved_it_last_until_it_is_handed_over():
     cast = testing.cast()
@@ -184,7 +185,7 @@ def test_nobody_takes_back_anothers_act_or_what_somebody_built_on():
         handing.take_back(number=reviewed, actor=colleague, at=AT)
     assert everything(reviewed) == before
 
-    make(Move.EXTEND, reviewed, actor=cast.officer)
+    make(Move.ASK_EXTENSION, reviewed, actor=cast.officer)
     before = everything(reviewed)
     with pytest.raises(NothingToTakeBack):
         handing.take_back(number=reviewed, actor=cast.officer, at=AT)

@@ -1,4 +1,5 @@
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ WANTED = Wanted("布局图", frozenset({"pdf", "jpeg"}), 1000, 5)
 
 
 def handed(file="F1", *, days_ago=1, **changes):
-    given = {
+    given: dict[str, Any] = {
         "attachment": f"A{file}", "case": "C1", "title": "许可", "material": "布局图",
         "file": file, "file_name": "a.jpg", "kind": "jpeg", "size": 1000, "pages": 5,
         "is_unfit": False, "at": AT - timedelta(days=days_ago),
@@ -57,7 +58,12 @@ def test_a_file_of_an_earlier_case_stands_for_a_material_once_more():
     cast = testing.cast()
     number = testing.submitted(cast)
     draft = new_draft(offering=cast.offering, actor=cast.applicant, at=testing.AT).id
-    given = {"draft": draft, "material": "layout", "actor": cast.applicant, "at": testing.AT}
+    given: dict[str, Any] = {
+        "draft": draft,
+        "material": "layout",
+        "actor": cast.applicant,
+        "at": testing.AT,
+    }
     (found,) = earlier(**given)
     assert found.case == number
 
@@ -77,7 +83,7 @@ def test_nobody_uses_what_is_not_their_own_or_was_not_offered():
     cast = testing.cast()
     testing.submitted(cast)
     draft = new_draft(offering=cast.offering, actor=cast.applicant, at=testing.AT).id
-    given = {"draft": draft, "actor": cast.applicant, "at": testing.AT}
+    given: dict[str, Any] = {"draft": draft, "actor": cast.applicant, "at": testing.AT}
     (layout,) = earlier(material="layout", **given)
     other = people.organisation_actor(code="91650502MA77777777")
     theirs = new_draft(offering=cast.offering, actor=other, at=testing.AT).id
