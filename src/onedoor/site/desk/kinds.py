@@ -73,7 +73,6 @@ PAPERS: dict[str, str | Promise] = {
     "documents.revoked": _("撤销文书"),
     "licences.renewed": _("证照延续"),
     "licences.issued": _("签发证照"),
-    "licences.renewed": _("延续证照"),
     "licences.entered": _("录入证照"),
     "licences.revoked": _("撤销证照"),
     "licences.cancelled": _("注销证照"),
