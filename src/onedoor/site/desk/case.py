@@ -181,7 +181,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "check_states": gaps.CHECK_STATES,
         "supply_by": gaps.supply_by(found),
         "asked": asked(found),
-        "talk": talk.talk(found, request.actor, timezone.now()),
+        "talk": _talk(request, found),
         "buttons": [one for one in buttons if one.move not in _SELDOM],
         "seldom": [one for one in buttons if one.move in _SELDOM],
         "remedies": contested.lines(found.remedies),
@@ -296,6 +296,14 @@ def _shown(request: KnownRequest, found: cases.Dossier, held: list[Held]) -> Sho
         before=f"{base}&p={n - 1}#viewer" if n > 1 else "",
         after=f"{base}&p={n + 1}#viewer" if n < one.pages else "",
     )
+
+
+def _talk(request: KnownRequest, found: cases.Dossier) -> talk.Talk | None:
+    """Return the messages of a case; when it is not received or concluded, if asked for."""
+    is_at_work = found.state not in (cases.State.SUBMITTED, *cases.CONCLUDED)
+    if not is_at_work and "talk" not in request.GET:
+        return None
+    return talk.talk(found, request.actor, timezone.now())
 
 
 def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promise]:
