@@ -85,7 +85,7 @@ APPLICANTS = (
     Page("portal:materials", f"{_DRAFT}materials/", "firm"),
     Page("portal:material", f"{_DRAFT}materials/layout/", "firm"),
     Page("portal:materials", "/drafts/{filled}/materials/", "filled_in"),
-    Page("portal:material", "/drafts/{filled}/materials/layout/", "filled_in"),
+    Page("portal:material", "/drafts/{filled}/materials/layout/", "filled_in", queries=13),
     Page("portal:check", f"{_DRAFT}check/", "firm"),
     Page("portal:check", "/drafts/{filled}/check/", "filled_in"),
     Page("portal:discard", f"{_DRAFT}discard/", "firm"),
@@ -158,7 +158,7 @@ STAFF = (
     Page("desk:batch", "/desk/batch/?move=receive", "receiver"),
     Page("desk:batch", "/desk/batch/?move=hand_over&pick={case_accepted}", "decider", queries=20),
     Page("desk:batch", "/desk/batch/?move=grant&pick={case_reviewed}", "decider", queries=16),
-    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=19) for state, who in _CASES),
+    *(Page("desk:case", f"/desk/case/{{case_{state}}}/", who, queries=20) for state, who in _CASES),
     *(
         Page("desk:move", f"/desk/case/{{case_{state}}}/move/{word}/", who)
         for state, word, who in _MOVES

@@ -161,7 +161,8 @@ def _tickets(_stage: Stage, rows: int) -> None:
 
 
 def _drafts(stage: Stage, rows: int) -> None:
-    again(Draft.objects.get(public_id=stage.words["begun"]), rows, public_id=_number)
+    begun = Draft.objects.get(public_id=stage.words["begun"])
+    again(begun, rows, public_id=_number, code=_number)
 
 
 def _agents(stage: Stage, rows: int) -> None:
@@ -202,7 +203,7 @@ def _changes(stage: Stage, rows: int) -> None:
 def again(row: models.Model, rows: int, **fresh: Callable[[int], object]) -> None:
     """Save a row some more times, each with fresh values of what must differ."""
     for n in range(rows):
-        row.pk = None if "code" not in fresh else row.pk
+        row.pk = row.pk if row._meta.pk.name in fresh else None
         row._state.adding = True
         for name, make in fresh.items():
             setattr(row, name, make(n))
