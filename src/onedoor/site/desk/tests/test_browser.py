@@ -56,7 +56,7 @@ def test_a_case_is_accepted_without_javascript(desk):
 
     opened.click(".moves a[href$='/accept/']")
     assert "出具受理通知书" in opened.content()
-    opened.click("main form button[type=submit]")
+    opened.click("main .actions button[type=submit]")
 
     assert "已完成：受理" in opened.content()
     assert "受理通知书" in opened.content()
