@@ -90,10 +90,11 @@ def _copies(connection: Any, first: str, count: int) -> list[str]:
     names = [f"bench-{n}" for n in range(count)]
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO cases_draft (public_id, owner, owner_name, opened_by, offering, version,"
-            " title, answers_sealed, confirmed, saved_at, expires_on, case_number)"
-            " SELECT name, owner, owner_name, opened_by, offering, version, title, answers_sealed,"
-            " confirmed, saved_at, expires_on, '' FROM cases_draft, unnest(%s::text[]) AS name"
+            "INSERT INTO cases_draft (public_id, code, owner, owner_name, opened_by, offering,"
+            " version, title, answers_sealed, confirmed, saved_at, expires_on, case_number)"
+            " SELECT name, '', owner, owner_name, opened_by, offering, version, title,"
+            " answers_sealed, confirmed, saved_at, expires_on, ''"
+            " FROM cases_draft, unnest(%s::text[]) AS name"
             " WHERE public_id = %s",
             [names, first],
         )
