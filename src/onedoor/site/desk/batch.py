@@ -20,7 +20,8 @@ from onedoor.kernel.fields import problems
 from onedoor.operation.cases import api as cases
 from onedoor.site.desk import phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, batch_moves, short
-from onedoor.site.desk.moves import ACTS, choose, colleagues, view
+from onedoor.site.desk.inputs import choose
+from onedoor.site.desk.moves import ACTS, colleagues, view
 
 
 @dataclass(frozen=True, slots=True)

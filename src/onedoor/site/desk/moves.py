@@ -22,7 +22,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import phrases, rare, supplement
+from onedoor.site.desk import inputs, phrases, rare, supplement
 from onedoor.site.desk.case import asked, names, page
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
@@ -39,18 +39,11 @@ class Nothing(forms.Form):
 class Adverse(forms.Form):
     """The reason of an adverse answer, and where to turn against it."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("理由"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
-    )
-    remedy = forms.CharField(
-        label=gettext_lazy("救济途径"),
-        help_text=gettext_lazy("复议机关、诉讼法院和期限，将载入文书。"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明复议机关、诉讼法院和期限。")},
+    reason = inputs.reason()
+    remedy = inputs.passage(
+        gettext_lazy("救济途径"),
+        gettext_lazy("请写明复议机关、诉讼法院和期限。"),
+        hint=gettext_lazy("复议机关、诉讼法院和期限，将载入文书。"),
     )
 
 
@@ -136,22 +129,15 @@ class Paused(forms.Form):
         max_value=cases.MOST_DAYS,
         error_messages={"required": gettext_lazy("请写明需要多少个工作日。")},
     )
-    reason = forms.CharField(
-        label=gettext_lazy("理由"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
-    )
+    reason = inputs.reason()
 
 
 class Resumed(forms.Form):
     """What came of the procedure."""
 
-    result = forms.CharField(
-        label=gettext_lazy("特别程序的结果"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明特别程序的结果。")},
+    result = inputs.passage(
+        gettext_lazy("特别程序的结果"),
+        gettext_lazy("请写明特别程序的结果。"),
     )
 
 
@@ -165,12 +151,7 @@ class ExtensionAsked(forms.Form):
         max_value=clocks.LONGEST_JOINT_EXTENSION.days,
         error_messages={"required": gettext_lazy("请写明延长多少个工作日。")},
     )
-    reason = forms.CharField(
-        label=gettext_lazy("理由"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明理由，理由将载入文书。")},
-    )
+    reason = inputs.reason()
 
 
 class ApprovedAbove(forms.Form):
@@ -187,34 +168,28 @@ class ApprovedAbove(forms.Form):
 class NotExtended(forms.Form):
     """Why the limit stays."""
 
-    reason = forms.CharField(
-        label=gettext_lazy("理由"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明不同意的理由。")},
+    reason = inputs.passage(
+        gettext_lazy("理由"),
+        gettext_lazy("请写明不同意的理由。"),
     )
 
 
 class Found(forms.Form):
     """What the check of a promise found."""
 
-    found = forms.CharField(
-        label=gettext_lazy("核查情况"),
-        help_text=gettext_lazy("写明核查方式、事实和依据。"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明核查情况。")},
+    found = inputs.passage(
+        gettext_lazy("核查情况"),
+        gettext_lazy("请写明核查情况。"),
+        hint=gettext_lazy("写明核查方式、事实和依据。"),
     )
 
 
 class Stated(forms.Form):
     """What the applicant says at the counter to what was found."""
 
-    statement = forms.CharField(
-        label=gettext_lazy("陈述申辩的内容"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": gettext_lazy("请写明陈述申辩的内容。")},
+    statement = inputs.passage(
+        gettext_lazy("陈述申辩的内容"),
+        gettext_lazy("请写明陈述申辩的内容。"),
     )
 
 
@@ -273,7 +248,7 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     form = phrases.begun(_form(Move(word), act, found), request, _initial(Move(word), found))
     if Move(word) in _CHOICES:
         name, choices = _CHOICES[Move(word)]
-        choose(form, name, choices(found))
+        inputs.choose(form, name, choices(found))
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -300,11 +275,6 @@ def review(request: KnownRequest, number: str) -> HttpResponse:
 def pre_review(request: KnownRequest, number: str) -> HttpResponse:
     """Take the opinions of whoever looks before the case is accepted."""
     return _opinions(request, number, Move.PRE_REVIEW, cases.COMMANDS[Move.PRE_REVIEW])
-
-
-def choose(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:
-    """Let a part of a form be chosen among what there is now."""
-    form.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 def _opinions(

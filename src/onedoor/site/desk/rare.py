@@ -1,57 +1,34 @@
 """What the moves ask that are made seldom: other ends, remedies, a slip of the pen."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.cases import api as cases
+from onedoor.site.desk import inputs
 
 Move = cases.Move
-
-
-def _reason(label: Any = "") -> forms.CharField:
-    return forms.CharField(
-        label=label or _("理由"),
-        widget=forms.Textarea,
-        max_length=2000,
-        error_messages={"required": _("请写明理由，理由将载入文书。")},
-    )
-
-
-def _line(label: Any, missing: Any, *, most: int = 100, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=most, required=required, error_messages={"required": missing}
-    )
-
-
-def _day(label: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": _("请填写日期。"), "invalid": _("请填写日期。")},
-    )
 
 
 class Returned(forms.Form):
     """Why an application is returned."""
 
-    reason = _reason()
+    reason = inputs.reason()
 
 
 class Transferred(forms.Form):
     """Where the file goes, and what this body thinks."""
 
-    to = _line(_("报送的上级机关"), _("请写明报送给哪个机关。"))
-    opinion = _reason(_("初步审查意见"))
+    to = inputs.line(_("报送的上级机关"), _("请写明报送给哪个机关。"))
+    opinion = inputs.reason(_("初步审查意见"))
 
 
 class Voided(forms.Form):
     """Why an entry is void, and which case stays."""
 
-    reason = _reason()
-    double_of = _line(_("保留的办件编号（重复录入时填写）"), "", most=80, required=False)
+    reason = inputs.reason()
+    double_of = inputs.line(_("保留的办件编号（重复录入时填写）"), "", most=80, required=False)
 
 
 class Contested(forms.Form):
@@ -64,8 +41,8 @@ class Contested(forms.Form):
         choices=list(cases.REMEDIES.items()),
         error_messages={"required": _("请选择行政复议或者行政诉讼。")},
     )
-    authority = _line(_("复议机关或者法院"), _("请写明复议机关或者法院。"))
-    filed_on = _day(_("申请或者起诉的日期"))
+    authority = inputs.line(_("复议机关或者法院"), _("请写明复议机关或者法院。"))
+    filed_on = inputs.day(_("申请或者起诉的日期"))
 
 
 class Settled(forms.Form):
@@ -78,8 +55,8 @@ class Settled(forms.Form):
         choices=list(cases.RESULTS.items()),
         error_messages={"required": _("请选择结果。")},
     )
-    decided_on = _day(_("作出日期"))
-    document_number = _line(_("文号"), "", required=False)
+    decided_on = inputs.day(_("作出日期"))
+    document_number = inputs.line(_("文号"), "", required=False)
 
 
 class Reopened(forms.Form):
@@ -94,8 +71,8 @@ class Corrected(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("请选择要更正的文书。")},
     )
-    wrong = _line(_("写错的原文"), _("请照抄写错的原文。"), most=200)
-    right = _line(_("更正为"), _("请写明正确的文字。"), most=200)
+    wrong = inputs.line(_("写错的原文"), _("请照抄写错的原文。"), most=200)
+    right = inputs.line(_("更正为"), _("请写明正确的文字。"), most=200)
 
 
 class HandedOver(forms.Form):

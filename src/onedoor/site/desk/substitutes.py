@@ -19,19 +19,12 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import from_django, problems
 from onedoor.law.articles import HAMI, shows
+from onedoor.site.desk.inputs import choose, day
 from onedoor.site.desk.system import problem_of
 
 substitutes = people.substitutes
 _HEADING = "cases.decide"
 _DUTIES = [(one.value, one.label) for one in people.Duty if one in substitutes.LENDABLE]
-
-
-def _day(label: object) -> forms.DateField:
-    return forms.DateField(
-        label=label,  # type: ignore[arg-type]  # lazy words
-        widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"required": _("请填写日期。"), "invalid": _("请填写日期。")},
-    )
 
 
 class Named(forms.Form):
@@ -51,8 +44,8 @@ class Named(forms.Form):
         choices=_DUTIES,
         error_messages={"required": _("请至少选择一项职责。")},
     )
-    from_on = _day(_("开始日期"))
-    until_on = _day(_("结束日期"))
+    from_on = day(_("开始日期"))
+    until_on = day(_("结束日期"))
 
 
 @shows(HAMI(13))
@@ -128,7 +121,7 @@ def _form(request: KnownRequest) -> Named:
         "duties": [one for one in _DUTIES if heads or one[0] in actor.duties],
     }
     for name, choices in offered.items():
-        form.fields[name].choices = choices  # type: ignore[attr-defined]  # a choice field
+        choose(form, name, choices)
     if not heads:  # whoever is no head arranges for themselves
         del form.fields["absent"]
     return form
