@@ -11,9 +11,11 @@ from pypdf import PdfReader
 
 from onedoor.general.people.testing import client_of, staff_actor
 from onedoor.law.articles import BER, HAMI
+from onedoor.site.desk.tests.drafting import desk, draft, editor
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
+__all__ = ["desk", "draft", "editor"]
 pytestmark = pytest.mark.django_db
 SECTIONS = (
     "identity", "conditions", "materials", "form", "situations", "flow", "limits", "fees",
@@ -28,23 +30,6 @@ ROWS = (
 def _november():
     with time_machine.travel(datetime(2026, 11, 3, 4, tzinfo=UTC), tick=False):
         yield
-
-
-@pytest.fixture
-def editor():
-    testing.surroundings()
-    return staff_actor("items.edit", body=testing.BODY)
-
-
-@pytest.fixture
-def desk(editor):
-    return client_of(editor)
-
-
-@pytest.fixture
-def draft(editor):
-    whole = items.document(items.parse(testing.document()))
-    return items.write_draft(document=whole, actor=editor, at=testing.AT)
 
 
 def words(response):

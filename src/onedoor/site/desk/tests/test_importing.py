@@ -8,28 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from onedoor.general.people.testing import client_of, staff_actor
 from onedoor.law.articles import HAMI
+from onedoor.site.desk.tests.drafting import desk, draft, editor
 from onedoor.system.flows import api as flows
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
+__all__ = ["desk", "draft", "editor"]
 pytestmark = [pytest.mark.django_db, pytest.mark.verifies(HAMI(16))]
-
-
-@pytest.fixture
-def editor():
-    testing.surroundings()
-    return staff_actor("items.edit", body=testing.BODY)
-
-
-@pytest.fixture
-def desk(editor):
-    return client_of(editor)
-
-
-@pytest.fixture
-def draft(editor):
-    whole = items.document(items.parse(testing.document()))
-    return items.write_draft(document=whole, actor=editor, at=testing.AT)
 
 
 def current(draft, editor):

@@ -7,10 +7,12 @@ import time_machine
 
 from onedoor.general.people.testing import client_of, staff_actor
 from onedoor.law.articles import HAMI
+from onedoor.site.desk.tests.drafting import desk, draft, editor
 from onedoor.site.desk.tests.test_editing import at, changed, current, words
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
+__all__ = ["desk", "draft", "editor"]
 pytestmark = pytest.mark.django_db
 
 
@@ -18,23 +20,6 @@ pytestmark = pytest.mark.django_db
 def _november():
     with time_machine.travel(datetime(2026, 11, 3, 4, tzinfo=UTC), tick=False):
         yield
-
-
-@pytest.fixture
-def editor():
-    testing.surroundings()
-    return staff_actor("items.edit", body=testing.BODY)
-
-
-@pytest.fixture
-def desk(editor):
-    return client_of(editor)
-
-
-@pytest.fixture
-def draft(editor):
-    whole = items.document(items.parse(testing.document()))
-    return items.write_draft(document=whole, actor=editor, at=testing.AT)
 
 
 def test_what_was_typed_into_a_row_that_a_colleague_deleted_can_be_added_again(desk, editor, draft):

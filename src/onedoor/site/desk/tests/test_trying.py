@@ -5,26 +5,16 @@ import re
 
 import pytest
 
-from onedoor.general.people.testing import client_of, staff_actor
+from onedoor.general.people.testing import client_of
 from onedoor.law.articles import HAMI
+from onedoor.site.desk.tests.drafting import draft, editor
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 
+__all__ = ["draft", "editor"]
 pytestmark = [pytest.mark.django_db, pytest.mark.verifies(HAMI(16))]
 CATERING = "?show=mine&by_agent=no&trade=catering&projects=cold&web=no"
-
-
-@pytest.fixture
-def editor():
-    testing.surroundings()
-    return staff_actor("items.edit", body=testing.BODY)
-
-
-@pytest.fixture
-def draft(editor):
-    whole = items.document(items.parse(testing.document()))
-    return items.write_draft(document=whole, actor=editor, at=testing.AT)
 
 
 def preview(editor, draft, asked=""):
