@@ -1,7 +1,7 @@
 """批量办理: one move for several cases; what it does to each is shown before and told after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -85,7 +85,9 @@ def _make(
                 )
             except DomainError as error:
                 obstacle = error
-        lines.append(_line(one, obstacle))
+        # A case that was moved is no longer in the state that was foreseen.
+        told_of = _line(one, obstacle)
+        lines.append(told_of if obstacle else replace(told_of, state=""))
     return lines
 
 

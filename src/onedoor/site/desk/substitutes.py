@@ -113,7 +113,9 @@ def _name(given: dict[str, object], actor: Actor) -> None:
 def _form(request: KnownRequest) -> Named:
     actor = request.actor
     form = Named(request.POST if request.method == "POST" else None, initial={"absent": actor.ref})
-    staff = [(one.number, f"{one.name} {one.position}") for one in people.staff_of(body=actor.body)]
+    staff = [
+        (one.number, f"{one.name} · {one.position}") for one in people.staff_of(body=actor.body)
+    ]
     heads = _HEADING in actor.duties
     offered = {
         "absent": staff,

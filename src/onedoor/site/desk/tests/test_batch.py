@@ -58,6 +58,7 @@ def test_a_batch_tells_before_and_after_what_becomes_of_each_case():
     assert of_clerk.obstacle.code == "cases.same_hands"
     assert "已办理 1 件" in done
     assert "没有办理 3 件" in done
+    assert (page.count("已审查"), done.count("已审查")) == (2, 1)  # the one granted is no longer so
     assert states([good, early, unfit], cast.officer) == [
         State.GRANTED, State.RECEIVED, State.REVIEWED,
     ]  # fmt: skip
