@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, StorageState
+from playwright.sync_api import FileChooser, Page, StorageState
 from pypdf import PdfReader
 
 from onedoor.law.articles import ADL, HAMI
@@ -87,9 +87,20 @@ class Keyboard:
             self.page.keyboard.type(wanted)
 
     def choose_file(self, path: str) -> None:
-        with self.page.expect_file_chooser() as chooser:
+        """Press Space until the files are shown, as people do, at most three times."""
+        chosen: list[FileChooser] = []
+
+        def keep(chooser: FileChooser) -> None:
+            chosen.append(chooser)
+
+        self.page.on("filechooser", keep)
+        for _press in range(3):
             self.press("Space")
-        chooser.value.set_files(path)
+            for _tenth in range(30):
+                self.page.wait_for_timeout(100)
+                if chosen:
+                    return chosen[0].set_files(path)
+        return pytest.fail("no files to choose from")
 
 
 @pytest.fixture(scope="module")

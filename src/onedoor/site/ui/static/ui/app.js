@@ -373,6 +373,13 @@
   /* ---------- htmx (staff pages): announce counts, mark a region busy ---------- */
   on("htmx:beforeRequest", (event) => event.detail.target.setAttribute("aria-busy", "true"));
   on("htmx:afterRequest", (event) => event.detail.target.removeAttribute("aria-busy"));
+  /* What is shown already is not put there again: a key that is pressed on it would be lost. */
+  const shown = new WeakMap();
+  on("htmx:beforeSwap", (event) => {
+    const { target, serverResponse } = event.detail;
+    if (shown.get(target) === serverResponse) event.detail.shouldSwap = false;
+    shown.set(target, serverResponse);
+  });
   /* What had the focus before a part was replaced has it afterwards. */
   let focused = "";
   on("htmx:beforeSwap", () => { focused = document.activeElement ? document.activeElement.id : ""; });
