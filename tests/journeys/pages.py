@@ -92,7 +92,7 @@ APPLICANTS = (
     Page("portal:mine", "/mine/", "firm"),
     Page("portal:mine", "/mine/", "of_awaiting_supplement"),
     *(
-        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=16)
+        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=17)
         for state in (
             "submitted", "accepted", "awaiting_supplement", "paused", "granted", "delivered",
             "refused", "declined", "withdrawn",
@@ -100,7 +100,7 @@ APPLICANTS = (
     ),
     Page("portal:submitted", "/cases/{case_submitted}/submitted/", "of_submitted"),
     Page("portal:supply", "/cases/{case_awaiting_supplement}/supply/", "of_awaiting_supplement"),
-    Page("portal:case", "/cases/{case_gaps}/", "of_gaps", queries=19),
+    Page("portal:case", "/cases/{case_gaps}/", "of_gaps", queries=20),
     Page("portal:fill", "/cases/{case_gaps}/fill/", "of_gaps"),
     Page("portal:credit", "/me/credit/", "filled_in"),
     Page("portal:withdraw", "/cases/{case_accepted}/withdraw/", "of_accepted"),

@@ -13,6 +13,7 @@ from onedoor.operation.materials.domain.files import (
     Limits,
     StoredFile,
 )
+from onedoor.operation.materials.domain.versions import Version, standing, unexamined, versions
 from onedoor.operation.materials.dropping import drop_stray, let_go, on_dropping
 from onedoor.operation.materials.queries import (
     Content,
@@ -47,6 +48,7 @@ __all__ = [
     "Source",
     "StoredFile",
     "Verdict",
+    "Version",
     "attach",
     "attach_reference",
     "detach",
@@ -63,6 +65,9 @@ __all__ = [
     "original",
     "page_image",
     "put",
+    "standing",
     "store",
+    "unexamined",
+    "versions",
     "words_for",
 ]

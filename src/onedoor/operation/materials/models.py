@@ -45,7 +45,8 @@ class File(models.Model):
 class Attachment(models.Model):
     """A material of a draft or a case.
 
-    Personal: the reason of a verdict may tell of a person; kept as long as the case.
+    Personal: the number of who handed it in, and the reason of a verdict, which may tell of a
+    person; kept as long as the case.
     """
 
     ref = models.CharField(max_length=22, unique=True, default=random_id)
@@ -59,6 +60,8 @@ class Attachment(models.Model):
     examined_by = models.CharField(max_length=64, blank=True)
     examined_at = models.DateTimeField(null=True)
     attached_at = models.DateTimeField()
+    by_kind = models.CharField(max_length=10, blank=True, db_default="")
+    by = models.CharField(max_length=80, blank=True, db_default="")
 
     class Meta:
         constraints = [

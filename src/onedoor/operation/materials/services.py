@@ -6,6 +6,7 @@ or the case, which has decided before that this person may.
 
 from datetime import datetime
 
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.materials import access, checks, statements, storage
@@ -63,20 +64,20 @@ def store(
     return stored(row)
 
 
-def attach(*, holder: str, material: str, file_id: str, at: datetime) -> Attached:
+def attach(*, holder: str, material: str, file_id: str, actor: Actor, at: datetime) -> Attached:
     """Attach a stored file to a material of a draft or case; doing it twice changes nothing."""
     row, _ = Attachment.objects.select_related("file").get_or_create(
         holder=holder,
         material=material,
         file=access.file_of(file_id),
-        defaults={"source": Source.UPLOAD, "attached_at": at},
+        defaults={"source": Source.UPLOAD, **_came(actor, at)},
     )
     return attached(row)
 
 
 @implements(HAMI(17), note="what a licence or a shared record proves is not asked for again")
 def attach_reference(
-    *, holder: str, material: str, source: Source, reference: str, at: datetime
+    *, holder: str, material: str, source: Source, reference: str, actor: Actor, at: datetime
 ) -> Attached:
     """Attach a licence, a shared record or a paper seen at the counter in place of a file."""
     if not reference:
@@ -85,9 +86,13 @@ def attach_reference(
         holder=holder,
         material=material,
         reference=reference,
-        defaults={"source": source, "attached_at": at},
+        defaults={"source": source, **_came(actor, at)},
     )
     return attached(row)
+
+
+def _came(actor: Actor, at: datetime) -> dict[str, object]:
+    return {"attached_at": at, "by_kind": actor.kind.value, "by": actor.ref}
 
 
 def detach(*, holder: str, attachment_id: str) -> None:

@@ -33,4 +33,7 @@ def attached(row: Attachment) -> Attached:
         verdict=Verdict(row.verdict),
         reason=row.reason,
         attached_at=row.attached_at,
+        by_kind=row.by_kind,
+        by=row.by,
+        examined_at=row.examined_at,
     )

@@ -28,7 +28,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
-from onedoor.site.ui import contested, gaps, talk
+from onedoor.site.ui import contested, gaps, talk, versions
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -53,12 +53,6 @@ _DONE_AT = {
     cases.State.DELIVERED: 6,
 }
 _WAITING = (cases.State.AWAITING_SUPPLEMENT, cases.State.PAUSED)
-_SOURCES = {
-    materials.Source.UPLOAD: _("上传"),
-    materials.Source.LICENCE: _("电子证照，免提交"),
-    materials.Source.EXCHANGE: _("数据共享，免提交"),
-    materials.Source.PAPER: _("窗口核验纸质原件"),
-}
 
 LOOKS = 50
 # Moves that are made on the page of the case itself, with an opinion on each material.
@@ -81,16 +75,10 @@ Staff = Mapping[str, people.StaffMember]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One material as the page shows it."""
+    """One material as the page shows it: what was handed in, its name, and the way to its pages."""
 
-    id: str
+    one: versions.Handed
     name: str
-    source: str | Promise
-    file: str
-    pages: int
-    reference: str
-    verdict: str
-    reason: str
     href: str
     is_open: bool
 
@@ -142,10 +130,10 @@ def page(  # the page with what came back wrong, or what was just asked for
     """
     read = clocks.reader(area=found.area, today=legal_day(timezone.now()))
     looks = people.looks_at_case(case=found.number, applicant=found.applicant)[:LOOKS]
-    staff = _staff(found, looks)
     held = materials.of(holder=found.number)
+    staff = _staff(found, looks, held)
     what = items.offering(found.offering, found.version)
-    listed = _held(request, found, held, what)
+    listed = _held(request, found, versions.handed(found, held, _named(staff)), what)
     compared, before = _before(found)
     opining = next((move for move in _OPINIONS if move in found.moves), None)
     hide = forms.in_full if in_full else masking.hide
@@ -186,7 +174,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "seldom": [one for one in buttons if one.move in _SELDOM],
         "remedies": contested.lines(found.remedies),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
-        "review": (review or sheet(held, names(what), {})) if opining else None,
+        "review": (review or sheet(standing(found, held), names(what), {})) if opining else None,
         "opining": opining and (*_OPINIONS[opining], _button(found, opining)),
         "phrases": said[phrases.Use.UNFIT],
         "opinions": said[phrases.Use.OPINION],
@@ -253,42 +241,48 @@ def names(what: items.Offering) -> Mapping[str, str]:
     return {material.key: material.name.zh for material in what.materials}
 
 
+def standing(
+    found: cases.Dossier, held: Sequence[materials.Attached]
+) -> tuple[materials.Attached, ...]:
+    """Return what the application rests on: without what was replaced after it did not fit."""
+    return materials.standing(held, submitted_at=found.submitted_at)
+
+
+def _named(staff: Staff) -> Mapping[str, str]:
+    return {number: member.name for number, member in staff.items()}
+
+
 def _held(
     request: KnownRequest,
     found: cases.Dossier,
-    held: tuple[materials.Attached, ...],
+    handed: Sequence[versions.Handed],
     what: items.Offering,
 ) -> list[Held]:
     known = names(what)
-    first = next((one.id for one in held if one.file), "")
+    first = next((one.id for one in handed if one.file), "")
     opened = request.GET.get("m", "") or first
     return [
         Held(
-            id=one.id,
+            one=one,
             name=known.get(one.material, one.material),
-            source=_SOURCES[one.source],
-            file=one.file.id if one.file else "",
-            pages=one.file.pages if one.file else 0,
-            reference="" if one.source is materials.Source.PAPER else one.reference,
-            verdict=one.verdict.value,
-            reason=one.reason,
             href=f"{reverse('desk:case', args=[found.number])}?m={one.id}#viewer",
             is_open=one.id == opened,
         )
-        for one in held
+        for one in handed
     ]
 
 
 def _shown(request: KnownRequest, found: cases.Dossier, held: list[Held]) -> Shown | None:
-    one = next((row for row in held if row.is_open and row.file), None)
-    if one is None:
+    row = next((row for row in held if row.is_open and row.one.file), None)
+    if row is None:
         return None
+    one = row.one
     given = request.GET.get("p", "1")
     n = min(max(int(given), 1), one.pages) if given.isdecimal() else 1
     base = f"{reverse('desk:case', args=[found.number])}?m={one.id}"
     picture = reverse("desk:image", args=[found.number, one.file, n])
     return Shown(
-        name=one.name,
+        name=row.name,
         image=f"{picture}?width={PAGE_WIDTH}",
         full=f"{picture}?width=2000",
         page=n,
@@ -334,9 +328,13 @@ def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object
     ]
 
 
-def _staff(found: cases.Dossier, looks: Sequence[people.CaseLook]) -> Staff:
+def _staff(
+    found: cases.Dossier,
+    looks: Sequence[people.CaseLook],
+    held: Sequence[materials.Attached],
+) -> Staff:
     acted = {who for one in found.events if one.by_kind == "staff" for who in (one.by, one.behalf)}
-    acted.add(found.handler)
+    acted |= {found.handler} | {one.by for one in held if one.by_kind == "staff"}
     return people.staff_members(acted | {look.by for look in looks})
 
 
@@ -360,7 +358,7 @@ def _looks(
     looks: Sequence[people.CaseLook], staff: Staff, held: list[Held]
 ) -> list[dict[str, object]]:
     """Return who opened what; of a number shown in full also what for."""
-    titles = {one.file: one.name for one in held if one.file}
+    titles = {row.one.file: row.name for row in held if row.one.file}
     return [
         {
             "when": _moment(look.at),

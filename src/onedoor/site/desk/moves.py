@@ -23,7 +23,7 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import inputs, phrases, rare, supplement
-from onedoor.site.desk.case import asked, names, page
+from onedoor.site.desk.case import asked, names, page, standing
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
 from onedoor.site.ui import asking, gaps, languages
@@ -285,7 +285,8 @@ def _opinions(
     if request.method != "POST":
         return redirect("desk:case", number=number)
     what = items.offering(found.offering, found.version)
-    filled = sheet(materials.of(holder=number), names(what), request.POST, check=True)
+    held = standing(found, materials.of(holder=number))
+    filled = sheet(held, names(what), request.POST, check=True)
     if filled.problems:
         return page(request, found, filled, status=422)
     run(
@@ -304,7 +305,8 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
     found = cases.case(number=number, actor=request.actor)
     what = items.offering(found.offering, found.version)
     posted = request.POST if request.method == "POST" else {}
-    filled = supplement.sheet(found, what, materials.of(holder=number), posted)
+    held = standing(found, materials.of(holder=number))
+    filled = supplement.sheet(found, what, held, posted)
     if request.method == "POST" and not filled.problems:
         cases.ask_for_supplement(
             number=number, asks=filled.asks(), actor=request.actor, at=timezone.now()

@@ -28,7 +28,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, contested, gaps, languages, talk
+from onedoor.site.ui import asking, contested, gaps, languages, talk, versions
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -100,6 +100,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "body": following.body_name(found.body),
         "turn_to": what.remedies if found.state in _ADVERSE else (),
         "sections": forms.read_through(what.form, found.answers, language=_language()),
+        "handed": _handed(found),
+        "names": {one.key: one.name for one in what.form.materials},
         "papers": papers,
         "receipt": following.receipt(number),
         "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),
@@ -107,6 +109,12 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "talk": talk.talk(found, request.actor, timezone.now()),
     }
     return render(request, "portal/case.html", context)
+
+
+def _handed(found: cases.Dossier) -> list[versions.Handed]:
+    """Return what was handed in, with the verdicts that the applicant has been told of."""
+    held = materials.of(holder=found.number)
+    return versions.handed(found, versions.told(found, held), {})
 
 
 @shows(HAMI(14))

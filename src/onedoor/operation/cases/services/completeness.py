@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from onedoor.kernel.actors import system
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import ADL, HAMI, implements
@@ -9,6 +10,8 @@ from onedoor.operation.cases import holdings
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
+
+REGISTER = system("register")
 
 
 class MaterialsMissing(Invalid):
@@ -36,6 +39,7 @@ def fill_from_register(holding: holdings.Holding, *, at: datetime) -> None:
                 material=key,
                 source=materials.Source.LICENCE,
                 reference=found.number,
+                actor=REGISTER,
                 at=at,
             )
 

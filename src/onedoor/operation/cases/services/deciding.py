@@ -36,7 +36,7 @@ def review(
     """Give an opinion on every material and on the whole."""
     case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
     require_filled(case)
-    unfit = give(number, opinions, actor=actor, at=at)
+    unfit = give(case, opinions, actor=actor, at=at)
     told = recording.Told(note=tidy(note), facts={"unfit": unfit})
     recording.move(case, edge, actor=actor, at=at, told=told)
 
@@ -47,7 +47,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     """Decide that the licence is granted."""
     case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
     renewals.require_in_time(case, at)
-    require_fit(number)
+    require_fit(case)
     _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
     delivery = clocks.start(
@@ -102,9 +102,9 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
 
 
-def require_fit(number: str) -> None:
+def require_fit(case: Case) -> None:
     """Refuse to grant what rests on a material found unfit."""
-    held = materials.of(holder=number)
+    held = materials.standing(materials.of(holder=case.number), submitted_at=case.submitted_at)
     unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
     if unfit:
         raise UnfitGranted(materials="、".join(unfit))

@@ -92,7 +92,7 @@ def fill(
     if not came or not came <= waiting:
         raise gaps.NotInNotice(names="、".join(sorted(came - waiting)))
     form = items.offering(case.offering, case.version).form
-    _take_in(case, form, handed_in, at=at)
+    _take_in(case, form, handed_in, actor=actor, at=at)
     uploads.seen_on_paper(on_paper, form=form, holder=number, actor=actor, at=at)
     case.gaps.filter(material__in=came).update(filled_at=at)
     case.open_gaps = len(waiting - came)
@@ -228,7 +228,12 @@ def _note(case: Case, lacks: Sequence[promises.Lack]) -> None:
 
 
 def _take_in(
-    case: Case, form: forms.FormDef, handed_in: Mapping[str, Sequence[Upload]], *, at: datetime
+    case: Case,
+    form: forms.FormDef,
+    handed_in: Mapping[str, Sequence[Upload]],
+    *,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     for key, files in handed_in.items():
         for file in files:
@@ -237,6 +242,7 @@ def _take_in(
                 holder=case.number,
                 material=uploads.entry(form, key),
                 owner=case.applicant,
+                actor=actor,
                 at=at,
             )
 

@@ -138,6 +138,7 @@ def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datet
         holder=row.public_id,
         material=uploads.entry(_form(row), material),
         owner=actor.applicant,
+        actor=actor,
         at=at,
     )
     keep_row(row, at)

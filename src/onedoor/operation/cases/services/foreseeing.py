@@ -63,7 +63,7 @@ def _complete(case: Case, _actor: Actor, at: datetime) -> None:
 
 def _fit(case: Case, _actor: Actor, at: datetime) -> None:
     renewals.require_in_time(case, at)
-    deciding.require_fit(case.number)
+    deciding.require_fit(case)
 
 
 def _paid(case: Case, _actor: Actor, _at: datetime) -> None:

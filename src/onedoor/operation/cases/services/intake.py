@@ -129,6 +129,7 @@ def supply(
                 holder=number,
                 material=uploads.entry(form, key),
                 owner=case.applicant,
+                actor=actor,
                 at=at,
             )
     case.notices.filter(supplied_at=None).update(supplied_at=at)

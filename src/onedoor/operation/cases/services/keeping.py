@@ -43,7 +43,9 @@ def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
     for key, scans in intake.scans.items():
         for scan in scans:
             material = uploads.entry(what.form, key)
-            uploads.attach(scan, holder=row.public_id, material=material, owner=row.owner, at=at)
+            uploads.attach(
+                scan, holder=row.public_id, material=material, owner=row.owner, actor=actor, at=at
+            )
     if is_new:
         holding = holdings.Holding(row.public_id, row.owner, what, row.answers)
         completeness.fill_from_register(holding, at=at)

@@ -7,6 +7,7 @@ from datetime import datetime
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, implements
+from onedoor.operation.cases.models import Case
 from onedoor.operation.materials import api as materials
 
 
@@ -32,15 +33,22 @@ class OpinionMissing(Refused):
 
 
 @implements(ADL(34), note="no material is left without an opinion")
-def give(number: str, opinions: Sequence[Opinion], *, actor: Actor, at: datetime) -> int:
-    """Record an opinion on every material of a locked case; return how many do not fit."""
+def give(case: Case, opinions: Sequence[Opinion], *, actor: Actor, at: datetime) -> int:
+    """Record an opinion on every material a locked case rests on; return how many do not fit.
+
+    What was replaced keeps the verdict for which it was.
+    """
+    held = materials.of(holder=case.number)
+    asked = materials.standing(held, submitted_at=case.submitted_at)
+    replaced = {one.id for one in held} - {one.id for one in asked}
+    opinions = [opinion for opinion in opinions if opinion.attachment not in replaced]
     given = {opinion.attachment for opinion in opinions}
-    left = [one.material for one in materials.of(holder=number) if one.id not in given]
+    left = [one.material for one in asked if one.id not in given]
     if left:
         raise OpinionMissing(materials="、".join(left))
     for opinion in opinions:
         materials.give_verdict(
-            holder=number,
+            holder=case.number,
             attachment_id=opinion.attachment,
             verdict=opinion.verdict,
             reason=opinion.reason,

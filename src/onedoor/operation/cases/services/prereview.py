@@ -31,7 +31,7 @@ def pre_review(
     """Give an opinion on every material; the one notice is then written from those that fail."""
     case, edge = access.case_to_move(number=number, move=Move.PRE_REVIEW, actor=actor)
     stand = {one.id: (one.verdict, one.reason) for one in materials.of(holder=number)}
-    unfit = give(number, opinions, actor=actor, at=at)
+    unfit = give(case, opinions, actor=actor, at=at)
     if stand == {one.id: (one.verdict, one.reason) for one in materials.of(holder=number)}:
         raise NothingNew(number=number)
     told = recording.Told(note=tidy(note), facts={"unfit": unfit})

@@ -23,7 +23,9 @@ def use_again(*, draft: str, material: str, attachment: str, actor: Actor, at: d
     found = next((one for one in offered if one.attachment == attachment), None)
     if found is None:
         raise NothingToReuse(material=material)
-    materials.attach(holder=row.public_id, material=material, file_id=found.file, at=at)
+    materials.attach(
+        holder=row.public_id, material=material, file_id=found.file, actor=actor, at=at
+    )
     drafts.keep_row(row, at)
     journal.write(
         kind="cases.material_used_again",

@@ -225,7 +225,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
         signs=_signed(promising.signed_by(what, answers, applicant=owner)),
     )
     receipt = _create(new, number, actor=actor, at=at)
-    _attach(intake, what.form, holder=number, owner=owner, at=at)
+    _attach(intake, what.form, holder=number, actor=actor, at=at)
     holding = holdings.Holding(number, owner, what, new.answers)
     completeness.fill_from_register(holding, at=at)
     completeness.check(holding)
@@ -348,15 +348,23 @@ def draft_for(intake: Intake, actor: Actor, at: datetime) -> Draft:
 def _attach_at_counter(
     intake: Intake, form: forms.FormDef, number: str, *, actor: Actor, at: datetime
 ) -> None:
-    _attach(intake, form, holder=number, owner=intake.applicant, at=at)
+    _attach(intake, form, holder=number, actor=actor, at=at)
     uploads.seen_on_paper(intake.on_paper, form=form, holder=number, actor=actor, at=at)
 
 
-def _attach(intake: Intake, form: forms.FormDef, *, holder: str, owner: str, at: datetime) -> None:
+def _attach(
+    intake: Intake, form: forms.FormDef, *, holder: str, actor: Actor, at: datetime
+) -> None:
     for key, scans in intake.scans.items():
         for scan in scans:
-            material = uploads.entry(form, key)
-            uploads.attach(scan, holder=holder, material=material, owner=owner, at=at)
+            uploads.attach(
+                scan,
+                holder=holder,
+                material=uploads.entry(form, key),
+                owner=intake.applicant,
+                actor=actor,
+                at=at,
+            )
 
 
 def _signed(*texts: promises.Text | None) -> tuple[promises.Text, ...]:

@@ -36,7 +36,13 @@ def entry(form: forms.FormDef, key: str) -> forms.Material:
 
 
 def attach(
-    upload: Upload, *, holder: str, material: forms.Material, owner: str, at: datetime
+    upload: Upload,
+    *,
+    holder: str,
+    material: forms.Material,
+    owner: str,
+    actor: Actor,
+    at: datetime,
 ) -> materials.Attached:
     """Store a file that the entry takes and attach it to a draft or case.
 
@@ -53,7 +59,9 @@ def attach(
         )
     except materials.FileRefused as refusal:
         raise type(refusal)(**{**refusal.facts, "material": material.key}) from refusal
-    return materials.attach(holder=holder, material=material.key, file_id=stored.id, at=at)
+    return materials.attach(
+        holder=holder, material=material.key, file_id=stored.id, actor=actor, at=at
+    )
 
 
 @implements(HAMI(15), note="what the counter has seen on paper is there")
@@ -67,6 +75,7 @@ def seen_on_paper(
             material=entry(form, key).key,
             source=materials.Source.PAPER,
             reference=f"paper:{actor.ref}",
+            actor=actor,
             at=at,
         )
 

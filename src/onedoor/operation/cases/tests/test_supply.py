@@ -1,3 +1,4 @@
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -10,7 +11,7 @@ from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask, AskedTwice, NothingAsked
 from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
 from onedoor.operation.cases.models import Case, Notice
-from onedoor.operation.cases.services import deciding, intake
+from onedoor.operation.cases.services import deciding, intake, prereview
 from onedoor.operation.cases.services.deciding import UnfitGranted
 from onedoor.operation.cases.services.declining import NotAskedYet
 from onedoor.operation.cases.services.opinions import Opinion, OpinionMissing
@@ -155,3 +156,29 @@ def test_what_was_found_unfit_carries_no_licence(cast):
     assert Case.objects.get().decided_by == ""
     make(Move.REFUSE, number, actor=cast.officer)
     assert Case.objects.get().state == "refused"
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_what_was_replaced_keeps_its_verdict_and_holds_up_nothing(cast):
+    number = a_case(cast, State.RECEIVED)
+    (first,) = (one for one in materials.of(holder=number) if one.material == "layout")
+    opinions = [
+        Opinion(one.id, fits=one.id != first.id, reason="模糊")
+        for one in materials.of(holder=number)
+    ]
+    prereview.pre_review(number=number, opinions=opinions, note="", actor=cast.clerk, at=AT)
+    ask(cast, number, "layout")
+    later = AT + timedelta(hours=1)
+    intake.supply(
+        number=number, handed_in={"layout": [testing.picture("anew")]}, posted={},
+        actor=cast.applicant, at=later,
+    )  # fmt: skip
+
+    for move in (Move.ACCEPT, Move.REVIEW, Move.GRANT):
+        make(move, number, actor=cast.who(move), at=later)
+
+    found = [one for one in materials.of(holder=number) if one.material == "layout"]
+    assert [(one.verdict, one.reason) for one in found] == [
+        (materials.Verdict.UNFIT, "模糊"), (materials.Verdict.FITS, ""),
+    ]  # fmt: skip
+    assert {(one.by_kind, one.by) for one in found} == {("applicant", cast.applicant.ref)}

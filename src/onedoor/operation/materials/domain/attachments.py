@@ -31,6 +31,7 @@ class Attached:
     ``holder`` is the id of the draft or the number of the case; ``material`` the key in the
     offering's definition.  There is a ``file`` for uploads, and a ``reference`` (identifier of a
     licence, receipt of an exchange call, note of a paper seen) for the other sources.
+    ``by`` of ``by_kind`` handed it in; both are empty where that was not kept.
     """
 
     id: str
@@ -42,3 +43,6 @@ class Attached:
     verdict: Verdict
     reason: str
     attached_at: datetime
+    by_kind: str = ""
+    by: str = ""
+    examined_at: datetime | None = None

@@ -1,12 +1,15 @@
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.materials import access, api, services, testing
 from onedoor.operation.materials.models import Attachment
 
 AT = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
+CLERK = Actor(ActorKind.STAFF, "S1")
 pytestmark = pytest.mark.django_db
 
 
@@ -15,7 +18,7 @@ def a_file(owner: str = "a1") -> api.StoredFile:
 
 
 def attached(holder: str = "draft-1", material: str = "plan") -> api.Attached:
-    return api.attach(holder=holder, material=material, file_id=a_file().id, at=AT)
+    return api.attach(holder=holder, material=material, file_id=a_file().id, actor=CLERK, at=AT)
 
 
 def verdict(found: api.Attached, verdict: api.Verdict, reason: str = "", holder: str = "draft-1"):
@@ -34,7 +37,12 @@ def test_a_file_attached_twice_is_attached_once():
 def test_a_licence_stands_for_a_file():
     made = [
         api.attach_reference(
-            holder="draft-1", material="licence", source=api.Source.LICENCE, reference="X1", at=AT
+            holder="draft-1",
+            material="licence",
+            source=api.Source.LICENCE,
+            reference="X1",
+            actor=CLERK,
+            at=AT,
         )
         for _ in range(2)
     ]
@@ -48,8 +56,9 @@ def test_a_licence_stands_for_a_file():
 def test_a_material_from_nowhere_is_refused():
     with pytest.raises(services.ReferenceMissing):
         api.attach_reference(
-            holder="draft-1", material="m", source=api.Source.EXCHANGE, reference="", at=AT
-        )
+            holder="draft-1", material="m", source=api.Source.EXCHANGE, reference="",
+            actor=CLERK, at=AT,
+        )  # fmt: skip
 
     assert Attachment.objects.count() == 0
 
@@ -112,3 +121,49 @@ def test_the_list_of_materials_costs_one_query(flat_queries):
         attached(material=f"m{n}")
 
     flat_queries(add_row=add, ask=lambda: api.of(holder="draft-1"), at_most=1)
+
+
+def test_who_handed_something_in_stays_with_it():
+    found = attached()
+    again = api.attach(
+        holder="draft-1", material="plan", file_id=a_file().id,
+        actor=Actor(ActorKind.APPLICANT, "a2"),
+        at=AT + timedelta(days=1),
+    )  # fmt: skip
+
+    assert again == found
+    assert (found.by_kind, found.by, found.attached_at) == ("staff", "S1", AT)
+
+
+def handed(ref: str, hours: int, **changes: object) -> api.Attached:
+    first = api.Attached(
+        ref, "C1", "plan", api.Source.PAPER, None, "paper:S1", api.Verdict.OPEN, "",
+        AT + timedelta(hours=hours),
+    )  # fmt: skip
+    return replace(first, **changes)  # type: ignore[arg-type]  # the fields, by name
+
+
+def test_what_came_until_the_submission_is_one_version_and_each_handing_in_one_more():
+    held = [
+        handed("a", -9), handed("b", 0), handed("c", 5), handed("d", 5), handed("e", 9),
+        handed("other", 5, material="lease"),
+    ]  # fmt: skip
+
+    found = api.versions(held, submitted_at=AT)
+
+    told = {ref: (one.n, one.of, one.is_newest) for ref, one in found.items()}
+    assert told == {
+        "a": (1, 3, False), "b": (1, 3, False), "c": (2, 3, False), "d": (2, 3, False),
+        "e": (3, 3, True), "other": (1, 1, True),
+    }  # fmt: skip
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_an_application_rests_on_all_but_what_did_not_fit_and_was_replaced():
+    unfit = {"verdict": api.Verdict.UNFIT, "reason": "缺公章"}
+    held = [handed("a", 0, **unfit), handed("b", 0), handed("c", 5, **unfit)]
+
+    standing = api.standing(held, submitted_at=AT)
+
+    assert [one.id for one in standing] == ["b", "c"]
+    assert api.unexamined(held[0]) == handed("a", 0)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from onedoor.kernel.actors import system
 from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.materials import api, storage, testing
 from onedoor.operation.materials.domain.files import Doubt
@@ -70,7 +71,7 @@ def test_a_file_that_belongs_to_nothing_goes_with_its_bytes_and_pictures():
 def test_bytes_that_another_owner_holds_stay():
     content = testing.sheet()
     mine, yours = kept(content), kept(content, owner="a2")
-    api.attach(holder="d2", material="plan", file_id=yours.id, at=AT)
+    api.attach(holder="d2", material="plan", file_id=yours.id, actor=system("test"), at=AT)
 
     assert api.drop_stray(before=AT + timedelta(days=1), most=10) == 1
 
