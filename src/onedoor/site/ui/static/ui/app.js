@@ -209,17 +209,6 @@
     if (wrong) input.value = "";
   });
 
-  /* ---------- the keys on a kiosk's screen ---------- */
-  on("DOMContentLoaded", () => all("[data-pad]").forEach((pad) => { pad.hidden = false; }));
-
-  on("click", (event) => {
-    const key = near(event, "[data-pad-key]");
-    if (!key) return;
-    const input = document.getElementById(key.closest("[data-pad]").dataset.pad);
-    input.value = key.dataset.padKey ? input.value + key.dataset.padKey : input.value.slice(0, -1);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-
   /* ---------- keys ---------- */
   const keysAreOn = () => kept.get("keys") !== "off";
   const isTyping = (target) =>
@@ -373,16 +362,16 @@
   /* ---------- htmx (staff pages): announce counts, mark a region busy ---------- */
   on("htmx:beforeRequest", (event) => event.detail.target.setAttribute("aria-busy", "true"));
   on("htmx:afterRequest", (event) => event.detail.target.removeAttribute("aria-busy"));
-  /* What is shown already is not put there again: a key that is pressed on it would be lost. */
+  /* What had the focus before a part was replaced has it afterwards.  What is shown already is not
+     put there again: a key that is pressed on it would be lost. */
+  let focused = "";
   const shown = new WeakMap();
   on("htmx:beforeSwap", (event) => {
     const { target, serverResponse } = event.detail;
+    focused = document.activeElement ? document.activeElement.id : "";
     if (shown.get(target) === serverResponse) event.detail.shouldSwap = false;
     shown.set(target, serverResponse);
   });
-  /* What had the focus before a part was replaced has it afterwards. */
-  let focused = "";
-  on("htmx:beforeSwap", () => { focused = document.activeElement ? document.activeElement.id : ""; });
   on("htmx:afterSwap", (event) => {
     const said_ = event.detail.target.querySelector("[data-announce]");
     if (said_) say(said_.dataset.announce);

@@ -1,5 +1,5 @@
-/* OneDoor at a kiosk: it goes back to its first screen when nobody is there, and says which version
-   of a guide it shows. Every screen works without it. */
+/* OneDoor at a kiosk: keys on the screen, back to the first screen when nobody is there, and which
+   version of a guide is shown. Every screen works without it. */
 (() => {
   "use strict";
 
@@ -33,6 +33,21 @@
     }, ASK_MS);
   }
 
+  /* The keys on the screen write into the input that they stand below. */
+  function startPads() {
+    document.querySelectorAll("[data-pad]").forEach((pad) => {
+      const input = document.getElementById(pad.dataset.pad);
+      pad.hidden = false;
+      pad.addEventListener("click", (event) => {
+        const key = event.target.closest("[data-pad-key]");
+        if (!key) return;
+        input.value = key.dataset.padKey ? input.value + key.dataset.padKey : input.value.slice(0, -1);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    });
+  }
+
+  startPads();
   if (dialog && dialog.showModal) startQuiet();
   if (told.copyReport) startReporting();
 })();
