@@ -103,14 +103,12 @@ def _database(url: str, *, pooled: bool) -> dict[str, object]:
     if pooled:
         options["pool"] = {"min_size": 2, "max_size": 8, "timeout": 10}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "onedoor.config.postgres",
         "NAME": parts.get("dbname", "onedoor"),
         "USER": parts.get("user", ""),
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
-        # A connection that the pool kept may have died with a restarted server.
-        "CONN_HEALTH_CHECKS": pooled,
         "OPTIONS": options,
     }
 

@@ -33,7 +33,7 @@ from onedoor.operation.consultations.queries.answering import (
     waiting,
 )
 from onedoor.operation.consultations.queries.asking import asked, mine
-from onedoor.operation.consultations.queries.faqs import faq, faqs, published
+from onedoor.operation.consultations.queries.faqs import faq, faqs, published, published_refs
 from onedoor.operation.consultations.services.answering import (
     answer,
     forward,
@@ -72,6 +72,7 @@ __all__ = [
     "mine",
     "propose",
     "published",
+    "published_refs",
     "put_off",
     "review",
     "sheet",

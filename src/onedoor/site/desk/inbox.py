@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -37,6 +38,7 @@ BATCH_DUTIES = {
     cases.Move.HAND_OVER: ("cases.receive", "cases.accept", "cases.review", "cases.decide"),
 }
 SHORT = 16
+_ANY = "0"  # a number, to learn what addresses of cases have before it
 SHELVES: tuple[tuple[cases.Shelf | None, str | Promise, str, str], ...] = (
     (None, _("全部"), "all", "neutral"),
     (cases.Shelf.OVERDUE, _("超期"), "overdue", "red"),
@@ -57,8 +59,8 @@ class Line:
     href: str
     title: str
     applicant: str
-    state: str | Promise
-    channel: str | Promise
+    state: str
+    channel: str
     due: str
     provisional: bool
     light: str
@@ -238,30 +240,51 @@ def _fresh(rows: Sequence[cases.Row], actor: Actor) -> frozenset[str]:
     return correspondence.unread(numbers=[row.number for row in rows], actor=actor)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What all rows of a page share, asked for and put into words once."""
+
+    readers: Mapping[str, clocks.Reader]
+    names: Mapping[str, str]  # of those who hold the cases, by their number
+    fresh: frozenset[str]
+    states: Mapping[cases.State, str]
+    channels: Mapping[cases.Channel, str]
+    address: str  # of a case, up to its number
+
+
 def _lines(rows: Sequence[cases.Row], day: date, fresh: frozenset[str] = frozenset()) -> list[Line]:
-    readers = {area: clocks.reader(area=area, today=day) for area in {row.area for row in rows}}
-    staff = people.staff_members({row.handler for row in rows} - {""}) if rows else {}
-    names = {number: one.name for number, one in staff.items()}
-    return [_line(row, readers[row.area], names.get(row.handler, ""), fresh) for row in rows]
+    if not rows:
+        return []
+    staff = people.staff_members({row.handler for row in rows} - {""})
+    told = _Told(
+        readers={area: clocks.reader(area=area, today=day) for area in {row.area for row in rows}},
+        names={number: one.name for number, one in staff.items()},
+        fresh=fresh,
+        states={state: str(words) for state, words in cases.STATES.items()},
+        channels={channel: str(words) for channel, words in cases.CHANNELS.items()},
+        address=reverse("desk:case", args=[_ANY]).removesuffix(f"{_ANY}/"),
+    )
+    return [_line(row, told) for row in rows]
 
 
-def _line(row: cases.Row, read: clocks.Reader, handler: str, fresh: frozenset[str]) -> Line:
+def _line(row: cases.Row, told: _Told) -> Line:
+    read = told.readers[row.area]
     seen = read(due_on=row.due_on, warn_on=row.warn_on, provisional=row.provisional)
     return Line(
         number=row.number,
         short=short(row.number),
-        href=reverse("desk:case", args=[row.number]),
+        href=f"{told.address}{quote(row.number)}/",
         title=row.title,
         applicant=row.applicant_name,
-        state=cases.STATES[row.state],
-        channel=cases.CHANNELS[row.channel],
+        state=told.states[row.state],
+        channel=told.channels[row.channel],
         due=f"{row.due_on:%Y-%m-%d}" if row.due_on else "",
         provisional=row.provisional,
         light=seen.light.value,
         left=not_counted(row.state) if row.due_on is None else clocks.in_words(seen),
         late=row.late,
-        fresh=row.number in fresh,
-        handler=handler,
+        fresh=row.number in told.fresh,
+        handler=told.names.get(row.handler, ""),
     )
 
 

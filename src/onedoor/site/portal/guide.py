@@ -134,7 +134,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         str(mark.planned),
         str(obligations.in_trial()),
         str(legal_day(timezone.now())),  # what services take is told as of a day
-        ",".join(one.ref for one in consultations.published(code)),
+        ",".join(consultations.published_refs(code)),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),

@@ -28,7 +28,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701  # it is on, three lines above
     made.globals.update(
         static=static, url=_url, question=_question, problems=_problems, beijing=_beijing,
-        ways=ways,
+        ways=ways, marking=marking,
     )  # fmt: skip
     made.filters.update(
         day=moments.day, moment=moments.moment, marked=marking.marked, lang=marking.lang

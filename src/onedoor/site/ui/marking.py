@@ -67,6 +67,18 @@ def _is_plain(text: str) -> bool:
     return not (_HAN.search(text) or _JOINED.search(text))
 
 
+def ltr(text: Any) -> SafeString:
+    """Return a number, code, date or telephone, kept in its own direction on any page."""
+    return format_html('<bdi class="code" dir="ltr">{}</bdi>', marked(text))
+
+
+def in_chinese(text: Any) -> Any:
+    """Return text that has no translation, marked as Chinese on a page that is not."""
+    if translation.get_language() == SOURCE:
+        return text
+    return format_html('<span lang="{}" dir="ltr">{}</span>', _TAG, text)
+
+
 def lang(text: Any) -> SafeString:
     """Return the attribute of an element that can hold nothing but text, as an option."""
     return format_html(' lang="{}"', _TAG) if _foreign(str(text)) else SafeString()

@@ -185,7 +185,11 @@ def _extension(row: Case, kinds: frozenset[str]) -> Asked | None:
 
 def _marked(rows: list[Row], on: date) -> list[Row]:
     """Name in each row the steps that are late."""
+    if not rows:
+        return rows
     late = clocks.late_steps([row.number for row in rows], on=on)
+    if not late:
+        return rows
     kept = Case.objects.filter(number__in=late).values_list("number", "offering", "version")
     names = {
         number: tuple(offering_of(code, version).flow.name_of(at).zh for at in late[number])

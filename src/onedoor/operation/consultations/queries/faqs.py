@@ -1,5 +1,7 @@
 """Common questions: those on a guide, and those that wait for a second person."""
 
+from django.db import connection
+
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import PAGE
 from onedoor.law.articles import HAMI, implements
@@ -26,6 +28,20 @@ def published(item: str) -> tuple[Faq, ...]:
         for row in rows.order_by("-reviewed_at")[:PAGE]
         if row.reviewed_at is not None
     )
+
+
+# Asked before each answer of a guide, so without the mapper, which costs four times as much.
+_REFS = """
+SELECT ref FROM consultations_commonquestion WHERE item = %s AND state = %s
+ORDER BY reviewed_at DESC LIMIT %s
+"""
+
+
+def published_refs(item: str) -> tuple[str, ...]:
+    """Return the numbers of what ``published`` returns, by which a kept page knows its age."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REFS, [item, FaqState.PUBLISHED, PAGE])
+        return tuple(ref for (ref,) in cursor.fetchall())
 
 
 def faqs(*, actor: Actor) -> tuple[FaqLine, ...]:

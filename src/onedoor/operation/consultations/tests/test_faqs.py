@@ -93,13 +93,15 @@ def test_what_is_returned_or_taken_back_says_why_and_is_not_public(of):
     published = testing.published(of)
     with pytest.raises(errors.WordsMissing):
         review(published, of.reviewer, api.Verdict.WITHDRAW)
-    assert len(api.published(of.offering)) == 1
+    assert [one.ref for one in api.published(of.offering)] == [published]
+    assert api.published_refs(of.offering) == (published,)
 
     review(published, of.reviewer, api.Verdict.WITHDRAW, "规定已经修改。")
     other = propose(of, testing.answered(of))
     review(other, of.reviewer, api.Verdict.RETURN, "只涉及一个人。")
 
     assert api.published(of.offering) == ()
+    assert api.published_refs(of.offering) == ()
     assert api.faqs(actor=of.officer) == ()
     with pytest.raises(errors.FaqNotOpen):
         review(other, of.reviewer)

@@ -1,0 +1,1 @@
+"""The database as Django speaks to it, with our own pool of connections."""
