@@ -83,6 +83,14 @@ def at_counter(actor: Actor) -> None:
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
 
 
+@implements(PIPL(14), HAMI(17), note="a counter looks into earlier cases with consent only")
+def may_use_again(*, applicant: str, actor: Actor, agreed: bool) -> bool:
+    """Tell whether somebody may look for what an applicant handed in before."""
+    if actor.kind is ActorKind.APPLICANT:
+        return actor.applicant == applicant
+    return agreed and Role.COUNTER in actor.duties
+
+
 def serves(actor: Actor, area: str) -> bool:
     """Tell whether an area is the actor's own or lies within it."""
     return bool(actor.area) and is_within(area, actor.area)

@@ -4,7 +4,7 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, one for
 table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
 ``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
-``cases.draft_expired``, ``cases.material_used_again``.
+``cases.draft_expired``; ``cases.material_used_again`` with that of the draft or case.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
 ``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each
@@ -31,7 +31,7 @@ from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, 
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import UNHELD, Board, Counters, Filter, Load, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
-from onedoor.operation.cases.domain.reuse import Earlier
+from onedoor.operation.cases.domain.reuse import Earlier, NothingToReuse, ReuseNotAgreed
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -123,6 +123,7 @@ __all__ = [
     "MainMissing",
     "MaterialsMissing",
     "Move",
+    "NothingToReuse",
     "Notice",
     "Opinion",
     "Origin",
@@ -133,6 +134,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "Result",
+    "ReuseNotAgreed",
     "Row",
     "Shelf",
     "State",

@@ -1,13 +1,13 @@
 """What an applicant handed in with earlier cases, that may stand for a material once more."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from onedoor.general.terms import api as terms
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases.domain.reuse import Earlier, Wanted, reusable
 from onedoor.operation.cases.domain.states import State
-from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
@@ -16,19 +16,22 @@ LOOKED_AT = 50  # cases, the newest first
 MEBIBYTE = 1024 * 1024
 
 
-def for_material(row: Draft, wanted: forms.Material, *, at: datetime) -> tuple[Earlier, ...]:
-    """Return the files of the owner's earlier cases that an entry of a draft may be met with.
+def for_list(
+    wanted: Sequence[forms.Material], *, owner: str, held: Collection[str], at: datetime
+) -> Mapping[str, tuple[Earlier, ...]]:
+    """Return the files of the owner's earlier cases that entries of a list may be met with.
+
+    ``held`` are the files that the application has already.
 
     EXPLAIN: the newest of ``case_of_applicant``, and their materials in one query.
     """
-    own = Case.objects.filter(applicant=row.owner).exclude(state=State.VOIDED)
+    own = Case.objects.filter(applicant=owner).exclude(state=State.VOIDED)
     rows = list(own.only("number", "title", "offering", "version").order_by("-id")[:LOOKED_AT])
-    held = materials.of_all(holders=[row.public_id, *(one.number for one in rows)])
-    found = (one for case in rows for one in _handed(case, held[case.number]))
-    here = frozenset(one.file.id for one in held[row.public_id] if one.file)
-    day = legal_day(at)
+    handed = materials.of_all(holders=[one.number for one in rows])
+    found = [one for case in rows for one in _handed(case, handed[case.number])]
+    day, here = legal_day(at), frozenset(held)
     days = terms.number("cases.reuse_days", on=day)
-    return reusable(_wanted(wanted), found, there=here, on=day, days=days)
+    return {one.key: reusable(_wanted(one), found, there=here, on=day, days=days) for one in wanted}
 
 
 def _handed(case: Case, held: tuple[materials.Attached, ...]) -> Iterator[Earlier]:

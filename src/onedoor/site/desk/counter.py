@@ -47,8 +47,9 @@ _THEN = {
 _WRONG_IN = {"people.phone_wrong": "phone"}
 
 
+_REUSE = (cases.ReuseNotAgreed, cases.NothingToReuse)
 _REFUSALS = (
-    cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused,
+    cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused, *_REUSE,
 )  # fmt: skip
 
 
@@ -98,6 +99,8 @@ class Entry:
     online: int  # files handed in online with the draft that is gone on with
     on_paper: bool
     again: bool  # a scan was chosen, but the browser gave it up with the page
+    earlier: tuple[cases.Earlier, ...]  # what may be used once more
+    used: frozenset[str]  # which of it is to be
     error: str
 
 
@@ -189,7 +192,7 @@ def _put_by(request: KnownRequest, who: people.Applicant, what: items.Offering) 
     intake = _intake(request, who.id, what.code, _declining(what))
     try:
         kept = cases.put_by(intake=intake, actor=request.actor, at=timezone.now())
-    except materials.FileRefused as refusal:
+    except (materials.FileRefused, *_REUSE) as refusal:
         return _screen(request, who, what, _posted(request), {}, _problem(refusal))
     return redirect("desk:kept", code=kept.code)
 
@@ -222,8 +225,11 @@ def _problem(refusal: DomainError) -> Problem:
     if isinstance(refusal, cases.MaterialsMissing | cases.MainMissing):
         return Problem(_("还缺少必要材料：%(names)s。") % refusal.facts, "materials")
     advice = advice_of(refusal)
-    is_file = isinstance(refusal, materials.FileRefused)
-    place = f"file_{refusal.facts['material']}" if is_file else "gaps"
+    place = "gaps"
+    if isinstance(refusal, materials.FileRefused):
+        place = f"file_{refusal.facts['material']}"
+    elif isinstance(refusal, _REUSE):
+        place = "agreed"
     return Problem(f"{advice.what}{advice.now}", place)
 
 
@@ -280,8 +286,16 @@ def _intake(request: KnownRequest, applicant: str, code: str, declining: Decline
         then=_THEN.get(request.POST.get("do", ""), cases.Move.RECEIVE),
         declined=cases.Declined(**declining.cleaned_data) if declining.is_bound else None,
         promised_on_paper="promised" in request.POST,
+        again=_again(request.POST),
+        agreed="agreed" in request.POST,
         draft=request.POST.get("draft", ""),
     )
+
+
+def _again(sent: QueryDict) -> dict[str, tuple[str, ...]]:
+    """Return what of earlier cases is to be used once more, by the entry of the list."""
+    names = (name for name in sent if name.startswith("again_"))
+    return {name.removeprefix("again_"): tuple(sent.getlist(name)) for name in names}
 
 
 def _key(request: KnownRequest) -> str:
@@ -371,6 +385,7 @@ def _screen(
         "deferrable": _deferrable(what, answers),
         "is_deferring": any(problem.target == "gaps" for problem in more),
         "promised": "promised" in answers,
+        "agreed": "agreed" in answers,
         "going": _going(request, who.id, what),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
@@ -430,6 +445,16 @@ def _entries(
     uploaded = materials.of(holder=going.id) if going else ()
     online = Counter(one.material for one in uploaded if one.file)
     is_whole = not getattr(request, "htmx", False)
+    needs = forms.required_materials(what.form, answers)
+    earlier = cases.earlier(
+        applicant=applicant,
+        wanted=[need.material for need in needs],
+        held={one.file.id for one in uploaded if one.file},
+        actor=request.actor,
+        at=timezone.now(),
+        agreed="agreed" in answers,
+    )
+    used = frozenset(ref for refs in _again(request.POST).values() for ref in refs)
     return [
         Entry(
             key=need.material.key,
@@ -440,9 +465,11 @@ def _entries(
             online=online[need.material.key],
             on_paper=f"paper_{need.material.key}" in answers,
             again=is_whole and f"file_{need.material.key}" in request.FILES,
+            earlier=earlier[need.material.key],
+            used=used,
             error=told.get(f"file_{need.material.key}", ""),
         )
-        for need in forms.required_materials(what.form, answers)
+        for need in needs
     ]
 
 

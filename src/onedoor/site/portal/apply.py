@@ -505,8 +505,12 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
         "problems": problems([field]),
         "left": [need for need in shown.missing if need.material.key != key],
         "earlier": cases.earlier(
-            draft=shown.draft.id, material=key, actor=request.actor, at=timezone.now()
-        ),
+            applicant=shown.draft.owner,
+            wanted=[wanted],
+            held={one.file.id for one in shown.held if one.file},
+            actor=request.actor,
+            at=timezone.now(),
+        )[key],
     }
     return render(request, "portal/material.html", context, status=422 if error else 200)
 

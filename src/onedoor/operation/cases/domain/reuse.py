@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Missing
-from onedoor.law.articles import HAMI, implements
+from onedoor.kernel.errors import Missing, Refused
+from onedoor.law.articles import HAMI, PIPL, implements
 
 MOST = 5
 
@@ -15,6 +15,13 @@ class NothingToReuse(Missing):
     """No earlier material of one's own that may be used again is meant."""
 
     code = "cases.nothing_to_reuse"
+
+
+class ReuseNotAgreed(Refused):
+    """A counter uses an earlier material of somebody who has not agreed to it."""
+
+    code = "cases.reuse_not_agreed"
+    basis = PIPL(14)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What an applicant can ask about drafts."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from onedoor.kernel.actors import Actor
@@ -9,8 +10,8 @@ from onedoor.operation.cases import earlier as earlier_cases
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.domain.reuse import Earlier
 from onedoor.operation.cases.models import Draft as DraftRow
-from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.values import draft_value
+from onedoor.system.forms import api as forms
 
 
 def draft(*, id: str, actor: Actor) -> Draft:  # noqa: A002  # it is what addresses call it
@@ -34,9 +35,20 @@ def drafts_of(*, actor: Actor, at: datetime) -> tuple[Draft, ...]:
     return tuple(draft_value(row) for row in rows.order_by("-saved_at", "-id")[:50])
 
 
-def earlier(*, draft: str, material: str, actor: Actor, at: datetime) -> tuple[Earlier, ...]:
-    """Return what of one's earlier cases may stand for an entry of a draft, the newest first."""
-    row = access.draft_of(draft=draft, actor=actor)
-    form = offering_of(row.offering, row.version).form
-    wanted = next((one for one in form.materials if one.key == material), None)
-    return earlier_cases.for_material(row, wanted, at=at) if wanted else ()
+def earlier(
+    *,
+    applicant: str,
+    wanted: Sequence[forms.Material],
+    held: Collection[str],
+    actor: Actor,
+    at: datetime,
+    agreed: bool = False,
+) -> Mapping[str, tuple[Earlier, ...]]:
+    """Return what of one's earlier cases may stand for entries of a list, the newest first.
+
+    ``held`` are the files that the application has already.  Somebody at a counter is shown
+    anything only when the applicant ``agreed``.
+    """
+    if not access.may_use_again(applicant=applicant, actor=actor, agreed=agreed):
+        return {one.key: () for one in wanted}
+    return earlier_cases.for_list(wanted, owner=applicant, held=held, at=at)

@@ -12,7 +12,7 @@ from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Role
 from onedoor.operation.cases.models import Draft as DraftRow
-from onedoor.operation.cases.services import answering, completeness, uploads
+from onedoor.operation.cases.services import answering, completeness, reusing, uploads
 from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.drafts import keep_row
 from onedoor.operation.cases.services.submission import Intake, draft_for
@@ -46,6 +46,8 @@ def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
             uploads.attach(
                 scan, holder=row.public_id, material=material, owner=row.owner, actor=actor, at=at
             )
+    whose = reusing.Whose(row.public_id, row.owner, what.form)
+    reusing.at_counter(whose, intake.again, agreed=intake.agreed, actor=actor, at=at)
     if is_new:
         holding = holdings.Holding(row.public_id, row.owner, what, row.answers)
         completeness.fill_from_register(holding, at=at)

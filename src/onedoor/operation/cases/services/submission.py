@@ -36,6 +36,7 @@ from onedoor.operation.cases.services import (
     promising,
     recording,
     renewals,
+    reusing,
     uploads,
 )
 from onedoor.operation.cases.services.answering import Asked
@@ -52,7 +53,9 @@ from onedoor.system.items import api as items
 class Intake:
     """What a clerk takes in at the counter: the same form, on one screen.
 
-    ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper.
+    ``scans`` are files for entries of the list; ``on_paper`` names entries seen as paper;
+    ``again`` names attachments of earlier cases to be used once more, which the applicant
+    ``agreed`` to.
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
     when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
@@ -70,6 +73,8 @@ class Intake:
     version: int = 0
     promised_on_paper: bool = False
     draft: str = ""
+    again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    agreed: bool = False
 
 
 class SubmittedTooOften(TooMany):
@@ -350,6 +355,8 @@ def _attach_at_counter(
 ) -> None:
     _attach(intake, form, holder=number, actor=actor, at=at)
     uploads.seen_on_paper(intake.on_paper, form=form, holder=number, actor=actor, at=at)
+    whose = reusing.Whose(number, intake.applicant, form)
+    reusing.at_counter(whose, intake.again, agreed=intake.agreed, actor=actor, at=at)
 
 
 def _attach(

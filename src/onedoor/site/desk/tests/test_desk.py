@@ -479,6 +479,22 @@ def test_materials_are_checked_while_the_clerk_types(cast):
     assert "免提交" in listed()
 
 
+@pytest.mark.verifies(HAMI(17), PIPL(14))
+def test_earlier_materials_are_shown_at_the_counter_once_the_applicant_agrees(cast):
+    number = testing.submitted(cast, at=timezone.now())
+    (held,) = (one for one in materials.of(holder=number) if one.material == "rules")
+    who = (cast.applicant.ref, cast.offering)
+    offered = f'name="again_rules" value="{held.id}"'
+    assert offered not in words(post(cast.counter, "counter_check", *who, **testing.POSTED))
+    told = {**testing.POSTED, "agreed": "yes"}
+    assert offered in words(post(cast.counter, "counter_check", *who, **told))
+
+    refused = screen(cast, do="take_in", again_rules=held.id)
+    assert refused.status_code == 422
+    assert "申请人还没有同意沿用以前的材料" in words(refused)
+    assert screen(cast, do="take_in", again_rules=held.id, agreed="yes").status_code == 302
+
+
 def test_staff_without_case_duties_see_what_they_may_do():
     response = get(people.staff_actor("items.edit"), "home")
 

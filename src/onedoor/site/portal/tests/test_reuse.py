@@ -6,6 +6,7 @@ from onedoor.general.people import testing as people
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.materials import api as materials
+from onedoor.system.items import api as items
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +15,10 @@ def test_a_file_of_an_earlier_case_is_offered_where_it_would_be_uploaded_and_tak
     cast, now = testing.cast(), timezone.now()
     testing.submitted(cast, at=now)
     draft = cases.new_draft(offering=cast.offering, actor=cast.applicant, at=now).id
-    (found,) = cases.earlier(draft=draft, material="layout", actor=cast.applicant, at=now)
+    wanted = [items.offering(cast.offering).form.material("layout")]
+    (found,) = cases.earlier(
+        applicant=cast.applicant.ref, wanted=wanted, held=(), actor=cast.applicant, at=now
+    )["layout"]
     client = people.client_of(cast.applicant)
     with translation.override("zh-hans"):
         address = reverse("portal:material", args=[draft, "layout"])
