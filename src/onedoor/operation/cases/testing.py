@@ -300,7 +300,7 @@ def publish_promising(of: Cast, **changes: Any) -> None:
     )  # fmt: skip
 
 
-def publish_renewing(*, days: int = 0) -> None:
+def publish_renewing(*, days: int = 0, **changes: Any) -> None:
     """Publish a version that renews the licence whose number the form asks for."""
     document = offerings.document()
     first, *rest = document["form"]["pages"]
@@ -315,7 +315,7 @@ def publish_renewing(*, days: int = 0) -> None:
     offerings.published(
         document
         | {
-            "renewing": {"question": "renewed", "days": days},
+            "renewing": {"question": "renewed", "days": days, **changes},
             "form": document["form"] | {"pages": pages},
         },
         reason="延续",

@@ -15,6 +15,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.guides.domain import wording as w
 from onedoor.operation.guides.domain.checklist import NOTHING, Line, Own, Standing, checklist, of
 from onedoor.operation.guides.domain.copies import MARK_LENGTH
+from onedoor.operation.licences import api as licences
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -173,6 +174,16 @@ class _Teller:
         yield self.say(w.QUOTA), self.say(what.quota) if what.quota else self.say(w.NO_QUOTA)
         result = self.say(what.result.name)
         yield self.say(w.RESULT), self.say(w.DELIVERED, name=result, n=limits.delivery_days)
+        if what.renewing is not None:
+            yield self.say(w.WHEN_TO_RENEW), self.renewing(what.renewing)
+
+    @implements(ADL(50), note="when to ask, and what it means to ask later, stand on the notice")
+    def renewing(self, how: items.Renewing) -> str:
+        lead = licences.lead(self.offering, on=self.today)
+        told = w.RENEW_WORKING if lead.in_working_days else w.RENEW_DAYS
+        return self.join(
+            self.say(told, n=lead.days), self.say(w.RENEW_LATE), self.say(how.instead).rstrip("。.")
+        )
 
     def version(self) -> str:
         if not self.offering.version:

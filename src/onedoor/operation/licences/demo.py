@@ -1,16 +1,19 @@
-"""The demo city: the business licences of its firms, from which forms are filled."""
+"""The demo city: the business licences of its firms, and food licences that end soon."""
 
 import tomllib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import system
+from onedoor.kernel.days import legal_day
 from onedoor.operation.licences.services import Grantee, Grantor, Terms, enter
 
 KIND = "business_licence"
+RENEWED = "food_business_licence"
+FIVE_YEARS = 1826  # days
 
 
 def load(*, at: datetime) -> None:
@@ -24,6 +27,17 @@ def load(*, at: datetime) -> None:
             body=issuer,
             actor=system("demo"),
             at=at,
+        )
+    for told in _told()["ending"]:
+        days = int(told["ends_in_days"])
+        firm = next(one for one in firms() if one["uscc"] == told["uscc"])
+        enter(
+            number=told["number"],
+            terms=Terms(kind=RENEWED, facts=firm, valid_until=legal_day(at) + timedelta(days=days)),
+            holder=Grantee(id="", name=firm["name"], code=firm["uscc"]),
+            body=issuer,
+            actor=system("demo"),
+            at=at - timedelta(days=FIVE_YEARS - days),
         )
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from onedoor.general.calendar import api as calendars
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.licences import access
 from onedoor.operation.licences.domain.identifiers import parse
@@ -16,9 +19,11 @@ from onedoor.operation.licences.domain.licences import (
     Verification,
     flaws_of,
 )
+from onedoor.operation.licences.domain.renewals import Lead, Renewal, last_day
 from onedoor.operation.licences.models import RegisteredLicence
 from onedoor.operation.licences.values import value_of
 from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
 
 
 def licence(*, number: str) -> Licence:
@@ -44,6 +49,33 @@ def to_renew(*, number: str, holder: str, body: str) -> Licence | None:
     )
     row = mine.first()
     return value_of(row) if row else None
+
+
+@implements(ADL(50, paragraph=1), note="days or working days before the end, as the item says")
+def renewal(
+    *, what: items.Offering, answers: Mapping[str, Any], holder: str, on: date
+) -> Renewal | None:
+    """Return what the answers ask to be renewed on a day, and until when that was in time.
+
+    None where nothing is renewed, and for a licence that the body never gave this holder.
+    """
+    how = what.what.renewing
+    if how is None:
+        return None
+    number = str(answers.get(how.question, "")).strip()
+    found = to_renew(number=number, holder=holder, body=what.body)
+    if found is None or found.valid_until is None:
+        return None
+    told = lead(what, on=on)
+    calendar = calendars.calendar_of(what.area, on=on, act="ADL") if how.working else None
+    return Renewal(found, found.valid_until, last_day(found.valid_until, told.days, calendar), on)
+
+
+def lead(what: items.Offering, *, on: date) -> Lead:
+    """Return how long before its licence ends an offering of renewals is to be asked for."""
+    how = what.what.renewing
+    days = how.days if how else 0
+    return Lead(days or terms.number("cases.renewal_days_before", on=on), bool(how and how.working))
 
 
 def held(*, holder: str, on: date) -> tuple[Licence, ...]:

@@ -32,6 +32,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
+from onedoor.site.ui import renewals
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -216,7 +217,10 @@ def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     if not getattr(request, "htmx", False):
         return _screen(request, people.applicant(applicant), what, _posted(request), {})
     answers = {**_posted(request), **_answers(what, request)}
-    context = {"entries": _entries(applicant, what, answers, request)}
+    context = {
+        "entries": _entries(applicant, what, answers, request),
+        "late": renewals.late(what, answers, holder=applicant, at=timezone.now()),
+    }
     return render(request, "desk/counter_materials.html", context)
 
 
@@ -376,6 +380,7 @@ def _screen(
         "body_name": what.body_name.zh,
         "blocks": blocks,
         "entries": _entries(who.id, what, answers, request, more),
+        "late": renewals.late(what, answers, holder=who.id, at=timezone.now()),
         "problems": wrong,
         "restored": restored,
         "changes": _changes(request, what),

@@ -28,7 +28,7 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
-from onedoor.site.ui import languages
+from onedoor.site.ui import languages, renewals
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -529,6 +529,9 @@ def _check(
         "problems": wrong,
         "changes": applying.changes(shown),
         "same": applying.same_under_way(shown.draft.offering, actor=request.actor),
+        "late": renewals.late(
+            shown.what, shown.answers, holder=shown.draft.owner, at=timezone.now()
+        ),
     }
     return render(request, "portal/check.html", context, status=status or (422 if wrong else 200))
 

@@ -25,7 +25,7 @@ from onedoor.operation.consultations import api as consultations
 from onedoor.operation.guides import api as guides
 from onedoor.site.law.links import page_of
 from onedoor.site.portal import listing, words
-from onedoor.site.ui import languages, obligations
+from onedoor.site.ui import languages, obligations, renewals
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.system.flows import api as flows
 from onedoor.system.forms import api as forms
@@ -244,6 +244,8 @@ def facts_of(offering: items.Offering) -> list[Fact]:
     if what.result.years:
         years = what.result.years
         found.append(Fact(_("证件有效期"), _("%(n)s 年") % {"n": years}))
+    if what.renewing is not None:
+        found.append(Fact(_("申请时间"), renewals.when(offering, at=timezone.now())))
     if what.scope in words.SCOPES:
         found.append(Fact(_("通办范围"), str(words.SCOPES[what.scope])))
     return found

@@ -47,7 +47,7 @@ from onedoor.system.items.domain.flaws import Flaw
 from onedoor.system.items.domain.labels import LABELS
 from onedoor.system.items.domain.offering import Definition, Offering
 from onedoor.system.items.domain.parsing import OfferingUnreadable, document, parse
-from onedoor.system.items.domain.parts import Basis
+from onedoor.system.items.domain.parts import Basis, Renewing
 from onedoor.system.items.domain.proofs import BANNED_PROOFS, RetainedProof
 from onedoor.system.items.domain.standing import Stage, Standing, StandingChange
 from onedoor.system.items.queries.editing import (
@@ -112,6 +112,7 @@ __all__ = [
     "OfferingPaused",
     "OfferingUnreadable",
     "ReasonMissing",
+    "Renewing",
     "RetainedProof",
     "RowMissing",
     "SecondPersonNeeded",

@@ -368,7 +368,22 @@ def _accepted(
         "promised_due": promised.due_on,
         "basis": legal.basis,
         "is_provisional": legal.provisional or promised.provisional,
+        "late_renewal": _late_renewal(case, what),
     }
+
+
+def _late_renewal(case: Case, what: items.Offering) -> documents.LateRenewal | None:
+    """Return what is told of a renewal that was asked for too late."""
+    filed_on = legal_day(case.submitted_at)
+    asked = licences.renewal(what=what, answers=case.answers, holder=case.applicant, on=filed_on)
+    if asked is None or asked.is_in_time:
+        return None
+    how = what.what.renewing
+    instead = how.instead if how else forms.NO_WORDS
+    return documents.LateRenewal(
+        number=asked.licence.number, until=asked.until, last_day=asked.last_day,
+        instead=instead.zh, instead_ug=instead.ug,
+    )  # fmt: skip
 
 
 def _promise(case: Case) -> str:

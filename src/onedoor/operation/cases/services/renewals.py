@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
@@ -12,7 +11,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.history import REDATED
-from onedoor.operation.cases.domain.renewals import NothingRenewed, RenewedBySilence, is_in_time
+from onedoor.operation.cases.domain.renewals import NothingRenewed, RenewedBySilence
 from onedoor.operation.cases.domain.states import OWED, Edge, Move, State, edge_for
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import papers, recording
@@ -35,25 +34,12 @@ def begin(
 
     A licence that the register does not know, or that is somebody else's, has no clock either.
     """
-    how, day = what.what.renewing, legal_day(at)
-    if how is None:
-        return
-    held = _held(what, applicant, str(answers.get(how.question, "")), at)
-    days = how.days or terms.number("cases.renewal_days_before", on=day)
-    if held is None or held.valid_until is None:
-        return
-    if is_in_time(filed_on=day, until=held.valid_until, days=days):
-        left = (held.valid_until - day).days
+    day = legal_day(at)
+    asked = licences.renewal(what=what, answers=answers, holder=applicant, on=day)
+    if asked is not None and asked.is_in_time:
+        left = (asked.until - day).days
         limit = clocks.Limit(left, ADL(50, paragraph=2), clocks.Unit.NAMED_DAY)
         clocks.start(case=number, kind=RENEWAL, limit=limit, on=day, area=what.area)
-
-
-def _held(
-    what: items.Offering, applicant: str, number: str, at: datetime
-) -> licences.Licence | None:
-    found = licences.held(holder=applicant, on=legal_day(at))
-    mine = (one for one in found if (one.number, one.body) == (number, what.body))
-    return next(mine, None)
 
 
 @implements(ADL(50, paragraph=2), note="after the licence ended there is nothing left to decide")

@@ -12,7 +12,7 @@ from onedoor.kernel.actors import system
 from onedoor.law.articles import ADL
 from onedoor.operation.cases import tasks, testing
 from onedoor.operation.cases.access import CaseMissing
-from onedoor.operation.cases.domain.renewals import NothingRenewed, RenewedBySilence, is_in_time
+from onedoor.operation.cases.domain.renewals import NothingRenewed, RenewedBySilence
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.models import Case
@@ -36,10 +36,9 @@ def cast():
     return of
 
 
-def asked(cast, *way, until=ENDS, at=AT, key="k1"):
-    number = testing.submitted(
-        cast, at=at, key=key, answers={"renewed": testing.a_licence(cast, until=until)}
-    )
+def asked(cast, *way, until=ENDS, at=AT, key="k1", **licence):
+    named = testing.a_licence(cast, until=until, **licence)
+    number = testing.submitted(cast, at=at, key=key, answers={"renewed": named})
     for move in way:
         make(move, number, actor=cast.who(move), at=at)
     return number
@@ -51,14 +50,6 @@ def held():
 
 def clock(number):
     return next((one for one in clocks.of(number) if one.kind is RENEWAL), None)
-
-
-@pytest.mark.verifies(ADL(50, paragraph=1))
-@pytest.mark.parametrize("days, told", [(29, False), (30, True), (31, True)])
-def test_in_time_is_thirty_days_before_the_end(days, told):
-    until = date(2026, 12, 31)
-
-    assert is_in_time(filed_on=until - timedelta(days=days), until=until, days=30) is told
 
 
 WAYS = {
@@ -129,6 +120,21 @@ def test_who_asks_too_late_waits_for_a_decision(cast, days, own, counts):
     number = asked(cast, until=ENDS if counts or own else ENDS - timedelta(days=8))
 
     assert (clock(number) is not None) is counts
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(ADL(50))
+def test_who_asks_too_late_by_working_days_is_told_so_on_the_notice_with_what_to_do(cast):
+    testing.publish_renewing(days=15, working=True, instead="届满后按新办重新申请。")
+    ends = date(2026, 12, 14)  # fourteen working days after the day it was asked for
+    number = asked(cast, Move.RECEIVE, Move.ACCEPT, until=ends)
+
+    assert clock(number) is None
+    told = str(documents.twin(document_id=documents.documents_of(case_number=number)[-1].id))
+    for words in ("2026年12月14日", "应当在2026年11月23日前申请延续", "届满后按新办重新申请。"):
+        assert words in told
+    in_time = asked(cast, until=ends + timedelta(days=1), key="k2", number="JY26505020000025")
+    assert clock(in_time).due_on == ends + timedelta(days=1)
 
 
 @pytest.mark.django_db

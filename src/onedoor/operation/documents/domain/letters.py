@@ -86,6 +86,17 @@ class Receipt(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LateRenewal:
+    """延续申请晚于规定时间: which licence, until when it holds, by when one had to ask."""
+
+    number: str
+    until: date
+    last_day: date
+    instead: str = ""
+    instead_ug: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance(Letter):
     """受理通知书: from when the clock runs, and until when.
 
@@ -102,6 +113,7 @@ class Acceptance(Letter):
     is_provisional: bool = False
     is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
     ordered_by: str = ""  # 责令重新作出决定的复议决定、判决
+    late_renewal: LateRenewal | None = None
     kind: DocumentKind = DocumentKind.ACCEPTANCE
 
 

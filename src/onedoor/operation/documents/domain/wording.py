@@ -15,6 +15,7 @@ from onedoor.operation.documents.domain.letters import (
     Grant,
     Handed,
     Hearing,
+    LateRenewal,
     LicencePaper,
     Receipt,
     Refusal,
@@ -146,7 +147,21 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
+    blocks += _late_renewal(letter.late_renewal)
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+@implements(ADL(50), note="who asked too late learns that silence renews nothing, and what to do")
+def _late_renewal(late: LateRenewal | None) -> tuple[Block, ...]:
+    if late is None:
+        return ()
+    return (
+        Remark(
+            f"证照（编号 {late.number}）有效期至{chinese_date(late.until)}，应当在"
+            f"{chinese_date(late.last_day)}前申请延续。本次申请晚于该日，届满前没有作出决定的，"
+            f"不适用{_CODE}第五十条第二款“视为准予延续”，届满后应当停止相关活动。{late.instead}"
+        ),
+    )
 
 
 def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
@@ -182,6 +197,7 @@ def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
+    blocks += _late_renewal(letter.late_renewal)
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
 
 

@@ -17,6 +17,7 @@ from onedoor.operation.documents.domain.letters import (
     Grant,
     Handed,
     Hearing,
+    LateRenewal,
     LicencePaper,
     Receipt,
     Refusal,
@@ -154,7 +155,20 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
-    return (*blocks, _contact(letter))
+    return (*blocks, *_late_renewal(letter.late_renewal), _contact(letter))
+
+
+def _late_renewal(late: LateRenewal | None) -> tuple[Block, ...]:
+    if late is None:
+        return ()
+    return (
+        Remark(
+            f"كىنىشكا (نومۇرى {late.number}) {day(late.until)} گىچە كۈچكە ئىگە، ئۇزارتىشقا "
+            f"{day(late.last_day)} تىن بۇرۇن ئىلتىماس قىلىش كېرەك ئىدى. بۇ قېتىمقى ئىلتىماس "
+            "كېچىكتى: مۇددەت توشقۇچە قارار چىقمىسا، «ئۇزارتىلدى دەپ قارىلىدۇ» دېگەن بەلگىلىمە "
+            f"ماس كەلمەيدۇ، توشقاندىن كېيىن پائالىيەتنى توختىتىش كېرەك. {late.instead_ug}"
+        ),
+    )
 
 
 def _limits(letter: Acceptance | AcceptanceWithGaps) -> Facts:
@@ -189,7 +203,7 @@ def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
-    return (*blocks, _contact(letter))
+    return (*blocks, *_late_renewal(letter.late_renewal), _contact(letter))
 
 
 def _termination(letter: Termination) -> tuple[Block, ...]:

@@ -194,7 +194,9 @@ def test_the_demo_firms_hold_a_business_licence_that_fills_forms():
 
     facts = api.facts_in_force(holder=firm.ref, on=DAY)["business_licence"]
     assert facts["name"] == "哈密市伊州区好味道餐饮有限公司"
-    assert RegisteredLicence.objects.count() == len(demo.firms())
+    food = RegisteredLicence.objects.filter(kind=demo.RENEWED)
+    assert RegisteredLicence.objects.count() == len(demo.firms()) + food.count()
+    assert food.count() == 2
 
 
 def test_an_unknown_kind_is_missing():

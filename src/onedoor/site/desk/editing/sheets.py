@@ -339,6 +339,13 @@ RESULT = Sheet(
                     _("办理延续的事项才填写。"),
                 ),
                 Field("renewing.days", "number", _("延续：届满前多少日申请"), _("填 0 的按设置。")),
+                Field("renewing.working", "flag", _("延续：按工作日计算")),
+                Field(
+                    "renewing.instead",
+                    "words",
+                    _("延续：错过时间的怎么办"),
+                    _("例如：可以按新办重新申请。"),
+                ),
             ),
         ),
         Group(

@@ -218,7 +218,10 @@ _DEFINITION = r.built(
         "levies": r.words,
         "on_promise": r.flag,
         "promising": _PROMISING,
-        "renewing": r.built(Renewing, {"question": r.word, "days": r.number}),
+        "renewing": r.built(
+            Renewing,
+            {"question": r.word, "days": r.number, "working": r.flag, "instead": r.words},
+        ),
         "risks": r.list_of(r.word),
         "to_verify": r.list_of(r.words),
     },

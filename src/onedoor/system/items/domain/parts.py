@@ -200,11 +200,14 @@ class Result:
 class Renewing:
     """延续: the question that asks for the number of the licence to be renewed.
 
-    ``days`` before the licence ends one must apply, natural days; as set where they are 0.
+    ``days`` before the licence ends one must apply, natural days unless they are ``working`` days;
+    as set where they are 0.  ``instead`` says what to do when that was missed.
     """
 
     question: str
     days: int = 0
+    working: bool = False
+    instead: Text = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)

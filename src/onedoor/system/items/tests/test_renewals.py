@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onedoor.law.articles import ADL
+from onedoor.system.forms.api import Text
 from onedoor.system.items import testing
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.parsing import parse
@@ -27,6 +28,9 @@ def places(what):
         (Renewing("manager_name"), 5, ["renewing.question"]),  # one of several
         (Renewing("business_name", 19), 5, ["renewing.days"]),
         (Renewing("business_name"), 0, ["result.years"]),
+        (Renewing("business_name", 15, working=True), 5, []),
+        (Renewing("business_name", 9, working=True), 5, ["renewing.days"]),
+        (Renewing("business_name", working=True), 5, ["renewing.days"]),
     ],
 )
 def test_a_renewal_names_the_licence_and_how_long_it_holds(how, years, told):
@@ -36,6 +40,9 @@ def test_a_renewal_names_the_licence_and_how_long_it_holds(how, years, told):
 
 
 def test_a_document_says_how_it_is_renewed():
-    told = testing.document() | {"renewing": {"question": "business_name", "days": 60}}
+    said = {"question": "business_name", "days": 60, "working": True, "instead": "重新申请"}
+    told = testing.document() | {"renewing": said}
 
-    assert parse(told).renewing == Renewing("business_name", 60)
+    assert parse(told).renewing == Renewing(
+        "business_name", 60, working=True, instead=Text("重新申请")
+    )

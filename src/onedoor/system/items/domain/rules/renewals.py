@@ -6,7 +6,8 @@ from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.rules import words as w
 
-_LEAST = 20  # days: longer than the five working days for a notice ever take
+# Longer than the five working days for a notice ever take: natural days, and working days.
+_LEAST = {False: 20, True: 10}
 
 
 @rule("renewing", ADL(50, paragraph=1))
@@ -17,7 +18,9 @@ def a_renewal_names_its_licence(what: Definition, _: Known) -> Found:
     asked = {q.key for page in what.form.pages if not page.repeat for q in page.questions}
     if what.renewing.question not in asked:
         yield "renewing.question", w.RENEWAL_ASKS
-    if 0 < what.renewing.days < _LEAST:
+    if 0 < what.renewing.days < _LEAST[what.renewing.working]:
         yield "renewing.days", w.RENEWAL_DAYS
+    if what.renewing.working and not what.renewing.days:
+        yield "renewing.days", w.RENEWAL_WORKING
     if not what.result.licence or not what.result.years:
         yield "result.years", w.RENEWAL_ENDS
