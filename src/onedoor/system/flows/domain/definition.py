@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -156,11 +156,8 @@ class FlowDef:
 
 
 def _days(flaws: r.Flaws, place: str, document: Any) -> Decimal:
-    try:
-        found = Decimal(str(document))
-    except InvalidOperation:
-        found = Decimal(-1)
-    if not found.is_finite() or not 0 <= found <= _MOST_DAYS:
+    found = r.plainly(document)
+    if found is None or found > _MOST_DAYS:
         flaws.note(place, w.BAD_DAYS.filled(most=_MOST_DAYS), 0)
         return NO_DAYS
     return found

@@ -59,6 +59,7 @@ def _step(**changes):
         (_step(days=-1), ["flow.steps[0].days: 必须是 0 到 999 之间的天数"]),
         (_step(days="soon"), ["flow.steps[0].days: 必须是 0 到 999 之间的天数"]),
         (_step(days="NaN"), ["flow.steps[0].days: 必须是 0 到 999 之间的天数"]),
+        (_step(days="1e-9999999"), ["flow.steps[0].days: 必须是 0 到 999 之间的天数"]),
         (_step(days="1e9"), ["flow.steps[0].days: 必须是 0 到 999 之间的天数"]),
         (_step(special=True),
          [f"flow.steps[0].special: 必须是以下之一: {', '.join(Special)}"]),

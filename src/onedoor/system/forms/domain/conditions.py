@@ -13,7 +13,7 @@ from typing import Any
 
 _BLANK = " \t\r\n\u3000"  # what counts as empty space, in both languages
 # Short enough that a float in the browser compares as exactly as a Decimal here.
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,3})?")
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,3})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -157,7 +157,7 @@ def _words(value: object) -> str:
 
 
 def _ordered(op: Op, left: str, right: str) -> bool:
-    if _NUMBER.fullmatch(left) and _NUMBER.fullmatch(right):
+    if NUMBER.fullmatch(left) and NUMBER.fullmatch(right):
         a, b = Decimal(left), Decimal(right)
         return a >= b if op is Op.GTE else a <= b
     if _DAY.fullmatch(left) and _DAY.fullmatch(right):

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from onedoor.system.forms.domain import flaw_words as w
-from onedoor.system.forms.domain.conditions import questions_of
+from onedoor.system.forms.domain.conditions import NUMBER, questions_of
 from onedoor.system.forms.domain.definition import PLAIN, SILENT, FormDef, Kind, Page, Question
 from onedoor.system.forms.domain.texts import Text
 
@@ -15,6 +14,7 @@ _KEY = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _CHOOSES = (Kind.CHOICE, Kind.MULTI, Kind.REGION, Kind.ADDRESS)
 _SITUATIONAL = (Kind.CHOICE, Kind.MULTI, Kind.YESNO)
 _DATED = (Kind.DATE, Kind.PERIOD)
+_MEASURED = (Kind.NUMBER, Kind.MONEY)
 _ROWS_MAX = 50
 
 
@@ -128,9 +128,13 @@ def _limits_hold(question: Question) -> bool:
     limits = question.limits
     try:
         re.compile(limits.pattern)
-        for bound in (limits.minimum, limits.maximum):
-            if bound and bound != "today":
-                (date.fromisoformat if question.kind in _DATED else Decimal)(bound)
-    except (re.error, ValueError, InvalidOperation):
+        return all(_bounds(question.kind, one) for one in (limits.minimum, limits.maximum) if one)
+    except (re.error, ValueError):
         return False
-    return True
+
+
+def _bounds(kind: Kind, bound: str) -> bool:
+    """Whether answers of this kind can be compared with a bound; other kinds look at none."""
+    if kind in _DATED:
+        return bound == "today" or bool(date.fromisoformat(bound))
+    return kind not in _MEASURED or bool(NUMBER.fullmatch(bound))

@@ -5,6 +5,7 @@ and reading goes on, so that an author sees all flaws at once.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
@@ -117,6 +118,14 @@ def number(flaws: Flaws, place: str, document: Any) -> int:
         flaws.note(place, w.NO_NUMBER, 0)
         return 0
     return document
+
+
+_PLAIN = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?")
+
+
+def plainly(document: Any) -> Decimal | None:
+    """Return an amount or days as people write them; no powers of ten, and nothing endless."""
+    return Decimal(str(document)) if _PLAIN.fullmatch(str(document)) else None
 
 
 def flag(flaws: Flaws, place: str, document: Any) -> bool:

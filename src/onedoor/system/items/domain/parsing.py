@@ -1,6 +1,6 @@
 """Reading an offering from its document, with every flaw named."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from onedoor.kernel.errors import Invalid
@@ -42,11 +42,8 @@ class OfferingUnreadable(Invalid):
 
 
 def _amount(flaws: r.Flaws, place: str, document: Any) -> Decimal:
-    try:
-        found = Decimal(str(document))
-    except InvalidOperation:
-        found = Decimal(-1)
-    if not found.is_finite() or found < 0:
+    found = r.plainly(document)
+    if found is None:
         flaws.note(place, w.NO_AMOUNT, "0")
         return Decimal(0)
     return found

@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onedoor.general.terms.testing import shipped_codes
@@ -15,7 +15,8 @@ from onedoor.system.items import testing
 from onedoor.system.items.domain import checking, demonstration, parsing
 from onedoor.system.items.domain.known import Act, Known, Provider
 
-WHOLE = testing.document()
+FEE = {"name": "工本费", "amount": "10", "standard": "每证 10 元", "basis": "fsl35"}
+WHOLE = testing.document() | {"fees": [FEE]}
 KNOWN = Known(
     on=date(2026, 11, 3),
     codes=shipped_codes(),
@@ -24,8 +25,11 @@ KNOWN = Known(
     body=Provider("1", is_utility=False, name=testing.BODY_NAME),
 )
 ODD: st.SearchStrategy[object] = st.sampled_from(
-    [None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"]]
-)
+    [
+        None, "", "x", 0, -1, 10**9, True, [], {}, [{}], {"zh-Hans": ""}, ["x"], "NaN", "today",
+        "1e999999", "1e-9999999", "-Infinity", 1e300,
+    ]
+)  # fmt: skip
 
 
 def _places(value, path=()):
@@ -37,10 +41,20 @@ def _places(value, path=()):
             yield from _places(part, (*path, key))
 
 
-PLACES = [p for p in _places(WHOLE) if len(p) <= 4]  # deeper is more of the same
+_BOUNDED = ("minimum", "maximum", "amount", "days")
+PLACES = [  # deeper is more of the same, but for what is compared or added up
+    p for p in _places(WHOLE) if len(p) <= 4 or p[-1] in _BOUNDED
+]
+
+
+LEAST = next(path for path in PLACES if path[-1] == "minimum")
 
 
 @settings(max_examples=150)
+@example([(LEAST, "NaN")])
+@example([(LEAST, "today")])
+@example([(("fees", 0, "amount"), "1e999999")])
+@example([(("form", "conditions"), ["x"])])
 @given(st.lists(st.tuples(st.sampled_from(PLACES), st.none() | ODD), min_size=1, max_size=4))
 def test_a_document_broken_anywhere_gets_flaws_with_a_place_or_is_whole(broken):
     document = deepcopy(WHOLE)

@@ -155,7 +155,7 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("V10", _place(window="")),
         ("V10", _place(hours="每天")),
         ("long", {"name": "长" * 1001}),
-        ("sense", _fee(amount="1e20")),
+        ("sense", _fee(amount="99999999999")),
         ("sense", _fee(amount="0.125")),
         ("sense", _limits(acceptance_days=6)),
         ("sense", _limits(delivery_days=900)),

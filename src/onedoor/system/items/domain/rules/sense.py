@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from onedoor.law.articles import ADL, BER, HAMI
@@ -136,12 +136,11 @@ def _questions(form: FormDef) -> Iterator[tuple[str, Question]]:
 
 
 def _bound(kind: Kind, told: str) -> Any:
-    try:
-        if kind in _DATES:
-            return date.fromisoformat(told)
+    if kind in _DATES and _is_day(told):
+        return date.fromisoformat(told)
+    if kind in _NUMBERS and _NUMBER.fullmatch(told):
         return Decimal(told)
-    except (ValueError, InvalidOperation):
-        return None  # none is set, or it is told elsewhere
+    return None  # none is set, or it is told elsewhere
 
 
 @rule("sense", HAMI(16))
