@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from onedoor.kernel.fields import Choice, FieldView
+from onedoor.site.desk.editing import trees
 from onedoor.site.desk.editing.choices import Choices, shown
 from onedoor.site.desk.editing.flaws import Flaws
 from onedoor.site.desk.editing.parts import Field, Path, Rows, Sheet, Words
@@ -170,7 +171,8 @@ class _Pen:
         if not guard:
             return ""
         known = items.editing.value(self.document, ("form", "conditions"), {})
-        return next((name for name, one in known.items() if one == guard), KEPT)
+        named = known.items() if isinstance(known, Mapping) else ()
+        return next((name for name, one in named if trees.is_same(one, guard)), KEPT)
 
     def _choices(self, one: Field, value: Any) -> tuple[Choice, ...]:
         if not one.choices:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from onedoor.site.desk.editing import trees
 from onedoor.site.desk.editing.choices import shown
 from onedoor.site.desk.editing.drawing import KEPT, several
 from onedoor.site.desk.editing.parts import Field, Path, Rows, Sheet
@@ -109,6 +110,8 @@ def _says_the_same(one: Field, before: Any, after: Any) -> bool:
         return [shown(row) for row in before or []] == (after or [])
     if one.kind == "many":
         return several(before) == (after or [])
+    if one.kind == "guard":
+        return trees.is_same(before, after)
     if one.kind == "decimal":
         return str("" if before is None else before) == str(after or "")
     if isinstance(before, Mapping):  # words where one language suffices

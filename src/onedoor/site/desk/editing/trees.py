@@ -77,6 +77,12 @@ def _group(mode: str, parts: list[Any], *, negated: bool) -> Group | None:
     return Group(_MODES[mode] if negated else mode, kept) if len(kept) == len(found) else None
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two conditions say the same, however each is written: 50 or "50", "eq" or "in"."""
+    said = tree(one)
+    return said is not None and said == tree(other)
+
+
 def document_of(group: Group) -> dict[str, Any]:
     """Return a tree as a condition; one test stands by itself."""
     match group:

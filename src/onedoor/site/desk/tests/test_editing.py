@@ -133,6 +133,30 @@ def test_what_is_no_number_is_kept_as_typed_and_told_at_its_field(desk, editor, 
     assert desk.get(at(draft, "preview/online/")).status_code == 200
 
 
+def test_a_guard_is_known_by_what_it_says_chosen_and_taken_away(desk, editor, draft):
+    whole = items.editing.put(
+        draft.document, ("form", "conditions", "many"), {"q": "diners", "op": "gte", "v": "50"}
+    )
+    path = items.editing.steps_to(whole, ("flow", "steps"), "review")
+    guard = (*path, "outcomes", 1, "when")
+    whole = items.editing.put(whole, guard, {"q": "diners", "op": "gte", "v": 50})
+    items.write_draft(document=whole, actor=editor, at=testing.AT, ref=draft.ref, revision=1)
+    review = at(draft, "flow/review/")
+
+    page = desk.get(review)
+    assert sent_by(page)["outcomes.1.when"] == ["many"]
+    desk.post(review, changed(page, outcomes_DOT_1_DOT_when=""))
+    assert items.editing.value(current(draft, editor).document, guard) is None
+    desk.post(review, changed(desk.get(review), outcomes_DOT_1_DOT_when="agent"))
+    agent = items.editing.value(whole, ("form", "conditions", "agent"))
+    assert items.editing.value(current(draft, editor).document, guard) == agent
+
+    broken = items.editing.put(current(draft, editor).document, ("form", "conditions"), ["x"])
+    items.write_draft(document=broken, actor=editor, at=testing.AT, ref=draft.ref,
+                      revision=current(draft, editor).revision)  # fmt: skip
+    assert desk.get(review).status_code == 200
+
+
 def test_who_saves_after_another_is_told_and_loses_nothing(desk, editor, draft):
     page = desk.get(at(draft, "faq/"))
     other = client_of(staff_actor("items.edit", body=testing.BODY))
