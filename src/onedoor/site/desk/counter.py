@@ -325,20 +325,13 @@ def _answers(what: items.Offering, request: KnownRequest) -> dict[str, Any]:
     return cleaned.values
 
 
-def _prefilled(applicant: str, what: items.Offering) -> Mapping[str, forms.Prefilled]:
+def _prefilled(
+    applicant: str, what: items.Offering, going: cases.Draft | None
+) -> Mapping[str, forms.Prefilled]:
     at = timezone.now()
     wanted = forms.sources_of(what.form)
     facts = licences.known_of(holder=applicant, wanted=wanted, on=legal_day(at))
-    return forms.prefill(what.form, facts, at=at)
-
-
-def _begun(request: KnownRequest, applicant: str, what: items.Offering) -> Mapping[str, Any]:
-    """Return what is answered in the draft that this screen goes on with."""
-    going = _going(request, applicant, what)
-    if going is None:
-        return {}
-    people.note_look(case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now())
-    return going.answers
+    return forms.prefill(what.form, facts, at=at, drafted=going.answers if going else {})
 
 
 def _going(request: KnownRequest, applicant: str, what: items.Offering) -> cases.Draft | None:
@@ -362,11 +355,16 @@ def _screen(
     restored: bool = False,
     declining: Declined | None = None,
 ) -> HttpResponse:
-    sources = _prefilled(who.id, what)
+    going = _going(request, who.id, what)
+    sources = _prefilled(who.id, what, going)
     answers = typed
     if answers is None:
-        known = {key: one.value for key, one in sources.items()}
-        answers = {**known, **_begun(request, who.id, what)}
+        answers = {key: one.value for key, one in sources.items()}
+        if going is not None:
+            answers |= going.answers
+            people.note_look(
+                case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now()
+            )
     blocks = _blocks(what, answers, errors, sources)
     views = [view for block in blocks for view in block.views()]
     declining = declining or _declining(what)
@@ -391,7 +389,7 @@ def _screen(
         "is_deferring": any(problem.target == "gaps" for problem in more),
         "promised": "promised" in answers,
         "agreed": "agreed" in answers,
-        "going": _going(request, who.id, what),
+        "going": going,
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),

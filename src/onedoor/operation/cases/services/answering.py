@@ -1,7 +1,7 @@
 """The one way in which answers come into a draft or a case, whatever the channel.  No commands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -20,11 +20,15 @@ class AnswersInvalid(Invalid):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The form somebody answers, for whom, and what was answered before."""
+    """The form somebody answers, for whom, and what was answered before.
+
+    ``drafted`` is what the applicant told at home, where a clerk goes on with their draft.
+    """
 
     form: forms.FormDef
     applicant: str
     answers: Mapping[str, Any]
+    drafted: Mapping[str, Any] = field(default_factory=dict)
 
 
 def page(asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime) -> forms.Cleaned:
@@ -74,10 +78,10 @@ def refuse(cleaned: forms.Cleaned) -> None:
 @implements(HAMI(17), note="what the register says today stands, not what was posted")
 def _sources(asked: Asked, at: datetime) -> Mapping[str, forms.Prefilled]:
     wanted = forms.sources_of(asked.form)
-    if not wanted:
-        return {}
-    facts = licences.known_of(holder=asked.applicant, wanted=wanted, on=legal_day(at))
-    return forms.prefill(asked.form, facts, at=at)
+    facts: Mapping[str, Mapping[str, str]] = {}
+    if wanted:
+        facts = licences.known_of(holder=asked.applicant, wanted=wanted, on=legal_day(at))
+    return forms.prefill(asked.form, facts, at=at, drafted=asked.drafted)
 
 
 def _taken(cleaned: forms.Cleaned) -> forms.Cleaned:

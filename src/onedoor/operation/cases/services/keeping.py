@@ -37,7 +37,8 @@ def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
         raise RoleMissing(move="submit", duties=Role.COUNTER.value)
     row = draft_for(intake, actor, at) if intake.draft else _begun(intake.applicant, what, actor)
     row.version = what.version
-    row.answers = answering.so_far(Asked(what.form, row.owner, {}), intake.posted, at=at)
+    asked = Asked(what.form, row.owner, {}, row.answers if row.pk else {})
+    row.answers = answering.so_far(asked, intake.posted, at=at)
     is_new = row.pk is None
     keep_row(row, at)
     for key, scans in intake.scans.items():

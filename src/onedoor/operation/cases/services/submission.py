@@ -307,7 +307,7 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     what = items.offering(intake.offering)
     what.require_in_use()
     going = draft_for(intake, actor, at) if intake.draft else None
-    asked = Asked(what.form, intake.applicant, {})
+    asked = Asked(what.form, intake.applicant, {}, going.answers if going else {})
     # What is declined need not be filled in to the end.
     fill_in = answering.so_far if intake.then is Move.DECLINE else answering.whole
     answers = fill_in(asked, intake.posted, at=at)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from onedoor.general.people import testing as people
 from onedoor.journal import testing as journal
+from onedoor.kernel.masks import masked
 from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
@@ -48,17 +49,24 @@ def test_the_counter_opens_by_its_code_what_was_filled_in_at_home(cast, begun, c
 
     assert led["Location"] == f"{screen_of(begun)}?draft={begun.code}"
     assert f'name="draft" value="{begun.code}"' in shown
-    assert f'value="{testing.POSTED["contact_phone"]}"' in shown
+    assert testing.POSTED["contact_phone"] not in shown
+    assert f'value="{masked(testing.POSTED["contact_phone"], last=4)}"' in shown
     assert shown.count("网上已上传 1 份") == 2
     assert journal.kinds(begun.id).count("people.looked_at") == 1
 
-    typed = {**testing.POSTED, "key": "c1", "draft": code, "do": "accept"}
+    hidden = masked(testing.POSTED["contact_phone"], last=4)
+    typed = {**testing.POSTED, "contact_phone": hidden, "key": "c1", "draft": code}
+    again = words(counter.post(screen_of(begun), {**typed, "staff_count": "x", "do": "accept"}))
+    assert testing.POSTED["contact_phone"] not in again
+    assert f'value="{hidden}"' in again
+    typed["do"] = "accept"
     taken = counter.post(screen_of(begun), typed)
 
     number = cases.draft(id=begun.id, actor=cast.applicant).case
     assert taken["Location"] == reverse("desk:taken", args=[number])
     case = cases.case(number=number, actor=cast.applicant)
     assert (case.state, case.channel) == (cases.State.ACCEPTED, cases.Channel.COUNTER)
+    assert case.answers["contact_phone"] == testing.POSTED["contact_phone"]
 
 
 def test_a_code_that_opens_nothing_is_told_beside_the_field_and_keeps_what_was_typed(counter):
@@ -94,6 +102,19 @@ def test_what_the_clerk_puts_by_waits_at_home_with_its_code(cast, counter):
     assert mine.answers["contact_phone"] == testing.POSTED["contact_phone"]
     home = people.client_of(cast.applicant)
     assert reverse("portal:draft", args=[mine.id]) in words(home.get(reverse("portal:mine")))
+
+
+def test_what_is_put_by_again_keeps_the_number_that_was_told_at_home(cast, begun, counter):
+    half = {**testing.POSTED, "key": "c1", "do": "keep", "draft": begun.code}
+    half["contact_phone"] = masked(testing.POSTED["contact_phone"], last=4)
+
+    counter.post(screen_of(begun), half)
+    kept = cases.draft(id=begun.id, actor=cast.applicant)
+    assert kept.answers["contact_phone"] == testing.POSTED["contact_phone"]
+
+    counter.post(screen_of(begun), {**half, "contact_phone": "13999990000"})
+    kept = cases.draft(id=begun.id, actor=cast.applicant)
+    assert kept.answers["contact_phone"] == "13999990000"
 
 
 def test_a_refused_scan_is_told_and_nothing_is_put_by(cast, counter):

@@ -7,11 +7,12 @@ the application sees what the register said and what the applicant says against 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.masks import masked
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import HAMI, PIPL, implements
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Question
 from onedoor.system.forms.domain.texts import Text, text, text_document
@@ -46,15 +47,29 @@ def sources_of(form: FormDef) -> frozenset[str]:
 
 
 def prefill(
-    form: FormDef, found: Mapping[str, Mapping[str, str]], *, at: datetime
+    form: FormDef,
+    found: Mapping[str, Mapping[str, str]],
+    *,
+    at: datetime,
+    drafted: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Prefilled]:
     """Return the answers that licences give, by question.
 
     ``found`` holds, for each licence kind the applicant has in force, its fields, and under
     IDENTITY those of the applicant, whoever acts for them.  What is not
     there, or could not be typed here either, is left to the applicant: a register that is
-    silent or wrong never blocks.
+    silent or wrong never blocks.  ``drafted`` are answers that the applicant gave at home to
+    what a clerk goes on with: their numbers are known from there, and shown like those of an
+    identity.
     """
+    known, told = _registered(form, found, at=at), _told_at_home(form, drafted, at=at)
+    same = {key for key, one in told.items() if key in known and known[key].value == one.value}
+    return known | {key: one for key, one in told.items() if key not in same}
+
+
+def _registered(
+    form: FormDef, found: Mapping[str, Mapping[str, str]], *, at: datetime
+) -> dict[str, Prefilled]:
     known = {}
     for page in form.pages:
         for question in page.questions if page.repeat is None else ():
@@ -68,6 +83,20 @@ def prefill(
                     value, source.name, source.licence, at, source.on_conflict
                 )
     return known
+
+
+@implements(PIPL(51), note="the numbers of a draft are no plainer to a clerk than those of a case")
+def _told_at_home(
+    form: FormDef, drafted: Mapping[str, Any], *, at: datetime
+) -> dict[str, Prefilled]:
+    return {
+        one.key: Prefilled(str(told), words.AT_HOME, IDENTITY, at, OnConflict.FREE)
+        for page in form.pages
+        for one in (page.questions if page.repeat is None else ())
+        if one.kind in _PRIVATE
+        and (one.source is None or one.source.on_conflict is OnConflict.FREE)
+        and (told := drafted.get(one.key))
+    }
 
 
 def _usable(question: Question, given: str, today: date) -> str:

@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 
 from onedoor.kernel.fields import problems
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import HAMI, PIPL
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.domain import schema
 from onedoor.system.forms.domain.answers import materials_that_apply
@@ -53,6 +53,31 @@ def test_a_locked_answer_is_taken_only_as_the_licence_says_it(channel):
     assert cleaned.values["business_name"] == "哈密市瓜乡餐饮有限公司"
     assert "不能在这里改" in cleaned.errors["business_uscc"].zh
     assert "business_uscc" not in cleaned.values
+
+
+@pytest.mark.verifies(PIPL(51))
+def test_a_clerk_sees_the_number_of_a_draft_masked_and_may_type_another():
+    home = {"contact_phone": "13999991234"}
+    identity = {"identity": {"phone": "13888880000"}}
+    found = forms.prefill(FOOD, identity, at=AT, drafted=home)
+
+    def shown(typed):
+        views = forms.fields(
+            FOOD, "business", typed, {}, channel=forms.Channel.COUNTER, sources=found
+        )
+        return next(v.value for v in views if v.name == "contact_phone")
+
+    def taken(typed):
+        return forms.clean(
+            FOOD, {"contact_phone": typed}, page="business", channel=forms.Channel.COUNTER,
+            today=AT.date(), sources=found,
+        ).values["contact_phone"]  # fmt: skip
+
+    assert shown(home) == shown({"contact_phone": "139****1234"}) == "139****1234"
+    assert taken("139****1234") == "13999991234"
+    assert taken("13777770000") == "13777770000"
+    same = forms.prefill(FOOD, identity, at=AT, drafted={"contact_phone": "13888880000"})
+    assert same == forms.prefill(FOOD, identity, at=AT)
 
 
 def test_every_kind_of_question_can_be_drawn_in_both_languages():
