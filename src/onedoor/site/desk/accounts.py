@@ -23,6 +23,7 @@ from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import FieldView, from_django, problems
 from onedoor.law.articles import CSL, shows
+from onedoor.site.desk.duties import CHOICES, DUTIES
 
 _ADMINISTRATOR = "security.admin"
 _AT_FAULT = {
@@ -34,7 +35,6 @@ _AT_FAULT = {
     "bodies.missing": "body",
 }
 staff = people.accounts
-DUTIES = [(duty.value, duty.label) for duty in people.Duty]
 
 
 class Newcomer(forms.Form):
@@ -62,7 +62,7 @@ class Newcomer(forms.Form):
     duties = forms.MultipleChoiceField(
         label=gettext_lazy("职责"),
         widget=forms.CheckboxSelectMultiple,
-        choices=DUTIES,
+        choices=CHOICES,
         required=False,
     )
 
@@ -74,7 +74,7 @@ class Duties(forms.Form):
         label=gettext_lazy("职责"),
         help_text=gettext_lazy("系统、安全、审计三类管理员不能由同一人担任。"),
         widget=forms.CheckboxSelectMultiple,
-        choices=DUTIES,
+        choices=CHOICES,
         required=False,
     )
 
@@ -192,7 +192,7 @@ def account(request: KnownRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("职责已更新，立即生效。"))
             return redirect("desk:account", number)
-    more = {"found": found, "body": _names().get(found.member.body, ""), "labels": dict(DUTIES)}
+    more = {"found": found, "body": _names().get(found.member.body, ""), "labels": DUTIES}
     return _form(request, "desk/account.html", form, more)
 
 

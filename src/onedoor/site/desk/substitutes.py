@@ -1,6 +1,7 @@
 """Who stands in for a colleague on leave: named for some days, taken on, and taken back."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -19,12 +20,13 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import from_django, problems
 from onedoor.law.articles import HAMI, shows
+from onedoor.site.desk.duties import CHOICES, DUTIES
 from onedoor.site.desk.inputs import choose, day
 from onedoor.site.desk.system import problem_of
 
 substitutes = people.substitutes
 _HEADING = "cases.decide"
-_DUTIES = [(one.value, one.label) for one in people.Duty if one in substitutes.LENDABLE]
+_DUTIES = [one for one in CHOICES if one[0] in substitutes.LENDABLE]
 
 
 class Named(forms.Form):
@@ -117,7 +119,7 @@ def _form(request: KnownRequest) -> Named:
         (one.number, f"{one.name} · {one.position}") for one in people.staff_of(body=actor.body)
     ]
     heads = _HEADING in actor.duties
-    offered = {
+    offered: dict[str, list[tuple[str, Any]]] = {
         "absent": staff,
         "substitute": [one for one in staff if heads or one[0] != actor.ref],
         "duties": [one for one in _DUTIES if heads or one[0] in actor.duties],
@@ -132,7 +134,7 @@ def _form(request: KnownRequest) -> Named:
 def _context(actor: Actor) -> dict[str, object]:
     today = legal_day(timezone.now())
     rows = [
-        (one, [people.Duty(duty).label for duty in one.duties])
+        (one, [str(DUTIES[duty]) for duty in one.duties])
         for one in substitutes.of_body(actor=actor, on=today)
     ]
     taken = () if actor.on_behalf_of else substitutes.taken_over(actor=actor, on=today)

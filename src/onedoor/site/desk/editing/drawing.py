@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.site.desk.editing import trees
 from onedoor.site.desk.editing.choices import Choices, shown
+from onedoor.site.desk.editing.conditions import words
 from onedoor.site.desk.editing.flaws import Flaws
 from onedoor.site.desk.editing.parts import Field, Path, Rows, Sheet, Words
 from onedoor.system.items import api as items
@@ -126,7 +127,7 @@ class _Pen:
         return DrawnRow(
             number=number,
             key=str(row.get(rows.key, "")),
-            words=shown(row.get(rows.shown_by)),
+            words=words(row.get(rows.shown_by)),
             fields=fields,
             error="" if rows.sheet else self.flaws.of_row(path),
             flaws=count,
@@ -220,4 +221,4 @@ def called(document: Mapping[str, Any], base: Path) -> str:
     """Return what the row at a path is called, empty when it has no words yet."""
     row = items.editing.value(document, base) if base else {}
     names = ("label", "title", "name")
-    return next((words for one in names if (words := shown(row.get(one)))), "")
+    return next((told for one in names if (told := words(row.get(one)))), "")

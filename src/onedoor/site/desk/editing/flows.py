@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from onedoor.kernel.fields import Choice
-from onedoor.site.desk.editing.choices import shown
+from onedoor.site.desk.editing.conditions import words
 from onedoor.site.ui import languages
 from onedoor.system.flows import api as flows
 from onedoor.system.items import api as items
@@ -47,11 +47,11 @@ def _arrows(found: Any) -> list[Choice]:
     arrows = []
     for step in _rows(found, "steps"):
         for way in _rows(step, "outcomes"):
-            words = {"step": shown(step.get("name")), "outcome": shown(way.get("name"))}
+            named = {"step": words(step.get("name")), "outcome": words(way.get("name"))}
             arrows.append(
                 Choice(
                     f"{step.get('key')}/{way.get('key')}",
-                    _("%(step)s：%(outcome)s 之后") % words,
+                    _("%(step)s：%(outcome)s 之后") % named,
                 )
             )
     return arrows

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.site.desk.editing import flaws as placing
+from onedoor.site.desk.editing.conditions import words
 from onedoor.site.desk.editing.flaws import Flaws
 from onedoor.site.desk.editing.sections import SECTIONS
 from onedoor.site.ui import languages
@@ -66,10 +67,15 @@ def frame(draft: items.Draft, *, actor: Actor, found: Flaws, current: str = "") 
     )
     state, tone = STATES[draft.state]
     can_edit = draft.state in _OPEN and "items.edit" in actor.duties
-    return Frame(draft, draft.name, state, tone, links, len(found.found), can_edit)
+    return Frame(draft, name_of(draft), state, tone, links, len(found.found), can_edit)
 
 
 def flaws_of(document: Mapping[str, Any], *, at: datetime) -> Flaws:
     """Return the flaws of a document today, each at its place."""
     language = languages.language(get_language()).tag
     return placing.placed(document, items.flaws(document, on=legal_day(at)), language=language)
+
+
+def name_of(draft: items.Draft) -> str:
+    """Return what a draft is called in the language of the page, empty when it has no name."""
+    return words(draft.document.get("name")) or draft.name

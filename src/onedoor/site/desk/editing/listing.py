@@ -17,7 +17,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView
-from onedoor.site.desk.editing.frame import STATES
+from onedoor.site.desk.editing.frame import STATES, name_of
 from onedoor.site.desk.editing.reading import clean
 from onedoor.site.desk.editing.standing import STANDINGS
 from onedoor.site.desk.system import problem_of
@@ -34,7 +34,7 @@ def listed(request: KnownRequest) -> HttpResponse:
     published = items.browse(body=request.actor.body, after=request.GET.get("after", ""))
     context = {
         "next": published.after,
-        "drafts": [(one, *STATES[one.state]) for one in drafts],
+        "drafts": [(one, name_of(one), *STATES[one.state]) for one in drafts],
         "offered": [(one, *STANDINGS[items.Standing(one.state)]) for one in published.rows],
         "taken": {one.code: one.ref for one in drafts},
         "can_edit": "items.edit" in request.actor.duties,

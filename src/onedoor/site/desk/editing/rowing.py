@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from onedoor.site.desk.editing.choices import shown
+from onedoor.site.desk.editing.conditions import words
 from onedoor.site.desk.editing.parts import Path, Rows, Sheet
 from onedoor.site.desk.editing.reading import clean, new_row
 from onedoor.system.items import api as items
@@ -58,7 +58,7 @@ class Act:
         row = items.editing.value(document, (*base, *rows.path, self.number))
         if not isinstance(row, Mapping):
             raise items.RowMissing
-        return shown(row.get(rows.shown_by)), sum(map(_rows_in, row.values()))
+        return words(row.get(rows.shown_by)), sum(map(_rows_in, row.values()))
 
     def _removed(self, rows: Rows, path: Path, document: Any) -> Any:
         key = items.editing.value(document, (*path, self.number, rows.key))

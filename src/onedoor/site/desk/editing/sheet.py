@@ -17,7 +17,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import Choice, FieldView
-from onedoor.site.desk.editing import choices, drawing, reading
+from onedoor.site.desk.editing import choices, conditions, drawing, reading
 from onedoor.site.desk.editing.coding import compared
 from onedoor.site.desk.editing.conditioning import conditions_of
 from onedoor.site.desk.editing.flows import chart
@@ -228,7 +228,7 @@ def _pages(document: Mapping[str, Any], where: Place) -> tuple[FieldView, ...]:
         return ()
     pages = items.editing.value(document, ("form", "pages"), [])
     known = tuple(
-        Choice(str(one.get("key")), f"{n}. {choices.shown(one.get('title')) or _('未命名')}")
+        Choice(str(one.get("key")), f"{n}. {conditions.words(one.get('title')) or _('未命名')}")
         for n, one in enumerate(pages, 1)
     )
     return (FieldView("to", "pick", _("移到哪一页"), value=where.address[1], choices=known),)

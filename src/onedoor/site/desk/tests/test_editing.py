@@ -122,6 +122,15 @@ def test_a_flaw_is_told_in_the_language_of_the_page(desk, editor, draft):
     assert told in words(desk.get("/ug" + at(draft)))
 
 
+def test_what_a_draft_holds_is_called_in_the_language_of_the_page(desk, draft):
+    flow = words(desk.get("/ug" + at(draft, "flow/")))
+    step = desk.get("/ug" + at(draft, "flow/review/")).content.decode()
+
+    assert "审查" not in flow
+    assert "<title>تەكشۈرۈش" in step.replace("\n", "")
+    assert "审查" in words(desk.get(at(draft, "flow/")))
+
+
 def test_what_is_no_number_is_kept_as_typed_and_told_at_its_field(desk, editor, draft):
     page = desk.get(at(draft, "limits/"))
 
