@@ -202,7 +202,11 @@ def _problems(refused: DomainError, target: str) -> list[Problem]:
 def bpmn(request: KnownRequest, ref: str) -> HttpResponse:
     """Give the flow of a draft as a BPMN file, to be worked on in a drawing tool."""
     draft = items.draft(ref=ref, actor=request.actor)
-    flow = flows.parse(items.editing.value(draft.document, ("flow",), {}))
+    try:
+        flow = flows.parse(items.editing.value(draft.document, ("flow",), {}))
+    except flows.FlowUnreadable:
+        messages.warning(request, _("流程还不能导出。请先改正这里标出的地方。"))
+        return redirect("desk:item_sheet", ref=ref, section="flow")
     response = HttpResponse(flows.to_bpmn(flow), content_type="application/xml")
     response["Content-Disposition"] = f'attachment; filename="{draft.ref}.bpmn"'
     return response

@@ -191,3 +191,9 @@ def test_the_flow_of_a_draft_leaves_as_a_file_that_comes_back_equal(desk, editor
     answer = desk.get(f"/desk/items/drafts/{draft.ref}/flow.bpmn")
 
     assert flows.document(flows.from_bpmn(answer.content)) == draft.document["flow"]
+
+    broken = {**draft.document, "flow": {"start": "x"}}
+    items.write_draft(document=broken, actor=editor, at=testing.AT, ref=draft.ref, revision=1)
+    told = desk.get(f"/desk/items/drafts/{draft.ref}/flow.bpmn", follow=True)
+    assert told.redirect_chain == [(f"/desk/items/drafts/{draft.ref}/flow/", 302)]
+    assert "流程还不能导出" in words(told)

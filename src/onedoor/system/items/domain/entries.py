@@ -1,9 +1,13 @@
 """What a list or a search shows of an item, offered here or only listed."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.system.forms.api import Text
+
+# What no font shows, or what turns the order of the letters around it.
+UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from onedoor.general.codes.api import Outcome, credit_code
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.items.domain import codes
-from onedoor.system.items.domain.entries import RefusedRow
+from onedoor.system.items.domain.entries import UNSEEN, RefusedRow
 from onedoor.system.items.domain.parts import TaskType
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -132,6 +132,7 @@ def _why_not(row: ImportRow, given: Mapping[str, str]) -> str:
         (not row.name, "缺少事项名称"),
         (not row.department and not given.get("item_code"), "部门和编码都没有，分不清是哪一项"),
         (any(ord(c) < 32 or c == "\ufffd" for c in texts), "含有无法识别的字符"),  # noqa: PLR2004  # below the blank
+        (bool(UNSEEN.search(texts)), "含有看不见的字符，请删去"),
         (len(row.name) > _NAME_MAX, f"事项名称超过 {_NAME_MAX} 个字"),
         (len(row.main_item) > _NAME_MAX, f"主项名称超过 {_NAME_MAX} 个字"),
         (len(row.department) > _DEPARTMENT_MAX, f"部门名称超过 {_DEPARTMENT_MAX} 个字"),

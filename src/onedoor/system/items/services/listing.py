@@ -83,9 +83,9 @@ def import_rows(
     same rows again changes nothing.  A published offering is never overwritten.
     """
     rights.require_editor(actor)
-    area = places.full_code(area)
-    if not sample:
-        places.require_in_city(area)
+    told, area = area, places.full_code(area)
+    if not (sample and area):
+        places.require_in_city(area or told)
     taken, refused = sorted_out(rows, area=area)
     known = {e.code: e for e in models.EntryRow.objects.filter(code__in=[r.code for r in taken])}
     new = [_imported(row, area, sample) for row in taken if row.code not in known]

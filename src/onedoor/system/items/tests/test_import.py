@@ -45,6 +45,10 @@ def test_items_of_another_place_come_in_only_as_samples():
     with pytest.raises(OutsideTheCity):
         _import(b"name\nx\n", area="511602")
 
+    for sample in (True, False):
+        with pytest.raises(OutsideTheCity) as refused:
+            _import(b"name,item_code\nx,X-1\n", area="abc", sample=sample)
+        assert refused.value.facts["area"] == "abc"
     assert not models.EntryRow.objects.exists()
     assert _import(b"name,item_code\nx,X-1\n", area="511602", sample=True).added == 1
     assert _import("name,item_code\n食品摊贩备案,X-2\n".encode(), area="650502001").added == 1
@@ -70,6 +74,7 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         ",第十二项,,1",
         '甲局,"断开的',
         '第十四项",A-14,1',
+        "甲局,第\u200b十五项,A-15,1",
         "甲局,末项,A-10,20",
     ]).encode()  # fmt: skip
 
@@ -89,6 +94,7 @@ def test_each_refused_row_is_named_with_its_line_and_why():
         (13, "第十二项", "部门和编码都没有，分不清是哪一项"),
         (14, "", "引号不成对"),
         (15, "", "引号不成对"),
+        (16, "第\u200b十五项", "含有看不见的字符，请删去"),
     ]
     assert set(models.EntryRow.objects.values_list("code", "task_type")) == {
         ("A-1", "01"), ("A-10", "20"),

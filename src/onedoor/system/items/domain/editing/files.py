@@ -58,8 +58,10 @@ def read_part(content: bytes) -> Any:
         raise FileNoOffering(why=w.TOO_DEEP) from None
     except json.JSONDecodeError as wrong:
         raise FileNoOffering(why=w.LINE_NO_JSON.filled(line=wrong.lineno)) from None
-    except ValueError:
+    except UnicodeDecodeError:
         raise FileNoOffering(why=w.NO_JSON) from None
+    except ValueError:  # NaN, or a number of thousands of digits
+        raise FileNoOffering(why=w.BAD_NUMBER) from None
     for leaf, depth in _leaves(found, 0):
         if why := _unkeepable(leaf, depth):
             raise FileNoOffering(why=why)

@@ -21,6 +21,7 @@ from onedoor.system.forms.api import (
     reading,
 )
 from onedoor.system.items.domain import themes
+from onedoor.system.items.domain.entries import UNSEEN
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.offering import Definition
@@ -37,7 +38,6 @@ _SEVERAL = re.compile("[、，,;；/ ]+")
 _TAKEN = ("pdf", "jpg", "jpeg", "png")  # what can be uploaded
 _LARGEST_MB = 200
 _MOST_YUAN = Decimal(1_000_000_000)
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _ACCEPTANCE, _DELIVERY = (5, ADL(32, item=4)), (10, ADL(44))
 
 
@@ -204,7 +204,7 @@ def topics_are_those_of_the_lists(what: Definition, _: Known) -> Found:
 @rule("hidden", HAMI(16))
 def nothing_unseen_stands_in_a_text(what: Definition, _: Known) -> Found:
     for place, told in _strings("", reading.plain(what)):
-        if _UNSEEN.search(told):
+        if UNSEEN.search(told):
             yield place, w.UNSEEN
 
 
