@@ -24,8 +24,8 @@ ASIDE = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -33,8 +33,8 @@ DAY = AT.date()
 NEXT = AT + timedelta(days=7)
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -22,8 +22,8 @@ NAME, RIGHT = POSTED["business_name"], "哈密市伊州区甜蜜蜜瓜农民专�
 DISPUTE = {"business_name__wrong": "yes", "business_name__right": RIGHT}
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

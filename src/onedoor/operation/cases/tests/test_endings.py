@@ -30,8 +30,8 @@ pytestmark = pytest.mark.django_db
 NIGHT = system("cases.return_overdue")
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -20,8 +20,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.verifies(PIPL(19))]
 NIGHT = system("test")
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -41,8 +41,8 @@ PASSED = datetime(2026, 12, 22, 16, 0, tzinfo=UTC)
 GOVERNMENT = "哈密市伊州区人民政府区长（伊政批〔2026〕3号）"
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

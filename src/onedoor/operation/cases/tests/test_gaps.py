@@ -36,8 +36,8 @@ DEFERRAL = clocks.Kind.DEFERRAL
 NIGHT = system("cases.lapse_overdue")
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

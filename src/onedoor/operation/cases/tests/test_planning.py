@@ -22,8 +22,8 @@ RUNNING, PAUSED, FINISHED, STOPPED = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -29,8 +29,8 @@ INFORM = promises.Kind.INFORM
 DUE = date(2027, 1, 5)
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

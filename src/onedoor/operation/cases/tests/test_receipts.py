@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 TASK = system("cases.receipt")
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -29,8 +29,8 @@ RENEWAL = clocks.Kind.RENEWAL
 ON = date(2032, 1, 10)  # five years on: as long as the offering's licence holds
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     of = testing.cast()
     testing.publish_renewing()
     return of

@@ -31,8 +31,8 @@ NIGHT = system("cases.deem_silent")
 SPRING = datetime(2026, 3, 19, 4, 0, tzinfo=UTC)  # a Thursday; on Friday Xinjiang rests: 肉孜节
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

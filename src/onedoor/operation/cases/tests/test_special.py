@@ -26,8 +26,8 @@ pytestmark = pytest.mark.django_db
 LEGAL, PROMISED = clocks.Kind.DECISION_LEGAL, clocks.Kind.DECISION_PROMISED
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

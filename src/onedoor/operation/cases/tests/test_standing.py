@@ -21,8 +21,8 @@ STOPPED = [
 ]
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -20,8 +20,8 @@ AT = testing.AT
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def of():
+@pytest.fixture(scope="module")
+def of(module_db):
     return testing.cast()
 
 

@@ -32,8 +32,8 @@ def test_a_message_has_words_and_not_too_many(words):
     assert checked(f" {ASKED} ") == ASKED
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

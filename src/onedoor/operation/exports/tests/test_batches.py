@@ -22,8 +22,8 @@ HAMI = "650500000000"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def of(db):
+@pytest.fixture(scope="module")
+def of(module_db):
     return cases.cast()
 
 

@@ -7,8 +7,8 @@ from onedoor.operation.consultations import api, testing
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def of():
+@pytest.fixture(scope="module")
+def of(module_db):
     return testing.cast()
 
 

@@ -31,8 +31,8 @@ def in_chinese():
         yield
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

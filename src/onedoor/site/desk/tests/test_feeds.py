@@ -8,8 +8,8 @@ from onedoor.operation.feeds import testing as letters
 from onedoor.system.items import testing as items
 
 
-@pytest.fixture
-def of(db):
+@pytest.fixture(scope="module")
+def of(module_db):
     return cases.cast()
 
 

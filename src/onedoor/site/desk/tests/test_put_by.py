@@ -16,8 +16,8 @@ from onedoor.operation.cases import testing
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

@@ -27,8 +27,8 @@ def _in_chinese():
         yield
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

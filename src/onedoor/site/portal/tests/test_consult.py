@@ -8,8 +8,8 @@ from onedoor.operation.consultations import testing
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def of():
+@pytest.fixture(scope="module")
+def of(module_db):
     return testing.cast()
 
 

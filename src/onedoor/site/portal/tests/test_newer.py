@@ -13,8 +13,8 @@ from onedoor.system.items import testing as offerings
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

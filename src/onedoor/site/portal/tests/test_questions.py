@@ -20,8 +20,8 @@ BUSINESS = {
 }
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

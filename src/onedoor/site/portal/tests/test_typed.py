@@ -23,8 +23,8 @@ TYPED = STORED | {
 }
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 

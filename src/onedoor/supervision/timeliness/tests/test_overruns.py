@@ -32,8 +32,8 @@ pytestmark = pytest.mark.django_db
 WHY = "评审专家临时更换，现场核查推迟一周。"
 
 
-@pytest.fixture
-def cast():
+@pytest.fixture(scope="module")
+def cast(module_db):
     return testing.cast()
 
 
