@@ -16,7 +16,7 @@ from onedoor.general.places import api as places
 from onedoor.general.terms import api as terms
 from onedoor.kernel.fields import Choice
 from onedoor.operation.licences import api as licences
-from onedoor.site.desk.editing.conditions import told, words
+from onedoor.site.desk.editing.conditions import asked, told, words
 from onedoor.site.desk.editing.parts import Words
 from onedoor.site.portal.words import TOPICS
 from onedoor.site.ui import languages
@@ -93,7 +93,6 @@ _DOMAINS = (
     "公共教育", "劳动就业", "社会保险", "医疗卫生", "养老服务", "社会服务", "住房保障",
     "文化体育", "残疾人服务", "创新创业综合服务",
 )  # fmt: skip
-_SITUATIONAL = ("choice", "multi", "yesno")
 
 
 @dataclass(frozen=True)
@@ -180,8 +179,27 @@ def _targets(known: Choices) -> list[Choice]:
     return [*_keyed("flow", "steps")(known), *closed]
 
 
-def _situational(known: Choices) -> list[Choice]:
-    return [Choice(key, words) for key, kind, words in known.questions if kind in _SITUATIONAL]
+def _of_kind(*kinds: str) -> Callable[[Choices], list[Choice]]:
+    def choices(known: Choices) -> list[Choice]:
+        return [
+            Choice(key, words or now("未命名"))
+            for key, kind, words in known.questions
+            if kind in kinds
+        ]
+
+    return choices
+
+
+def _promise_answers(known: Choices) -> list[Choice]:
+    """Return the answers to the question that chooses between a promise and the ordinary way."""
+    chosen = items.editing.value(known.document, ("promising", "question"), "")
+    found = next((one for one in asked(known.document) if one.key == chosen), None)
+    return [Choice(*answer) for answer in found.answers] if found else []
+
+
+def _pages(known: Choices) -> list[Choice]:
+    rows = _rows(known.document, "form", "pages")
+    return [Choice(_text(row, "key"), words(row.get("title")) or now("未命名")) for row in rows]
 
 
 def _acts(known: Choices) -> list[Choice]:
@@ -247,7 +265,12 @@ _OWN: Mapping[str, Callable[[Choices], Iterable[Choice]]] = {
     "lanes": _keyed("flow", "lanes"),
     "targets": _targets,
     "part_kinds": lambda _: [Choice(kind, str(_CLOSED["question_kinds"][kind])) for kind in _PARTS],
-    "situational": _situational,
+    "situational": _of_kind("choice", "multi", "yesno"),
+    "single_choices": _of_kind("choice"),
+    "declarations": _of_kind("declaration"),
+    "texts": _of_kind("text"),
+    "promise_answers": _promise_answers,
+    "pages": _pages,
     "acts": _acts,
     "bodies": _bodies,
     "licences": _licences,

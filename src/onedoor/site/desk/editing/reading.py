@@ -1,4 +1,8 @@
-"""What an editor sent, put into the document: all that was typed is kept, right or wrong."""
+"""What an editor sent, put into the document: all that was typed is kept, right or wrong.
+
+Only what the page hides, because another field says that it does not apply, is emptied: nobody
+could see that it is wrong.
+"""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +28,9 @@ def taken(
     """Return the document with what was sent for a sheet; what was not sent stays as it is."""
     found: Any = dict(document)
     for one in sheet.fields:
-        if _is_sent(one, one.name, sent):
+        if _is_hidden(one, sent):
+            found = items.editing.put(found, base + one.path, None)
+        elif _is_sent(one, one.name, sent):
             found = _put(found, base + one.path, one, one.name, sent)
     for rows in sheet.rows:
         if not rows.sheet:
@@ -56,6 +62,14 @@ def new_row(rows: Rows, document: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a new row of a list begins with."""
     key = {rows.key: items.editing.fresh(document, rows.stem)} if rows.stem else {}
     return key | dict(rows.blank)
+
+
+def _is_hidden(one: Field, sent: QueryDict) -> bool:
+    if not one.when:
+        return False
+    field, *values = one.when
+    asked = field in sent or f"{field}.asked" in sent
+    return asked and not set(values).intersection(sent.getlist(field))
 
 
 def _is_sent(one: Field, name: str, sent: QueryDict) -> bool:

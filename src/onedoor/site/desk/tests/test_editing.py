@@ -131,6 +131,43 @@ def test_what_a_draft_holds_is_called_in_the_language_of_the_page(desk, draft):
     assert "审查" in words(desk.get(at(draft, "flow/")))
 
 
+def test_a_promise_is_chosen_from_the_form_and_goes_when_it_is_given_up(desk, editor, draft):
+    limits = at(draft, "limits/")
+    promise = {
+        "on_promise": "yes", "promising.question": "trade", "promising.page": "declarations",
+    }  # fmt: skip
+    desk.post(limits, sent_by(desk.get(limits)) | promise)
+    page = desk.get(limits).content.decode()
+    answers = page.split('name="promising.value"')[1].split("</select>")[0]
+    assert re.findall(r'<option value="(\w+)"', answers) == ["catering", "sales", "canteen"]
+
+    ways = {"promising.value": "sales", "promising.otherwise": "catering"}
+    desk.post(limits, sent_by(desk.get(limits)) | ways)
+    stored = current(draft, editor).document["promising"]
+    assert stored == {
+        "question": "trade", "page": "declarations", "value": "sales", "otherwise": "catering",
+    }  # fmt: skip
+
+    desk.post(limits, sent_by(desk.get(limits)) | {"on_promise": "no"})
+    document = current(draft, editor).document
+    assert {**document, "on_promise": False} == {**draft.document, "on_promise": False}
+    assert items.flaws(document, on=testing.AT.date()) == ()
+
+
+def test_what_another_field_rules_out_is_emptied_and_hides_no_flaw(desk, editor, draft):
+    identity, diners = at(draft, "identity/"), at(draft, "form/trade_more/diners/")
+    desk.post(identity, sent_by(desk.get(identity)) | {"task_type": "10", "subtype": "filing"})
+    assert current(draft, editor).document["subtype"] == "filing"
+    desk.post(identity, sent_by(desk.get(identity)) | {"task_type": "01"})
+    assert "subtype" not in current(draft, editor).document
+
+    desk.post(diners, sent_by(desk.get(diners)) | {"kind": "text"})
+    document = current(draft, editor).document
+    path = items.editing.steps_to(document, ("form", "pages"), "trade_more")
+    asked = items.editing.value(document, (*path, "questions"))
+    assert not [one.get("limits") for one in asked if one["key"] == "diners" and "limits" in one]
+
+
 def test_what_is_no_number_is_kept_as_typed_and_told_at_its_field(desk, editor, draft):
     page = desk.get(at(draft, "limits/"))
 
