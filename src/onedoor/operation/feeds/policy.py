@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onedoor.general.terms import api as terms
+from onedoor.operation.feeds.domain.deliveries import wait_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,10 @@ class Patience:
     first_wait: timedelta
     longest_wait: timedelta
     timeout_seconds: int
+
+    def wait_after(self, attempts: int) -> timedelta:
+        """Return how long to wait after so many failed attempts."""
+        return wait_after(attempts, first=self.first_wait, longest=self.longest_wait)
 
 
 def patience(*, on: date) -> Patience:

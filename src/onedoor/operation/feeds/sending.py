@@ -14,7 +14,7 @@ Resolve = Callable[[str, int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class Answer:
     """What came of a call.  ``error`` is empty when it was taken; ``silent``: nobody answered."""
 
     error: str = ""
@@ -22,7 +22,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Call:
     """How a receiver may be called."""
 
     plain_http: bool
@@ -36,25 +36,25 @@ def resolved(host: str, port: int) -> list[str]:
     return [str(one[4][0]) for one in found]
 
 
-def send(
-    address: str, body: bytes, headers: Mapping[str, str], way: Way, resolve: Resolve = resolved
-) -> Sent:
+def post(
+    address: str, body: bytes, headers: Mapping[str, str], call: Call, resolve: Resolve = resolved
+) -> Answer:
     """Post a body to an address; a name is resolved once, and what was checked is called."""
     try:
-        target = addresses.read(address, plain_http=way.plain_http)
+        target = addresses.read(address, plain_http=call.plain_http)
         numbers = resolve(target.host, target.port)
-        if not way.inside:
+        if not call.inside:
             addresses.check_outside(numbers)
     except Invalid as error:
-        return Sent(error.code)
+        return Answer(error.code)
     except OSError:
-        return Sent("name_unknown", silent=True)
-    return _post(target, numbers[0], body, headers, way)
+        return Answer("name_unknown", silent=True)
+    return _post(target, numbers[0], body, headers, call)
 
 
 def _post(
-    target: addresses.Address, number: str, body: bytes, headers: Mapping[str, str], way: Way
-) -> Sent:
+    target: addresses.Address, number: str, body: bytes, headers: Mapping[str, str], call: Call
+) -> Answer:
     at = f"[{number}]" if ":" in number else number
     url = f"{target.scheme}://{at}:{target.port}{target.path}"
     # The certificate is checked for the name, whatever number it stands for.
@@ -63,15 +63,15 @@ def _post(
     try:
         with (
             httpx.Client(
-                timeout=httpx.Timeout(way.timeout_seconds), trust_env=False, follow_redirects=False
+                timeout=httpx.Timeout(call.timeout_seconds), trust_env=False, follow_redirects=False
             ) as client,
             client.stream("POST", url, content=body, headers=told, extensions=named) as answer,
         ):
             status = answer.status_code
     except httpx.TimeoutException:
-        return Sent("timeout", silent=True)
+        return Answer("timeout", silent=True)
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-        return Sent(type(error).__name__, silent=True)
+        return Answer(type(error).__name__, silent=True)
     if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
-        return Sent()
-    return Sent(f"status {status}")
+        return Answer()
+    return Answer(f"status {status}")

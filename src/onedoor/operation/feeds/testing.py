@@ -1,6 +1,10 @@
-"""What other modules' tests may use of ``feeds``: a dead letter."""
+"""What other modules' tests may use of ``feeds``: a dead letter, a receiver on this machine."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 from onedoor.general.clients.api import Client
 from onedoor.journal.api import entries_of
@@ -31,3 +35,40 @@ def dead_letter(client: Client, number: str, *, at: datetime) -> str:
 def signed(body: bytes, *, secret: str, at: int) -> str:
     """Return the signature that goes with a body."""
     return signing.signature(secret=secret, key_id="K", at=at, body=body)
+
+
+class Receiver:
+    """What was received, and the statuses to answer with, in order; then 204."""
+
+    def __init__(self) -> None:
+        self.got: list[tuple[dict[str, str], bytes]] = []
+        self.answers: list[int] = []
+        self.address = ""
+
+    def bodies(self) -> list[bytes]:
+        """Return what came, without its headers."""
+        return [body for _headers, body in self.got]
+
+
+@contextmanager
+def receiving() -> Iterator[Receiver]:
+    """Serve a receiver until the end of the block."""
+    receiver = Receiver()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:  # as http.server names it
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            receiver.got.append((dict(self.headers), body))
+            self.send_response(receiver.answers.pop(0) if receiver.answers else 204)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    receiver.address = f"http://127.0.0.1:{server.server_port}/in"
+    yield receiver
+    server.shutdown()
+    server.server_close()

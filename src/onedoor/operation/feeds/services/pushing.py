@@ -17,9 +17,8 @@ from onedoor.kernel.secrets import open_sealed
 from onedoor.law.articles import CSL, implements
 from onedoor.operation.feeds import access, policy, sending
 from onedoor.operation.feeds.domain import signing
-from onedoor.operation.feeds.domain.deliveries import wait_after
 from onedoor.operation.feeds.models import DeliveryRow, SubscriptionRow
-from onedoor.operation.feeds.sending import Sent, Way
+from onedoor.operation.feeds.sending import Answer, Call
 
 _BATCH = 50
 # The first open delivery of each case; a dead one holds up its case and no other.
@@ -47,7 +46,7 @@ class _Receiver:
 
     row: SubscriptionRow
     secret: str
-    way: Way
+    call: Call
     patience: policy.Patience
 
 
@@ -92,13 +91,13 @@ def _receiver(subscription: int, at: datetime) -> _Receiver | None:
     if row is None or clients.client(id=row.client).state(day) is not clients.State.IN_USE:
         return None
     patience = policy.patience(on=day)
-    way = Way(
+    call = Call(
         plain_http=settings.ENVIRONMENT.demo,
         inside=policy.may_be_inside(on=day),
         timeout_seconds=patience.timeout_seconds,
     )
     secret = open_sealed(row.secret_sealed, purpose=access.SECRET)
-    return _Receiver(row, secret, way, patience)
+    return _Receiver(row, secret, call, patience)
 
 
 def _heads(subscription: int, at: datetime) -> list[int]:
@@ -107,7 +106,7 @@ def _heads(subscription: int, at: datetime) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _send(receiver: _Receiver, delivery: DeliveryRow, at: datetime) -> Sent:
+def _send(receiver: _Receiver, delivery: DeliveryRow, at: datetime) -> Answer:
     body = delivery.body.encode()
     signed = signing.signature(
         secret=receiver.secret, key_id=receiver.row.key_id, at=int(at.timestamp()), body=body
@@ -117,19 +116,18 @@ def _send(receiver: _Receiver, delivery: DeliveryRow, at: datetime) -> Sent:
         "OneDoor-Event": delivery.kind,
         "OneDoor-Delivery": delivery.public_id,
     }
-    return sending.send(receiver.row.address, body, headers, receiver.way)
+    return sending.post(receiver.row.address, body, headers, receiver.call)
 
 
 @implements(CSL(21), note="what cannot be delivered is kept and told, not dropped")
 @command
-def _note(*, receiver: _Receiver, delivery: DeliveryRow, outcome: Sent, at: datetime) -> None:
+def _note(*, receiver: _Receiver, delivery: DeliveryRow, outcome: Answer, at: datetime) -> None:
     """Keep what came of an attempt: delivered, to be tried again, or dead."""
     row, patience = receiver.row, receiver.patience
     delivery.attempts += 1
     delivery.error = outcome.error
     row.failures = row.failures + 1 if outcome.silent else 0
-    limits = {"first": patience.first_wait, "longest": patience.longest_wait}
-    row.due_at = at + wait_after(row.failures, **limits) if outcome.silent else at
+    row.due_at = at + patience.wait_after(row.failures) if outcome.silent else at
     if not outcome.error:
         delivery.delivered_at = at
     elif delivery.attempts >= patience.attempts:
@@ -138,7 +136,7 @@ def _note(*, receiver: _Receiver, delivery: DeliveryRow, outcome: Sent, at: date
         actor = system("feeds.push")
         journal.write(kind="feeds.died", subject=row.public_id, at=at, by=actor, **facts)
     else:
-        delivery.due_at = at + wait_after(delivery.attempts, **limits)
+        delivery.due_at = at + patience.wait_after(delivery.attempts)
     delivery.save()
     row.save(update_fields=["failures", "due_at"])
 

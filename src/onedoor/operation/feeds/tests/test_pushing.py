@@ -26,9 +26,9 @@ from onedoor.operation.feeds.domain.deliveries import (
 )
 from onedoor.operation.feeds.domain.signing import holds
 from onedoor.operation.feeds.models import DeliveryRow, SubscriptionRow
-from onedoor.operation.feeds.sending import Way, send
+from onedoor.operation.feeds.sending import Call, post
 from onedoor.operation.feeds.services import outbox, pushing
-from onedoor.operation.feeds.tests.receiver import receiving
+from onedoor.operation.feeds.testing import receiving
 from onedoor.system.items import testing as items
 
 AT = cases.AT
@@ -211,9 +211,9 @@ def test_strangers_neither_end_nor_retry_nor_see(of, caller, receiver):
 
 @pytest.mark.verifies(CSL(21))
 def test_a_name_that_stands_for_an_address_inside_is_not_called(receiver):
-    way = Way(plain_http=True, inside=False, timeout_seconds=1)
+    call = Call(plain_http=True, inside=False, timeout_seconds=1)
 
-    sent = send(receiver.address, b"{}", {}, way, lambda *_: ["127.0.0.1"])
+    sent = post(receiver.address, b"{}", {}, call, lambda *_: ["127.0.0.1"])
 
     assert (sent.error, receiver.got) == ("feeds.address_inside", [])
 
