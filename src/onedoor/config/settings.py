@@ -5,6 +5,7 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
+from onedoor.config import outward
 from onedoor.embedded.folders import data_folder
 from onedoor.kernel import environment
 
@@ -201,12 +202,14 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "onedoor.site.ui.errors.token_missing"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if ENVIRONMENT.email_host
-    else "django.core.mail.backends.console.EmailBackend"
-)
-EMAIL_HOST = ENVIRONMENT.email_host or "localhost"
+_MAIL = outward.mail(ENVIRONMENT.outward, demo=ENVIRONMENT.demo)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _MAIL.host else 'console'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starttls, _MAIL.tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = _MAIL.sender  # without one no mail is sent
+SMS = outward.sms(ENVIRONMENT.outward, demo=ENVIRONMENT.demo)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 JOURNAL_LISTENER = "onedoor.config.listeners.who_listens"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

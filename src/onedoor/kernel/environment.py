@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 KEYS = ("secret_key", "field_key", "index_key", "file_key", "journal_key")
+_MAIL = tuple(f"EMAIL_{word}" for word in ("HOST", "PORT", "SECURITY", "USER", "PASSWORD", "FROM"))
+_OUTWARD = (*_MAIL, "SMS", "SMS_URL", "SMS_KEY")  # what they mean: config/outward.py
 _KEY_BYTES = 32
 _PORTS = {"http": 80, "https": 443}
 
@@ -49,7 +51,7 @@ class Environment:
     oidc_issuer: str
     oidc_client_id: str
     oidc_client_secret: str
-    email_host: str
+    outward: Mapping[str, str]
     events_port: int
     metrics_token: str
     log_level: str
@@ -98,7 +100,7 @@ def read(environ: Mapping[str, str], data: Path) -> Environment:
         oidc_issuer=environ.get("ONEDOOR_OIDC_ISSUER", ""),
         oidc_client_id=environ.get("ONEDOOR_OIDC_CLIENT_ID", ""),
         oidc_client_secret=environ.get("ONEDOOR_OIDC_CLIENT_SECRET", ""),
-        email_host=environ.get("ONEDOOR_EMAIL_HOST", ""),
+        outward={name: environ.get(f"ONEDOOR_{name}", "") for name in _OUTWARD},
         events_port=_number(environ, "ONEDOOR_EVENTS_PORT", port + 1),
         metrics_token=environ.get("ONEDOOR_METRICS_TOKEN", ""),
         log_level=environ.get("ONEDOOR_LOG_LEVEL", ""),
