@@ -4,7 +4,8 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, one for
 table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
 ``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
-``cases.draft_expired``; ``cases.material_used_again`` with that of the draft or case.
+``cases.draft_ending``, ``cases.draft_expired``; ``cases.material_used_again`` with that of the
+draft or case.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
 ``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each

@@ -56,10 +56,14 @@ class Draft(Answered):
     confirmed = models.JSONField(default=list)
     saved_at = models.DateTimeField()
     expires_on = models.DateField()
+    told_ending_on = models.DateField(null=True)  # the day of which its owner was told
     case_number = models.CharField(max_length=80, blank=True)
 
     class Meta:
-        indexes = (models.Index(name="draft_of_owner", fields=("owner", "saved_at")),)
+        indexes = (
+            models.Index(name="draft_of_owner", fields=("owner", "saved_at")),
+            models.Index(name="draft_by_end", fields=("expires_on",)),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("code",), condition=~Q(code=""), name="draft_code_opens_one"

@@ -14,6 +14,13 @@ def drop_expired(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passe
     expiry.drop_expired(actor=system("cases.drop_expired"), at=timezone.now())
 
 
+@app.periodic(cron="30 1 * * *")  # half past nine in the morning in Beijing
+@app.task(name="cases.tell_ending", pass_context=False)
+def tell_ending(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Tell of drafts whose day is near, once a day."""
+    expiry.tell_ending(actor=system("cases.tell_ending"), at=timezone.now())
+
+
 @app.periodic(
     cron="20 16 * * *"
 )  # in Beijing the day before has ended, and dates are counted again

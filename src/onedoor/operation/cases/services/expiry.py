@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F, Q
+
 from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
@@ -26,6 +28,37 @@ def drop_expired(*, actor: Actor, at: datetime) -> int:
     while _drop_files(at=at) == BATCH:
         pass
     return dropped
+
+
+def tell_ending(*, actor: Actor, at: datetime) -> int:
+    """Write down of every draft whose day is near that it is; return how many were new."""
+    told = 0
+    while batch := _tell_ending(actor=actor, at=at):
+        told += batch
+    return told
+
+
+@implements(PIPL(19), note="who filled in a draft is told before it goes")
+@command
+def _tell_ending(*, actor: Actor, at: datetime) -> int:
+    on = legal_day(at)
+    until = on + timedelta(days=terms.number("cases.draft_told_days", on=on))
+    near = Draft.objects.filter(expires_on__range=(on, until), case_number="")
+    untold = near.filter(Q(told_ending_on=None) | ~Q(told_ending_on=F("expires_on")))
+    rows = list(untold.select_for_update(skip_locked=True).order_by("id")[:BATCH])
+    for row in rows:
+        journal.write(
+            kind="cases.draft_ending",
+            subject=row.public_id,
+            at=at,
+            by=actor,
+            owner=row.owner,
+            item=row.title,
+            kept_until=row.expires_on,
+        )
+    drafts = Draft.objects.filter(pk__in=[row.pk for row in rows])
+    drafts.update(told_ending_on=F("expires_on"))
+    return len(rows)
 
 
 @implements(PIPL(19), note="a draft is kept until the day its owner was told, and no longer")

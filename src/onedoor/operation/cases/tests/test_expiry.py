@@ -12,7 +12,7 @@ from onedoor.operation.cases import tasks, testing
 from onedoor.operation.cases.models import Draft
 from onedoor.operation.cases.queries.drafts import draft as draft_of
 from onedoor.operation.cases.services import drafts, submission
-from onedoor.operation.cases.services.expiry import drop_expired
+from onedoor.operation.cases.services.expiry import drop_expired, tell_ending
 from onedoor.operation.cases.testing import AT
 from onedoor.operation.materials import api as materials
 
@@ -109,3 +109,16 @@ def test_every_night_drafts_go_by_the_day_it_is(cast):
         tasks.drop_expired(timestamp=0)
 
     assert not Draft.objects.exists()
+
+
+def test_an_owner_is_told_once_of_each_last_day_before_it(cast):
+    draft = testing.filled_draft(cast)
+    near = AT + timedelta(days=83)
+
+    assert tell_ending(actor=NIGHT, at=near - timedelta(days=1)) == 0
+    assert (tell_ending(actor=NIGHT, at=near), tell_ending(actor=NIGHT, at=near)) == (1, 0)
+    assert journal.entries_of(draft)[-1].facts == {
+        "owner": cast.applicant.ref, "item": Draft.objects.get().title, "kept_until": "2027-02-22",
+    }  # fmt: skip
+    Draft.objects.update(expires_on=date(2027, 2, 23))  # it was saved again
+    assert tell_ending(actor=NIGHT, at=near + timedelta(days=1)) == 1
