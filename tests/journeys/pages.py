@@ -83,9 +83,9 @@ APPLICANTS = (
     Page("portal:row", f"{_DRAFT}form/managers/0/", "firm"),
     Page("portal:question", "/drafts/{filled}/form/managers/", "filled_in"),
     Page("portal:materials", f"{_DRAFT}materials/", "firm"),
-    Page("portal:material", f"{_DRAFT}materials/layout/", "firm"),
+    Page("portal:material", f"{_DRAFT}materials/layout/", "firm", queries=13),
     Page("portal:materials", "/drafts/{filled}/materials/", "filled_in"),
-    Page("portal:material", "/drafts/{filled}/materials/layout/", "filled_in", queries=13),
+    Page("portal:material", "/drafts/{filled}/materials/layout/", "filled_in", queries=14),
     Page("portal:check", f"{_DRAFT}check/", "firm"),
     Page("portal:check", "/drafts/{filled}/check/", "filled_in"),
     Page("portal:discard", f"{_DRAFT}discard/", "firm"),
@@ -118,6 +118,8 @@ APPLICANTS = (
     Page("portal:revoke", "/me/agents/{authorisation}/revoke/", "filled_in"),
     Page("portal:switch", "/me/switch/", "filled_in"),
     Page("portal:looks", "/me/looks/", "filled_in"),
+    Page("portal:notifications", "/notifications/", "of_accepted"),
+    Page("portal:notification_ways", "/me/notifications/", "of_accepted"),
 )  # fmt: skip
 _WRITTEN = "/desk/items/drafts/{written}/"
 _CASES = (
@@ -167,6 +169,7 @@ STAFF = (
     Page("desk:supply", "/desk/case/{case_awaiting_supplement}/move/supply/", "clerk"),
     Page("desk:case", "/desk/case/{case_gaps}/", "reviewer", queries=20),
     Page("desk:fill_gap", "/desk/case/{case_gaps}/move/fill_gap/", "clerk"),
+    Page("desk:case_notifications", "/desk/case/{case_accepted}/notifications/", "reviewer"),
     Page("desk:credit", "/desk/credit/", "decider"),
     Page("desk:phrases", "/desk/phrases/", "decider"),
     Page("desk:substitutes", "/desk/substitutes/", "decider"),
@@ -223,6 +226,7 @@ STAFF = (
     Page("desk:body", "/desk/settings/bodies/{centre}/", "system"),
     Page("desk:deliveries", "/desk/deliveries/", "system"),
     Page("desk:feeds", "/desk/feeds/", "system"),
+    Page("desk:notifications", "/desk/notifications/", "system"),
     Page("desk:accounts", "/desk/accounts/", "security"),
     Page("desk:audit", "/desk/audit/", "audit"),
     Page("desk:audit", "/desk/audit/?show=administrators", "audit"),
@@ -278,6 +282,9 @@ NO_PAGE = {
         )
     },
     "portal:drop_row": _SENT,
+    "portal:notification": "marks as read, and leads on",
+    "portal:notifications_read": _SENT,
+    "desk:retry_sending": _SENT,
     "portal:defend": "opens only while a check waits for a statement",
     "portal:withdraw_promise": "opens only while a promise waits for the decision",
     "portal:promise": "opens only while a case lacks what may follow",

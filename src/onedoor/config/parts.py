@@ -27,7 +27,7 @@ def parts(environment: Environment) -> tuple[Part, ...]:
     found = (
         _web(environment),
         _events(environment),
-        _django("worker", "procrastinate", "worker"),
+        _django("worker", "procrastinate", "worker", "--delete-jobs", "successful"),
         _django("deliver", "journal", "deliver", "--forever"),
         _django("feeds", "feeds", "push", "--forever"),
         _django("sealer", "journal", "seal", "--forever"),

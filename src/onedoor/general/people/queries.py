@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from onedoor.general.people import access, models, policy
 from onedoor.general.people.access import NUMBER, PHONE, index_of
+from onedoor.general.people.domain import contacts
 from onedoor.general.people.domain.authorisations import Ground, NotEntrusted, Scope
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.purposes import LOOKED, UNMASKED, Field, Purpose, Seen
@@ -71,6 +72,18 @@ class Account:
     must_change_password: bool
     has_second_factor: bool
     last_signed_in_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where messages reach an applicant, empty where they do not: a mobile number, an address."""
+
+    sms: str
+    mail: str
+
+    def by(self, way: str) -> str:
+        """Return where a way leads to: ``sms`` or ``mail``."""
+        return {"sms": self.sms, "mail": self.mail}[way]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,13 @@ def in_full(public_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """
     rows = models.ApplicantRow.objects.filter(public_id__in=list(public_ids))
     return {row.public_id: _in_full(row) for row in rows}
+
+
+def reach(public_id: str) -> Reach:
+    """Return where an applicant may be told something; whoever sends it writes that down."""
+    row = access.applicant_row(public_id=public_id)
+    phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
+    return Reach(sms=phone if contacts.is_mobile(phone) else "", mail=row.mail)
 
 
 def facts(public_id: str) -> dict[str, str]:

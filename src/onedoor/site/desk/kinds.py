@@ -103,6 +103,13 @@ FEES: dict[str, str | Promise] = {
     "fees.refund_asked": _("申请退费"),
     "fees.refunded": _("批准退费"),
 }
+NOTIFICATIONS: dict[str, str | Promise] = {
+    "notifications.sent": _("消息已发送"),
+    "notifications.failed": _("消息未能送达"),
+    "notifications.retried": _("重试发送消息"),
+    "notifications.chosen": _("选择消息接收方式"),
+    "cases.draft_ending": _("草稿即将删除"),
+}
 CONSULTATIONS: dict[str, str | Promise] = {
     "consultations.asked": _("提出咨询"),
     "consultations.answered": _("答复咨询"),
@@ -160,6 +167,7 @@ WORDS: dict[str, str | Promise] = (
     | RATINGS
     | CONSULTATIONS
     | FEES
+    | NOTIFICATIONS
     | DESKS
     | CATALOGUE
     | cases.TOLD

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.operation.notifications import api as notifications
 from onedoor.site.ui import languages, navigation
 from onedoor.site.ui.languages import LANGUAGES, Language
 from onedoor.site.ui.navigation import Link
@@ -54,6 +55,8 @@ class Frame:
     change: str
     who: Any
     me: str
+    bell: str
+    unread: int
     is_staff: bool
     desk_home: str
     idle_seconds: int
@@ -88,6 +91,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
         sign_out=navigation.address("account_logout" if is_staff else "people:sign_out"),
         who=getattr(request, "who", None),
         me=navigation.address("mfa_index" if is_staff else "portal:me"),
+        bell=navigation.address("portal:notifications") if _is_applicant(actor) else "",
+        unread=notifications.unread(actor=actor),
         change=navigation.address("ui:preferences"),
         is_staff=is_staff,
         desk_home=navigation.address("desk:home") or f"{current.prefix}/",
@@ -102,6 +107,10 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "direction": current.direction,
         "actor": actor,
     }
+
+
+def _is_applicant(actor: Actor | None) -> bool:
+    return actor is not None and actor.kind is ActorKind.APPLICANT
 
 
 def _messages(request: HttpRequest) -> list[Message]:

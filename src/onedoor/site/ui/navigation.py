@@ -60,6 +60,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("消息投递"), "desk:deliveries", ("system.admin",)),
     (_("账号管理"), "desk:accounts", ("security.admin",)),
     (_("事件推送"), "desk:feeds", ("system.admin",)),
+    (_("未送达的消息"), "desk:notifications", ("system.admin",)),
     (_("接入系统"), "desk:clients", ("system.admin", "security.admin")),
     (_("审计"), "desk:audit", ("audit.admin",)),
     (_("单位"), "desk:bodies", ("system.admin",)),

@@ -39,6 +39,11 @@ def phone_number(text: str) -> str:
     raise PhoneWrong
 
 
+def is_mobile(digits: str) -> bool:
+    """Tell whether text messages reach a telephone number."""
+    return bool(_MOBILE.fullmatch(digits))
+
+
 def mail_address(text: str) -> str:
     """Return an e-mail address, trimmed; empty stays empty."""
     address = text.strip()

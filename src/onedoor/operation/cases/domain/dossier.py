@@ -135,9 +135,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a case belongs and through whom it came; ``agent`` is a person's or system's id."""
+    """Where a case belongs, whose it is and through whom it came.
+
+    ``agent`` is a person's or system's id.
+    """
 
     number: str
+    title: str
+    applicant: str
     body: str
     area: str
     offering: str

@@ -33,9 +33,9 @@ def concluded(*, since: datetime | None = None, number: str = "") -> Iterator[Co
 
 
 def origin(*, number: str) -> Origin | None:
-    """Return where a case belongs and through whom it came; None when there is no such case."""
+    """Return where a case belongs and whose it is; None when there is no such case."""
     found = Case.objects.filter(number=number)
-    row = found.values("number", "body", "area", "offering", "agent").first()
+    row = found.values("number", "title", "applicant", "body", "area", "offering", "agent").first()
     return Origin(**row) if row else None
 
 

@@ -187,5 +187,5 @@ def test_pages_stay_within_their_budget_of_queries(django_assert_max_num_queries
     client = client_of(applicant_actor())
     client.get(reverse("portal:me"))  # the first page of a session also notes the time
     for page in PAGES:
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(9):
             client.get(reverse(f"portal:{page}"))

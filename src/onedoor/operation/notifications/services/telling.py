@@ -1,0 +1,137 @@
+"""What happened becomes what an applicant is told: a row, and one for each way out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from onedoor.general.people import api as people
+from onedoor.journal.api import Entry
+from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
+from onedoor.kernel.ids import random_id
+from onedoor.law.articles import HAMI, PIPL, implements
+from onedoor.operation.cases import api as cases
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.notifications import access, policy
+from onedoor.operation.notifications.domain.moments import Moment, Way, moment_of
+from onedoor.operation.notifications.models import NotificationRow, SendingRow
+from onedoor.operation.notifications.ports import ports
+
+_MOST = 10_000  # reminders of one night
+# What the clock brings near: of which kind of clock whom to remind.
+_REMINDED = {
+    clocks.Kind.SUPPLEMENT: Moment.SUPPLEMENT_DUE,
+    clocks.Kind.DEFERRAL: Moment.GAPS_DUE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Whom to tell about what; ``source`` makes sure that it is told once."""
+
+    moment: Moment
+    source: str
+    applicant: str
+    title: str
+    case: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@implements(HAMI(14), note="who applied is told of every step, without asking")
+@command
+def hear(*, entry: Entry) -> bool:
+    """Put down what an entry of the journal tells its applicant; hearing again changes nothing."""
+    moment = moment_of(entry.kind, entry.facts)
+    about = _about(moment, entry) if moment else None
+    return about is not None and _put(about, at=entry.at)
+
+
+def remind(*, at: datetime) -> int:
+    """Remind those whose last day to supply something is near; return how many were new."""
+    day = legal_day(at)
+    until = day + policy.ahead(on=day) + timedelta(days=1)
+    return sum(
+        _remind(case=number, kind=kind, moment=moment, at=at)
+        for kind, moment in _REMINDED.items()
+        for number in clocks.overdue(kind=kind, on=until, most=_MOST)
+    )
+
+
+@implements(HAMI(14), note="a day that an applicant must keep is told again before it comes")
+@command
+def _remind(*, case: str, kind: clocks.Kind, moment: Moment, at: datetime) -> bool:
+    clock, origin = clocks.running(case=case, kind=kind), cases.origin(number=case)
+    if clock is None or origin is None or clock.due_on < legal_day(at):
+        return False
+    day = clock.due_on.isoformat()
+    about = _About(
+        moment, f"{moment}:{case}:{day}", origin.applicant, origin.title, case, {"day": day}
+    )
+    return _put(about, at=at)
+
+
+def _about(moment: Moment, entry: Entry) -> _About | None:
+    if moment is Moment.DRAFT_ENDING:
+        facts = {"day": str(entry.facts["kept_until"])}
+        owner, title = str(entry.facts["owner"]), str(entry.facts["item"])
+        return _About(moment, entry.number, owner, title, facts=facts)
+    number = str(entry.facts.get("case", entry.subject))
+    origin = cases.origin(number=number)
+    if origin is None:
+        return None
+    facts = _FACTS.get(moment, _due)(entry)
+    return _About(moment, entry.number, origin.applicant, origin.title, number, facts)
+
+
+def _due(entry: Entry) -> dict[str, str]:
+    day = entry.facts.get("due_on")
+    return {"day": str(day)} if day else {}
+
+
+def _answer_by(entry: Entry) -> dict[str, str]:
+    clock = clocks.running(case=entry.subject, kind=clocks.Kind.SUPPLEMENT)
+    return {"day": clock.due_on.isoformat()} if clock else {}
+
+
+def _amount(entry: Entry) -> dict[str, str]:
+    return {"amount": str(entry.facts.get("amount", ""))}
+
+
+_FACTS: Mapping[Moment, Callable[[Entry], dict[str, str]]] = {
+    Moment.SUPPLEMENT_ASKED: _answer_by,
+    Moment.FEE_DUE: _amount,
+    Moment.FEE_PAID: _amount,
+    Moment.FEE_REFUNDED: _amount,
+}
+
+
+def _put(about: _About, *, at: datetime) -> bool:
+    ways = policy.ways(about.moment, on=legal_day(at))
+    if ways is None:
+        return False
+    row, is_new = NotificationRow.objects.get_or_create(
+        source=about.source,
+        defaults={
+            "public_id": random_id(),
+            "applicant": about.applicant,
+            "moment": about.moment,
+            "case": about.case,
+            "title": about.title,
+            "facts": dict(about.facts),
+            "at": at,
+        },
+    )
+    if is_new:
+        SendingRow.objects.bulk_create(
+            SendingRow(public_id=random_id(), notification=row, way=way, due_at=at)
+            for way in sorted(_wanted(about.applicant, ways))
+        )
+    return is_new
+
+
+@implements(PIPL(6), note="only by ways that were chosen, to where the applicant said")
+def _wanted(applicant: str, ways: frozenset[Way]) -> frozenset[Way]:
+    """Return the ways that are told of, wanted, there, and lead somewhere."""
+    chosen = access.choice_of(applicant).ways & ways & ports().keys()
+    reach = people.reach(applicant) if chosen else None
+    return frozenset(way for way in chosen if reach and reach.by(way))

@@ -1,0 +1,198 @@
+"""What happens to a case is told once, by the ways that are there, chosen and lead somewhere."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from http import HTTPStatus
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+
+from onedoor.general.people import api as people
+from onedoor.general.people import testing as persons
+from onedoor.general.terms import testing as terms
+from onedoor.journal import testing as journal
+from onedoor.law.articles import CSL, HAMI, PIPL
+from onedoor.operation.cases import api as cases
+from onedoor.operation.cases import testing
+from onedoor.operation.clocks import api as clocks
+from onedoor.operation.correspondence import api as correspondence
+from onedoor.operation.feeds import testing as feeds
+from onedoor.operation.notifications import api, subscribers
+from onedoor.operation.notifications.domain.moments import KINDS
+from onedoor.operation.notifications.domain.shapes import (
+    ChoiceWrong,
+    NotAdministrator,
+    NotForAgents,
+    NotificationMissing,
+    SendingMissing,
+)
+from onedoor.operation.notifications.models import AttemptRow, NotificationRow, SendingRow
+from onedoor.operation.notifications.ports import HttpSms, Letter
+from onedoor.operation.notifications.services import sending, telling
+from onedoor.operation.notifications.testing import heard
+
+AT = testing.AT
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def of(settings):
+    settings.DEFAULT_FROM_EMAIL = "onedoor@example.cn"
+    settings.SMS = replace(settings.SMS, adapter="console")
+    cast = testing.cast()
+    people.mine.change_contact(
+        phone="13909020000", mail="a@example.cn", address="", actor=cast.applicant, at=AT
+    )
+    return cast
+
+
+def moments(actor):
+    return [one.moment for one in api.mine(actor=actor).rows]
+
+
+def ways(number):
+    rows = SendingRow.objects.filter(notification__case=number).order_by("id")
+    return [(row.notification.moment, row.way) for row in rows.select_related("notification")]
+
+
+@pytest.mark.verifies(HAMI(14), PIPL(6), CSL(21))
+def test_a_case_is_told_step_by_step_and_goes_out_by_the_ways_of_each_moment(of):
+    number = testing.a_case(of, cases.State.ACCEPTED)
+    with journal.only_subscriber("notifications.tell", KINDS, subscribers.tell):
+        journal.deliver(at=AT)
+
+    assert heard(number) == 0  # again changes nothing
+    assert moments(of.applicant) == ["accepted", "received", "submitted"]
+    assert ways(number) == [("submitted", "mail"), ("accepted", "mail"), ("accepted", "sms")]
+    assert api.unread(actor=of.applicant) == 3
+
+    assert (sending.send_due(at=AT), sending.send_due(at=AT)) == (3, 0)
+    assert [(m.to, m.from_email, m.subject) for m in mail.outbox] == [
+        (["a@example.cn"], "onedoor@example.cn", "申请已提交"),
+        (["a@example.cn"], "onedoor@example.cn", "已受理"),
+    ]
+    assert number in str(mail.outbox[1].body)
+    (accepted, *_others) = api.of_case(number)
+    assert [(one.way, one.arrival, one.attempts) for one in accepted.sendings] == [
+        ("mail", "sent", 1), ("sms", "sent", 1),
+    ]  # fmt: skip
+    told = NotificationRow.objects.get(moment="accepted")
+    assert journal.kinds(told.public_id) == ["notifications.sent", "notifications.sent"]
+    assert AttemptRow.objects.count() == 3
+
+    assert api.open_one(notification=told.public_id, actor=of.applicant, at=AT) == number
+    api.open_one(notification=told.public_id, actor=of.applicant, at=AT)
+    assert api.unread(actor=of.applicant) == 2
+    assert api.open_all(actor=of.applicant, at=AT) == 2
+    assert api.unread(actor=of.applicant) == 0
+
+
+@pytest.mark.verifies(HAMI(14), PIPL(6), PIPL(44))
+def test_people_choose_ways_and_language_and_agents_only_read(of):
+    agent = persons.acting_for(persons.applicant_actor("热合曼"), of.applicant)
+    with pytest.raises(NotForAgents):
+        api.choose(ways=[], language="ug", actor=agent, at=AT)
+    with pytest.raises(ChoiceWrong):
+        api.choose(ways=["fax"], language="ug", actor=of.applicant, at=AT)
+    assert api.choice(actor=of.applicant).ways == {"sms", "mail"}
+    for _again in range(2):
+        api.choose(ways=["mail"], language="ug", actor=of.applicant, at=AT)
+
+    number = testing.a_case(of, cases.State.ACCEPTED)
+    correspondence.write(case=number, words="请补照片。", key="k", actor=of.officer, at=AT)
+    correspondence.write(case=number, words="好的。", key="k", actor=of.applicant, at=AT)
+    heard(number)
+    assert ways(number) == [("submitted", "mail"), ("accepted", "mail"), ("message", "mail")]
+    assert moments(agent) == ["message", "accepted", "received", "submitted"]
+    sending.send_due(at=AT)
+    assert {m.subject for m in mail.outbox}.isdisjoint({"申请已提交", "已受理"})
+    assert "请补照片" not in "".join(str(m.body) for m in mail.outbox)
+
+    found = NotificationRow.objects.earliest("id").public_id
+    for stranger in (of.stranger, of.officer, persons.applicant_actor("欧阳锋")):
+        assert moments(stranger) == []
+        assert api.unread(actor=stranger) == 0
+        with pytest.raises(NotificationMissing):
+            api.open_one(notification=found, actor=stranger, at=AT)
+    assert NotificationRow.objects.filter(read_at=None).count() == 4
+
+
+@pytest.mark.verifies(CSL(21), HAMI(14))
+def test_what_cannot_be_sent_is_tried_again_then_kept_for_the_operator(of, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # nobody answers there
+    settings.SMS = replace(settings.SMS, adapter="")
+    terms.set_value("feeds.attempts", 2)
+    number = testing.submitted(of)
+    heard(number)
+    later = AT + timedelta(hours=1)
+    operator = persons.staff_actor("system.admin")
+
+    assert (sending.send_due(at=AT), sending.send_due(at=AT)) == (0, 0)
+    assert AttemptRow.objects.count() == 1
+    assert sending.send_due(at=later) == 0
+    (failed,) = api.failed(actor=operator).rows
+    assert (failed.case, failed.attempts, failed.error) == (number, 2, "ConnectionRefusedError")
+    (told,) = api.of_case(number)
+    assert told.sendings[0].arrival is api.Arrival.FAILED
+
+    for actor, refusal in ((of.officer, NotAdministrator), (of.applicant, NotAdministrator)):
+        with pytest.raises(refusal):
+            api.retry(sending=failed.id, actor=actor, at=later)
+    with pytest.raises(SendingMissing):
+        api.retry(sending="x", actor=operator, at=later)
+    api.retry(sending=failed.id, actor=operator, at=later)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert sending.send_due(at=later) == 1
+    assert api.failed(actor=operator).rows == []
+
+
+def test_old_news_is_listed_and_not_sent_and_a_moment_can_be_turned_off(of):
+    terms.set_value("notifications.received", "off")
+    number = testing.a_case(of, cases.State.RECEIVED)
+    heard(number)
+
+    assert moments(of.applicant) == ["submitted"]
+    assert sending.send_due(at=AT + timedelta(days=4)) == 0
+    assert ways(number) == []
+
+
+@pytest.mark.verifies(HAMI(14))
+def test_a_last_day_is_told_again_before_it_comes(of):
+    number = testing.a_case(of, cases.State.AWAITING_SUPPLEMENT)
+    clock = clocks.running(case=number, kind=clocks.Kind.SUPPLEMENT)
+    assert clock is not None
+    day = clock.due_on
+    before = AT + timedelta(days=(day - AT.date()).days - 3)
+
+    assert telling.remind(at=before - timedelta(days=1)) == 0
+    assert (telling.remind(at=before), telling.remind(at=before)) == (1, 0)
+    (told, *_others) = api.mine(actor=of.applicant).rows
+    assert (told.moment, told.facts["day"]) == ("supplement_due", day.isoformat())
+
+
+def test_the_tables_hold_what_the_rules_say(of):
+    heard(testing.submitted(of))
+
+    for model, changes in (
+        (NotificationRow, {"moment": "x"}),
+        (SendingRow, {"way": "fax"}),
+        (SendingRow, {"sent_at": AT, "died_at": AT}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            model.objects.update(**changes)
+
+
+def test_a_gateway_takes_json_with_our_key():
+    letter = Letter(key="K1", to="13909020000", head="已受理", text="已受理。")
+    with feeds.receiving() as gateway:
+        gateway.answers = [HTTPStatus.ACCEPTED, HTTPStatus.BAD_REQUEST]
+        sms = HttpSms(gateway.address, "secret")
+        answers = [sms.send(letter, timeout_seconds=2) for _ in range(2)]
+
+    assert [answer.error for answer in answers] == ["", "status 400"]
+    headers, body = gateway.got[0]
+    assert headers["Authorization"] == "Bearer secret"
+    assert json.loads(body) == {"id": "K1", "to": "13909020000", "text": "已受理。"}
