@@ -15,6 +15,7 @@ from onedoor.operation.documents.domain.letters import (
     Handed,
     Hearing,
     LicencePaper,
+    Payment,
     Receipt,
     Refusal,
     Renewed,
@@ -128,6 +129,13 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
             sent_to="哈密市市场监督管理局",
         ),
         Ended(**frame, **_REMEDIES, kind=DocumentKind.VOID, reasons=("重复录入",), basis="依据壬"),
+        Payment(
+            **frame,
+            order="JF20261124ABCDEFGH",
+            charges=(("工本费", "《某法》第五条", "120.50"),),
+            amount="120.50",
+            paid_at=datetime(2026, 11, 24, 2, 30, tzinfo=UTC),
+        ),
         LicencePaper(
             **frame,
             title="食品经营许可证",

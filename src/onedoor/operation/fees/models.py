@@ -21,10 +21,12 @@ class Order(models.Model):
     amount = models.DecimalField(max_digits=16, decimal_places=2)
     state = models.CharField(max_length=16, default=State.DUE)
     made_at = models.DateTimeField()
+    due_on = models.DateField(null=True)
     paid_at = models.DateTimeField(null=True)
     refund_reason = models.CharField(max_length=1000, blank=True)
     asked_by = models.CharField(max_length=40, blank=True)
     approved_by = models.CharField(max_length=40, blank=True)
+    refund_error = models.CharField(max_length=200, blank=True)
     refunded_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -38,7 +40,7 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 name="fee_refund_has_a_second_person",
-                condition=~Q(state=State.REFUNDED)
+                condition=~Q(state__in=[State.REFUND_APPROVED, State.REFUNDED])
                 | (~Q(approved_by="") & ~Q(approved_by=F("asked_by")) & ~Q(refund_reason="")),
             ),
         )

@@ -11,9 +11,10 @@ from onedoor.operation.fees.bank import PlayedBank, sign
 from onedoor.operation.fees.domain.money import Charge, Money
 from onedoor.operation.fees.domain.orders import Outcome
 from onedoor.operation.fees.models import CallBack, Order
-from onedoor.operation.fees.services import Granted, charge, take_call_back
+from onedoor.operation.fees.services.charging import Granted, charge, take_call_back
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
+AREA = "650502000000"
 BANK = PlayedBank("/bank/")
 FEE = Charge("工本费", Money(Decimal("120.50")), "《某法》第五条")
 
@@ -21,7 +22,7 @@ FEE = Charge("工本费", Money(Decimal("120.50")), "《某法》第五条")
 def charged(payer: Actor, *, case: str = "C1", body: str = people.SOME_BODY) -> str:
     """Charge a fee for a case; return the number of the order."""
     with transaction.atomic():
-        charge(Granted(case, payer.applicant, "某许可", body), [FEE], actor=payer, at=AT)
+        charge(Granted(case, payer.applicant, "某许可", body, AREA), [FEE], actor=payer, at=AT)
     return Order.objects.get(case=case).number
 
 

@@ -18,7 +18,9 @@ def order(row: OrderRow) -> Order:
         amount=Money(row.amount),
         state=State(row.state),
         made_at=row.made_at,
+        due_on=row.due_on,
         paid_at=row.paid_at,
         refund_reason=row.refund_reason,
         asked_by=row.asked_by,
+        refund_error=row.refund_error,
     )

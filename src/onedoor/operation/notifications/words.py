@@ -70,10 +70,11 @@ WORDS: Mapping[Moment, Words] = {
         _("办理机关给您留言"), _("“%(item)s”（%(case)s）有新留言，请登录后查看。")
     ),
     Moment.FEE_DUE: Words(
-        _("请缴费"), _("“%(item)s”（%(case)s）需要缴费 %(amount)s 元，缴费后制作证照。")
+        _("请缴费"), _("“%(item)s”（%(case)s）需要缴费 %(amount)s 元，缴费后制作证照。"),
+        _("请在 %(day)s 前缴费。"),
     ),
     Moment.FEE_PAID: Words(
-        _("已缴费"), _("“%(item)s”（%(case)s）已缴费 %(amount)s 元，可以下载缴费收据。")
+        _("已缴费"), _("“%(item)s”（%(case)s）已缴费 %(amount)s 元，可以下载缴费凭证。")
     ),
     Moment.FEE_REFUNDED: Words(
         _("已退费"), _("“%(item)s”（%(case)s）已退费 %(amount)s 元，原路退回。")

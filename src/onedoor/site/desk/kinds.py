@@ -101,7 +101,8 @@ FEES: dict[str, str | Promise] = {
     "fees.wrong_amount": _("到账金额不符"),
     "fees.late": _("退费后到账"),
     "fees.refund_asked": _("申请退费"),
-    "fees.refunded": _("批准退费"),
+    "fees.refund_approved": _("批准退费"),
+    "fees.refunded": _("退费完成"),
 }
 NOTIFICATIONS: dict[str, str | Promise] = {
     "notifications.sent": _("消息已发送"),

@@ -17,6 +17,7 @@ STATES: dict[fees.State, tuple[str | Promise, str]] = {
     fees.State.DUE: (_("待缴费"), "warning"),
     fees.State.PAID: (_("已缴费"), "success"),
     fees.State.REFUND_ASKED: (_("退费待审批"), "paused"),
+    fees.State.REFUND_APPROVED: (_("退费办理中"), "paused"),
     fees.State.REFUNDED: (_("已退费"), "neutral"),
 }
 OUTCOMES: dict[fees.Outcome, str | Promise] = {
@@ -52,8 +53,12 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
 @for_staff(HANDLING)
 @require_POST
 def approve(request: KnownRequest, number: str) -> HttpResponse:
-    """Approve a refund that somebody else asked for."""
-    fees.approve_refund(number=number, actor=request.actor, at=timezone.now())
+    """Approve a refund that somebody else asked for; the institution is asked at once."""
+    at = timezone.now()
+    fees.approve_refund(number=number, actor=request.actor, at=at)
+    provider = fees.connected()
+    if provider is not None:
+        fees.pay_back(provider=provider, at=at)
     return redirect("desk:fees")
 
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onedoor.kernel.access import KnownRequest, for_applicants, for_machines
 from onedoor.law.articles import ADL, shows
@@ -19,6 +19,7 @@ STATES: dict[fees.State, tuple[str | Promise, str]] = {
     fees.State.DUE: (_("待缴费"), "warning"),
     fees.State.PAID: (_("已缴费"), "success"),
     fees.State.REFUND_ASKED: (_("退费审批中"), "paused"),
+    fees.State.REFUND_APPROVED: (_("退费办理中"), "paused"),
     fees.State.REFUNDED: (_("已退费"), "neutral"),
 }
 
@@ -34,6 +35,15 @@ def fee(request: KnownRequest, number: str) -> HttpResponse:
         return redirect(provider().page(order=order.number, amount=order.amount))
     state, tone = STATES[order.state]
     return render(request, "portal/fee.html", {"order": order, "state": state, "tone": tone})
+
+
+@for_applicants
+@never_cache
+@require_GET
+def proof(request: KnownRequest, number: str) -> HttpResponse:
+    """Lead to the proof that an order was paid."""
+    paper = fees.give_proof(case=number, actor=request.actor)
+    return redirect("portal:document", number, paper)
 
 
 @for_applicants
@@ -62,10 +72,11 @@ def call_back(request: HttpRequest) -> HttpResponse:
 
 
 def provider() -> fees.PaymentProvider:
-    """Return the institution that takes payments: the played one, in a demo only."""
-    if settings.ENVIRONMENT.demo:
-        return fees.PlayedBank(reverse("portal:bank", args=["x"]).removesuffix("x/"))
-    raise fees.NoProvider
+    """Return the institution that takes payments; refuse where none is connected."""
+    found = fees.connected(reverse("portal:bank", args=["x"]).removesuffix("x/"))
+    if found is None:
+        raise fees.NoProvider
+    return found
 
 
 def _take(order: str, amount: str, signature: str) -> str:
@@ -76,6 +87,7 @@ def _take(order: str, amount: str, signature: str) -> str:
 
 urlpatterns = [
     path("cases/<str:number>/fee/", fee, name="fee"),
+    path("cases/<str:number>/fee/proof/", proof, name="fee_proof"),
     path("bank/<str:order>/", bank, name="bank"),
     path("pay/call-back/", call_back, name="pay_call_back"),
 ]

@@ -19,5 +19,5 @@ def charge(case: Case, what: items.Offering, *, actor: Actor, at: datetime) -> N
         for fee in what.what.fees
         for basis in (what.basis(fee.basis),)
     ]
-    granted = fees.Granted(case.number, case.applicant, case.title, case.body)
+    granted = fees.Granted(case.number, case.applicant, case.title, case.body, case.area)
     fees.charge(granted, charges, actor=actor, at=at)

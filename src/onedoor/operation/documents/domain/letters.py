@@ -24,6 +24,7 @@ class DocumentKind(StrEnum):
     RETURN = "return"  # 退件通知书
     TRANSFER = "transfer"  # 转报告知书
     VOID = "void"  # 办件作废告知书
+    PAYMENT = "payment"  # 缴费凭证
     LICENCE = "licence"  # 许可证
 
 
@@ -271,6 +272,20 @@ class Ended(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Payment(Letter):
+    """缴费凭证: what was paid for, on which basis, how much, when.
+
+    It proves the payment; the bill of the treasury is made by who collects.
+    """
+
+    order: str
+    charges: tuple[tuple[str, str, str], ...]  # (what for, basis, yuan)
+    amount: str
+    paid_at: datetime
+    kind: DocumentKind = DocumentKind.PAYMENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicencePaper(Letter):
     """A licence as the holder hangs it up: names and values, validity, number.
 
@@ -302,5 +317,6 @@ AnyLetter = (
     | Renewed
     | Refusal
     | Ended
+    | Payment
     | LicencePaper
 )

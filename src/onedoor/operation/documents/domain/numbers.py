@@ -18,6 +18,7 @@ _MARKS = {
     DocumentKind.RETURN: "许退",
     DocumentKind.TRANSFER: "许转",
     DocumentKind.VOID: "许废",
+    DocumentKind.PAYMENT: "缴凭",
 }
 
 

@@ -17,6 +17,7 @@ from onedoor.operation.documents.domain.letters import (
     Hearing,
     LateRenewal,
     LicencePaper,
+    Payment,
     Receipt,
     Refusal,
     Renewed,
@@ -56,6 +57,7 @@ TITLES = {
     "return": "退件通知书",
     "transfer": "转报告知书",
     "void": "办件作废告知书",
+    "payment": "缴费凭证",
 }
 NO_PERMIT = {"grant": "办理决定书", "refusal": "不予办理决定书"}
 _CODE = "《中华人民共和国行政许可法》"
@@ -417,6 +419,23 @@ def _remedies(letter: Decline | Refusal | Termination | Revocation | Ended) -> t
     )
 
 
+@implements(ADL(59), note="what was paid, each fee with its basis, and nothing else")
+def _payment(letter: Payment) -> tuple[Block, ...]:
+    paid = f"{chinese_date(legal_day(letter.paid_at))} {legal_time(letter.paid_at):%H:%M}"
+    return (
+        Paragraph(f"你（单位）办理“{letter.item}”应缴的费用已经缴清。"),
+        Facts((
+            ("办件编号", letter.case_number),
+            ("缴费单号", letter.order),
+            ("缴费时间", paid),
+        )),
+        Grid(("收费项目", "收费依据", "金额（元）"), letter.charges),
+        Remark(f"合计：{letter.amount} 元。"),
+        Paragraph("本凭证证明已经缴费；财政票据由收费单位依法另行开具。"),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )  # fmt: skip
+
+
 def _licence(letter: LicencePaper) -> tuple[Block, ...]:
     until = chinese_date(letter.valid_until) if letter.valid_until else "长期"
     return (
@@ -447,5 +466,6 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "return": _ended,
     "transfer": _ended,
     "void": _ended,
+    "payment": _payment,
     "licence": _licence,
 }

@@ -19,6 +19,7 @@ from onedoor.operation.documents.domain.letters import (
     Hearing,
     LateRenewal,
     LicencePaper,
+    Payment,
     Receipt,
     Refusal,
     Renewed,
@@ -58,6 +59,7 @@ TITLES_UG = {
     "return": "ئىلتىماسنى قايتۇرۇش ئۇقتۇرۇشى",
     "transfer": "يۇقىرىغا يوللاش ئۇقتۇرۇشى",
     "void": "ئىشنى بىكار قىلىش ئۇقتۇرۇشى",
+    "payment": "ھەق تاپشۇرۇش ئىسپاتى",
 }
 _NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
@@ -379,6 +381,26 @@ def _ended(letter: Ended) -> tuple[Block, ...]:
     return (*blocks, Remark("قايتا ئىلتىماس قىلسىڭىز بولىدۇ."), *_remedies(letter))
 
 
+def _payment(letter: Payment) -> tuple[Block, ...]:
+    paid = f"{day(legal_day(letter.paid_at))} {legal_time(letter.paid_at):%H:%M}"
+    return (
+        Paragraph("تېگىشلىك ھەق تولۇق تاپشۇرۇلدى."),
+        Facts((
+            (_NUMBER, letter.case_number),
+            (_ITEM, _item(letter)),
+            ("ھەق تاپشۇرۇش تالونى نومۇرى", letter.order),
+            ("تاپشۇرۇلغان ۋاقىت", paid),
+        )),
+        Grid(("ھەق ئېلىش تۈرى", "ئاساسى", "سومما (يۈەن)"), letter.charges),
+        Remark(f"جەمئىي: {letter.amount} يۈەن."),
+        Paragraph(
+            "بۇ ئىسپات ھەق تاپشۇرۇلغانلىقىنى ئىسپاتلايدۇ؛ "
+            "مالىيە تالونىنى ھەق ئالغان ئورۇن ئايرىم بېرىدۇ."
+        ),
+        _contact(letter),
+    )  # fmt: skip
+
+
 def _remedies(letter: Decline | Refusal | Termination | Revocation | Ended) -> tuple[Block, ...]:
     return (
         Heading("قۇتقۇزۇش يوللىرى"),
@@ -429,5 +451,6 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "return": _ended,
     "transfer": _ended,
     "void": _ended,
+    "payment": _payment,
     "licence": _licence,
 }

@@ -1,7 +1,7 @@
 """An order: from what is due to paid, and back; and what a call-back of the payment does to it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from onedoor.kernel.errors import Forbidden, Missing, Refused, Unavailable
@@ -13,6 +13,7 @@ class State(StrEnum):
     DUE = "due"  # 待缴费
     PAID = "paid"  # 已缴费
     REFUND_ASKED = "refund_asked"  # 退费待审批
+    REFUND_APPROVED = "refund_approved"  # 退费办理中
     REFUNDED = "refunded"  # 已退费
 
 
@@ -86,9 +87,11 @@ class Order:
     amount: Money
     state: State
     made_at: datetime
+    due_on: date | None
     paid_at: datetime | None
     refund_reason: str
     asked_by: str
+    refund_error: str
 
 
 @dataclass(frozen=True, slots=True)

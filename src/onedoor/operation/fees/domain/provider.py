@@ -13,3 +13,9 @@ class PaymentProvider(Protocol):
 
     def is_signed(self, *, order: str, amount: str, signature: str) -> bool:
         """Tell whether a call-back comes from the institution, word for word."""
+
+    def pay_back(self, *, order: str, amount: Money) -> str:
+        """Pay an order back to who paid it; again pays nothing more.
+
+        Return nothing once it is done, else why it is not yet: one asks again later.
+        """

@@ -99,7 +99,7 @@ def _amount(entry: Entry) -> dict[str, str]:
 
 _FACTS: Mapping[Moment, Callable[[Entry], dict[str, str]]] = {
     Moment.SUPPLEMENT_ASKED: _answer_by,
-    Moment.FEE_DUE: _amount,
+    Moment.FEE_DUE: lambda entry: _amount(entry) | _due(entry),
     Moment.FEE_PAID: _amount,
     Moment.FEE_REFUNDED: _amount,
 }

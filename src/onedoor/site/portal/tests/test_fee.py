@@ -87,5 +87,7 @@ def test_a_refund_goes_through_two_hands_at_the_desk(payer, prefix):
     assert "/approve/" not in one.get("/desk/fees/").content.decode()
     assert "/approve/" in other.get("/desk/fees/").content.decode()
     other.post(f"/desk/fees/{number}/approve/")
+    assert fees.mine(case="C1", actor=payer).state is fees.State.REFUND_APPROVED
+    fees.pay_back(provider=testing.BANK, at=testing.AT)
 
     assert fees.mine(case="C1", actor=payer).state is fees.State.REFUNDED

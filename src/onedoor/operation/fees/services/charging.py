@@ -1,10 +1,11 @@
-"""What can be done to fees: charge, take a call-back, ask for a refund, approve it."""
+"""Charging for a granted case, and taking what the institution tells of the payment."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from onedoor.journal import api as journal
+from onedoor.general.calendar import api as calendars
+from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
@@ -13,10 +14,7 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.fees import access
 from onedoor.operation.fees.domain.money import Charge, Money, money, total
 from onedoor.operation.fees.domain.orders import (
-    NotOpen,
     Outcome,
-    ReasonMissing,
-    SecondPersonNeeded,
     State,
     Unpaid,
     Unsigned,
@@ -24,19 +22,20 @@ from onedoor.operation.fees.domain.orders import (
 )
 from onedoor.operation.fees.domain.provider import PaymentProvider
 from onedoor.operation.fees.models import CallBack, Order
+from onedoor.operation.fees.services.telling import tell
 
-LONGEST = 1_000
 _NUMBER_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """The granted case that something is charged for."""
+    """The granted case that something is charged for; by its area's calendar one has to pay."""
 
     case: str
     payer: str
     title: str
     body: str
+    area: str
 
 
 @implements(ADL(58), ADL(59), note="an order only where the published item charges, for no more")
@@ -56,8 +55,16 @@ def charge(granted: Granted, charges: Sequence[Charge], *, actor: Actor, at: dat
         ],
         amount=amount.yuan,
         made_at=at,
+        due_on=_due_on(granted.area, at),
     )
-    _tell("charged", row, actor, at, amount=row.amount)
+    tell("charged", row, actor, at, amount=row.amount, due_on=row.due_on)
+
+
+def _due_on(area: str, at: datetime) -> date:
+    """Return by when an order is asked to be paid; nothing is lost when that day has passed."""
+    on = legal_day(at)
+    calendar = calendars.calendar_of(area, on=on, act="ADL")
+    return calendar.due(on, terms.number("fees.pay_working_days", on=on)).day
 
 
 @implements(ADL(59), note="what is charged by law is paid before the licence is made")
@@ -84,7 +91,7 @@ def take_call_back(
         row.state, row.paid_at = State.PAID, at
         row.save()
     if outcome is not Outcome.REPEATED:
-        _tell(_TOLD[outcome], row, system("fees.call_back"), at, amount=told.yuan)
+        tell(_TOLD[outcome], row, system("fees.call_back"), at, amount=told.yuan)
     return outcome
 
 
@@ -93,47 +100,3 @@ _TOLD = {
     Outcome.WRONG_AMOUNT: "wrong_amount",
     Outcome.LATE: "late",
 }
-
-
-@implements(ADL(59), note="what was not to be charged is paid back, with the reason")
-@command
-def ask_refund(*, number: str, reason: str, actor: Actor, at: datetime) -> None:
-    """Ask that what was paid be paid back."""
-    row = access.to_refund(number=number, actor=actor)
-    _require(row, State.PAID)
-    reason = reason.strip()[:LONGEST]
-    if not reason:
-        raise ReasonMissing(order=number)
-    row.state, row.refund_reason, row.asked_by = State.REFUND_ASKED, reason, actor.ref
-    row.save()
-    _tell("refund_asked", row, actor, at)
-
-
-@implements(ADL(59), note="a second person approves what is paid back")
-@command
-def approve_refund(*, number: str, actor: Actor, at: datetime) -> None:
-    """Approve a refund, as another person than asked for it."""
-    row = access.to_refund(number=number, actor=actor)
-    _require(row, State.REFUND_ASKED)
-    if actor.ref == row.asked_by:
-        raise SecondPersonNeeded(order=number)
-    row.state, row.approved_by, row.refunded_at = State.REFUNDED, actor.ref, at
-    row.save()
-    _tell("refunded", row, actor, at, amount=row.amount)
-
-
-def _require(row: Order, state: State) -> None:
-    if row.state != state:
-        raise NotOpen(order=row.number, state=row.state)
-
-
-def _tell(verb: str, row: Order, actor: Actor, at: datetime, **facts: object) -> None:
-    journal.write(
-        kind=f"fees.{verb}",
-        subject=row.number,
-        at=at,
-        by=actor,
-        case=row.case,
-        body=row.body,
-        **facts,
-    )
