@@ -92,7 +92,7 @@ APPLICANTS = (
     Page("portal:mine", "/mine/", "firm"),
     Page("portal:mine", "/mine/", "of_awaiting_supplement"),
     *(
-        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=17)
+        Page("portal:case", f"/cases/{{case_{state}}}/", f"of_{state}", queries=18)
         for state in (
             "submitted", "accepted", "awaiting_supplement", "paused", "granted", "delivered",
             "refused", "declined", "withdrawn",
@@ -118,6 +118,7 @@ APPLICANTS = (
     Page("portal:revoke", "/me/agents/{authorisation}/revoke/", "filled_in"),
     Page("portal:switch", "/me/switch/", "filled_in"),
     Page("portal:looks", "/me/looks/", "filled_in"),
+    Page("portal:fee", "/cases/{case_paid}/fee/", "of_paid"),
     Page("portal:notifications", "/notifications/", "of_accepted"),
     Page("portal:notification_ways", "/me/notifications/", "of_accepted"),
 )  # fmt: skip
@@ -197,6 +198,7 @@ STAFF = (
     Page("desk:faq", "/desk/faqs/{faq}/", "reviewer"),
     Page("desk:coverage", "/desk/coverage/", "manager", queries=20),
     Page("desk:copies", "/desk/copies/", "manager"),
+    Page("desk:fees", "/desk/fees/", "cashier"),
     Page("desk:supervision", "/desk/supervision/", "supervisor", queries=15),
     Page("desk:items", "/desk/items/", "handler"),
     Page("desk:item_standing", "/desk/items/standing/{item}/", "handler"),
@@ -332,10 +334,9 @@ NO_PAGE = {
     "desk:consultation_contact": _SENT,
     "desk:fee_refund": _SENT,
     "desk:fee_approve": _SENT,
-    "portal:fee": "opens only for a case whose item charges; none of the demo does: test_fee",
     "portal:bank": "plays the bank for such a case: test_fee",
+    "portal:fee_proof": "leads to the paper, which is a page of its own",
     "portal:pay_call_back": "answers the institution that takes payments",
-    "desk:fees": "opens only for who handles fees: test_fee",
     "desk:retry_letter": _SENT,
     "desk:ticket_assign": _SENT,
     "desk:ticket_call_back": _SENT,

@@ -41,7 +41,9 @@ from onedoor.operation.cases.models import Case
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.consultations.models import CommonQuestion, Turn
 from onedoor.operation.documents.models import IssuedDocument
+from onedoor.operation.fees.models import Order
 from onedoor.operation.guides import api as guides
+from onedoor.operation.notifications.testing import give_up, heard
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
@@ -58,6 +60,7 @@ STAFF = {
     "deliverer": "650502012",
     "manager": "650502013",
     "supervisor": "650502021",
+    "cashier": "650502251",
     "system": "650502091",
     "security": "650502092",
     "audit": "650502093",
@@ -93,6 +96,11 @@ def set_up() -> Stage:
     words["receipt_delivered"] = cases.give_receipt(
         number=words["case_delivered"], actor=actors["of_delivered"]
     )
+    heard(words["case_accepted"])
+    give_up(words["case_accepted"], at=at)
+    order = Order.objects.earliest("id")
+    actors["of_paid"] = Actor(ActorKind.APPLICANT, order.payer, duties=EVERYTHING)
+    words["case_paid"] = order.case
     for actor in actors.values():
         if actor.kind is ActorKind.APPLICANT:
             acknowledge_notice(applicant=actor.ref, version=NOTICE_VERSION, at=at)

@@ -26,6 +26,7 @@ from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffA
 from onedoor.general.terms.models import CodeValue, SettingChange
 from onedoor.kernel.ids import random_id
 from onedoor.operation.cases.models import Case, Draft
+from onedoor.operation.notifications.models import NotificationRow
 from onedoor.supervision.ratings.models import InvitationRow, RatingRow, TicketRow
 from onedoor.supervision.timeliness.models import Overrun
 from tests.journeys.pages import MOST_QUERIES, NO_PAGE, PAGES, Page
@@ -214,7 +215,13 @@ def _number(_n: int) -> str:
     return random_id()[:16]
 
 
+def _notifications(_stage: Stage, rows: int) -> None:
+    one = NotificationRow.objects.earliest("id")
+    again(one, rows, public_id=_number, source=_number)
+
+
 LISTS = {
+    "my notifications": (Page("", "/notifications/", "of_accepted"), _notifications),
     "my cases": (Page("", "/mine/", "of_accepted"), _cases(state="accepted")),
     "my drafts": (Page("", "/mine/", "firm"), _drafts),
     "the inbox": (Page("", "/desk/inbox/", "reviewer"), _cases(state="accepted")),

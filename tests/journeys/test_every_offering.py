@@ -17,6 +17,8 @@ from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.documents import api as documents
+from onedoor.operation.fees import api as fees
+from onedoor.operation.fees import testing as paying
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
@@ -131,6 +133,9 @@ def carried_on(number: str, people: list[Actor]) -> Iterator[Move]:
     """Make whatever move somebody may make next, until nobody may make any."""
     while step := next(filter(None, (_able(number, one) for one in people)), None):
         move, actor, found = step
+        order = fees.of_case(number) if move in (Move.ISSUE, Move.DELIVER) else None
+        if order is not None and order.state is fees.State.DUE:
+            paying.tell(order.number, amount=str(order.amount))
         ACTS[move](found, number=number, actor=actor, at=AT)
         yield move
 

@@ -33,6 +33,7 @@ from onedoor.operation.cases.services import (
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.submission import Intake
 from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.fees import api as fees
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
@@ -138,6 +139,7 @@ class Other:
     moves: tuple[Move, ...]
     answers: Mapping[str, Any]
     scans: tuple[str, ...] = ()
+    pays: bool = False
 
 
 _OFFICE = {"premises_address__region": "650502001000", "premises_address__detail": "演示路 9 号"}
@@ -164,6 +166,15 @@ OTHERS = (
             "air_conditioned": "no", "promised_conditions": "yes",
         },
         ("layout",),
+    ),
+    # Granted and paid for; the decision waits to be handed over.
+    Other(
+        "临时占用城市道路审批", 2, STORIES[1], (Move.ACCEPT, Move.REVIEW, Move.GRANT),
+        {
+            "area": "24", "days": "10",
+            "purpose": "门头装修，需要在店前人行道设置围挡。",
+        },
+        ("site_plan",), pays=True,
     ),
     # A filing, all on one day.
     Other(
@@ -203,12 +214,30 @@ def tell(other: Other, *, at: datetime) -> None:
     whole = Intake(
         applicant=applicant,
         offering=what.code,
-        posted={**posted, "begins_on": legal_day(came).isoformat()},
+        posted={
+            **posted,
+            "begins_on": legal_day(came).isoformat(),
+            "from_on": legal_day(came).isoformat(),
+        },
         scans={name: (_page(name),) for name in other.scans},
     )
     taken = submission.take_in(intake=whole, actor=counter, at=came, key=key)
     for move in other.moves:
         _make(move, taken.number, whole, bodies.body(what.body), came)
+    if other.pays:
+        _pay(taken.number, at=came)
+
+
+def _pay(number: str, *, at: datetime) -> None:
+    """Pay what a case costs, at the bank that is played."""
+    order = fees.of_case(number)
+    if order is not None:
+        amount = str(order.amount)
+        fees.take_call_back(
+            number=order.number, amount=amount,
+            signature=fees.sign(order=order.number, amount=amount),
+            provider=fees.PlayedBank(""), at=at,
+        )  # fmt: skip
 
 
 def _tell(  # the parts of one call in ``load``
