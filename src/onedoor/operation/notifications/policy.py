@@ -3,12 +3,18 @@
 from datetime import date, timedelta
 
 from onedoor.general.terms import api as terms
-from onedoor.operation.notifications.domain.moments import TABLE, Moment, Way, ways_of
+from onedoor.operation.notifications.domain.moments import TABLE, Hours, Moment, Way, ways_of
 
 
 def ways(moment: Moment, *, on: date) -> frozenset[Way] | None:
     """Return the ways by which a moment is told on a day; None where it is not told."""
     return ways_of(str(terms.setting(TABLE[moment].setting, on=on)))
+
+
+def ringing(*, on: date) -> Hours:
+    """Return between which hours text messages are sent."""
+    begin = terms.number("notifications.from_hour", on=on)
+    return Hours(begin, terms.number("notifications.until_hour", on=on))
 
 
 def too_late(*, on: date) -> timedelta:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from onedoor.kernel.days import legal_time
 
 
 class Way(StrEnum):
@@ -88,6 +91,22 @@ _WAYS: Mapping[str, frozenset[Way]] = {
     "sms": frozenset({Way.SMS}),
     "both": frozenset({Way.SMS, Way.MAIL}),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From which hour of the day until which one a telephone may ring, in Beijing."""
+
+    begin: int
+    end: int
+
+    def next(self, at: datetime) -> datetime:
+        """Return the first moment from ``at`` on at which it may."""
+        told = legal_time(at)
+        if self.begin <= told.hour < self.end:
+            return at
+        day = told if told.hour < self.begin else told + timedelta(days=1)
+        return day.replace(hour=self.begin, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def moment_of(kind: str, facts: Mapping[str, object]) -> Moment | None:

@@ -123,10 +123,15 @@ def _put(about: _About, *, at: datetime) -> bool:
     )
     if is_new:
         SendingRow.objects.bulk_create(
-            SendingRow(public_id=random_id(), notification=row, way=way, due_at=at)
+            SendingRow(public_id=random_id(), notification=row, way=way, due_at=_due_at(way, at))
             for way in sorted(_wanted(about.applicant, ways))
         )
     return is_new
+
+
+def _due_at(way: Way, at: datetime) -> datetime:
+    """Return when something may go out: what the night decides rings nobody awake."""
+    return policy.ringing(on=legal_day(at)).next(at) if way is Way.SMS else at
 
 
 @implements(PIPL(6), note="only by ways that were chosen, to where the applicant said")

@@ -1,6 +1,6 @@
 """The table of moments, and what each says, without a database."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.utils import translation
@@ -10,6 +10,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.notifications.domain.moments import (
     KINDS,
     TABLE,
+    Hours,
     Moment,
     Way,
     moment_of,
@@ -76,6 +77,17 @@ def test_a_day_is_written_as_the_language_writes_it():
         assert "2026" in said()
         assert said() != text(Moment.ACCEPTED, case="C", item="X", facts={})
     assert date.fromisoformat(FACTS["day"]).year == 2026
+
+
+@pytest.mark.parametrize("beijing, rings", [
+    ("24T07:59", "24T08:00"), ("24T08:00", "24T08:00"), ("24T20:59", "24T20:59"),
+    ("24T21:00", "25T08:00"), ("24T00:20", "24T08:00"),
+])  # fmt: skip
+def test_nobody_is_rung_awake(beijing, rings):
+    def moment(text):
+        return datetime.fromisoformat(f"2026-11-{text}:00+08:00")
+
+    assert Hours(8, 21).next(moment(beijing)) == moment(rings)
 
 
 @pytest.mark.parametrize("ways, language", [(["fax"], "ug"), (["sms"], "en")])

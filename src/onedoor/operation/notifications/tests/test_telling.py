@@ -1,11 +1,13 @@
 """What happens to a case is told once, by the ways that are there, chosen and lead somewhere."""
 
+import email
 import json
 from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
+import time_machine
 from django.core import mail
 from django.db import IntegrityError, transaction
 
@@ -19,7 +21,7 @@ from onedoor.operation.cases import testing
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.correspondence import api as correspondence
 from onedoor.operation.feeds import testing as feeds
-from onedoor.operation.notifications import api, subscribers
+from onedoor.operation.notifications import api, subscribers, tasks
 from onedoor.operation.notifications.domain.moments import KINDS
 from onedoor.operation.notifications.domain.shapes import (
     ChoiceWrong,
@@ -29,9 +31,10 @@ from onedoor.operation.notifications.domain.shapes import (
     SendingMissing,
 )
 from onedoor.operation.notifications.models import AttemptRow, NotificationRow, SendingRow
-from onedoor.operation.notifications.ports import HttpSms, Letter
+from onedoor.operation.notifications.ports import HttpSms, Letter, Mail
 from onedoor.operation.notifications.services import sending, telling
 from onedoor.operation.notifications.testing import heard
+from onedoor.operation.notifications.tests.mail_server import serving
 
 AT = testing.AT
 pytestmark = pytest.mark.django_db
@@ -109,6 +112,9 @@ def test_people_choose_ways_and_language_and_agents_only_read(of):
     sending.send_due(at=AT)
     assert {m.subject for m in mail.outbox}.isdisjoint({"申请已提交", "已受理"})
     assert "请补照片" not in "".join(str(m.body) for m in mail.outbox)
+
+    only_applies = replace(agent, duties=frozenset({people.Scope.APPLY.value}))
+    assert (moments(only_applies), api.unread(actor=only_applies)) == ([], 0)
 
     found = NotificationRow.objects.earliest("id").public_id
     for stranger in (of.stranger, of.officer, persons.applicant_actor("欧阳锋")):
@@ -196,3 +202,24 @@ def test_a_gateway_takes_json_with_our_key():
     headers, body = gateway.got[0]
     assert headers["Authorization"] == "Bearer secret"
     assert json.loads(body) == {"id": "K1", "to": "13909020000", "text": "已受理。"}
+
+
+@pytest.mark.verifies(HAMI(14))
+def test_mail_goes_out_by_smtp_from_our_address_and_a_repeat_can_be_told(of, settings):
+    number = testing.submitted(of)
+    heard(number)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    with serving() as server:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.server_address[1]
+        with time_machine.travel(AT, tick=False):
+            tasks.send(timestamp=0)
+        refused = Mail().send(Letter("K2", "nobody@example.cn", "x", "y"), timeout_seconds=1)
+
+    ((to, text),) = server.taken
+    letter = email.message_from_string(text)
+    row = SendingRow.objects.get()
+    assert (to, letter["From"], row.attempts) == ("a@example.cn", "onedoor@example.cn", 1)
+    assert letter["Message-ID"] == f"<{row.public_id}@example.cn>"
+    assert number.encode() in bytes(letter.get_payload(decode=True))
+    assert (refused.error, refused.silent) == ("SMTPRecipientsRefused", False)
