@@ -28,7 +28,13 @@ from onedoor.operation.cases.domain.dossier import (
     Whole,
 )
 from onedoor.operation.cases.domain.drafts import Draft, Receipt
-from onedoor.operation.cases.domain.gaps import GAPS_REFUSED, Gap, MainMissing, WayShut
+from onedoor.operation.cases.domain.gaps import (
+    GAPS_REFUSED,
+    FactNotPromised,
+    Gap,
+    MainMissing,
+    WayShut,
+)
 from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import UNHELD, Board, Counters, Filter, Load, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
@@ -80,7 +86,7 @@ from onedoor.operation.cases.services.submission import (
     submit,
     take_in,
 )
-from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.cases.services.uploads import Promised, Upload
 from onedoor.operation.cases.services.versions import move_to_version
 
 __all__ = [
@@ -115,6 +121,7 @@ __all__ = [
     "DraftCodeUnknown",
     "Earlier",
     "Event",
+    "FactNotPromised",
     "Filter",
     "Forecast",
     "Gap",
@@ -131,6 +138,7 @@ __all__ = [
     "Paused",
     "Procedure",
     "Progress",
+    "Promised",
     "Receipt",
     "Remedy",
     "RemedyKind",

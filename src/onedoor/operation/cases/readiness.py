@@ -26,8 +26,8 @@ def _of_extension(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
 
 def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
     """Return what the check of a promise is ready for."""
-    on_promise = offering_of(case.offering, case.version).what.promising is not None
-    check = promises.check_of(case.number) if on_promise else None
+    may = promises.may_promise(offering_of(case.offering, case.version))
+    check = promises.check_of(case.number) if may else None
     if check is None:
         return frozenset()
     if check.state is promises.CheckState.OPEN:
@@ -52,9 +52,7 @@ def _has_no_gaps(case: Case) -> bool:
 
 
 def _is_on_promise(case: Case) -> bool:
-    if offering_of(case.offering, case.version).what.promising is None:
-        return False
-    return promises.standing(case=case.number, kind=promises.Kind.INFORM) is not None
+    return promises.rests_on(case.number, offering_of(case.offering, case.version))
 
 
 _LONGER = frozenset({Move.ASK_EXTENSION, Move.EXTEND, Move.REFUSE_EXTENSION})

@@ -23,8 +23,15 @@ from onedoor.operation.promises.domain.checks import (
 )
 from onedoor.operation.promises.domain.texts import Kind, Signed, Text, Words
 from onedoor.operation.promises.domain.wording import Lack
-from onedoor.operation.promises.queries import of, standing
-from onedoor.operation.promises.reading import gaps_text, inform_text, lacking
+from onedoor.operation.promises.queries import facts, of, standing
+from onedoor.operation.promises.reading import (
+    fact_text,
+    gaps_text,
+    inform_text,
+    lacking,
+    may_promise,
+    rests_on,
+)
 from onedoor.operation.promises.services import sign, withdraw
 
 __all__ = [
@@ -41,14 +48,18 @@ __all__ = [
     "Words",
     "check_of",
     "checks_of",
+    "fact_text",
+    "facts",
     "fail",
     "gaps_text",
     "hear",
     "inform_text",
     "lacking",
+    "may_promise",
     "of",
     "pass_check",
     "plan",
+    "rests_on",
     "sign",
     "standing",
     "state",

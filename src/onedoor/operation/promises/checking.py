@@ -32,17 +32,18 @@ class CheckMissing(Missing):
 def plan(*, case: str, what: items.Offering, at: datetime) -> None:
     """Plan the check that follows a decision on a promise."""
     how = what.what.promising
-    assert how is not None
-    drawn = checks.is_drawn(
+    # A promise in place of a material is always checked.
+    drawn = how is None or checks.is_drawn(
         check=how.check, percent=how.percent, draw=secrets.randbelow(checks.ALL)
     )
     row = PromiseCheck(
         case=case, item=what.name.zh, body=what.body, area=what.area, planned_at=at,
         state=CheckState.OPEN if drawn else CheckState.WAIVED,
-        why="" if drawn else how.no_check.zh or NOT_DRAWN,
+        why="" if drawn or how is None else how.no_check.zh or NOT_DRAWN,
     )  # fmt: skip
     if drawn:
-        days = how.check_days or terms.number("promises.check_days", on=legal_day(at))
+        own = how.check_days if how else 0
+        days = own or terms.number("promises.check_days", on=legal_day(at))
         clock = clocks.start(
             case=case, kind=clocks.Kind.AFTER_CHECK, limit=clocks.Limit(days, HAMI(18)),
             on=legal_day(at), area=what.area,

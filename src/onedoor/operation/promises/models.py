@@ -15,6 +15,7 @@ class SignedPromise(models.Model):
 
     case = models.CharField(max_length=80)
     kind = models.CharField(max_length=8, choices=[(one.value, one.name) for one in Kind])
+    about = models.CharField(max_length=64, blank=True, db_default="")
     told = models.JSONField()
     promised = models.JSONField()
     materials = models.JSONField()
@@ -28,7 +29,7 @@ class SignedPromise(models.Model):
         constraints = (
             models.UniqueConstraint(
                 name="promise_stands_once",
-                fields=("case", "kind"),
+                fields=("case", "kind", "about"),
                 condition=Q(withdrawn_at=None),
             ),
             models.CheckConstraint(

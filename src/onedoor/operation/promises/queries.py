@@ -15,6 +15,12 @@ def standing(*, case: str, kind: Kind) -> Signed | None:
     return _value(row) if row else None
 
 
+def facts(case: str) -> tuple[Signed, ...]:
+    """Return the promises that stand in place of materials of a case, oldest first."""
+    rows = SignedPromise.objects.filter(case=case, kind=Kind.FACT, withdrawn_at=None)
+    return tuple(_value(row) for row in rows.order_by("id"))
+
+
 def _value(row: SignedPromise) -> Signed:
     text = Text(
         kind=Kind(row.kind),

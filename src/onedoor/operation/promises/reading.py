@@ -1,10 +1,12 @@
-"""What a published version lets follow later, and the promise to supply it."""
+"""What a published version lets follow later or lets a promise stand for, and in which words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.promises.domain.texts import Kind, Text, Words
-from onedoor.operation.promises.domain.wording import Lack, of_gaps
+from onedoor.operation.promises.domain.wording import Lack, of_fact, of_gaps
+from onedoor.operation.promises.queries import facts, standing
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -32,6 +34,17 @@ def gaps_text(what: items.Offering, missing: Sequence[forms.Material]) -> Text |
     return of_gaps(Words(what.name.zh, what.name.ug), lacks)
 
 
+@implements(HAMI(18), note="only where the definition of the material allows it, in its words")
+def fact_text(what: items.Offering, material: forms.Material) -> Text | None:
+    """Return the text of a promise in place of one material; None where there can be none."""
+    if not (material.commitment and material.promise):
+        return None
+    item, name, fact = (
+        Words(words.zh, words.ug) for words in (what.name, material.name, material.promise)
+    )
+    return of_fact(item, material.key, name, fact)
+
+
 def inform_text(what: items.Offering, answers: Mapping[str, Any]) -> Text | None:
     """Return the 告知书 and 承诺书 that the answers sign, as the version has them; None if none."""
     how = what.what.promising
@@ -57,3 +70,15 @@ def _form(material: forms.Material) -> str:
     if material.copies:
         parts.append(f"复印件 {material.copies} 份")
     return "，".join(filter(None, parts))
+
+
+def may_promise(what: items.Offering) -> bool:
+    """Tell whether a promise may stand for an offering as a whole or for one of its materials."""
+    return what.what.promising is not None or any(one.promise for one in what.materials)
+
+
+def rests_on(case: str, what: items.Offering) -> bool:
+    """Tell whether a case rests on a promise, as a whole or in the place of a material."""
+    if what.what.promising is not None and standing(case=case, kind=Kind.INFORM) is not None:
+        return True
+    return any(one.promise for one in what.materials) and bool(facts(case))

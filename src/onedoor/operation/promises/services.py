@@ -16,10 +16,11 @@ from onedoor.operation.promises.models import SignedPromise
 @implements(HAMI(18), note="in writing: both texts stay with the case as they were signed")
 def sign(*, case: str, text: Text, on_paper: bool, actor: Actor, at: datetime) -> None:
     """Freeze a promise; one that stood before it in the case stands no longer."""
-    withdraw(case=case, kind=text.kind, at=at)
+    withdraw(case=case, kind=text.kind, at=at, about=text.about)
     SignedPromise.objects.create(
         case=case,
         kind=text.kind,
+        about=text.about,
         told=asdict(text.told),
         promised=asdict(text.promised),
         materials=list(text.materials),
@@ -30,7 +31,7 @@ def sign(*, case: str, text: Text, on_paper: bool, actor: Actor, at: datetime) -
     )
 
 
-def withdraw(*, case: str, kind: Kind, at: datetime) -> bool:
-    """End the promise that stands; say whether there was one."""
-    standing = SignedPromise.objects.filter(case=case, kind=kind, withdrawn_at=None)
+def withdraw(*, case: str, kind: Kind, at: datetime, about: str = "") -> bool:
+    """End the promise that stands, ``about`` one material or the case; say whether there was."""
+    standing = SignedPromise.objects.filter(case=case, kind=kind, about=about, withdrawn_at=None)
     return bool(standing.update(withdrawn_at=at))

@@ -32,7 +32,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
-from onedoor.site.ui import renewals
+from onedoor.site.ui import gaps, renewals
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -48,7 +48,7 @@ _THEN = {
 _WRONG_IN = {"people.phone_wrong": "phone"}
 
 
-_REUSE = (cases.ReuseNotAgreed, cases.NothingToReuse)
+_REUSE = (cases.ReuseNotAgreed, cases.NothingToReuse, cases.FactNotPromised)
 _REFUSALS = (
     cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused, *_REUSE,
 )  # fmt: skip
@@ -102,6 +102,8 @@ class Entry:
     again: bool  # a scan was chosen, but the browser gave it up with the page
     earlier: tuple[cases.Earlier, ...]  # what may be used once more
     used: frozenset[str]  # which of it is to be
+    promise: gaps.Promise | None  # what may be promised in its place
+    promised: bool
     error: str
 
 
@@ -280,20 +282,26 @@ def _changes(request: KnownRequest, what: items.Offering) -> tuple[items.Change,
 
 
 def _intake(request: KnownRequest, applicant: str, code: str, declining: Declined) -> cases.Intake:
-    on_paper = {name.removeprefix("paper_") for name in request.POST if name.startswith("paper_")}
     return cases.Intake(
         applicant=applicant,
         offering=code,
         posted=_posted(request),
         scans={key: tuple(files) for key, files in handed_in(request).items()},
-        on_paper=frozenset(on_paper),
+        on_paper=_named(request, "paper_"),
         then=_THEN.get(request.POST.get("do", ""), cases.Move.RECEIVE),
         declined=cases.Declined(**declining.cleaned_data) if declining.is_bound else None,
         promised_on_paper="promised" in request.POST,
         again=_again(request.POST),
+        promised_for=_named(request, "promised_"),
         agreed="agreed" in request.POST,
         draft=request.POST.get("draft", ""),
     )
+
+
+def _named(request: KnownRequest, prefix: str) -> frozenset[str]:
+    """Return the entries of the list for which a box was ticked."""
+    sent = (name for name in request.POST if name.startswith(prefix))
+    return frozenset(name.removeprefix(prefix) for name in sent)
 
 
 def _again(sent: QueryDict) -> dict[str, tuple[str, ...]]:
@@ -447,6 +455,7 @@ def _entries(
     going = _going(request, applicant, what)
     uploaded = materials.of(holder=going.id) if going else ()
     online = Counter(one.material for one in uploaded if one.file)
+    promised = {one.material for one in uploaded if one.source is materials.Source.PROMISE}
     is_whole = not getattr(request, "htmx", False)
     needs = forms.required_materials(what.form, answers)
     earlier = cases.earlier(
@@ -470,6 +479,8 @@ def _entries(
             again=is_whole and f"file_{need.material.key}" in request.FILES,
             earlier=earlier[need.material.key],
             used=used,
+            promise=gaps.fact_for(what, need.material.key),
+            promised=f"promised_{need.material.key}" in answers or need.material.key in promised,
             error=told.get(f"file_{need.material.key}", ""),
         )
         for need in needs

@@ -28,7 +28,7 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
-from onedoor.site.ui import languages, renewals
+from onedoor.site.ui import gaps, languages, renewals
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -210,6 +210,8 @@ def material(request: KnownRequest, shown: Sheet, key: str) -> HttpResponse:
         )
         told.success(request, _("已沿用以前提交的文件。"))
         return redirect("portal:material", shown.draft.id, key)
+    if "promise" in request.POST:
+        return _promise(request, shown, key, at)
     sent = request.FILES.getlist("file")
     if not sent:
         return _upload(request, shown, key, error=_("请先选择一个文件。"))
@@ -223,6 +225,20 @@ def material(request: KnownRequest, shown: Sheet, key: str) -> HttpResponse:
         advice = advice_of(refusal)
         return _upload(request, shown, key, error=f"{advice.what}{advice.now}")
     told.success(request, _("文件已收到。"))
+    return redirect("portal:material", shown.draft.id, key)
+
+
+def _promise(request: KnownRequest, shown: Sheet, key: str, at: datetime) -> HttpResponse:
+    """Let a promise stand in the place of one entry of the list, in the words that were shown."""
+    promised = cases.Promised(request.POST["promise"])
+    try:
+        cases.attach(
+            draft=shown.draft.id, material=key, upload=promised, actor=request.actor, at=at
+        )
+    except (cases.WayShut, cases.FactNotPromised) as refusal:
+        advice = advice_of(refusal)
+        return _upload(request, shown, key, error=f"{advice.what}{advice.now}")
+    told.success(request, _("已选择以书面承诺代替这份材料，随申请一并签署。"))
     return redirect("portal:material", shown.draft.id, key)
 
 
@@ -504,6 +520,9 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
         "field": field,
         "problems": problems([field]),
         "left": [need for need in shown.missing if need.material.key != key],
+        "promise": None if found.files else gaps.fact_for(shown.what, key),
+        "is_shut": credit.exclusion(shown.draft.owner) is not None,
+        "signed": gaps.fact_for(shown.what, key) if found.promised else None,
         "earlier": cases.earlier(
             applicant=shown.draft.owner,
             wanted=[wanted],

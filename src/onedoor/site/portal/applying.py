@@ -82,6 +82,7 @@ class MaterialRow:
     href: str
     files: tuple[materials.Attached, ...]
     warnings: tuple[tuple[str, str], ...]  # the file's name and what is doubtful about it
+    promised: str = ""  # the id of the promise that stands in its place
 
 
 def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
@@ -297,6 +298,7 @@ def _standing(standing: forms.Standing) -> str:
 def _material_row(shown: Sheet, need: forms.MaterialNeed) -> MaterialRow:
     material, language = need.material, shown.language
     files = shown.files_of(material.key)
+    stand_in = (one.id for one in files if one.source is materials.Source.PROMISE)
     return MaterialRow(
         key=material.key,
         name=material.name.in_language(language),
@@ -306,6 +308,7 @@ def _material_row(shown: Sheet, need: forms.MaterialNeed) -> MaterialRow:
         href=reverse("portal:material", args=(shown.draft.id, material.key)),
         files=files,
         warnings=_warnings(files, language),
+        promised=next(stand_in, ""),
     )
 
 

@@ -81,16 +81,22 @@ def signed(found: cases.Dossier) -> list[Promise]:
 def check_of(found: cases.Dossier) -> promises.Check | None:
     """Return the check that follows a decision on a promise, None where nothing was promised."""
     granted = any(one.kind == cases.Move.GRANT for one in found.events)
-    return promises.check_of(found.number) if granted and _on_promise(found) else None
+    return promises.check_of(found.number) if granted and _may_promise(found) else None
 
 
-def _on_promise(found: cases.Dossier) -> bool:
-    return items.offering(found.offering, found.version).what.promising is not None
+def fact_for(what: items.Offering, material: str) -> Promise | None:
+    """Return the promise that may stand in the place of a material; None where there is none."""
+    text = promises.fact_text(what, what.form.material(material))
+    return to_read(text) if text else None
+
+
+def _may_promise(found: cases.Dossier) -> bool:
+    return promises.may_promise(items.offering(found.offering, found.version))
 
 
 def _promises(found: cases.Dossier) -> bool:
     """Tell whether something may have been promised when the case came in."""
-    if _on_promise(found):
+    if _may_promise(found):
         return True
     waits = found.state in (cases.State.SUBMITTED, cases.State.RECEIVED)
     return waits or any(one.kind in _PROMISED for one in found.events)
@@ -122,4 +128,5 @@ CHECK_STATES = {
 _TITLES = {
     promises.Kind.GAPS: lambda: _("容缺承诺书"),
     promises.Kind.INFORM: lambda: _("告知承诺书"),
+    promises.Kind.FACT: lambda: _("证明事项告知承诺书"),
 }

@@ -18,7 +18,10 @@ SOURCES: Mapping[materials.Source, str | Promise] = {
     materials.Source.LICENCE: lazy("电子证照，免提交"),
     materials.Source.EXCHANGE: lazy("数据共享，免提交"),
     materials.Source.PAPER: lazy("窗口核验纸质原件"),
+    materials.Source.PROMISE: lazy("书面承诺代替"),
 }
+# What a reference of these says is nothing for people.
+_SILENT = frozenset({materials.Source.PAPER, materials.Source.PROMISE})
 _CHANNELS = {
     ActorKind.APPLICANT: cases.CHANNELS[cases.Channel.WEB],
     ActorKind.STAFF: cases.CHANNELS[cases.Channel.COUNTER],
@@ -61,7 +64,7 @@ def handed(
             source=SOURCES[one.source],
             file=one.file.id if one.file else "",
             pages=one.file.pages if one.file else 0,
-            reference="" if one.source is materials.Source.PAPER else one.reference,
+            reference="" if one.source in _SILENT else one.reference,
             verdict=one.verdict.value,
             reason=one.reason,
             version=_version(known[one.id]),

@@ -61,6 +61,13 @@ class WayShut(Refused):
     basis = HAMI(18)
 
 
+class FactNotPromised(Refused):
+    """What was promised in place of a material is not the text that stands for it now."""
+
+    code = "cases.fact_not_promised"
+    basis = HAMI(18)
+
+
 class NoDayLeft(Refused):
     """No day lies before the promised one by which anything could be supplied."""
 

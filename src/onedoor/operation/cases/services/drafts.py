@@ -18,9 +18,9 @@ from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
-from onedoor.operation.cases.services import answering, completeness, renewing, uploads
+from onedoor.operation.cases.services import answering, completeness, promising, renewing, uploads
 from onedoor.operation.cases.services.answering import Asked
-from onedoor.operation.cases.services.uploads import Upload
+from onedoor.operation.cases.services.uploads import Promised, Upload
 from onedoor.operation.cases.values import draft_value
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials.api import Attached
@@ -130,9 +130,18 @@ def drop_row(*, draft: str, page: str, index: int, actor: Actor, at: datetime) -
 
 @internal("what is attached to a draft is the applicant's own business until submission")
 @command
-def attach(*, draft: str, material: str, upload: Upload, actor: Actor, at: datetime) -> Attached:
-    """Check a file, keep it, and attach it to an entry of the list."""
+def attach(
+    *, draft: str, material: str, upload: Upload | Promised, actor: Actor, at: datetime
+) -> Attached:
+    """Check a file, keep it, and attach it to an entry of the list; or a promise in its place."""
     row = opened(draft, actor)
+    if isinstance(upload, Promised):
+        what = offering_of(row.offering, row.version)
+        found = promising.stand_in(
+            promising.Place(row.public_id, row.owner, what, material), upload, actor=actor, at=at
+        )
+        keep_row(row, at)
+        return found
     held = uploads.attach(
         upload,
         holder=row.public_id,

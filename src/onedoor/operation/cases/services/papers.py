@@ -41,6 +41,7 @@ _SHAPES = {
     materials.Source.PAPER: documents.Shape.PAPER,
     materials.Source.LICENCE: documents.Shape.LICENCE,
     materials.Source.EXCHANGE: documents.Shape.SHARED,
+    materials.Source.PROMISE: documents.Shape.PROMISE,
 }
 
 
@@ -388,7 +389,8 @@ def _late_renewal(case: Case, what: items.Offering) -> documents.LateRenewal | N
 
 def _promise(case: Case) -> str:
     signed = promises.standing(case=case.number, kind=promises.Kind.INFORM)
-    return signed.sha256 if signed else ""
+    facts = promises.facts(case.number)
+    return "、".join(one.sha256 for one in (*([signed] if signed else ()), *facts))
 
 
 def _handed(case: Case, what: items.Offering) -> tuple[documents.Handed, ...]:

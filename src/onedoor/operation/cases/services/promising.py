@@ -1,6 +1,7 @@
 """告知承诺: signed with the application, withdrawn before the decision, checked afterwards."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,14 +11,15 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access
-from onedoor.operation.cases.domain.gaps import WayShut
+from onedoor.operation.cases.domain.gaps import FactNotPromised, WayShut
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.words import check_adverse, check_reason
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers, recording, renewals
+from onedoor.operation.cases.services import papers, recording, renewals, uploads
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
 from onedoor.operation.licences import api as licences
+from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
 
@@ -41,18 +43,84 @@ def signed_by(
     return text
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the list of a draft or case, and whose it is."""
+
+    holder: str
+    owner: str
+    what: items.Offering
+    material: str
+
+
+@implements(HAMI(18), note="a promise stands for one material, chosen freely, in its exact words")
+def stand_in(
+    place: Place, promised: uploads.Promised, *, actor: Actor, at: datetime
+) -> materials.Attached:
+    """Let a promise stand in the place of a material; it is signed with the application."""
+    text = fact_of(place.what, place.material, owner=place.owner)
+    if text.sha256 != promised.sha256:
+        raise FactNotPromised(material=place.material)
+    return materials.attach_reference(
+        holder=place.holder, material=place.material, source=materials.Source.PROMISE,
+        reference=text.sha256, actor=actor, at=at,
+    )  # fmt: skip
+
+
+def fact_of(what: items.Offering, material: str, *, owner: str) -> promises.Text:
+    """Return the text of a promise in place of a material; refuse where there can be none."""
+    text = promises.fact_text(what, uploads.entry(what.form, material))
+    if text is None:
+        raise FactNotPromised(material=material)
+    if credit.exclusion(owner) is not None:
+        raise WayShut
+    return text
+
+
+def facts_in(
+    what: items.Offering, holder: str, held: Collection[str], *, owner: str
+) -> tuple[promises.Text, ...]:
+    """Return what the promises in the place of materials sign; ``held`` are the entries there."""
+    may = {one.key for one in what.materials if one.promise}
+    if not may & set(held):
+        return ()
+    standing = [
+        one for one in materials.of(holder=holder) if one.source is materials.Source.PROMISE
+    ]
+    texts = {one.material: fact_of(what, one.material, owner=owner) for one in standing}
+    for one in standing:
+        if texts[one.material].sha256 != one.reference:
+            raise FactNotPromised(material=one.material)
+    return tuple(texts.values())
+
+
+def let_go_of_facts(holder: str, *, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Take promises out of the place of materials; return for which there was one."""
+    gone = [
+        one
+        for one in materials.of(holder=holder)
+        if one.source is materials.Source.PROMISE and one.reference not in but
+    ]
+    for one in gone:
+        materials.detach(holder=holder, attachment_id=one.id)
+    return tuple(one.material for one in gone)
+
+
 @implements(HAMI(18), note="withdrawn before the decision, the ordinary way begins, at no cost")
 @command
 def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
     """Withdraw the promise of a case that is not decided; it goes on in the ordinary way."""
     case, edge = access.case_to_move(number=number, move=Move.WITHDRAW_PROMISE, actor=actor)
-    if not promises.withdraw(case=number, kind=INFORM, at=at):
-        raise NothingPromised(number=number)
+    facts = let_go_of_facts(number)
+    for material in facts:
+        promises.withdraw(case=number, kind=promises.Kind.FACT, about=material, at=at)
     what = items.offering(case.offering, case.version)
     how = what.what.promising
-    assert how is not None
-    answers = {key: one for key, one in case.answers.items() if key != how.declaration}
-    case.answers = answers | {how.question: how.otherwise}
+    if how is not None and promises.withdraw(case=number, kind=INFORM, at=at):
+        answers = {key: one for key, one in case.answers.items() if key != how.declaration}
+        case.answers = answers | {how.question: how.otherwise}
+    elif not facts:
+        raise NothingPromised(number=number)
     if edge.source is not State.SUBMITTED:
         _begin_again(case, what, at)
     recording.move(case, edge, actor=actor, at=at)
@@ -71,7 +139,7 @@ def _begin_again(case: Case, what: items.Offering, at: datetime) -> None:
 
 def after_grant(case: Case, what: items.Offering, at: datetime) -> None:
     """Plan what is checked after a decision on a promise."""
-    if promises.standing(case=case.number, kind=INFORM) is not None:
+    if promises.rests_on(case.number, what):
         promises.plan(case=case.number, what=what, at=at)
 
 

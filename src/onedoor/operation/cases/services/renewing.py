@@ -9,6 +9,7 @@ from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -41,7 +42,14 @@ def renew(
         older, what.form, row.answers, confirmed=row.confirmed
     )
     asked = {material.key for material in what.materials}
-    gone = [one for one in materials.of(holder=row.public_id) if one.material not in asked]
+    texts = (promises.fact_text(what, one) for one in what.materials)
+    promised = {text.sha256 for text in texts if text is not None}
+    gone = [
+        one
+        for one in materials.of(holder=row.public_id)
+        if one.material not in asked
+        or (one.source is materials.Source.PROMISE and one.reference not in promised)
+    ]
     for held in gone:
         materials.detach(holder=row.public_id, attachment_id=held.id)
     row.version, row.title = what.version, what.name.zh

@@ -58,6 +58,7 @@ class Intake:
     ``agreed`` to.
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
     when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
+    ``promised_for`` names entries in whose place a promise was signed on paper.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
     draft that is gone on with.
     """
@@ -75,6 +76,7 @@ class Intake:
     draft: str = ""
     again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agreed: bool = False
+    promised_for: frozenset[str] = frozenset()
 
 
 class SubmittedTooOften(TooMany):
@@ -151,7 +153,9 @@ def submit(  # a draft, by whom, when, and what they have read
         due=_due(what, came_in),
         draft=row,
         signs=_signed(
-            promise, promising.signed_by(what, cleaned.values, applicant=actor.applicant)
+            promise,
+            promising.signed_by(what, cleaned.values, applicant=actor.applicant),
+            *promising.facts_in(what, row.public_id, known.held, owner=actor.applicant),
         ),
     )
     return _once(new, draft=draft, actor=actor, at=at)
@@ -311,6 +315,9 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     # What is declined need not be filled in to the end.
     fill_in = answering.so_far if intake.then is Move.DECLINE else answering.whole
     answers = fill_in(asked, intake.posted, at=at)
+    facts = [
+        promising.fact_of(what, key, owner=intake.applicant) for key in sorted(intake.promised_for)
+    ]
     new = _New(
         channel=Channel.COUNTER,
         what=what,
@@ -322,15 +329,19 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         came_in=legal_day(at),
         due=_due(what, legal_day(at)),
         draft=going,
-        signs=_signed(promising.signed_by(what, answers, applicant=intake.applicant)),
+        signs=_signed(promising.signed_by(what, answers, applicant=intake.applicant), *facts),
     )
     _create(new, number, actor=actor, at=at)
     if going:
+        promising.let_go_of_facts(going.public_id)
         materials.hand_over(source=going.public_id, target=number)
     case = access.just_made(number=number)
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
     _attach_at_counter(intake, what.form, number, actor=actor, at=at)
+    for text in facts:
+        place = promising.Place(number, intake.applicant, what, text.about)
+        promising.stand_in(place, uploads.Promised(text.sha256), actor=actor, at=at)
     completeness.fill_from_register(
         holdings.Holding(number, intake.applicant, what, answers), at=at
     )

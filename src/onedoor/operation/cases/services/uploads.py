@@ -21,6 +21,13 @@ class Upload:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise in place of a file: the hash of the text that was shown."""
+
+    sha256: str
+
+
 class MaterialUnknown(Invalid):
     """The offering's list has no such entry."""
 

@@ -55,6 +55,7 @@ class Shape(StrEnum):
     PAPER = "paper"  # 纸质，已与原件核对
     LICENCE = "licence"  # 电子证照，免提交
     SHARED = "shared"  # 共享数据，免提交
+    PROMISE = "promise"  # 书面承诺代替
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ _SHAPES = {
     Shape.PAPER: "纸质，已与原件核对",
     Shape.LICENCE: "电子证照，免提交",
     Shape.SHARED: "共享数据，免提交",
+    Shape.PROMISE: "书面承诺代替",
 }
 
 

@@ -14,6 +14,7 @@ class Source(StrEnum):
     LICENCE = "licence"  # 电子证照，免提交
     EXCHANGE = "exchange"  # 数据共享，免提交
     PAPER = "paper"  # 窗口核验纸质
+    PROMISE = "promise"  # 书面承诺代替
 
 
 class Verdict(StrEnum):
@@ -30,7 +31,7 @@ class Attached:
 
     ``holder`` is the id of the draft or the number of the case; ``material`` the key in the
     offering's definition.  There is a ``file`` for uploads, and a ``reference`` (identifier of a
-    licence, receipt of an exchange call, note of a paper seen) for the other sources.
+    licence, receipt of an exchange call, note of a paper seen, hash of a promise) for the others.
     ``by`` of ``by_kind`` handed it in; both are empty where that was not kept.
     """
 

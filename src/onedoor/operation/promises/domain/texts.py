@@ -12,6 +12,7 @@ from onedoor.law.articles import HAMI, implements
 class Kind(StrEnum):
     GAPS = "gaps"  # 容缺承诺
     INFORM = "inform"  # 告知承诺
+    FACT = "fact"  # 证明事项告知承诺: in place of one material
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Text:
     told: Words
     promised: Words
     materials: tuple[str, ...]
+
+    @property
+    def about(self) -> str:
+        """The one material in whose place it stands; empty where it is about the case."""
+        return self.materials[0] if self.kind is Kind.FACT else ""
 
     @property
     @implements(HAMI(18), note="the text that was signed is known by its hash")

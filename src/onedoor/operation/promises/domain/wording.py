@@ -1,4 +1,4 @@
-"""The text of a promise to supply what is missing."""
+"""The text of a promise to supply what is missing, and of one in place of a material."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +33,28 @@ _LINE = Words(
 )
 
 
+_FACT_TOLD = Words(
+    "您（单位）申请“{item}”，清单要求提交“{name}”，用来证明符合条件。"
+    "依据《哈密市市场主体政务服务条例》第十八条，可以自愿选择：提交这份材料，或者书面承诺代替。\n"
+    "选择承诺的，本机关不再索要这份材料，凭承诺办理，作出决定后进行核查；承诺不实的，终止办理或者"
+    "撤销决定，依法处理，认定结论作出并听取陈述申辩后记入信用记录。\n"
+    "不选择承诺或者承诺后撤回的，按清单提交材料，办理不受影响。",
+    "سىز «{item}» غا ئىلتىماس قىلدىڭىز، تىزىملىكتە «{name}» تەلەپ قىلىنىدۇ. "
+    "«قۇمۇل شەھىرىنىڭ بازار سۇبيېكتلىرىغا مۇلازىمەت قىلىش نىزامى» نىڭ 18-ماددىسىغا ئاساسەن، "
+    "ئىختىيارىي تاللايسىز: ماتېرىيالنى تاپشۇرۇش ياكى يازما ۋەدە بىلەن ئالماشتۇرۇش.\n"
+    "ۋەدىنى تاللىسىڭىز، بۇ ماتېرىيال سورالمايدۇ، ۋەدە بويىچە بېجىرىلىدۇ، "
+    "قاراردىن كېيىن تەكشۈرۈلىدۇ؛ "
+    "ۋەدە راست بولمىسا، بېجىرىش ئاخىرلاشتۇرۇلىدۇ ياكى قارار بىكار قىلىنىدۇ، قانۇن بويىچە بىر تەرەپ "
+    "قىلىنىدۇ، ئاقلاش ئاڭلانغاندىن كېيىن ئىناۋەت خاتىرىسىگە يېزىلىدۇ.\n"
+    "ۋەدىنى تاللىمىسىڭىز ياكى قايتۇرۇۋالسىڭىز، ماتېرىيالنى تاپشۇرىسىز، تەسىر يەتمەيدۇ.",
+)
+_FACT_PROMISED = Words(
+    "本人（单位）已经知晓以上内容，承诺：{fact}以上承诺真实，愿意承担不实承诺的法律责任。",
+    "يۇقىرىقى مەزمۇنلارنى بىلدىم، ۋەدە قىلىمەنكى: {fact} ۋەدەم راست، راست بولمىغان ۋەدىنىڭ قانۇنىي "
+    "جاۋابكارلىقىنى ئۈستۈمگە ئالىمەن.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lack:
     """A required entry of the list for which nothing is there.
@@ -63,4 +85,20 @@ def of_gaps(item: Words, lacks: Sequence[Lack]) -> Text:
         told=Words(whole("zh-Hans"), whole("ug")),
         promised=_PROMISED,
         materials=tuple(one.key for one in lacks),
+    )
+
+
+def of_fact(item: Words, key: str, name: Words, fact: Words) -> Text:
+    """Return what is told and promised when a promise stands in place of one material."""
+
+    def said(words: Words, language: str) -> str:
+        given = {"item": item, "name": name, "fact": fact}
+        named = {key: one.in_language(language) for key, one in given.items()}
+        return words.in_language(language).format(**named)
+
+    return Text(
+        kind=Kind.FACT,
+        told=Words(said(_FACT_TOLD, "zh-Hans"), said(_FACT_TOLD, "ug")),
+        promised=Words(said(_FACT_PROMISED, "zh-Hans"), said(_FACT_PROMISED, "ug")),
+        materials=(key,),
     )

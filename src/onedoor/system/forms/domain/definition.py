@@ -183,8 +183,9 @@ class Material:
 
     ``licence`` names the electronic licence that makes handing it in needless (免提交);
     ``deferrable_days`` lets it follow later (容缺); ``commitment`` lets a promise replace it
-    (告知承诺); ``proof`` says it is a 证明, and ``retained`` names the entry of the list of
-    retained proofs (保留证明清单) without which it may not be asked for.
+    (告知承诺), by the words of ``promise`` where it is for this one alone; ``proof`` says it is
+    a 证明, and ``retained`` names the entry of the list of retained proofs (保留证明清单) without
+    which it may not be asked for.
     """
 
     key: str
@@ -204,6 +205,7 @@ class Material:
     licence: str = ""
     deferrable_days: int = 0
     commitment: bool = False
+    promise: Text = NO_WORDS  # 承诺内容, for a promise in place of this material alone
     proof: bool = False
     note: Text = NO_WORDS
     standard: Text = NO_WORDS  # 受理标准

@@ -133,6 +133,7 @@ _MATERIAL = r.built(
         "licence": r.word,
         "deferrable_days": r.number,
         "commitment": r.flag,
+        "promise": r.words,
         "proof": r.flag,
         "note": r.words,
         "standard": r.words,

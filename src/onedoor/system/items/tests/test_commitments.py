@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onedoor.law.articles import HAMI
-from onedoor.system.forms.api import NO_WORDS
+from onedoor.system.forms.api import NO_WORDS, Text
 from onedoor.system.items import testing
 from onedoor.system.items.domain.known import Known
 from onedoor.system.items.domain.parsing import parse
@@ -13,6 +13,7 @@ from onedoor.system.items.domain.parts import AfterCheck
 from onedoor.system.items.domain.rules.commitments import (
     great_risks_shut_it_out,
     the_promise_is_really_asked_for,
+    what_is_promised_instead_is_said,
 )
 
 HYGIENE = parse(testing.demonstrations()["public_place_hygiene"])
@@ -64,3 +65,22 @@ def test_both_ways_the_text_and_the_check_must_be_there(changes, place):
 def test_the_flag_and_the_way_go_together():
     for what in (replace(HYGIENE, promising=None), replace(HYGIENE, on_promise=False)):
         assert places(the_promise_is_really_asked_for, what)[0] == "on_promise"
+
+
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-3")
+@pytest.mark.parametrize(
+    "changes, flawed",
+    [({}, False), ({"promise": NO_WORDS}, True), ({"commitment": False}, True),
+     ({"commitment": False, "promise": NO_WORDS}, False)],
+)  # fmt: skip
+def test_where_a_promise_stands_for_a_material_its_words_are_there(changes, flawed):
+    tobacco = parse(testing.demonstrations()["tobacco_retail"])
+    listed = tuple(
+        replace(one, **changes) if one.key == "lease" else one for one in tobacco.form.materials
+    )
+    what = replace(tobacco, form=replace(tobacco.form, materials=listed))
+
+    assert tobacco.form.material("lease").promise != Text("")
+    found = places(what_is_promised_instead_is_said, what)
+    assert found == (["form.materials.lease"] if flawed else [])

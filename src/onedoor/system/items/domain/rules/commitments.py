@@ -38,6 +38,17 @@ def the_promise_is_really_asked_for(what: Definition, _: Known) -> Found:
         yield from _checking(what.promising)
 
 
+@rule("promise", HAMI(18))
+@implements(HAMI(18), note="where a promise stands for a material, its exact words are there")
+def what_is_promised_instead_is_said(what: Definition, _: Known) -> Found:
+    for material in what.form.materials:
+        place = f"form.materials.{material.key}"
+        if material.commitment and not material.promise and not what.on_promise:
+            yield place, w.PROMISE_SAID.filled(name=material.name)
+        if material.promise and not material.commitment:
+            yield place, w.PROMISE_ALLOWED.filled(name=material.name)
+
+
 def _asking(what: Definition, how: Promising) -> Found:
     questions = {q.key: q for page in what.form.pages for q in page.questions}
     chooses = questions.get(how.question)
