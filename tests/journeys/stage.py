@@ -31,7 +31,7 @@ from onedoor.general.people import api as people
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
 from onedoor.general.people.services.applicants import acknowledge_notice
-from onedoor.general.people.testing import client_of
+from onedoor.general.people.testing import applicant_actor, client_of
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.kernel.days import legal_day
@@ -85,7 +85,7 @@ def set_up() -> Stage:
     actors = {role: people.staff(number).actor() for role, number in STAFF.items()}
     actors |= {who: _firm(word) for who, word in FIRMS.items()}
     words = _applications(actors, at) | _cases_and_papers() | _people_and_settings(actors, at)
-    words |= _overrun(actors["decider"], at)
+    words |= _overrun(actors["decider"], at) | _to_confirm(actors, at)
     for case in Case.objects.order_by("-id"):
         actors[f"of_{case.state}"] = Actor(ActorKind.APPLICANT, case.applicant, duties=EVERYTHING)
     waiting = Case.objects.filter(open_gaps__gt=0, concluded_at=None).earliest("id")
@@ -156,6 +156,24 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
         "put_by": begun.code,
         "filled": filled("filled_in"),
     }
+
+
+def _to_confirm(actors: dict[str, Actor], at: datetime) -> dict[str, str]:
+    """Begin an application that names somebody who has to confirm it."""
+    number = "650502198803050210"
+    actors["cosigner"] = applicant_actor("古丽·买买提", number=number)
+    hits = items.search("创业担保贷款", area=actors["clerk"].area)
+    offering = next(hit.entry.code for hit in hits if hit.entry.offered)
+    owner = actors["filled_in"]
+    draft = cases.new_draft(offering=offering, actor=owner, at=at).id
+    partner = {"partner_name": "古丽·买买提", "partner_idcard": number}
+    for page, index, posted in (
+        ("applicant", None, {"by_agent": "no"}),
+        ("who", None, {"borrower": "person", "partnered": "yes"}),
+        ("partners", 0, partner),
+    ):
+        cases.save_answers(draft=draft, page=page, posted=posted, index=index, actor=owner, at=at)
+    return {"to_confirm": draft}
 
 
 def _written(editor: Actor, at: datetime) -> dict[str, str]:

@@ -66,6 +66,15 @@ def draft_of(*, draft: str, actor: Actor, lock: bool = False) -> Draft:
     return found
 
 
+@implements(ADL(31), PIPL(6), note="whom a draft names may read it, to others it is missing")
+def draft_to_cosign(*, draft: str, actor: Actor) -> Draft:
+    """Return an open draft for a person in their own name; who asks holds it against its names."""
+    found = Draft.objects.filter(public_id=draft, case_number="").first()
+    if found is None or actor.kind is not ActorKind.APPLICANT or actor.on_behalf_of:
+        raise DraftMissing(draft=draft)
+    return found
+
+
 @implements(HAMI(14), PIPL(6), note="a counter opens the draft whose code the applicant tells it")
 def draft_at_counter(*, code: str, actor: Actor, on: date) -> Draft:
     """Return the draft that a code opens, for a counter of its area; DraftMissing for all else."""

@@ -4,8 +4,8 @@ Journal kinds, all with the case number as subject: ``cases.submitted``, one for
 table (``domain/history.py: KINDS``), ``cases.redated``, ``cases.version_moved``,
 ``cases.register_disputed`` (a register's data are said to be wrong: which, never what); with a
 draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discarded``,
-``cases.draft_ending``, ``cases.draft_expired``; ``cases.material_used_again`` with that of the
-draft or case.
+``cases.draft_ending``, ``cases.draft_expired``; ``cases.material_used_again`` and
+``cases.cosigned`` with that of the draft or case.
 
 ``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
 ``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each
@@ -15,6 +15,14 @@ would do to which case, and why not.
 from onedoor.operation.cases.access import DraftCodeUnknown
 from onedoor.operation.cases.domain.batch import MOST, Forecast
 from onedoor.operation.cases.domain.channels import Channel
+from onedoor.operation.cases.domain.cosigning import (
+    Confirmed,
+    Cosigned,
+    CosignedChanged,
+    Cosigner,
+    NotCosigned,
+    Signature,
+)
 from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.dossier import (
     Dossier,
@@ -88,6 +96,7 @@ from onedoor.operation.cases.services.submission import (
 )
 from onedoor.operation.cases.services.uploads import Promised, Upload
 from onedoor.operation.cases.services.versions import move_to_version
+from onedoor.operation.cases.together import TOGETHER
 
 __all__ = [
     "BATCH",
@@ -106,6 +115,7 @@ __all__ = [
     "RESULTS",
     "STATES",
     "SUBMITTED",
+    "TOGETHER",
     "TOLD",
     "UNHELD",
     "AnswersInvalid",
@@ -113,6 +123,10 @@ __all__ = [
     "Board",
     "Channel",
     "Conclusion",
+    "Confirmed",
+    "Cosigned",
+    "CosignedChanged",
+    "Cosigner",
     "Counters",
     "Declined",
     "Dossier",
@@ -131,6 +145,7 @@ __all__ = [
     "MainMissing",
     "MaterialsMissing",
     "Move",
+    "NotCosigned",
     "NothingToReuse",
     "Notice",
     "Opinion",
@@ -146,6 +161,7 @@ __all__ = [
     "ReuseNotAgreed",
     "Row",
     "Shelf",
+    "Signature",
     "State",
     "Summary",
     "Upload",

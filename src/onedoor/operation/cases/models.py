@@ -71,6 +71,31 @@ class Draft(Answered):
         )
 
 
+class Cosignature(models.Model):
+    """共同签署: the confirmation of one content of a draft by one of those it names.
+
+    ``holder`` is the draft's id, then the case's number; on paper no hash was shown.
+
+    Personal: name and number of who signed; kept as long as the draft or case
+    """
+
+    holder = models.CharField(max_length=96)
+    n = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    by = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64, blank=True, default="")
+    on_paper = models.BooleanField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="case_cosigned_once", fields=("holder", "n", "sha256")),
+            models.CheckConstraint(
+                name="case_cosigned_online_has_hash", condition=Q(on_paper=True) | ~Q(sha256="")
+            ),
+        )
+
+
 class Serial(models.Model):
     """流水号: the last serial number given for one offering on one day.
 

@@ -104,28 +104,9 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
 
 
 __all__ = [
-    "PATHS",
-    "Cast",
-    "Upload",
-    "a_body",
-    "a_case",
-    "a_licence",
-    "attempt",
-    "case_for",
-    "cast",
-    "filled_draft",
-    "make",
-    "moment",
-    "needs",
-    "picture",
-    "prepare",
-    "promise_of",
-    "publish_fact",
-    "publish_joint",
-    "publish_promising",
-    "publish_renewing",
-    "submitted",
-    "taken_in",
+    "PATHS", "Cast", "Upload", "a_body", "a_case", "a_licence", "attempt", "case_for", "cast",
+    "filled_draft", "make", "moment", "needs", "picture", "prepare", "promise_of",
+    "publish_joint", "publish_promising", "publish_renewing", "submitted", "taken_in",
     "with_all_duties",
 ]  # fmt: skip
 
@@ -317,20 +298,6 @@ def publish_promising(of: Cast, **changes: Any) -> None:
         },
         reason="承诺",
     )  # fmt: skip
-
-
-FACT = "食品安全管理制度已经制定并执行。"
-
-
-def publish_fact(*, words: str = FACT) -> None:
-    """Publish a version in which a promise may stand in the place of the rules."""
-    document = offerings.document()
-    form = document["form"]
-    listed = [
-        one | ({"commitment": True, "promise": words} if one["key"] == "rules" else {})
-        for one in form["materials"]
-    ]
-    offerings.published(document | {"form": form | {"materials": listed}}, reason="承诺代替")
 
 
 def publish_renewing(*, days: int = 0, **changes: Any) -> None:

@@ -28,7 +28,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
-from onedoor.site.ui import contested, gaps, talk, versions
+from onedoor.site.ui import contested, cosigning, gaps, talk, versions
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -165,6 +165,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "changes": _changes(found.number, what),
         "papers": _papers(found),
         "promises": gaps.signed(found),
+        "cosigners": cosigning.kept(found),
         "check": gaps.check_of(found),
         "check_states": gaps.CHECK_STATES,
         "supply_by": gaps.supply_by(found),

@@ -51,6 +51,7 @@ _WRONG_IN = {"people.phone_wrong": "phone"}
 _REUSE = (cases.ReuseNotAgreed, cases.NothingToReuse, cases.FactNotPromised)
 _REFUSALS = (
     cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused, *_REUSE,
+    cases.NotCosigned,
 )  # fmt: skip
 
 
@@ -234,6 +235,8 @@ def _problem(refusal: DomainError) -> Problem:
     place = "gaps"
     if isinstance(refusal, materials.FileRefused):
         place = f"file_{refusal.facts['material']}"
+    elif isinstance(refusal, cases.NotCosigned):
+        place = "cosigned"
     elif isinstance(refusal, _REUSE):
         place = "agreed"
     return Problem(f"{advice.what}{advice.now}", place)
@@ -294,6 +297,7 @@ def _intake(request: KnownRequest, applicant: str, code: str, declining: Decline
         again=_again(request.POST),
         promised_for=_named(request, "promised_"),
         agreed="agreed" in request.POST,
+        cosigned="cosigned" in request.POST,
         draft=request.POST.get("draft", ""),
     )
 
@@ -397,6 +401,8 @@ def _screen(
         "is_deferring": any(problem.target == "gaps" for problem in more),
         "promised": "promised" in answers,
         "agreed": "agreed" in answers,
+        "cosigning": what.what.cosigning,
+        "cosigned": "cosigned" in answers,
         "going": going,
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),

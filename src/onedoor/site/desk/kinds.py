@@ -57,6 +57,7 @@ APPLICANTS: dict[str, str | Promise] = {
     "cases.draft_discarded": _("删除草稿"),
     "cases.draft_expired": _("清除过期草稿"),
     "cases.material_used_again": _("沿用以前提交的材料"),
+    "cases.cosigned": _("共同申请人确认"),
     "cases.register_disputed": _("提出登记的信息有误"),
     "correspondence.written": _("办件留言"),
     "ratings.invited": _("邀请评价"),

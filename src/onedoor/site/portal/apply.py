@@ -19,7 +19,7 @@ from onedoor.general.terms import api as terms
 from onedoor.kernel.access import KnownRequest, for_applicants, kept_post
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Invalid, Missing
+from onedoor.kernel.errors import DomainError, Invalid, Missing
 from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
@@ -28,7 +28,7 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
-from onedoor.site.ui import gaps, languages, renewals
+from onedoor.site.ui import cosigning, gaps, languages, renewals
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -281,8 +281,8 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
         return _check(request, _sheet(request, draft, at), (changed,), status=409)
     except cases.AnswersInvalid as wrong:
         return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
-    except cases.WayShut:
-        return _check(request, shown, (), status=409)
+    except (cases.WayShut, cases.NotCosigned, cases.FactNotPromised) as refusal:
+        return _check(request, shown, _in_the_way(refusal), status=409)
     except cases.VersionReplaced:
         return _check(request, _sheet(request, draft, at), (), status=409)
     except cases.MaterialsMissing as wrong:
@@ -534,6 +534,22 @@ def _upload(request: KnownRequest, shown: Sheet, key: str, *, error: str = "") -
     return render(request, "portal/material.html", context, status=422 if error else 200)
 
 
+def _in_the_way(refusal: DomainError) -> tuple[Problem, ...]:
+    """Return what is in the way; that a way is shut has a notice of its own on the page."""
+    if isinstance(refusal, cases.WayShut):
+        return ()
+    advice = advice_of(refusal)
+    place = "cosigners" if isinstance(refusal, cases.NotCosigned) else "row_materials"
+    return (Problem(f"{advice.what}{advice.now}", place),)
+
+
+def _together(request: KnownRequest, shown: Sheet) -> cases.Cosigned | None:
+    """Return where those stand whom the application names beside the applicant."""
+    if shown.what.what.cosigning is None:
+        return None
+    return cases.TOGETHER.state(draft=shown.draft.id, actor=request.actor, at=timezone.now())
+
+
 def _check(
     request: KnownRequest, shown: Sheet, wrong: Sequence[Problem], *, status: int = 0
 ) -> HttpResponse:
@@ -545,6 +561,8 @@ def _check(
         "left": [task for task in applying.tasks(shown) if task.tone != "success"],
         "promise": applying.may_promise(shown),
         "is_shut": credit.exclusion(shown.draft.owner) is not None,
+        "together": (together := _together(request, shown)),
+        "cosigners": cosigning.rows(together.cosigners) if together else [],
         "problems": wrong,
         "changes": applying.changes(shown),
         "same": applying.same_under_way(shown.draft.offering, actor=request.actor),

@@ -28,7 +28,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, contested, gaps, languages, talk, versions
+from onedoor.site.ui import asking, contested, cosigning, gaps, languages, talk, versions
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -101,6 +101,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "turn_to": what.remedies if found.state in _ADVERSE else (),
         "sections": forms.read_through(what.form, found.answers, language=_language()),
         "handed": _handed(found),
+        "cosigners": cosigning.kept(found),
         "names": {one.key: one.name for one in what.form.materials},
         "papers": papers,
         "receipt": following.receipt(number),

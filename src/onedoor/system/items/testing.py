@@ -18,6 +18,7 @@ BODY = "11652201010485123A"
 BODY_NAME = "伊州区市场监督管理局"
 AT = datetime(2026, 11, 2, 4, tzinfo=UTC)
 _ACTOR = system("test")
+FACT = "食品安全管理制度已经制定并执行。"
 
 
 def document(*, body: str = BODY, body_name: str = BODY_NAME) -> dict[str, Any]:
@@ -71,6 +72,22 @@ def published(
     given = document(body=body, body_name=registered) if what is None else what
     code = adopting.adopt(document=given, at=at, baseline=baseline, reason=reason)
     return offerings.offering(code)
+
+
+def publish_fact(*, words: str = FACT) -> Offering:
+    """Publish a version in which a promise may stand in the place of the rules."""
+    told = document()
+    listed = [
+        one | ({"commitment": True, "promise": words} if one["key"] == "rules" else {})
+        for one in told["form"]["materials"]
+    ]
+    return published(told | {"form": told["form"] | {"materials": listed}}, reason="承诺代替")
+
+
+def publish_cosigned() -> Offering:
+    """Publish a version that each manager whom the form names has to confirm."""
+    how = {"page": "managers", "name": "manager_name", "number": "manager_idcard"}
+    return published(document() | {"cosigning": how}, reason="共同签署")
 
 
 def import_samples(*, at: datetime = AT, whole: bool = False) -> None:

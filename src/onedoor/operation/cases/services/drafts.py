@@ -16,6 +16,7 @@ from onedoor.kernel.ids import clear_code, random_id
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.drafts import Draft
+from onedoor.operation.cases.models import Cosignature
 from onedoor.operation.cases.models import Draft as DraftRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import answering, completeness, promising, renewing, uploads
@@ -171,6 +172,7 @@ def discard(*, draft: str, actor: Actor, at: datetime) -> None:
     row = opened(draft, actor)
     for held in materials.of(holder=row.public_id):
         materials.detach(holder=row.public_id, attachment_id=held.id)
+    Cosignature.objects.filter(holder=row.public_id).delete()
     journal.write(kind="cases.draft_discarded", subject=row.public_id, at=at, by=actor)
     row.delete()
 

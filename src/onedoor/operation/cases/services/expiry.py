@@ -10,7 +10,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import PIPL, implements
-from onedoor.operation.cases.models import Draft
+from onedoor.operation.cases.models import Cosignature, Draft
 from onedoor.operation.materials import api as materials
 
 BATCH = 200
@@ -79,6 +79,7 @@ def _drop_drafts(*, actor: Actor, at: datetime) -> int:
             case=row.case_number,
             materials=held,
         )
+    Cosignature.objects.filter(holder__in=[row.public_id for row in rows]).delete()
     Draft.objects.filter(pk__in=[row.pk for row in rows]).delete()
     return len(rows)
 

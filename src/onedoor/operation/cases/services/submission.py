@@ -16,7 +16,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused, TooMany
 from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import ADL, HAMI, implements
-from onedoor.operation.cases import access, holdings, statements
+from onedoor.operation.cases import access, cosignatures, holdings, statements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined
 from onedoor.operation.cases.domain.drafts import Receipt, mark_of
@@ -29,6 +29,7 @@ from onedoor.operation.cases.services import (
     acceptance,
     answering,
     completeness,
+    cosigning,
     declining,
     deferring,
     numbering,
@@ -59,6 +60,7 @@ class Intake:
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
     when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
     ``promised_for`` names entries in whose place a promise was signed on paper.
+    ``cosigned`` says that everybody named has signed on paper.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
     draft that is gone on with.
     """
@@ -77,6 +79,7 @@ class Intake:
     again: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agreed: bool = False
     promised_for: frozenset[str] = frozenset()
+    cosigned: bool = False
 
 
 class SubmittedTooOften(TooMany):
@@ -131,6 +134,7 @@ def submit(  # a draft, by whom, when, and what they have read
     require_current(what)
     cleaned = forms.settle(what.form, row.answers, today=legal_day(at))
     answering.refuse(cleaned)
+    cosigning.require(row, what, cleaned.values)
     holding = holdings.Holding(row.public_id, actor.applicant, what, cleaned.values)
     gaps = holdings.missing(holding, known.held)
     if any(material.licence for material in gaps):
@@ -185,6 +189,8 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
     receipt = _create(new, number, actor=actor, at=at)
     assert new.draft is not None
     materials.hand_over(source=new.draft.public_id, target=number)
+    if new.what.what.cosigning is not None:
+        cosigning.hand_over(source=new.draft.public_id, target=number)
     return receipt
 
 
@@ -220,6 +226,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     require_current(what)
     owner = actor.applicant
     answers = answering.whole(Asked(what.form, owner, {}), intake.posted, at=at)
+    cosigning.refuse_named(cosignatures.signers_of(what, answers, owner=owner))
     came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
         channel=Channel.WEB,
@@ -339,6 +346,9 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
     _attach_at_counter(intake, what.form, number, actor=actor, at=at)
+    if intake.then is not Move.DECLINE:
+        signers = cosignatures.signers_of(what, answers, owner=intake.applicant)
+        cosigning.on_paper(number, signers, seen=intake.cosigned, actor=actor, at=at)
     for text in facts:
         place = promising.Place(number, intake.applicant, what, text.about)
         promising.stand_in(place, uploads.Promised(text.sha256), actor=actor, at=at)

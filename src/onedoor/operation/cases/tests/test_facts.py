@@ -22,6 +22,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
+from onedoor.system.items import testing as offerings
 
 pytestmark = pytest.mark.django_db
 ON = (Move.RECEIVE, Move.ACCEPT, Move.REVIEW, Move.GRANT)
@@ -30,7 +31,7 @@ ON = (Move.RECEIVE, Move.ACCEPT, Move.REVIEW, Move.GRANT)
 @pytest.fixture
 def cast():
     of = testing.cast()
-    testing.publish_fact()
+    offerings.publish_fact()
     return of
 
 
@@ -63,7 +64,7 @@ def test_what_was_promised_is_kept_word_for_word_checked_and_undone_when_untrue(
     number = submitted(cast)
 
     (signed,) = promises.of(number)
-    assert testing.FACT in signed.text.promised.zh
+    assert offerings.FACT in signed.text.promised.zh
     assert "食品安全管理制度" in signed.text.told.zh
     assert (signed.text.kind, signed.text.materials) == (promises.Kind.FACT, ("rules",))
     assert (signed.sha256, signed.on_paper) == (text_of(cast).sha256, False)
@@ -164,7 +165,7 @@ def test_at_the_counter_it_is_signed_on_paper_also_what_was_only_chosen_at_home(
 
 def test_a_changed_wording_is_another_promise(cast):
     draft = drafted(cast)
-    testing.publish_fact(words="制度已经报备。")
+    offerings.publish_fact(words="制度已经报备。")
 
     renewed = cases.new_draft(
         offering=cast.offering, actor=cast.applicant, at=AT + timedelta(days=1)

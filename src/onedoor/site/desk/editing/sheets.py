@@ -335,6 +335,14 @@ RESULT = Sheet(
                 Field("result.sample", "word", _("结果样本"), _("不是本平台签发的才填写。")),
                 Field("result.years", "number", _("有效年数")),
                 Field(
+                    "cosigning.page",
+                    "word",
+                    _("共同签署：填写共同申请人的页（标识）"),
+                    _("所有共同申请人确认同一份内容后才能提交。"),
+                ),
+                Field("cosigning.name", "word", _("共同签署：姓名的问题（标识）")),
+                Field("cosigning.number", "word", _("共同签署：证件号码的问题（标识）")),
+                Field(
                     "renewing.question",
                     "pick",
                     _("延续：填写原证照编号的问题"),

@@ -7,6 +7,7 @@ from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing
 from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
+from onedoor.system.items import testing as offerings
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ def page(actor, name, *args, **posted):
 @pytest.mark.check("A18-3")
 def test_a_promise_is_offered_beside_the_upload_at_the_counter_and_seen_by_the_officer():
     cast, now = testing.cast(), timezone.now()
-    testing.publish_fact()
+    offerings.publish_fact()
     draft = testing.filled_draft(cast, at=now, without=("rules",))
     what = items.offering(cast.offering)
     text = promises.fact_text(what, what.form.material("rules"))
@@ -30,7 +31,7 @@ def test_a_promise_is_offered_beside_the_upload_at_the_counter_and_seen_by_the_o
     where = ("portal:material", draft, "rules")
 
     offered = page(cast.applicant, *where)
-    assert testing.FACT in offered
+    assert offerings.FACT in offered
     assert text.sha256 in offered
     assert "承诺的内容已经变化" in page(cast.applicant, *where, promise="0" * 64)
     chosen = page(cast.applicant, *where, promise=text.sha256)
@@ -46,4 +47,4 @@ def test_a_promise_is_offered_beside_the_upload_at_the_counter_and_seen_by_the_o
     seen = page(cast.clerk, "desk:case", number)
     assert "书面承诺代替" in seen
     assert "证明事项告知承诺书" in seen
-    assert testing.FACT in seen
+    assert offerings.FACT in seen

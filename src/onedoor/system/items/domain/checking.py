@@ -6,6 +6,7 @@ from onedoor.system.items.domain.offering import Definition
 from onedoor.system.items.domain.rules import (
     asking,
     commitments,
+    cosigning,
     identity,
     permits,
     promises,
@@ -14,7 +15,7 @@ from onedoor.system.items.domain.rules import (
     telling,
 )
 
-RULES = (identity, promises, telling, asking, permits, sense, commitments, renewals)
+RULES = (identity, promises, telling, asking, permits, sense, commitments, renewals, cosigning)
 
 
 def flaws(what: Definition, known: Known) -> tuple[Flaw, ...]:

@@ -93,6 +93,7 @@ LABELS = {
     "on_promise": "是否实行告知承诺办理",
     "promising": "告知承诺的做法",
     "renewing": "延续的做法",
+    "cosigning": "共同签署",
     "risks": "不适用告知承诺的情形",
     "to_verify": "待核实的内容",
     "one_channel_basis": "单渠道办理的依据",

@@ -12,6 +12,7 @@ from onedoor.system.items.domain.parts import (
     Booking,
     Channel,
     Condition,
+    Cosigning,
     Faq,
     Fee,
     Intermediary,
@@ -108,6 +109,7 @@ class Definition:
     on_promise: bool = False  # 告知承诺办理
     promising: Promising | None = None  # how the promise is asked for and checked
     renewing: Renewing | None = None  # 延续: which question names the licence
+    cosigning: Cosigning | None = None  # 共同签署: who confirms the application too
     risks: tuple[str, ...] = ()  # 不适用告知承诺的情形
     to_verify: tuple[Text, ...] = ()  # 待核实: what nobody has read in its source yet
 

@@ -211,6 +211,18 @@ class Renewing:
 
 
 @dataclass(frozen=True, slots=True)
+class Cosigning:
+    """共同签署: which repeated page names those who confirm the application too, and how.
+
+    ``name`` and ``number`` are the page's questions for a name and an identity number.
+    """
+
+    page: str
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Promising:
     """告知承诺: how the form asks for the promise, and what is checked after the decision.
 

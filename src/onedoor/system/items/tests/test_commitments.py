@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import ADL, HAMI
 from onedoor.system.forms.api import NO_WORDS, Text
 from onedoor.system.items import testing
 from onedoor.system.items.domain.known import Known
@@ -15,6 +15,7 @@ from onedoor.system.items.domain.rules.commitments import (
     the_promise_is_really_asked_for,
     what_is_promised_instead_is_said,
 )
+from onedoor.system.items.domain.rules.cosigning import cosigners_are_named
 
 HYGIENE = parse(testing.demonstrations()["public_place_hygiene"])
 KNOWN = Known(on=testing.AT.date())
@@ -84,3 +85,20 @@ def test_where_a_promise_stands_for_a_material_its_words_are_there(changes, flaw
     assert tobacco.form.material("lease").promise != Text("")
     found = places(what_is_promised_instead_is_said, what)
     assert found == (["form.materials.lease"] if flawed else [])
+
+
+@pytest.mark.verifies(ADL(31))
+@pytest.mark.parametrize(
+    "changes, told",
+    [({}, []), ({"page": "loan"}, ["cosigning.page"]), ({"page": "x"}, ["cosigning.page"]),
+     ({"name": "partner_idcard"}, ["cosigning.number"]),
+     ({"number": "partner_name"}, ["cosigning.number"])],
+)  # fmt: skip
+def test_those_who_sign_too_are_really_named(changes, told):
+    loan = parse(testing.demonstrations()["startup_loan"])
+    assert loan.cosigning is not None
+
+    what = replace(loan, cosigning=replace(loan.cosigning, **changes))
+
+    assert places(cosigners_are_named, what) == told
+    assert places(cosigners_are_named, replace(loan, cosigning=None)) == []
