@@ -14,7 +14,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView, Problem
 from onedoor.site.desk.editing.flaws import Flaws, Placed
-from onedoor.site.desk.editing.frame import flaws_of, frame
+from onedoor.site.desk.editing.frame import flaws_of, frame, names_of
 from onedoor.site.desk.editing.sections import SECTIONS
 from onedoor.site.desk.system import problem_of
 from onedoor.site.desk.terms import day_of
@@ -54,6 +54,7 @@ def draft(request: KnownRequest, ref: str) -> HttpResponse:
         "baseline": _baseline(request.POST, shown),
         "opinion": FieldView("opinion", "longtext", _("审核意见"), required=False,
                              hint=_("退回时必须写明。"), value=request.POST.get("opinion", "")),
+        "names": names_of(shown.body),
         "can_review": _may_review(request, shown),
         "can_take_back": "items.edit" in request.actor.duties,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.site.desk.editing import flaws as placing
@@ -79,3 +80,8 @@ def flaws_of(document: Mapping[str, Any], *, at: datetime) -> Flaws:
 def name_of(draft: items.Draft) -> str:
     """Return what a draft is called in the language of the page, empty when it has no name."""
     return words(draft.document.get("name")) or draft.name
+
+
+def names_of(body: str) -> dict[str, str]:
+    """Return the names of a body's staff by their numbers."""
+    return {one.number: one.name for one in people.staff_of(body=body)}

@@ -50,7 +50,9 @@ class Source:
 
 
 def _flow_put(document: Document, flow: Any, _body: str) -> Any:
-    return items.editing.put(document, ("flow",), flows.document(flows.parse(flow)))
+    drawn = flows.document(flows.parse(flow))
+    before = items.editing.value(document, ("flow",))
+    return items.editing.put(document, ("flow",), items.editing.retold(before, drawn))
 
 
 def _whole_put(document: Document, found: Any, body: str) -> Any:

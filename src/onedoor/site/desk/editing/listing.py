@@ -17,7 +17,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import FieldView
-from onedoor.site.desk.editing.frame import STATES, name_of
+from onedoor.site.desk.editing.frame import STATES, name_of, names_of
 from onedoor.site.desk.editing.reading import clean
 from onedoor.site.desk.editing.standing import STANDINGS
 from onedoor.site.desk.system import problem_of
@@ -37,6 +37,7 @@ def listed(request: KnownRequest) -> HttpResponse:
         "drafts": [(one, name_of(one), *STATES[one.state]) for one in drafts],
         "offered": [(one, *STANDINGS[items.Standing(one.state)]) for one in published.rows],
         "taken": {one.code: one.ref for one in drafts},
+        "names": names_of(request.actor.body) if drafts else {},
         "can_edit": "items.edit" in request.actor.duties,
     }
     return render(request, "desk/editing/list.html", context)

@@ -122,6 +122,11 @@ def test_a_flaw_is_told_in_the_language_of_the_page(desk, editor, draft):
     assert told in words(desk.get("/ug" + at(draft)))
 
 
+def test_who_wrote_a_draft_is_told_by_name(desk, editor, draft):
+    assert "写过的人 王丽" in words(desk.get(at(draft)))
+    assert "王丽" in words(desk.get("/desk/items/")).split("最后保存的人")[1]
+
+
 def test_what_a_draft_holds_is_called_in_the_language_of_the_page(desk, draft):
     flow = words(desk.get("/ug" + at(draft, "flow/")))
     step = desk.get("/ug" + at(draft, "flow/review/")).content.decode()

@@ -38,9 +38,8 @@ def hidden(answer):
 
 def another_flow(draft):
     """Return the draft's flow with a step renamed, and as the file of another tool."""
-    flow = items.editing.put(
-        draft.document["flow"], ("steps", 0, "name"), {"zh-Hans": "窗口收件", "ug": ""}
-    )
+    flow = items.editing.put(draft.document["flow"], ("steps", 0, "name", "zh-Hans"), "窗口收件")
+    assert flow["steps"][0]["name"]["ug"]  # which says what the step was called before
     return flow, flows.to_bpmn(flows.parse(flow))
 
 

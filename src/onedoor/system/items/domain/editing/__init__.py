@@ -27,6 +27,7 @@ from onedoor.system.items.domain.editing.flows import (
     add_outcome,
     insert_step,
     remove_step,
+    retold,
 )
 from onedoor.system.items.domain.editing.forms import move_question, remove_row
 
@@ -55,6 +56,7 @@ __all__ = [
     "remove_step",
     "renamed",
     "replaced",
+    "retold",
     "steps_to",
     "value",
     "write_file",

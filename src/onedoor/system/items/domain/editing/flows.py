@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onedoor.system.forms.api import reading
+from onedoor.system.items.domain.editing.beginnings import CHINESE, UYGHUR
 from onedoor.system.items.domain.editing.documents import add, fresh, put, steps_to, value
 from onedoor.system.items.domain.placeholders import DONE, NEW_OUTCOME, NEW_STEP, PARTS
 
@@ -72,3 +73,23 @@ def add_branch(document: Mapping[str, Any], *, step: str) -> Any:
         row = {"key": fresh(value(document, path), "branch"), "name": reading.plain(name), **own}
         document = add(document, (*path, "branches"), row)
     return document
+
+
+def retold(before: Any, after: Any) -> Any:
+    """Return a flow that comes back from a drawing, without the Uyghur of what was renamed there.
+
+    The file carries the old words along: whoever renames a step has not translated it by that.
+    """
+    if isinstance(after, list):
+        rows = before if isinstance(before, list) else []
+        known = {str(one.get("key")): one for one in rows if isinstance(one, Mapping)}
+        return [
+            retold(known.get(str(one.get("key"))), one) if isinstance(one, Mapping) else one
+            for one in after
+        ]
+    if not (isinstance(before, Mapping) and isinstance(after, Mapping)):
+        return after
+    if UYGHUR in after and before.get(CHINESE) != after.get(CHINESE):
+        is_stale = before.get(UYGHUR) == after[UYGHUR]
+        return {CHINESE: after.get(CHINESE)} if is_stale else after
+    return {name: retold(before.get(name), part) for name, part in after.items()}
