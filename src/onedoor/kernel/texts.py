@@ -27,6 +27,7 @@ class Advice:
     def filled(self, facts: Mapping[str, object]) -> "Advice":
         """Return the same advice with its placeholders filled; unknown ones stay empty."""
         known = _Facts(facts)
+        known |= {name: "；".join(map(str, f)) for name, f in facts.items() if isinstance(f, tuple)}
         return Advice(self.what % known, self.now % known, self.ask % known)
 
 

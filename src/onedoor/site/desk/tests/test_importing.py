@@ -196,3 +196,5 @@ def test_the_flow_of_a_draft_leaves_as_a_file_that_comes_back_equal(desk, editor
     told = desk.get(f"/desk/items/drafts/{draft.ref}/flow.bpmn", follow=True)
     assert told.redirect_chain == [(f"/desk/items/drafts/{draft.ref}/flow/", 302)]
     assert "流程还不能导出" in words(told)
+    paper = words(desk.get(f"/desk/items/drafts/{draft.ref}/preview/form.pdf"))
+    assert "offering.flow: 缺少 lanes；offering.flow: 缺少 steps；" in paper
