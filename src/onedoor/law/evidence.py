@@ -36,7 +36,8 @@ def shown_in(root: Path) -> tuple[Shown, ...]:
     return tuple(
         shown
         for path in sorted(files)
-        for shown in _tests(_tree(path), path.relative_to(root).as_posix())
+        if (tree := _tree(path, "verifies", "check"))
+        for shown in _tests(tree, path.relative_to(root).as_posix())
     )
 
 
@@ -46,7 +47,8 @@ def records_in(package: Path) -> tuple[Recorded, ...]:
     for path in sorted(package.rglob("*.py")):
         if "tests" in path.parts or "migrations" in path.parts:
             continue
-        for node in ast.walk(_tree(path)):
+        tree = _tree(path, "implements")
+        for node in ast.walk(tree) if tree else ():
             if isinstance(node, ast.FunctionDef):
                 cited = _decorated(node.decorator_list, "implements")
                 for kind in _kinds(node) if cited else ():
@@ -54,8 +56,11 @@ def records_in(package: Path) -> tuple[Recorded, ...]:
     return tuple(Recorded(kind, tuple(sorted(found[kind]))) for kind in sorted(found))
 
 
-def _tree(path: Path) -> ast.Module:
+def _tree(path: Path, *words: str) -> ast.Module | None:
+    """Return the syntax tree of a file that has one of the words; None of others, most of all."""
     source = path.read_text("utf-8")
+    if not any(word in source for word in words):
+        return None
     # CPython 3.11 (gh-106905): a collection in the midst of a parse may log a traceback, which
     # parses too, and then the outer parse fails.
     collects = gc.isenabled()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from onedoor.law.articles import Citation, Provision, citations, screens
@@ -45,11 +46,17 @@ class Report:
 def report(code: str) -> Report:
     """Return the report on one act; every module must have been imported before."""
     text = act(code)
-    shown, recorded = shown_in(ROOT), records_in(PACKAGE)
+    shown, recorded = _sources()
     return Report(
         act=text,
         rows=tuple(_row(code, article, shown, recorded) for article in text.articles.values()),
     )
+
+
+@cache
+def _sources() -> tuple[tuple[Shown, ...], tuple[Recorded, ...]]:
+    """Read the sources, which do not change while a process runs, once for all acts."""
+    return shown_in(ROOT), records_in(PACKAGE)
 
 
 def cited_acts() -> tuple[str, ...]:
