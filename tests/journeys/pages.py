@@ -90,7 +90,7 @@ APPLICANTS = (
     Page("portal:check", "/drafts/{filled}/check/", "filled_in"),
     Page("portal:discard", f"{_DRAFT}discard/", "firm"),
     Page("portal:cosign", "/cosign/{to_confirm}/", "cosigner"),
-    Page("portal:check", "/drafts/{to_confirm}/check/", "filled_in", queries=16),
+    Page("portal:check", "/drafts/{to_confirm}/check/", "filled_in", queries=17),
     Page("portal:mine", "/mine/", "firm"),
     Page("portal:mine", "/mine/", "of_awaiting_supplement"),
     *(
