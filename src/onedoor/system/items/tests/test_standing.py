@@ -224,4 +224,4 @@ def test_an_offering_cites_its_bases_so_that_a_change_reminds_its_body(offering)
 
 
 def test_the_demonstration_catalogue_is_read_whole():
-    assert len(demonstration.catalogue()) == 14
+    assert len(demonstration.catalogue()) == 15
