@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 from onedoor.general.bodies import demo
-from onedoor.general.bodies.domain.bodies import Body
+from onedoor.general.bodies.domain.bodies import Body, Nature, Role
 from onedoor.general.bodies.queries import body_named
+from onedoor.general.bodies.services import register
+from onedoor.kernel.actors import system
+from onedoor.kernel.areas import Level
 
 
 def demo_city() -> None:
@@ -17,3 +20,18 @@ def body_of(name: str) -> Body:
     found = body_named(name)
     assert found is not None, name
     return found
+
+
+def a_body(code: str, name: str) -> None:
+    """Put a department of 伊州区 into the register."""
+    register(
+        bodies=[
+            Body(
+                code=code, name=name, short_name="伊州市监", kind=Nature.STATUTORY,
+                role=Role.DEPARTMENT, level=Level.COUNTY, area="650502000000", parent="",
+                sample=True,
+            )
+        ],
+        actor=system("test"),
+        at=datetime(2026, 11, 24, 4, 0, tzinfo=UTC),
+    )  # fmt: skip

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.db import IntegrityError, transaction
 
+from onedoor.general.bodies import testing as registered
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
 from onedoor.journal.testing import kinds
@@ -114,7 +115,7 @@ def test_the_file_goes_up_with_the_opinion_and_nobody_asks_again(cast):
     number = a_case(cast, State.REVIEWED)
     above = replace(cast.stranger, duties=frozenset({"cases.review", "cases.decide"}))
     name = "哈密市市场监督管理局"
-    testing.a_body(above.body, name)
+    registered.a_body(above.body, name)
     with pytest.raises(access.CaseMissing):
         shown(number=number, actor=above)
 
