@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 from importlib.resources import files
+from typing import Any
 
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import system
 from onedoor.system.items.domain import demonstration
 from onedoor.system.items.domain.importing import table
+from onedoor.system.items.domain.parsing import parse
+from onedoor.system.items.queries import offerings
 from onedoor.system.items.services import adopting, listing, registering
 
 _BODY = "伊州区市场监督管理局"
@@ -18,7 +21,7 @@ _SAMPLES = (("district_items.csv", "511602"), ("zone_items.csv", "320100"))
 
 
 def load(*, at: datetime) -> None:
-    """Publish the offering and import the samples; again changes nothing."""
+    """Publish the offerings and import the samples; again changes nothing, least of all edits."""
     actor = system("items.demo")
     folder = files("onedoor.system.items") / "data"
     rows = table((folder / "hami_items.csv").read_bytes())
@@ -32,10 +35,17 @@ def load(*, at: datetime) -> None:
     document = demonstration.food_business(
         body=food.code, body_name=food.name, body_name_ug=food.name_ug
     )
-    adopting.adopt(document=document, at=at, baseline=_BEFORE)
+    refresh(document=document, at=at, baseline=_BEFORE)
     for one in demonstration.demonstrations():
         document = one.document(_offerers(one.bodies))
-        adopting.adopt(document=document, at=at, baseline=one.before)
+        refresh(document=document, at=at, baseline=one.before)
+
+
+def refresh(*, document: Mapping[str, Any], at: datetime, baseline: Mapping[str, int]) -> None:
+    """Adopt a document of the demonstration, unless people have published one of theirs since."""
+    versions = offerings.versions(parse(document).code)
+    if not versions or versions[0].published_by == adopting.EDITOR.ref:
+        adopting.adopt(document=document, at=at, baseline=baseline)
 
 
 def _offerers(wanted: Mapping[str, str]) -> dict[str, demonstration.Offerer]:

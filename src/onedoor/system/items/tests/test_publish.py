@@ -9,7 +9,7 @@ from onedoor.journal import testing as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, BER, HAMI
 from onedoor.system.items import api as items
-from onedoor.system.items import models, testing
+from onedoor.system.items import demo, models, testing
 from onedoor.system.items.domain import codes, errors, parsing
 from onedoor.system.items.services import publishing
 
@@ -374,3 +374,18 @@ def test_a_missing_offering_and_a_missing_version_look_the_same(surroundings):
     for code, version in (("nothing", None), (published.code, 7)):
         with pytest.raises(items.OfferingMissing):
             items.offering(code, version)
+
+
+def test_a_new_demonstration_does_not_undo_what_people_published(surroundings):
+    shipped = testing.document()
+    demo.refresh(document=shipped, at=AT, baseline={})
+    demo.refresh(document=shipped | {"consult_phone": "0902-2230001"}, at=AT, baseline={})
+    code = items.parse(shipped).code
+    assert items.offering(code).version == 2
+    own = _publish(shipped | {"consult_phone": "0902-2230002"})
+    before = models.VersionRow.objects.count()
+
+    demo.refresh(document=shipped, at=NEXT_DAY, baseline={})
+
+    assert (items.offering(code).version, own.version) == (3, 3)
+    assert models.VersionRow.objects.count() == before
