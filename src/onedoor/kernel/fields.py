@@ -136,7 +136,7 @@ class FieldView:
 
         ``whole`` is the name of the compound question this one is a part of.
         """
-        name = " · ".join(filter(None, (whole, self.label.rstrip("？?؟"))))
+        name = " · ".join(filter(None, (whole, self.label.rstrip("？?؟。."))))
         if self.error:
             told = self.label in self.error
             yield Problem(self.error, self.target, "" if told else name)

@@ -148,6 +148,20 @@ def test_a_field_view_links_its_error_to_the_input_one_can_reach():
     assert found == ["id_a", "id_b_0", "id_c__from", "id_d"]
 
 
+@pytest.mark.parametrize(
+    "label, name",
+    [
+        ("姓名", "姓名"),
+        ("由代理人办理吗？", "由代理人办理吗"),
+        ("我已阅读，保证属实。", "我已阅读，保证属实"),
+    ],
+)
+def test_a_line_of_the_summary_names_its_question_without_the_mark_at_its_end(label, name):
+    (problem,) = problems([FieldView("a", "text", label, error="请填写。")])
+
+    assert (problem.label, problem.text) == (name, "请填写。")
+
+
 def test_a_django_field_is_drawn_like_any_other():
     class Sample(forms.Form):
         name = forms.CharField(label="姓名", max_length=20, help_text="与证件一致。")
