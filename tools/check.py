@@ -58,7 +58,7 @@ def checks(kind: str, options: Sequence[str]) -> list[Check]:
     if kind == "quick":
         return [*LINT, tests("rules", ["--quick", *options])]
     left_out = [] if not machine.missing() else ["-m", "not browser"]
-    parallel = ["-n", "2", "--dist", "loadgroup", "-rR"]
+    parallel = ["-n", "2", "--dist", "loadgroup", "-rfER"]
     if kind == "full":
         parallel = [*parallel, "--full"]
     return [*LINT, *SLOWER, tests("tests", [*parallel, *left_out, *options])]

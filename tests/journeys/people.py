@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser import City, axe, no_sideways_scroll
 
 _USED: dict[str, str] = {}
+_GO_ON = re.compile("继续填写|داۋاملىق تولدۇرۇش")
 
 
 @dataclass
@@ -54,15 +55,16 @@ def citizen(page: Page, name: str) -> Person:
 def begin(somebody: Person) -> None:
     """Begin to apply on the page that offers it; a draft that is there already goes first."""
     page, offered = somebody.page, somebody.page.url
-    going = page.locator("main .notice-info").count()
+    going = page.get_by_role("button", name=_GO_ON)
+    if going.count():
+        page.locator("main form button[type=submit]").click()
+        page.locator("main a[href$='/discard/']").click()
+        with page.expect_navigation():
+            page.locator("main form button[type=submit]").click()
+        somebody.go(offered)
+        assert not going.count(), page.inner_text("main")
     page.locator("main form button[type=submit]").click()
     page.wait_for_load_state()
-    if going:
-        page.locator("main a[href$='/discard/']").click()
-        page.locator("main form button[type=submit]").click()
-        page.wait_for_load_state()
-        somebody.go(offered)
-        begin(somebody)
 
 
 def officer(page: Page, city: City, number: str) -> Person:

@@ -37,7 +37,7 @@ for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'click'])
 HERE = """() => { const e = document.activeElement; return {
   name: e.name || '', type: e.type || '', value: e.value || '', words: e.innerText || '',
   href: e.getAttribute('href') || ''}; }"""
-_BESIDE = ("file_", "paper_", "refuse-")  # what the clerk adds to the answers
+_BESIDE = ("file_", "paper_", "refuse-", "agreed")  # what the clerk adds to the answers
 _FORGIVEN = re.compile("status of 4[0-9][0-9]")
 KEYS_AT_MOST = 160  # besides what is typed into the questions
 

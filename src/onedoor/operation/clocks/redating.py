@@ -72,6 +72,7 @@ WITH moved AS (
     SELECT id, %(run)s, %(at)s, %(by)s, old_due_on, due_on, was_provisional, provisional,
         %(why)s, %(basis)s
       FROM moved WHERE (old_due_on, was_provisional) IS DISTINCT FROM (due_on, provisional)
+     ORDER BY id
 )
 SELECT "case", kind, old_due_on, due_on, warn_on, provisional FROM moved ORDER BY id
 """
