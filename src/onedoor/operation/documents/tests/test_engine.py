@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
@@ -5,8 +6,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from onedoor.law.articles import ADL
 from onedoor.operation.documents import content, coverage, drawing, engine, fonts, testing
-from onedoor.operation.documents.domain.letters import AnyLetter
+from onedoor.operation.documents.domain.letters import AnyLetter, Grant
 from onedoor.operation.documents.domain.sheets import words_of
 from onedoor.operation.documents.domain.wording import in_chinese
 from onedoor.operation.documents.domain.wording_ug import in_uyghur
@@ -119,3 +121,24 @@ def test_a_text_the_accessible_form_refuses_is_issued_without_it(monkeypatch):
 
 def test_a_qr_is_an_image_by_itself():
     assert engine.qr("https://x/v/ABC").startswith('<svg xmlns="http://www.w3.org/2000/svg"')
+
+
+@pytest.mark.verifies(ADL(38, paragraph=1), ADL(44))
+@pytest.mark.parametrize(
+    "due, is_permit, told",
+    [
+        (
+            date(2026, 12, 8),
+            True,
+            ("决定准予行政许可", "2026年12月8日前向你（单位）颁发"),
+        ),
+        (None, False, ("决定予以办理", "依法向你（单位）颁发、送达")),
+    ],
+)
+def test_a_grant_says_what_is_decided_and_by_when_it_is_handed_over(due, is_permit, told):
+    (grant,) = (one for one in testing.letters() if isinstance(one, Grant))
+    changed = replace(grant, delivery_due=due, is_permit=is_permit)
+
+    words = "".join(words_of(in_chinese(changed, date="2026年11月24日")))
+
+    assert [one for one in told if one not in words] == []

@@ -159,6 +159,7 @@ def test_who_does_not_answer_is_left_alone_and_others_hear_at_once(caller, of, r
     assert DeliveryRow.objects.filter(subscription=row, attempts__gt=0).count() == 1
 
 
+@pytest.mark.verifies(CSL(21))
 def test_an_ended_subscription_and_a_revoked_system_hear_nothing_more(caller, of, receiver):
     made = subscribed(caller, receiver.address)
     heard(cases.submitted(of))
@@ -185,12 +186,14 @@ def test_a_subscription_that_is_wrong_is_not_made(caller, changes, refusal):
     assert SubscriptionRow.objects.count() == 0
 
 
+@pytest.mark.verifies(PIPL(6))
 def test_a_system_without_bodies_and_one_with_too_many_subscriptions_are_refused(of, caller):
     narrow = clients.caller(at=AT, name="别的平台")
     terms.set_value("feeds.most_subscriptions", 1)
 
     with pytest.raises(BodiesMissing):
         subscribed(narrow, "https://example.org/")
+    assert SubscriptionRow.objects.count() == 0
     subscribed(caller, "https://example.org/")
     with pytest.raises(TooManySubscriptions):
         subscribed(caller, "https://example.org/")

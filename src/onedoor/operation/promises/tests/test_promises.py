@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onedoor.kernel.actors import system
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.promises import api as promises
+from onedoor.operation.promises import sealing
 from onedoor.operation.promises.domain.checks import is_drawn
 from onedoor.operation.promises.domain.wording import of_gaps
 from onedoor.operation.promises.models import PromiseCheck, SignedPromise
@@ -103,3 +104,13 @@ def test_all_are_checked_or_none_or_a_sample(check, percent, draw):
     drawn = is_drawn(check=check, percent=percent, draw=draw)
 
     assert drawn is {"must": True, "none": False, "sample": draw < percent}[check]
+
+
+@pytest.mark.verifies(PIPL(51))
+def test_what_a_check_found_is_kept_so_that_a_copy_tells_nothing():
+    found = "没有承诺的消毒设施"
+
+    kept = sealing.sealed(found)
+
+    assert found.encode() not in kept
+    assert (sealing.opened(kept), sealing.opened(None)) == (found, "")
