@@ -103,13 +103,15 @@ def client_of(actor: Actor, *, second_factor: bool = True, client: Client | None
 def _applicant(
     kind: ApplicantKind, name: str, id_kind: IdKind, number: str, *, phone: str = ""
 ) -> ApplicantRow:
-    return ApplicantRow.objects.create(
+    index = index_of(id_kind, number)
+    there = ApplicantRow.objects.filter(id_index=index).first()
+    return there or ApplicantRow.objects.create(
         public_id=random_id(),
         kind=kind.value,
         name=name,
         id_kind=id_kind.value,
         id_sealed=seal(number, purpose=NUMBER),
-        id_index=index_of(id_kind, number),
+        id_index=index,
         phone_sealed=seal(phone, purpose=PHONE) if phone else b"",
         level=3,
         notice_version=NOTICE_VERSION,

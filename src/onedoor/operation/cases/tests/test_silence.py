@@ -4,11 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
-from onedoor.general.calendar import api as calendars
 from onedoor.journal import api as journal
 from onedoor.journal.testing import kinds
 from onedoor.kernel.actors import system
@@ -196,23 +192,3 @@ def test_every_night_the_silent_are_taken_at_it(cast):
 
     assert Case.objects.get(number=number).state == State.ACCEPTED
     assert kinds(number).count("cases.deemed_accepted") == 1
-
-
-class TestAnyDay(TestCase):
-    """On whatever day something comes in, five working days of the area later it is accepted."""
-
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.datetimes(datetime(2026, 1, 8), datetime(2026, 12, 18)))  # noqa: DTZ001  # the zone comes below
-    @pytest.mark.verifies(ADL(32, item=4), ADL(82))
-    def test_silence_ends_with_the_fifth_working_day(self, moment):
-        at = moment.replace(tzinfo=UTC)
-        number = testing.submitted(testing.cast(), at=at)
-        calendar = calendars.calendar_of(testing.AREA, on=legal_day(at), act="ADL")
-        due = calendar.due(legal_day(at), 5)
-        if due.provisional:
-            return
-        last = datetime.combine(due.day, datetime.max.time(), UTC) - timedelta(hours=8)
-
-        assert deem_silent(actor=NIGHT, at=last) == 0
-        assert deem_silent(actor=NIGHT, at=last + timedelta(seconds=1)) == 1
-        assert Case.objects.get(number=number).accepted_at == at
