@@ -163,7 +163,12 @@ def _to_confirm(actors: dict[str, Actor], at: datetime) -> dict[str, str]:
     number = "650502198803050210"
     actors["cosigner"] = applicant_actor("古丽·买买提", number=number)
     hits = items.search("创业担保贷款", area=actors["clerk"].area)
-    offering = next(hit.entry.code for hit in hits if hit.entry.offered)
+    codes = [hit.entry.code for hit in hits if hit.entry.offered]
+    offering = next(
+        code  # others may have published something that is found by these words too
+        for code in codes
+        if any(page.key == "partners" for page in items.offering(code).form.pages)
+    )
     owner = actors["filled_in"]
     draft = cases.new_draft(offering=offering, actor=owner, at=at).id
     partner = {"partner_name": "古丽·买买提", "partner_idcard": number}
