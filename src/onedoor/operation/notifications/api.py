@@ -24,10 +24,11 @@ from onedoor.operation.notifications.queries import (
 )
 from onedoor.operation.notifications.services.reading import choose, open_all, open_one
 from onedoor.operation.notifications.services.sending import retry
-from onedoor.operation.notifications.words import head, text
+from onedoor.operation.notifications.words import WAYS, head, text
 
 __all__ = [
     "LANGUAGES",
+    "WAYS",
     "Arrival",
     "Choice",
     "Failed",

@@ -9,7 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.documents import api as documents
-from onedoor.operation.notifications.domain.moments import Moment
+from onedoor.operation.notifications.domain.moments import Moment, Way
+
+WAYS: Mapping[Way, str | Promise] = {Way.SMS: _("短信"), Way.MAIL: _("电子邮件")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,6 @@ from onedoor.operation.notifications import api as notifications
 from onedoor.site.desk.inbox import CASE_DUTIES
 
 DUTY = "system.admin"
-WAYS: dict[notifications.Way, str | Promise] = {
-    notifications.Way.SMS: gettext_lazy("短信"),
-    notifications.Way.MAIL: gettext_lazy("电子邮件"),
-}
 ARRIVALS: dict[notifications.Arrival, tuple[str | Promise, str]] = {
     notifications.Arrival.WAITING: (gettext_lazy("待发送"), "warning"),
     notifications.Arrival.SENT: (gettext_lazy("已发送"), "success"),
@@ -38,7 +34,7 @@ def of_case(request: KnownRequest, number: str) -> HttpResponse:
         (
             notifications.head(told.moment),
             told,
-            [(WAYS[one.way], *ARRIVALS[one.arrival], one) for one in told.sendings],
+            [(notifications.WAYS[one.way], *ARRIVALS[one.arrival], one) for one in told.sendings],
         )
         for told in notifications.of_case(number)
     ]
@@ -52,9 +48,11 @@ def failed(request: KnownRequest) -> HttpResponse:
     """Show what could not be sent, with a button to try again."""
     page = notifications.failed(actor=request.actor, after=request.GET.get("after", ""))
     context = {
-        "rows": [(notifications.head(one.moment), WAYS[one.way], one) for one in page.rows],
+        "rows": [
+            (notifications.head(one.moment), notifications.WAYS[one.way], one) for one in page.rows
+        ],
         "after": page.after,
-        "offered": [WAYS[way] for way in notifications.offered()],
+        "offered": [notifications.WAYS[way] for way in notifications.offered()],
     }
     return render(request, "desk/notifications.html", context)
 

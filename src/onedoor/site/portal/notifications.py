@@ -21,11 +21,6 @@ from onedoor.kernel.fields import from_django, problems
 from onedoor.law.articles import HAMI, PIPL, shows
 from onedoor.operation.notifications import api as notifications
 
-WAYS = {
-    notifications.Way.SMS: gettext_lazy("短信"),
-    notifications.Way.MAIL: gettext_lazy("电子邮件"),
-}
-
 
 class Choosing(forms.Form):
     """By which ways, in which language; an installation offers the ways it has."""
@@ -48,7 +43,7 @@ class Choosing(forms.Form):
         super().__init__(*told, **more)
         ways = self.fields["ways"]
         assert isinstance(ways, forms.MultipleChoiceField)
-        ways.choices = [(way.value, WAYS[way]) for way in notifications.offered()]
+        ways.choices = [(way.value, notifications.WAYS[way]) for way in notifications.offered()]
 
 
 @dataclass(frozen=True, slots=True)
