@@ -146,7 +146,7 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
         draft=filled("withdrew"), actor=actors["withdrew"], at=at, key="stage"
     ).number
     if cases.Move.WITHDRAW in cases.case(number=number, actor=actors["withdrew"]).moves:
-        cases.withdraw(number=number, actor=actors["withdrew"], at=at)
+        cases.COMMANDS[cases.Move.WITHDRAW](number=number, actor=actors["withdrew"], at=at)
     begun = cases.new_draft(offering=offering, actor=actors["firm"], at=at)
     return {
         **_written(actors["handler"], at),

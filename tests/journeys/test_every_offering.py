@@ -42,7 +42,7 @@ ACTS: Mapping[Move, Callable[..., object]] = {
     Move.ADVANCE: lambda found, **who: cases.COMMANDS[Move.ADVANCE](
         turn=found.turns[-1][0], note="已核实", **who
     ),
-    Move.REVIEW: lambda found, **who: cases.review(
+    Move.REVIEW: lambda found, **who: cases.COMMANDS[cases.Move.REVIEW](
         opinions=_opinions(found.number), note="符合", **who
     ),
     Move.GRANT: lambda _, **who: cases.COMMANDS[Move.GRANT](note="", **who),

@@ -7,9 +7,9 @@ draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discar
 ``cases.draft_ending``, ``cases.draft_expired``; ``cases.material_used_again`` and
 ``cases.cosigned`` with that of the draft or case.
 
-``COMMANDS`` holds the commands of the moves that need no more than what a form of them asks;
-``BATCH``, for the moves that may be made for several cases at once, what tells beforehand what each
-would do to which case, and why not.
+``COMMANDS`` holds the command of each move that somebody makes; ``BATCH``, for the moves that may
+be made for several cases at once, what tells beforehand what each would do to which case, and why
+not.
 """
 
 from onedoor.operation.cases.access import DraftCodeUnknown
@@ -65,13 +65,14 @@ from onedoor.operation.cases.labels import (
 from onedoor.operation.cases.queries.board import board
 from onedoor.operation.cases.queries.changes import changed
 from onedoor.operation.cases.queries.conclusions import Conclusion, concluded, origin
+from onedoor.operation.cases.queries.cosigning import cosignatures, cosigned, to_cosign
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of, earlier
 from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.deciding import review
+from onedoor.operation.cases.services.cosigning import cosign
 from onedoor.operation.cases.services.drafts import (
     attach,
     detach,
@@ -81,7 +82,6 @@ from onedoor.operation.cases.services.drafts import (
     save_answers,
 )
 from onedoor.operation.cases.services.foreseeing import BATCH
-from onedoor.operation.cases.services.intake import ask_for_supplement, supply, withdraw
 from onedoor.operation.cases.services.keeping import put_by
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.receipts import give_receipt
@@ -96,7 +96,6 @@ from onedoor.operation.cases.services.submission import (
 )
 from onedoor.operation.cases.services.uploads import Promised, Upload
 from onedoor.operation.cases.services.versions import move_to_version
-from onedoor.operation.cases.together import TOGETHER
 
 __all__ = [
     "BATCH",
@@ -115,7 +114,6 @@ __all__ = [
     "RESULTS",
     "STATES",
     "SUBMITTED",
-    "TOGETHER",
     "TOLD",
     "UNHELD",
     "AnswersInvalid",
@@ -169,13 +167,15 @@ __all__ = [
     "Waiting",
     "WayShut",
     "Whole",
-    "ask_for_supplement",
     "attach",
     "board",
     "case",
     "cases_of",
     "changed",
     "concluded",
+    "cosign",
+    "cosignatures",
+    "cosigned",
     "counters",
     "detach",
     "discard",
@@ -192,11 +192,9 @@ __all__ = [
     "origin",
     "progress",
     "put_by",
-    "review",
     "save_answers",
     "submit",
-    "supply",
     "take_in",
+    "to_cosign",
     "use_again",
-    "withdraw",
 ]

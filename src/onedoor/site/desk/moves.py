@@ -268,7 +268,7 @@ def _form(wanted: Move, act: Act, found: cases.Dossier) -> type[forms.Form]:
 @for_staff("cases.review")
 def review(request: KnownRequest, number: str) -> HttpResponse:
     """Take the opinions of the review."""
-    return _opinions(request, number, Move.REVIEW, cases.review)
+    return _opinions(request, number, Move.REVIEW, cases.COMMANDS[Move.REVIEW])
 
 
 @for_staff("cases.accept", "counter.intake")
@@ -308,7 +308,7 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
     held = standing(found, materials.of(holder=number))
     filled = supplement.sheet(found, what, held, posted)
     if request.method == "POST" and not filled.problems:
-        cases.ask_for_supplement(
+        cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
             number=number, asks=filled.asks(), actor=request.actor, at=timezone.now()
         )
         return done(request, number, Move.ASK_FOR_SUPPLEMENT)
@@ -330,7 +330,7 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
     found = cases.case(number=number, actor=request.actor)
     if request.method == "POST":
         try:
-            cases.supply(
+            cases.COMMANDS[cases.Move.SUPPLY](
                 number=number,
                 handed_in=supplement.handed_in(request),
                 posted=asking.posted(found, request.POST),

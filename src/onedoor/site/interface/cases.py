@@ -54,7 +54,7 @@ def supplement(asked: Asked) -> Answered:
     actor = clients.on_behalf(client=client, authorisation=body["authorisation"], at=asked.at)
     found = cases.case(number=number, actor=actor)
     form = items.offering(found.offering, found.version).form
-    cases.supply(
+    cases.COMMANDS[cases.Move.SUPPLY](
         number=number,
         handed_in=answers.files(body.get("materials", {})),
         posted=answers.posted(form, body.get("answers", {})),

@@ -547,7 +547,7 @@ def _together(request: KnownRequest, shown: Sheet) -> cases.Cosigned | None:
     """Return where those stand whom the application names beside the applicant."""
     if shown.what.what.cosigning is None:
         return None
-    return cases.TOGETHER.state(draft=shown.draft.id, actor=request.actor, at=timezone.now())
+    return cases.cosigned(draft=shown.draft.id, actor=request.actor, at=timezone.now())
 
 
 def _check(

@@ -149,7 +149,7 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
         if (given := request.FILES.getlist(ask.key))
     }
     try:
-        cases.supply(
+        cases.COMMANDS[cases.Move.SUPPLY](
             number=number, handed_in=sent, posted=posted, actor=request.actor, at=timezone.now()
         )
     except cases.AnswersInvalid as wrong:
@@ -262,7 +262,7 @@ def withdraw(request: KnownRequest, number: str) -> HttpResponse:
     found = cases.case(number=number, actor=request.actor)
     if request.method == "GET":
         return render(request, "portal/withdraw.html", {"case": found})
-    cases.withdraw(number=number, actor=request.actor, at=timezone.now())
+    _move(cases.Move.WITHDRAW, request, number)
     told.success(request, _("申请已撤回。"))
     return redirect("portal:case", number)
 

@@ -33,7 +33,7 @@ def cosign(request: KnownRequest, draft: str) -> HttpResponse:
     at, wrong = timezone.now(), ""
     if request.method == "POST":
         try:
-            cases.TOGETHER.sign(
+            cases.cosign(
                 draft=draft, sha256=request.POST.get("sha256", ""), actor=request.actor, at=at
             )
         except (cases.CosignedChanged, cases.AnswersInvalid) as refusal:
@@ -42,7 +42,7 @@ def cosign(request: KnownRequest, draft: str) -> HttpResponse:
         else:
             told.success(request, _("已确认。内容再有改动的，需要重新确认。"))
             return redirect("portal:cosign", draft)
-    found = cases.TOGETHER.to_confirm(draft=draft, actor=request.actor, at=at)
+    found = cases.to_cosign(draft=draft, actor=request.actor, at=at)
     what = items.offering(found.draft.offering, found.draft.version)
     tag = languages.language(get_language()).tag
     names = {one.key: one.name.in_language(tag) for one in what.materials}

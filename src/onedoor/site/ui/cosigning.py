@@ -51,5 +51,5 @@ def kept(found: cases.Dossier) -> list[Row]:
             "success",
             moments.moment(one.at),
         )
-        for one in cases.TOGETHER.kept(number=found.number)
+        for one in cases.cosignatures(number=found.number)
     ]

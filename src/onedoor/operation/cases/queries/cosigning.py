@@ -5,7 +5,8 @@ from datetime import datetime
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
-from onedoor.operation.cases import access, cosignatures
+from onedoor.operation.cases import access
+from onedoor.operation.cases.cosignatures import of_draft, signatures
 from onedoor.operation.cases.domain.cosigning import Cosigned, Signature
 from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.offerings import offering_of
@@ -20,28 +21,28 @@ class ToConfirm:
     cosigned: Cosigned
 
 
-def state(*, draft: str, actor: Actor, at: datetime) -> Cosigned | None:
+def cosigned(*, draft: str, actor: Actor, at: datetime) -> Cosigned | None:
     """Return where the confirmations of one's draft stand; None where it names nobody."""
     row = access.draft_of(draft=draft, actor=actor)
     what = offering_of(row.offering, row.version)
     if what.what.cosigning is None:
         return None
-    return cosignatures.of_draft(row, what, on=legal_day(at))
+    return of_draft(row, what, on=legal_day(at))
 
 
-def to_confirm(*, draft: str, actor: Actor, at: datetime) -> ToConfirm:
+def to_cosign(*, draft: str, actor: Actor, at: datetime) -> ToConfirm:
     """Return a draft for one of those it names; raise DraftMissing for everybody else."""
     row = access.draft_to_cosign(draft=draft, actor=actor)
     what = offering_of(row.offering, row.version)
-    found = cosignatures.of_draft(row, what, on=legal_day(at), reader=actor.ref)
+    found = of_draft(row, what, on=legal_day(at), reader=actor.ref)
     if found is None or found.mine is None:
         raise access.DraftMissing(draft=draft)
     return ToConfirm(draft_value(row), found)
 
 
-def kept(*, number: str) -> tuple[Signature, ...]:
+def cosignatures(*, number: str) -> tuple[Signature, ...]:
     """Return the confirmations that are kept with a case."""
     newest: dict[int, Signature] = {}
-    for one in cosignatures.signatures(number):
+    for one in signatures(number):
         newest.setdefault(one.n, one)
     return tuple(newest.values())

@@ -1,4 +1,4 @@
-"""The command of each move that staff make with what one form asks; see each for what it needs."""
+"""The command of each move that somebody makes; see each for what it needs."""
 
 from collections.abc import Callable, Mapping
 
@@ -21,6 +21,8 @@ from onedoor.operation.cases.services import (
 COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.RECEIVE: intake.receive,
     Move.PRE_REVIEW: prereview.pre_review,
+    Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
+    Move.SUPPLY: intake.supply,
     Move.ACCEPT: intake.accept,
     Move.WITHDRAW_PROMISE: promising.withdraw,
     Move.CHECK: promising.check,
@@ -37,10 +39,12 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.ASK_EXTENSION: extending.ask,
     Move.EXTEND: extending.approve,
     Move.REFUSE_EXTENSION: extending.refuse,
+    Move.REVIEW: deciding.review,
     Move.GRANT: deciding.grant,
     Move.REFUSE: deciding.refuse,
     Move.ISSUE: deciding.issue,
     Move.DELIVER: deciding.deliver,
+    Move.WITHDRAW: intake.withdraw,
     Move.RETURN: ending.return_case,
     Move.TRANSFER_UP: ending.transfer_up,
     Move.VOID: ending.void,

@@ -25,7 +25,7 @@ from onedoor.system.items import api as items
 
 @implements(ADL(31), OGS(8), HAMI(14), note="each signs in and confirms the same content")
 @command
-def sign(*, draft: str, sha256: str, actor: Actor, at: datetime) -> None:
+def cosign(*, draft: str, sha256: str, actor: Actor, at: datetime) -> None:
     """Confirm a draft as one of those it names; ``sha256`` is the hash of what was shown.
 
     Raises DraftMissing for whom it does not name, AnswersInvalid while it is not filled in, and

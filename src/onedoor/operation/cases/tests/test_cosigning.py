@@ -79,12 +79,12 @@ def manager():
 
 
 def seen(draft, who):
-    return cases.TOGETHER.to_confirm(draft=draft, actor=who, at=AT).cosigned
+    return cases.to_cosign(draft=draft, actor=who, at=AT).cosigned
 
 
 def sign(draft, who, sha256=None):
     given = sha256 or seen(draft, who).sha256
-    cases.TOGETHER.sign(draft=draft, sha256=given, actor=who, at=AT)
+    cases.cosign(draft=draft, sha256=given, actor=who, at=AT)
 
 
 def submit(draft, cast):
@@ -101,7 +101,7 @@ def test_it_waits_for_each_and_a_change_makes_the_confirmation_void(cast, manage
     for _ in range(2):
         sign(draft, manager)
     assert kinds(draft).count("cases.cosigned") == 1
-    state = cases.TOGETHER.state(draft=draft, actor=cast.applicant, at=AT)
+    state = cases.cosigned(draft=draft, actor=cast.applicant, at=AT)
     assert state is not None
     assert (state.is_whole, state.sha256, state.mine) == (True, first, None)
 
@@ -118,7 +118,7 @@ def test_it_waits_for_each_and_a_change_makes_the_confirmation_void(cast, manage
 
     sign(draft, manager)
     number = submit(draft, cast)
-    (kept,) = cases.TOGETHER.kept(number=number)
+    (kept,) = cases.cosignatures(number=number)
     assert (kept.on_paper, kept.at) == (False, AT)
     assert not Cosignature.objects.filter(holder=draft).exists()
 
@@ -150,6 +150,6 @@ def test_at_the_counter_the_clerk_records_the_signatures_seen_on_paper(cast):
 
     number = testing.taken_in(cast, cosigned=True)
 
-    (kept,) = cases.TOGETHER.kept(number=number)
+    (kept,) = cases.cosignatures(number=number)
     assert (kept.name, kept.on_paper) == ("阿依古丽·买买提", True)
     assert "cases.cosigned" in kinds(number)

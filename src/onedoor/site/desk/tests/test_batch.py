@@ -37,7 +37,7 @@ def test_a_batch_tells_before_and_after_what_becomes_of_each_case():
     early = testing.a_case(cast, State.RECEIVED, key="b")
     unfit = testing.a_case(cast, State.ACCEPTED, key="c")
     first, *rest = materials.of(holder=unfit)
-    cases.review(
+    cases.COMMANDS[cases.Move.REVIEW](
         number=unfit, note="", actor=cast.officer, at=testing.AT,
         opinions=[
             cases.Opinion(first.id, fits=False, reason="缺页"),

@@ -39,13 +39,13 @@ def test_the_officer_sees_what_was_changed_and_what_the_register_has_wrong(cast)
     draft = testing.filled_draft(cast, business_name__wrong="yes", business_name__right=RIGHT)
     number = cases.submit(draft=draft, actor=cast.applicant, at=testing.AT, key="k").number
     testing.make(Move.RECEIVE, number, actor=cast.clerk)
-    cases.ask_for_supplement(
+    cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
         number=number, asks=[Ask("premises_area", "经营面积", "与平面图不一致")],
         actor=cast.clerk, at=testing.AT,
     )  # fmt: skip
     before = page(cast.clerk, number)
     posted = {**testing.POSTED, **SAID, "premises_area": "135", "contact_phone": "13909029999"}
-    cases.supply(
+    cases.COMMANDS[cases.Move.SUPPLY](
         number=number, handed_in={}, posted=posted, actor=cast.applicant, at=testing.AT
     )  # fmt: skip
 

@@ -104,7 +104,7 @@ def test_a_file_question_tells_its_rules_checks_the_file_and_fills_the_list(brow
 def asked_to_correct(cast):
     """Return the number of a case whose applicant is to correct an answer."""
     number = testing.a_case(cast, cases.State.RECEIVED)
-    cases.ask_for_supplement(
+    cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
         number=number, asks=[cases.Ask("web", "是否网络经营", "与网页不符")],
         actor=cast.clerk, at=testing.AT,
     )  # fmt: skip

@@ -41,7 +41,7 @@ def test_each_reads_confirms_and_then_it_can_be_submitted():
     assert "爱国北路 8 号" in shown
     assert "650502198803050210" not in shown
     assert page(manager, *where, sha256="0" * 64).status_code == 409
-    sha256 = cases.TOGETHER.to_confirm(draft=draft, actor=manager, at=now).cosigned.sha256
+    sha256 = cases.to_cosign(draft=draft, actor=manager, at=now).cosigned.sha256
     assert page(manager, *where, sha256=sha256).status_code == 302
     assert "您已确认这份内容" in words(page(manager, *where))
 

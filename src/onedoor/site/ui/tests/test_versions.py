@@ -31,11 +31,11 @@ def test_both_sides_see_each_version_with_who_handed_it_in_and_its_verdict():
     )
     assert "图上没有出入口" not in page(cast.applicant, "portal:case", number)  # not told yet
 
-    cases.ask_for_supplement(
+    cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
         number=number, asks=[cases.Ask("layout", "布局图", "图上没有出入口")],
         actor=cast.clerk, at=testing.AT,
     )  # fmt: skip
-    cases.supply(
+    cases.COMMANDS[cases.Move.SUPPLY](
         number=number, handed_in={"layout": [testing.picture("anew")]}, posted={},
         actor=cast.counter, at=testing.AT + timedelta(hours=3),
     )  # fmt: skip
