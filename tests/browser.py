@@ -1,7 +1,8 @@
 """Fixtures that drive Chromium against a real server on a fresh demo city.
 
-``city`` is the server's address, ``page(...)`` opens a page in it, ``axe``, ``no_sideways_scroll``
-and ``csp_clean`` look at one, ``shot`` keeps a picture in ``artefacts/screenshots`` for human eyes.
+``city`` is the server's address, ``page(...)`` opens one in it and ``follow`` goes on from there.
+``axe``, ``no_sideways_scroll`` and ``csp_clean`` look at a page, ``shot`` keeps a picture of it in
+``artefacts/screenshots`` for human eyes.
 Without Chromium or the fonts the tests are skipped and say so; with ``CI=true`` they fail.
 """
 
@@ -20,7 +21,7 @@ from weakref import WeakKeyDictionary
 import axe_playwright_python
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from onedoor.kernel.environment import new_keys
 from tests import database
@@ -210,6 +211,15 @@ def new_page(context: BrowserContext) -> Page:
     opened.on("pageerror", lambda error: heard.append(str(error)))
     HEARD[opened] = heard
     return opened
+
+
+def follow(place: Locator) -> None:
+    """Click what leads to another page, and wait until that page is there.
+
+    A click alone may return while a busy browser still shows the page that was clicked on.
+    """
+    with place.page.expect_navigation():
+        place.click()
 
 
 def axe(page: Page, *, contrast: bool = True) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from playwright.sync_api import Page
 
+from tests.browser import follow
 from tests.journeys.people import Person
 
 ANSWERS = {
@@ -52,8 +53,7 @@ def fill_in(somebody: Person, *, look: bool) -> int:
         if look:
             somebody.look()
         before = somebody.page.url
-        somebody.page.locator("main button.button-primary").click()
-        somebody.page.wait_for_load_state()
+        follow(somebody.page.locator("main button.button-primary"))
         pages += 1
         assert somebody.page.url != before, somebody.words()
     return pages
@@ -67,7 +67,7 @@ def hand_in(somebody: Person, tmp_path: Path, *, look: bool) -> None:
         if not wanted.count():
             return
         listing = somebody.page.url
-        wanted.click()
+        follow(wanted)
         if look:
             somebody.look()
         somebody.page.set_input_files("input[type=file]", photograph(tmp_path))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser import City, axe, no_sideways_scroll
+from tests.browser import City, axe, follow, no_sideways_scroll
 
 _USED: dict[str, str] = {}
 _GO_ON = re.compile("继续填写|داۋاملىق تولدۇرۇش")
@@ -26,8 +26,7 @@ class Person:
         """Press the button or follow the link of this name in the main part."""
         main = self.page.locator("main")
         wanted = main.get_by_role("button", name=name).or_(main.get_by_role("link", name=name))
-        wanted.first.click()
-        self.page.wait_for_load_state()
+        follow(wanted.first)
 
     def words(self) -> str:
         """Return what the main part says."""
@@ -44,11 +43,9 @@ def citizen(page: Page, name: str) -> Person:
     somebody = Person(page)
     somebody.press("使用统一身份认证登录")
     card = page.locator("main form, main li, main .card").filter(has_text=name)
-    card.get_by_role("button").first.click()
-    page.wait_for_load_state()
+    follow(card.get_by_role("button").first)
     if "/sign-in/notice" in page.url or "/notice/" in page.url:
-        page.locator("main button[type=submit]").click()
-        page.wait_for_load_state()
+        follow(page.locator("main button[type=submit]"))
     return somebody
 
 
@@ -57,14 +54,12 @@ def begin(somebody: Person) -> None:
     page, offered = somebody.page, somebody.page.url
     going = page.get_by_role("button", name=_GO_ON)
     if going.count():
-        page.locator("main form button[type=submit]").click()
-        page.locator("main a[href$='/discard/']").click()
-        with page.expect_navigation():
-            page.locator("main form button[type=submit]").click()
+        follow(page.locator("main form button[type=submit]"))
+        follow(page.locator("main a[href$='/discard/']"))
+        follow(page.locator("main form button[type=submit]"))
         somebody.go(offered)
         assert not going.count(), page.inner_text("main")
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_load_state()
+    follow(page.locator("main form button[type=submit]"))
 
 
 def officer(page: Page, city: City, number: str) -> Person:
@@ -74,11 +69,9 @@ def officer(page: Page, city: City, number: str) -> Person:
     page.goto("/staff/login/")
     page.fill("#id_login", number)
     page.fill("#id_password", accounts[number])
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
+    follow(page.locator("main button[type=submit]"))
     page.locator("main input[name=code]").fill(_fresh_code(city, number))
-    page.locator("main button[type=submit]").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main button[type=submit]").first)
     return Person(page)
 
 

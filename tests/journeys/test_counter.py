@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from onedoor.law.articles import ADL, HAMI
 from onedoor.system import items
-from tests.browser import axe, csp_clean, no_sideways_scroll, shot
+from tests.browser import axe, csp_clean, follow, no_sideways_scroll, shot
 from tests.journeys.applying import ANSWERS as ONLINE
 from tests.journeys.applying import photograph
 from tests.journeys.people import begin, citizen, officer
@@ -134,9 +134,8 @@ def screen(counter):
     def open_screen(**how) -> Page:
         opened = counter(**how)
         opened.fill("[name=number]", FIRM)
-        opened.click("main button[type=submit]")
-        opened.click(".tile-link >> nth=0")
-        opened.wait_for_load_state()
+        follow(opened.locator("main button[type=submit]"))
+        follow(opened.locator(".tile-link >> nth=0"))
         return opened
 
     return open_screen
@@ -290,7 +289,7 @@ def chosen(opened: Page, name: str) -> list[str]:
 
 def test_nothing_entered_at_all_names_every_required_question(screen):
     opened = screen(javascript=False)
-    opened.click("[name=do][value=accept]")
+    follow(opened.locator("[name=do][value=accept]"))
 
     told = opened.locator(".error-summary a").evaluate_all("all => all.map(a => a.hash)")
     assert "#id_managers-0-manager_name" in told
@@ -305,8 +304,7 @@ def test_a_wrong_file_is_refused_beside_its_entry_and_the_answers_stay(screen, t
     script.write_text("<script>alert(1)</script>", "utf-8")
     opened.set_input_files("#file_layout", script)
     opened.check("[name=paper_rules]")
-    opened.click("[name=do][value=accept]")
-    opened.wait_for_load_state()
+    follow(opened.locator("[name=do][value=accept]"))
 
     assert opened.locator(".error-summary a").get_attribute("href") == "#file_layout"
     assert opened.locator("#file_layout_error").inner_text()
@@ -331,14 +329,14 @@ def test_a_chosen_file_stays_when_another_answer_changes_the_list(screen, tmp_pa
 def test_the_counter_works_without_javascript(screen, tmp_path):
     opened = screen(javascript=False)
     fill_in(opened, by_agent="yes")
-    opened.click("main button[formaction]")
+    follow(opened.locator("main button[formaction]"))
     assert "授权委托书" in opened.inner_text("#checked")
     assert opened.input_value("[name='managers-0-manager_name']") == "阿依古丽·买买提"
 
     fill_in(opened)
     opened.set_input_files("#file_layout", photograph(tmp_path))
     opened.check("[name=paper_rules]")
-    opened.click("[name=do][value=accept]")
+    follow(opened.locator("[name=do][value=accept]"))
 
     assert "已收件" in opened.inner_text("h1")
     assert "已受理" in opened.inner_text("main")
@@ -348,7 +346,7 @@ def refuse(opened: Page, how: str) -> None:
     """Give a ground and a reason, where the page asks for them, and send."""
     opened.locator(f"[name=refuse-ground][value={how}]").check()
     opened.fill("[name=refuse-reason]", "该门店只销售预包装食品，依法办理备案。")
-    opened.click("[name=do][value=decline]")
+    follow(opened.locator("[name=do][value=decline]"))
 
 
 @pytest.mark.verifies(ADL(32, item=1), HAMI(13))
@@ -360,8 +358,7 @@ def test_what_is_not_accepted_leaves_with_a_notice_in_writing(screen, javascript
         assert opened.evaluate("document.activeElement.tagName") == "SUMMARY"
     else:
         opened.click("#refuse summary")
-    opened.click("[name=do][value=decline]")
-    opened.wait_for_load_state()
+    follow(opened.locator("[name=do][value=decline]"))
     told = opened.locator(".error-summary a").evaluate_all("all => all.map(a => a.hash)")
     assert told == ["#id_refuse-ground_0", "#id_refuse-reason"]
     if javascript:  # axe is a script itself
@@ -398,9 +395,9 @@ def test_every_page_of_the_counter_can_be_read_by_everybody(counter, language):
     opened = counter(language=language)
     looked_at(opened, f"counter-{language}")
     opened.fill("[name=number]", FIRM)
-    opened.click("main button[type=submit]")
+    follow(opened.locator("main button[type=submit]"))
     looked_at(opened, f"counter-items-{language}")
-    opened.click(".tile-link >> nth=0")
+    follow(opened.locator(".tile-link >> nth=0"))
     looked_at(opened, f"counter-screen-{language}")
 
 

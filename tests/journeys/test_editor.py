@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onedoor.law.articles import BER, HAMI
-from tests.browser import City, axe, csp_clean, left_in_chinese, no_sideways_scroll
+from tests.browser import City, axe, csp_clean, follow, left_in_chinese, no_sideways_scroll
 from tests.journeys.people import Person, begin, citizen, officer
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,19 +30,16 @@ def tick(page: Page, name: str, value: str) -> None:
 
 def act(editor: Person, do: str) -> None:
     """Press the button beside rows that does this."""
-    editor.page.locator(f'button[name=do][value="{do}"]').first.click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator(f'button[name=do][value="{do}"]').first)
 
 
 def save(editor: Person) -> None:
-    editor.page.locator(".save-bar button").click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator(".save-bar button"))
     assert "已保存" in editor.words()
 
 
 def section(editor: Person, name: str) -> None:
-    editor.page.locator(".sections a", has_text=name).first.click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator(".sections a", has_text=name).first)
 
 
 def begin_draft(editor: Person) -> None:
@@ -50,8 +47,7 @@ def begin_draft(editor: Person) -> None:
     editor.go("/desk/items/")
     editor.look()
     editor.press("新建事项")
-    editor.page.locator(".held-row", has_text=ITEM).locator("button").first.click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator(".held-row", has_text=ITEM).locator("button").first)
     assert "发布前还要改" in editor.words()
 
 
@@ -136,18 +132,15 @@ def write_terms(editor: Person) -> None:
 def apply(somebody: Page, address: str) -> str:
     """Apply as a citizen for what was published; return what the last page says."""
     somebody.goto(address)
-    somebody.locator("main a", has_text="在线办理").first.click()
-    somebody.wait_for_load_state()
+    follow(somebody.locator("main a", has_text="在线办理").first)
     applicant = citizen(somebody, "格明古丽")
     begin(applicant)
-    somebody.locator(".task a").first.click()
-    somebody.wait_for_load_state()
+    follow(somebody.locator(".task a").first)
     assert "项目名称" in applicant.words()
     somebody.locator('main [name="question_1"]').fill("馕坑")
     applicant.press("保存并继续")
     while not applicant.page.locator("main", has_text="确认提交").count():
-        applicant.page.locator("main .button-primary").first.click()
-        applicant.page.wait_for_load_state()
+        follow(applicant.page.locator("main .button-primary").first)
     applicant.press("确认提交")
     return applicant.words()
 
@@ -176,8 +169,7 @@ def test_from_an_empty_draft_to_an_offering_that_a_citizen_applies_for(page, ser
     reviewer.look()
     reviewer.press("同意")
     editor.go(home)
-    editor.page.locator("button[name=do][value=publish]").click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator("button[name=do][value=publish]"))
     assert "已发布第 1 版" in editor.words()
 
     guide = editor.page.locator("main a", has_text="查看办事指南").get_attribute("href")
@@ -228,8 +220,7 @@ def nest_a_condition(editor: Person) -> None:
     put(page, c_DOT_1_DOT_more="question_2")
     act(editor, "one:c.1")
     put(page, c_DOT_1_DOT_1_DOT_how="empty")
-    page.locator("main form .actions button:not([name])").click()
-    page.wait_for_load_state()
+    follow(page.locator("main form .actions button:not([name])"))
     told = "“是否雇人”是“是” 并且 （“雇几个人”不小于 3 或者 不是（填写了“雇几个人”））"
     assert told in editor.words()
 
@@ -378,8 +369,7 @@ def places_of(editor: Person, home: str) -> list[str]:
 def test_every_page_of_the_editor_has_accessible_names_in_both_languages(page, served_city: City):
     editor = officer(page("/staff/login/"), served_city, EDITOR)
     editor.go("/desk/items/new/?q=食品经营许可")
-    editor.page.locator("form:has([name=offering]) button").first.click()
-    editor.page.wait_for_load_state()
+    follow(editor.page.locator("form:has([name=offering]) button").first)
     home = editor.page.url.removeprefix(served_city.address)
     places = places_of(editor, home)
 

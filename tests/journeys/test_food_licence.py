@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onedoor.law.articles import ADL, HAMI
-from tests.browser import City, csp_clean
+from tests.browser import City, csp_clean, follow
 from tests.journeys.applying import fill_in, hand_in
 from tests.journeys.people import Person, begin, citizen, officer
 
@@ -28,26 +28,22 @@ def step(person: Person, number: str, button: str, choice: str = "") -> None:
         person.page.get_by_label(choice, exact=True).check()
     elif choices.count():
         choices.first.check()
-    person.page.locator("main .actions button[type=submit]").first.click()
-    person.page.wait_for_load_state()
+    follow(person.page.locator("main .actions button[type=submit]").first)
 
 
 def apply(phone: Page, tmp_path) -> tuple[Person, str]:
     """Find the item in everyday words, apply for it, and return who applied and the number."""
     phone.fill("input[type=search]", "开饭店")
-    phone.keyboard.press("Enter")
-    phone.wait_for_load_state()
-    phone.locator(".item-name a", has_text="食品经营许可（新办）").first.click()
-    phone.wait_for_load_state()
+    with phone.expect_navigation():
+        phone.keyboard.press("Enter")
+    follow(phone.locator(".item-name a", has_text="食品经营许可（新办）").first)
     assert "0 次" in phone.locator("main").inner_text()  # 到现场: a 全程网办 item
-    phone.locator("main a", has_text="在线办理").first.click()
-    phone.wait_for_load_state()
+    follow(phone.locator("main a", has_text="在线办理").first)
     applicant = citizen(phone, FIRM)
     applicant.look()
     begin(applicant)
     applicant.look()
-    phone.locator(".task a").first.click()
-    phone.wait_for_load_state()
+    follow(phone.locator(".task a").first)
     assert fill_in(applicant, look=True) >= 5
     hand_in(applicant, tmp_path, look=True)
     applicant.press("核对并提交")
@@ -87,12 +83,10 @@ def rate_poorly(applicant: Person) -> None:
     applicant.look()
     assert page.locator("main input[type=radio]:checked").count() == 0
     page.locator("#id_level_4").check()
-    page.locator("main button[type=submit]").click()
-    page.wait_for_load_state()
+    follow(page.locator("main button[type=submit]"))
     applicant.look()
     page.locator("main textarea").first.fill("跑了两趟。")
-    page.locator("main button[type=submit]").first.click()
-    page.wait_for_load_state()
+    follow(page.locator("main button[type=submit]").first)
     applicant.look()
 
 

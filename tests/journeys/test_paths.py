@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from onedoor.law.articles import ADL, HAMI
-from tests.browser import CLONE, City, axe, csp_clean
+from tests.browser import CLONE, City, axe, csp_clean, follow
 from tests.journeys.applying import photograph
 from tests.journeys.people import Person
 
@@ -106,8 +106,7 @@ def album(request: pytest.FixtureRequest) -> Album:
 
 def submit(who: Person, button: str) -> None:
     """Press the main button of the page's form and wait for what comes."""
-    with who.page.expect_navigation():
-        who.page.locator("main").get_by_role("button", name=button, exact=True).first.click()
+    follow(who.page.locator("main").get_by_role("button", name=button, exact=True).first)
 
 
 def fits(reviewer: Person) -> None:
@@ -131,8 +130,7 @@ def move(visit: Visit, who: str, number: str, word: str, **choices: str) -> Pers
     for name, value in choices.items():
         if not name.startswith("choose"):
             person.page.fill(f"#id_{name}", value)
-    with person.page.expect_navigation():
-        person.page.locator("main .actions button[type=submit]").first.click()
+    follow(person.page.locator("main .actions button[type=submit]").first)
     return person
 
 
@@ -296,8 +294,7 @@ def test_refused_with_remedies(visit, scene: Scene, album: Album):
     applicant = visit("refusal", f"/cases/{number}/")
     assert "操作间与卫生间直接相通" in applicant.words()
     album.keep(applicant, "The applicant reads why, and where to turn", "#turn_to")
-    applicant.page.locator("main a", has_text="不予行政许可决定书").first.click()
-    applicant.page.wait_for_load_state()
+    follow(applicant.page.locator("main a", has_text="不予行政许可决定书").first)
     assert "行政复议" in applicant.words()
     album.keep(applicant, "The decision on paper says the same")
     album.is_told()

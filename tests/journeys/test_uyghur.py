@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
-from tests.browser import csp_clean, left_in_chinese
+from tests.browser import csp_clean, follow, left_in_chinese
 from tests.journeys.applying import answer, photograph
 from tests.journeys.people import Person, begin
 
@@ -38,11 +38,10 @@ def step(reader: Person, *words: str) -> None:
 def find(reader: Person) -> None:
     """Search in everyday Uyghur words and open the guide."""
     reader.page.fill("input[type=search]", "ئاشخانا ئېچىش")
-    reader.page.keyboard.press("Enter")
-    reader.page.wait_for_load_state()
+    with reader.page.expect_navigation():
+        reader.page.keyboard.press("Enter")
     step(reader, "يېمەكلىك تىجارەت ئىجازىتى")
-    reader.page.locator(".item-name a").first.click()
-    reader.page.wait_for_load_state()
+    follow(reader.page.locator(".item-name a").first)
     step(reader, "ئىلتىماس ماتېرىيالى", "ھەقسىز")
 
 
@@ -51,11 +50,9 @@ def sign_in(reader: Person) -> None:
     step(reader, "كىرىش")
     reader.press("بىرلىككە كەلگەن كىملىك دەلىللەش بىلەن كىرىش")
     card = reader.page.locator("main form, main li, main .card").filter(has_text=FIRM)
-    card.get_by_role("button").first.click()
-    reader.page.wait_for_load_state()
+    follow(card.get_by_role("button").first)
     if "/notice/" in reader.page.url:
-        reader.page.locator("main button[type=submit]").click()
-        reader.page.wait_for_load_state()
+        follow(reader.page.locator("main button[type=submit]"))
 
 
 def fill_in(reader: Person) -> int:
@@ -65,8 +62,7 @@ def fill_in(reader: Person) -> int:
         answer(reader.page)
         step(reader, "داۋاملاشتۇرۇش")
         before = reader.page.url
-        reader.page.locator("main button.button-primary").click()
-        reader.page.wait_for_load_state()
+        follow(reader.page.locator("main button.button-primary"))
         pages += 1
         assert reader.page.url != before, reader.words()
     return pages
@@ -76,8 +72,7 @@ def hand_in(reader: Person, tmp_path) -> None:
     """Hand in a photograph wherever one is asked for."""
     while (wanted := reader.page.locator("main a", has_text=re.compile("^يۈكلەش"))).count():
         listing = reader.page.url
-        wanted.first.click()
-        reader.page.wait_for_load_state()
+        follow(wanted.first)
         step(reader, "ھۆججەت تاللاش")
         reader.page.set_input_files("input[type=file]", photograph(tmp_path))
         reader.press("يۈكلەش")
@@ -97,8 +92,7 @@ def test_a_firm_applies_in_uyghur_from_right_to_left(page, tmp_path):
 
     begin(reader)
     step(reader, "ۋەزىپە تىزىملىكى", "باشلانمىدى")
-    opened.locator(".task a").first.click()
-    opened.wait_for_load_state()
+    follow(opened.locator(".task a").first)
     assert fill_in(reader) >= 5
     hand_in(reader, tmp_path)
     reader.press("سېلىشتۇرۇپ تاپشۇرۇڭ")

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
-from tests.browser import no_sideways_scroll
+from tests.browser import follow, no_sideways_scroll
 from tests.journeys.people import Person, begin, citizen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -14,8 +14,8 @@ SITUATION = {
 }  # fmt: skip
 
 
-def follow(page: Page, words: str) -> None:
-    page.locator("main a", has_text=words).first.click()
+def go_on(page: Page, words: str) -> None:
+    follow(page.locator("main a", has_text=words).first)
 
 
 def chosen(page: Page, name: str) -> list[str]:
@@ -30,7 +30,7 @@ def tasks(page: Page) -> dict[str, str]:
 
 
 def save(page: Page) -> None:
-    page.locator("main button.button-primary").click()
+    follow(page.locator("main button.button-primary"))
 
 
 def apply(phone: Page) -> Person:
@@ -41,14 +41,14 @@ def apply(phone: Page) -> Person:
     for name, values in SITUATION.items():
         for value in values:
             phone.check(f"#situation [name='{name}'][value='{value}']")
-    phone.click("#situation button[type=submit]")
+    follow(phone.locator("#situation button[type=submit]"))
     guide = phone.inner_text("main")
     assert "按您的情形，需要准备" in guide
     assert "网络经营页面截图" in guide
     assert "授权委托书" not in guide
     no_sideways_scroll(phone)
 
-    follow(phone, "在线办理")
+    go_on(phone, "在线办理")
     somebody = citizen(phone, FIRM)
     assert "您在办事指南里的回答会带入申请表" in somebody.words()
     begin(somebody)
@@ -62,7 +62,7 @@ def test_begun_without_a_script_and_gone_on_with_on_another_device(page):
 
     assert tasks(phone)["谁来办理"] == "待确认（已自动带出）"
     assert tasks(phone)["经营业态和项目"] == "待确认（已自动带出）"
-    phone.locator(".task a", has_text="谁来办理").click()
+    follow(phone.locator(".task a", has_text="谁来办理"))
     assert chosen(phone, "by_agent") == ["no"]
     save(phone)
     phone.fill("[name=contact_phone]", "1390902")
@@ -70,18 +70,18 @@ def test_begun_without_a_script_and_gone_on_with_on_another_device(page):
     assert phone.input_value("[name=contact_phone]") == "1390902"
     assert phone.locator(".error-summary a").get_attribute("href") == "#id_contact_phone"
     phone.fill("[name=contact_phone]", "13909020001")
-    phone.locator("main button[name=then]").click()
+    follow(phone.locator("main button[name=then]"))
     assert tasks(phone)["市场主体信息"] == "已完成"
 
     desktop = page("/mine/", javascript=False)
     citizen(desktop, FIRM)
-    follow(desktop, "食品经营许可（新办）")
+    go_on(desktop, "食品经营许可（新办）")
     assert desktop.url == phone.url
     assert tasks(desktop) == tasks(phone)
-    desktop.locator(".task a", has_text="市场主体信息").click()
+    follow(desktop.locator(".task a", has_text="市场主体信息"))
     assert desktop.input_value("[name=contact_phone]") == "13909020001"
     desktop.go_back()
-    desktop.locator(".task a", has_text="经营业态和项目").click()
+    follow(desktop.locator(".task a", has_text="经营业态和项目"))
     for name in ("trade", "projects", "web"):
         assert chosen(desktop, name) == SITUATION[name], name
     assert somebody.page.is_visible("main")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onedoor.law.articles import HAMI
-from tests.browser import City
+from tests.browser import City, follow
 from tests.journeys.applying import answer, fill_in, hand_in
 from tests.journeys.people import Person, citizen
 
@@ -20,19 +20,19 @@ def item(served_city: City, browser) -> Iterator[str]:
     context = browser.new_context(base_url=served_city.address)
     page = context.new_page()
     page.goto("/search/?q=spjyxk")
-    page.locator(".item-name a", has_text="食品经营许可（新办）").first.click()
+    follow(page.locator(".item-name a", has_text="食品经营许可（新办）").first)
     yield page.url.replace("/items/", "/apply/")
     context.close()
 
 
 def begun(page: Page, name: str = FIRM) -> Person:
     somebody = citizen(page, name)
-    somebody.page.locator("main form button[type=submit]").first.click()
+    follow(somebody.page.locator("main form button[type=submit]").first)
     return somebody
 
 
 def first_task(somebody: Person) -> str:
-    somebody.page.locator(".task a").first.click()
+    follow(somebody.page.locator(".task a").first)
     return somebody.page.url
 
 

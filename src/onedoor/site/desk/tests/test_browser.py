@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import axe, csp_clean, no_sideways_scroll, shot
+from tests.browser import axe, csp_clean, follow, no_sideways_scroll, shot
 
 pytestmark = pytest.mark.browser
 RECEIVER, ACCEPTER, REVIEWER, DECIDER, CLERK = (
@@ -11,7 +11,7 @@ RECEIVER, ACCEPTER, REVIEWER, DECIDER, CLERK = (
 
 
 def first_case(opened):
-    opened.click("table.cases tbody a >> nth=0")
+    follow(opened.locator("table.cases tbody a >> nth=0"))
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -27,9 +27,9 @@ def test_the_desk_is_readable_for_everybody_at_every_width(desk, width, language
     opened = desk(CLERK, "/desk/counter/", **how)
     looked_at(opened, f"desk-counter-{language}-{width}")
     opened.fill("[name=number]", "91650502MADEM10146")
-    opened.click("main button[type=submit]")
+    follow(opened.locator("main button[type=submit]"))
     looked_at(opened, f"desk-counter-items-{language}-{width}")
-    opened.click(".tile-link >> nth=0")
+    follow(opened.locator(".tile-link >> nth=0"))
     looked_at(opened, f"desk-take-in-{language}-{width}")
 
 
@@ -54,9 +54,9 @@ def test_a_case_is_accepted_without_javascript(desk):
     opened = desk(ACCEPTER, "/desk/inbox/?state=received", javascript=False)
     first_case(opened)
 
-    opened.click(".moves a[href$='/accept/']")
+    follow(opened.locator(".moves a[href$='/accept/']"))
     assert "出具受理通知书" in opened.content()
-    opened.click("main .actions button[type=submit]")
+    follow(opened.locator("main .actions button[type=submit]"))
 
     assert "已完成：受理" in opened.content()
     assert "受理通知书" in opened.content()

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from onedoor.general.people.testing import applicant_actor, client_of, staff_actor
 from onedoor.site.desk.tests.test_browser import RECEIVER
-from tests.browser import CLONE, csp_clean, shot
+from tests.browser import CLONE, csp_clean, follow, shot
 
 NEW_CASE = """
 import sys, django
@@ -56,8 +56,7 @@ def test_a_desk_hears_of_new_cases_and_moves_only_when_told(desk, served_city):
     csp_clean(opened)
     shot(opened, "desk-news")
 
-    link.click()
-    opened.wait_for_load_state()
+    follow(link)
     assert opened.locator(f"a[href*='{second}']").count() == 1
     assert not opened.locator("#news").is_visible()
 
