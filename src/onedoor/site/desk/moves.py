@@ -450,19 +450,23 @@ def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
     ]
 
 
-def colleagues(body: str) -> list[tuple[str, str]]:
-    """Return who works on cases of a body: number, and name with position."""
+def colleagues(body: str, found: cases.Dossier | None = None) -> list[tuple[str, str]]:
+    """Return who works on cases of a body, or could take this one: number, name with position."""
     return [
         (one.number, f"{one.name} · {one.position}")
         for one in people.staff_of(body=body)
-        if one.duties.intersection(CASE_DUTIES)
+        if (
+            found.may_go_to(one.number, one.duties)
+            if found
+            else one.duties.intersection(CASE_DUTIES)
+        )
     ]
 
 
 _CHOICES: Mapping[Move, tuple[str, Callable[[cases.Dossier], list[tuple[str, str]]]]] = {
     Move.ADVANCE: ("turn", lambda found: list(found.turns)),
     Move.CORRECT: ("document", _papers),
-    Move.HAND_OVER: ("to", lambda found: colleagues(found.body)),
+    Move.HAND_OVER: ("to", lambda found: colleagues(found.body, found)),
 }
 
 

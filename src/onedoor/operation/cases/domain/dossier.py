@@ -1,12 +1,13 @@
 """A case as people read it: at the desk, in their own list, or by query code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
+from onedoor.operation.cases.domain.handing import may_take
 from onedoor.operation.cases.domain.remedies import Remedy
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
@@ -65,7 +66,7 @@ class Dossier:
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
     on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
     without, ``extension`` what waits for the approval of a longer limit; ``handler`` is
-    who has it in hand.
+    who has it in hand, ``hands`` those it came in through.
     """
 
     number: str
@@ -98,6 +99,12 @@ class Dossier:
     gaps: tuple[Gap, ...] = ()
     extension: Asked | None = None
     handler: str = ""
+    hands: frozenset[str] = frozenset()
+
+    def may_go_to(self, taker: str, duties: Iterable[str]) -> bool:
+        """Tell whether a colleague with these duties could bring it on, and has it not in hand."""
+        able = may_take(taker=taker, duties=duties, state=self.state, hands=self.hands)
+        return able and taker != self.handler
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         gaps=_gaps(row, kinds),
         extension=extension,
         handler=row.handler,
+        hands=access.hands_of(row).persons,
     )
 
 

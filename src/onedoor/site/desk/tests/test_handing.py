@@ -49,6 +49,20 @@ def test_the_case_says_who_has_it_and_lets_the_last_act_be_taken_back():
     assert Move.REVIEW in found.moves
 
 
+def test_the_page_offers_only_colleagues_who_could_go_on_with_the_case():
+    cast = testing.cast()
+    number = testing.a_case(cast, State.REVIEWED)
+    decides, only_receives = (
+        people.staff_actor(duty, body=cast.officer.body, area=testing.AREA)
+        for duty in ("cases.decide", "cases.receive")
+    )
+
+    page = ask(cast.officer, "move", number, "hand_over").content.decode()
+
+    assert f'value="{decides.ref}"' in page
+    assert f'value="{only_receives.ref}"' not in page
+
+
 def test_the_inbox_opens_with_the_view_that_is_kept_as_the_first():
     cast = testing.cast()
     number = testing.a_case(cast, State.ACCEPTED)
