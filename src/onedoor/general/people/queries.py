@@ -171,6 +171,12 @@ def reach(public_id: str) -> Reach:
     return Reach(sms=phone if contacts.is_mobile(phone) else "", mail=row.mail)
 
 
+def follows(*, agent: str, applicant: str, on: date) -> bool:
+    """Tell whether somebody is entrusted with following the cases of an applicant on a day."""
+    found = standing(agent, acting_for=applicant, on=on)
+    return bool(found and found.actor and Scope.FOLLOW in found.actor.duties)
+
+
 def facts(public_id: str) -> dict[str, str]:
     """Return who an applicant is in full, for their own answers: shown to nobody else unmasked.
 

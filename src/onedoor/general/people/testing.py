@@ -64,6 +64,12 @@ def acting_for(agent: Actor, organisation: Actor, *, ground: Ground = Ground.GRA
     return _acting(agent.ref, on_behalf_of=organisation.ref)
 
 
+def no_longer_acting(agent: Actor) -> None:
+    """End what this agent was authorised to."""
+    row = ApplicantRow.objects.get(public_id=agent.ref)
+    AuthorisationRow.objects.filter(agent_index=row.id_index).update(until_on=LONG_AGO.date())
+
+
 def staff_actor(
     *duties: str, body: str = SOME_BODY, area: str = YIZHOU, number: str = "", name: str = "王丽"
 ) -> Actor:

@@ -17,7 +17,7 @@ from onedoor.operation.fees.domain.orders import (
     Unsigned,
 )
 from onedoor.operation.fees.domain.provider import PaymentProvider
-from onedoor.operation.fees.queries import mine, of_body, of_case, to_settle
+from onedoor.operation.fees.queries import due_between, mine, of_body, of_case, to_settle
 from onedoor.operation.fees.services.charging import (
     Granted,
     charge,
@@ -44,6 +44,7 @@ __all__ = [
     "ask_refund",
     "charge",
     "connected",
+    "due_between",
     "give_proof",
     "mine",
     "money",

@@ -44,7 +44,10 @@ class Order(models.Model):
                 | (~Q(approved_by="") & ~Q(approved_by=F("asked_by")) & ~Q(refund_reason="")),
             ),
         )
-        indexes = (models.Index(name="fee_of_body", fields=("body", "-id")),)
+        indexes = (
+            models.Index(name="fee_of_body", fields=("body", "-id")),
+            models.Index(name="fee_to_pay", fields=("due_on",), condition=Q(state=State.DUE)),
+        )
 
     def __str__(self) -> str:
         return self.number

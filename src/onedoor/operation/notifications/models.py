@@ -41,9 +41,9 @@ class NotificationRow(models.Model):
 
 
 class SendingRow(models.Model):
-    """发送: a notification on one way out of the site.
+    """发送: a notification on one way out of the site, to the applicant or to ``agent``.
 
-    Personal: none; where it goes to is looked up when it is sent
+    Personal: the agent's public id; kept as long as the case
     """
 
     public_id = models.CharField(max_length=22, unique=True)
@@ -51,6 +51,7 @@ class SendingRow(models.Model):
         NotificationRow, on_delete=models.PROTECT, related_name="sendings"
     )
     way = models.CharField(max_length=8)
+    agent = models.CharField(max_length=40, blank=True)
     attempts = models.PositiveIntegerField(default=0)
     due_at = models.DateTimeField()
     error = models.CharField(max_length=200, blank=True)
@@ -61,7 +62,9 @@ class SendingRow(models.Model):
         db_table = "notifications_sending"
         constraints = (
             models.CheckConstraint(name="sending_way_is_known", condition=Q(way__in=[*Way])),
-            models.UniqueConstraint(name="sending_once_a_way", fields=("notification", "way")),
+            models.UniqueConstraint(
+                name="sending_once_a_way", fields=("notification", "way", "agent")
+            ),
             models.CheckConstraint(
                 name="sending_is_not_sent_and_dead", condition=Q(sent_at=None) | Q(died_at=None)
             ),

@@ -97,11 +97,12 @@ def _notification(row: NotificationRow) -> Notification:
 
 
 def _sending(row: SendingRow) -> Sending:
+    arrival, at, error = Arrival.WAITING, row.due_at, row.error
     if row.sent_at is not None:
-        return Sending(Way(row.way), Arrival.SENT, row.sent_at, row.attempts, "")
-    if row.died_at is not None:
-        return Sending(Way(row.way), Arrival.FAILED, row.died_at, row.attempts, row.error)
-    return Sending(Way(row.way), Arrival.WAITING, row.due_at, row.attempts, row.error)
+        arrival, at, error = Arrival.SENT, row.sent_at, ""
+    elif row.died_at is not None:
+        arrival, at = Arrival.FAILED, row.died_at
+    return Sending(Way(row.way), bool(row.agent), arrival, at, row.attempts, error)
 
 
 def _failed(row: SendingRow) -> Failed:

@@ -52,9 +52,10 @@ WORDS: Mapping[Moment, Words] = {
         _("特别程序结束"), _("“%(item)s”（%(case)s）的特别程序已结束，继续办理。"),
         _("应于 %(day)s 前办理。"),
     ),
-    Moment.GRANTED: Words(_("准予许可"), _("“%(item)s”（%(case)s）已作出准予的决定。")),
+    # Not every item is a permit: a filing or a confirmation is decided in the same words.
+    Moment.GRANTED: Words(_("办理结果：准予"), _("“%(item)s”（%(case)s）已作出准予的决定。")),
     Moment.REFUSED: Words(
-        _("不予许可"), _("“%(item)s”（%(case)s）不予许可，理由和救济途径见决定书。")
+        _("办理结果：不予"), _("“%(item)s”（%(case)s）已作出不予的决定，理由和救济途径见决定书。")
     ),
     Moment.READY: Words(_("证照已制作"), _("“%(item)s”（%(case)s）的证照已制作，可以领取。")),
     Moment.DELIVERED: Words(_("结果已送达"), _("“%(item)s”（%(case)s）的结果已送达。")),
@@ -73,6 +74,10 @@ WORDS: Mapping[Moment, Words] = {
     ),
     Moment.FEE_DUE: Words(
         _("请缴费"), _("“%(item)s”（%(case)s）需要缴费 %(amount)s 元，缴费后制作证照。"),
+        _("请在 %(day)s 前缴费。"),
+    ),
+    Moment.FEE_SOON: Words(
+        _("缴费即将到期"), _("“%(item)s”（%(case)s）还没有缴费 %(amount)s 元。"),
         _("请在 %(day)s 前缴费。"),
     ),
     Moment.FEE_PAID: Words(

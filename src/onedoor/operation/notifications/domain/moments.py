@@ -35,6 +35,7 @@ class Moment(StrEnum):
     GAPS_DUE = "gaps_due"
     MESSAGE = "message"
     FEE_DUE = "fee_due"
+    FEE_SOON = "fee_soon"
     FEE_PAID = "fee_paid"
     FEE_REFUNDED = "fee_refunded"
     DRAFT_ENDING = "draft_ending"
@@ -77,6 +78,7 @@ TABLE: Mapping[Moment, Told] = {
     Moment.GAPS_DUE: Told("notifications.gaps_due"),
     Moment.MESSAGE: Told("notifications.message", ("correspondence.written",)),
     Moment.FEE_DUE: Told("notifications.fee_due", ("fees.charged",)),
+    Moment.FEE_SOON: Told("notifications.fee_soon"),
     Moment.FEE_PAID: Told("notifications.fee_paid", ("fees.paid",)),
     Moment.FEE_REFUNDED: Told("notifications.fee_refunded", ("fees.refunded",)),
     Moment.DRAFT_ENDING: Told("notifications.draft_ending", ("cases.draft_ending",)),

@@ -64,9 +64,10 @@ class Notification:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """One way out that a notification takes."""
+    """One way out that a notification takes, to the applicant or to the agent."""
 
     way: Way
+    to_agent: bool
     arrival: Arrival
     at: datetime
     attempts: int

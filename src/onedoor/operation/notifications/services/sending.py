@@ -56,7 +56,7 @@ def _send_all(out: _Out, at: datetime) -> int:
     rows = waiting.select_related("notification").order_by("due_at", "id")[:_BATCH]
     sent = 0
     for row in list(rows):
-        answer = _send(row, out)
+        answer = _send(row, out, at)
         _note(row=row, answer=answer, patience=out.patience, at=at)
         sent += not answer.error
         if answer.silent:
@@ -64,12 +64,15 @@ def _send_all(out: _Out, at: datetime) -> int:
     return sent
 
 
-def _send(row: SendingRow, out: _Out) -> feeds.Answer:
-    told = row.notification
-    to = people.reach(told.applicant).by(out.way)
+def _send(row: SendingRow, out: _Out, at: datetime) -> feeds.Answer:
+    told, reader = row.notification, row.agent or row.notification.applicant
+    ended = row.agent and not people.follows(
+        agent=row.agent, applicant=told.applicant, on=legal_day(at)
+    )
+    to = "" if ended else people.reach(reader).by(out.way)
     if not to:
         return feeds.Answer(_UNREACHABLE)
-    with translation.override(access.choice_of(told.applicant).language):
+    with translation.override(access.choice_of(reader).language):
         moment = Moment(told.moment)
         text = words.text(moment, case=told.case, item=told.title, facts=told.facts)
         letter = Letter(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from onedoor.general.people import api as people
 from onedoor.journal.api import Entry
@@ -12,6 +12,7 @@ from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, PIPL, implements
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.fees import api as fees
 from onedoor.operation.notifications import access, policy
 from onedoor.operation.notifications.domain.moments import Moment, Way, moment_of
 from onedoor.operation.notifications.models import NotificationRow, SendingRow
@@ -34,6 +35,7 @@ class _About:
     applicant: str
     title: str
     case: str = ""
+    agent: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -47,14 +49,16 @@ def hear(*, entry: Entry) -> bool:
 
 
 def remind(*, at: datetime) -> int:
-    """Remind those whose last day to supply something is near; return how many were new."""
+    """Remind those whose last day to supply or to pay is near; return how many were new."""
     day = legal_day(at)
-    until = day + policy.ahead(on=day) + timedelta(days=1)
-    return sum(
+    last = day + policy.ahead(on=day)
+    supply = sum(
         _remind(case=number, kind=kind, moment=moment, at=at)
         for kind, moment in _REMINDED.items()
-        for number in clocks.overdue(kind=kind, on=until, most=_MOST)
+        for number in clocks.overdue(kind=kind, on=last + timedelta(days=1), most=_MOST)
     )
+    unpaid = fees.due_between(first=day, last=last, most=_MOST)
+    return supply + sum(_remind_to_pay(order=one, at=at) for one in unpaid)
 
 
 @implements(HAMI(14), note="a day that an applicant must keep is told again before it comes")
@@ -63,11 +67,32 @@ def _remind(*, case: str, kind: clocks.Kind, moment: Moment, at: datetime) -> bo
     clock, origin = clocks.running(case=case, kind=kind), cases.origin(number=case)
     if clock is None or origin is None or clock.due_on < legal_day(at):
         return False
-    day = clock.due_on.isoformat()
-    about = _About(
-        moment, f"{moment}:{case}:{day}", origin.applicant, origin.title, case, {"day": day}
+    return _put(_near(moment, origin, clock.due_on), at=at)
+
+
+@implements(HAMI(14), note="what is to be paid is told again before its day comes")
+@command
+def _remind_to_pay(*, order: fees.Order, at: datetime) -> bool:
+    origin = cases.origin(number=order.case)
+    if origin is None or order.due_on is None:
+        return False
+    amount = {"amount": str(order.amount)}
+    return _put(_near(Moment.FEE_SOON, origin, order.due_on, amount), at=at)
+
+
+def _near(
+    moment: Moment, origin: cases.Origin, last: date, facts: Mapping[str, str] | None = None
+) -> _About:
+    day = last.isoformat()
+    return _About(
+        moment=moment,
+        source=f"{moment}:{origin.number}:{day}",
+        applicant=origin.applicant,
+        title=origin.title,
+        case=origin.number,
+        agent=origin.agent,
+        facts={"day": day, **(facts or {})},
     )
-    return _put(about, at=at)
 
 
 def _about(moment: Moment, entry: Entry) -> _About | None:
@@ -80,7 +105,7 @@ def _about(moment: Moment, entry: Entry) -> _About | None:
     if origin is None:
         return None
     facts = _FACTS.get(moment, _due)(entry)
-    return _About(moment, entry.number, origin.applicant, origin.title, number, facts)
+    return _About(moment, entry.number, origin.applicant, origin.title, number, origin.agent, facts)
 
 
 def _due(entry: Entry) -> dict[str, str]:
@@ -123,10 +148,26 @@ def _put(about: _About, *, at: datetime) -> bool:
     )
     if is_new:
         SendingRow.objects.bulk_create(
-            SendingRow(public_id=random_id(), notification=row, way=way, due_at=_due_at(way, at))
-            for way in sorted(_wanted(about.applicant, ways))
+            SendingRow(
+                public_id=random_id(),
+                notification=row,
+                way=way,
+                agent=agent,
+                due_at=_due_at(way, at),
+            )
+            for agent in _readers(about, at)
+            for way in sorted(_wanted(agent or about.applicant, ways))
         )
     return is_new
+
+
+@implements(PIPL(6), note="an agent hears of a case while entrusted with following it, never after")
+def _readers(about: _About, at: datetime) -> list[str]:
+    """Return to whom it goes out: the applicant, written as nobody, and the agent of the case."""
+    follows = about.agent and people.follows(
+        agent=about.agent, applicant=about.applicant, on=legal_day(at)
+    )
+    return ["", about.agent] if follows else [""]
 
 
 def _due_at(way: Way, at: datetime) -> datetime:

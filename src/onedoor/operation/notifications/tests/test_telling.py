@@ -21,6 +21,8 @@ from onedoor.operation.cases import testing
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.correspondence import api as correspondence
 from onedoor.operation.feeds import testing as feeds
+from onedoor.operation.fees import api as fees
+from onedoor.operation.fees import testing as fees_of
 from onedoor.operation.notifications import api, subscribers, tasks
 from onedoor.operation.notifications.domain.moments import KINDS
 from onedoor.operation.notifications.domain.shapes import (
@@ -177,6 +179,55 @@ def test_a_last_day_is_told_again_before_it_comes(of):
     assert (telling.remind(at=before), telling.remind(at=before)) == (1, 0)
     (told, *_others) = api.mine(actor=of.applicant).rows
     assert (told.moment, told.facts["day"]) == ("supplement_due", day.isoformat())
+
+
+@pytest.mark.verifies(HAMI(14))
+def test_the_day_of_payment_is_told_again_and_not_once_it_is_paid(of):
+    number = testing.submitted(of)
+    fees_of.charged(of.applicant, case=number)
+    order = fees.of_case(number)
+    assert order is not None
+    assert order.due_on is not None
+    before = AT + timedelta(days=(order.due_on - AT.date()).days - 3)
+
+    assert telling.remind(at=before - timedelta(days=1)) == 0
+    assert (telling.remind(at=before), telling.remind(at=before)) == (1, 0)
+    (told, *_others) = api.mine(actor=of.applicant).rows
+    assert (told.moment, told.case) == ("fee_soon", number)
+    assert told.facts == {"day": order.due_on.isoformat(), "amount": str(order.amount)}
+    fees_of.tell(order.number)
+    SendingRow.objects.all().delete()
+    NotificationRow.objects.all().delete()
+    assert telling.remind(at=before) == 0
+
+
+@pytest.mark.verifies(HAMI(14), PIPL(6))
+def test_the_agent_of_a_case_hears_of_it_as_long_as_entrusted(of):
+    agent = persons.acting_for(persons.applicant_actor("热合曼"), of.applicant)
+    own = replace(agent, on_behalf_of="")
+    people.mine.change_contact(
+        phone="13909020009", mail="agent@example.cn", address="", actor=own, at=AT
+    )
+    api.choose(ways=["mail"], language="ug", actor=own, at=AT)
+    number = testing.submitted(replace(of, applicant=agent))
+    heard(number)
+    rows = SendingRow.objects.filter(notification__case=number).order_by("id")
+    assert [(row.way, row.agent) for row in rows] == [("mail", ""), ("mail", agent.ref)]
+
+    assert sending.send_due(at=AT) == 2
+    assert [m.to for m in mail.outbox] == [["a@example.cn"], ["agent@example.cn"]]
+    assert mail.outbox[0].subject == "申请已提交" != mail.outbox[1].subject
+    (told,) = api.of_case(number)
+    assert [one.to_agent for one in told.sendings] == [False, True]
+
+    later = testing.a_case(replace(of, applicant=agent), cases.State.ACCEPTED, key="later")
+    heard(later)
+    persons.no_longer_acting(agent)
+    mail.outbox.clear()
+    sending.send_due(at=AT + timedelta(minutes=1))
+    assert {m.to[0] for m in mail.outbox} == {"a@example.cn"}
+    heard_of = SendingRow.objects.filter(notification__case=later).exclude(agent="")
+    assert set(heard_of.values_list("error", flat=True)) == {"notifications.unreachable"}
 
 
 def test_the_tables_hold_what_the_rules_say(of):
