@@ -21,10 +21,10 @@ _CHINESE = re.compile(
     "(?:[\u3000-\u303f\u3400-\u9fff\uff00-\uffefA-Za-z0-9 ,.:;/·“”()-]*"
     "[\u3000-\u303f\u3400-\u9fff\uff00-\uffef)”])?[0-9]*"
 )
-# 2026-12-01, 09:30, 0902-2234567, v1: parts joined by a sign, or a few letters with a number.
+# 2026-12-01, 09:30, 0902-2234567, 650****0, v1: parts joined by signs, or letters with a number.
 _JOINED = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]+(?:[-/:._@][A-Za-z0-9]+)+(?: [0-9]{2}:[0-9]{2})?"
-    r"|[A-Za-z]{1,3}[0-9]{1,6})(?![A-Za-z0-9])",
+    r"|[A-Za-z0-9]+\*{2,}[A-Za-z0-9]*|[A-Za-z]{1,3}[0-9]{1,6})(?![A-Za-z0-9])",
     re.ASCII,
 )
 _UNBROKEN = 24  # what is longer may go on in the next line
