@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import httpx
 
-from onedoor.kernel.environment import new_keys
+from onedoor.config.environment import new_keys
 
 WORKERS, THREADS, START_SECONDS = 2, 4, 60
 

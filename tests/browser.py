@@ -23,7 +23,6 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
-from onedoor.kernel.environment import new_keys
 from tests import database
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
@@ -138,7 +137,7 @@ def served_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     environment = {
         **os.environ,
         **database.urls(found, name),
-        **{f"ONEDOOR_{key.upper()}": value for key, value in new_keys().items()},
+        **database.keys(),
         "ONEDOOR_DATA": str(tmp_path_factory.mktemp("city")),
         "ONEDOOR_PORT": str(port),
         "ONEDOOR_EVENTS_PORT": str(events_port),

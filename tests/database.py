@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from onedoor.config.environment import new_keys
 from onedoor.embedded import cluster as embedded
 from onedoor.embedded.folders import data_folder, locked, make_data_folder
 
@@ -67,6 +68,11 @@ def urls(found: embedded.Cluster, name: str) -> dict[str, str]:
         "DATABASE_SEALER_URL": found.url("onedoor_sealer", name),
         "DATABASE_GATEWAY_URL": found.url("onedoor_gateway", name),
     }
+
+
+def keys() -> dict[str, str]:
+    """Return the environment by which a process has new keys."""
+    return {f"ONEDOOR_{name.upper()}": value for name, value in new_keys().items()}
 
 
 def _migrate(found: embedded.Cluster, name: str) -> None:

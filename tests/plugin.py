@@ -14,8 +14,8 @@ from django.utils import translation
 from hypothesis import settings as hypothesis
 from pytest_django import DjangoDbBlocker
 
+from onedoor.config import environment
 from onedoor.general.calendar import queries as calendars
-from onedoor.kernel import environment
 from tests import database
 
 pytest_plugins = ["tests.browser"]

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from onedoor.embedded import cluster, programs
-from onedoor.kernel.environment import new_keys
 from tests import database
 from tests.installation import CLONE, Installation
 
@@ -27,7 +26,7 @@ def on_fifteen():
     environment = {
         **os.environ,
         **database.urls(found, "onedoor"),
-        **{f"ONEDOOR_{name.upper()}": value for name, value in new_keys().items()},
+        **database.keys(),
         "ONEDOOR_DATA": str(folder / "data"),
         "PYTHONPATH": f"{CLONE / 'src'}:{CLONE}",
         "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",

@@ -21,11 +21,10 @@ from typing import IO, Any
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from onedoor.config import installation
+from onedoor.config import environment, installation
 from onedoor.config.installation import NotReady, Tell
 from onedoor.embedded import cluster, programs
 from onedoor.embedded.folders import make_data_folder
-from onedoor.kernel import environment
 
 _MANIFEST = "manifest.json"
 _DUMP = "database.dump"

@@ -16,12 +16,11 @@ from django.core.management import CommandError, call_command, execute_from_comm
 from django.db import Error as DatabaseFailure
 from django.utils import timezone
 
-from onedoor.config import archive, installation, serving, streams
+from onedoor.config import archive, environment, installation, serving, streams
 from onedoor.config.installation import NotReady
 from onedoor.embedded import cluster
 from onedoor.embedded.errors import ClusterError
 from onedoor.embedded.folders import data_folder
-from onedoor.kernel import environment
 from onedoor.kernel.errors import DomainError
 
 _PACKAGE = Path(__file__).resolve().parents[1]

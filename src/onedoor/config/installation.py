@@ -18,10 +18,10 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from onedoor.config import environment
 from onedoor.config.loading import load
 from onedoor.embedded import cluster
 from onedoor.embedded.folders import locked, make_data_folder
-from onedoor.kernel import environment
 
 Tell = Callable[[str], None]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from onedoor.kernel.environment import Environment
+from onedoor.config.environment import Environment
 
 _SETTINGS = {"DJANGO_SETTINGS_MODULE": "onedoor.config.settings", "PYTHONUNBUFFERED": "1"}
 _LEVEL = "ONEDOOR_LOG_LEVEL"

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from onedoor.config import environment
 from onedoor.config.installation import Tell, keep_secrets, kept_secrets
 from onedoor.embedded.folders import locked
 from onedoor.journal import api as journal
-from onedoor.kernel import environment
 from onedoor.kernel.actors import system
 
 VARIABLE = "ONEDOOR_JOURNAL_KEY"

@@ -12,11 +12,11 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from onedoor.config import installation, supervisor
+from onedoor.config.environment import Environment
 from onedoor.config.installation import NotReady, Tell
 from onedoor.config.parts import Part, metrics_folder, parts
 from onedoor.embedded import cluster
 from onedoor.embedded.errors import ClusterError
-from onedoor.kernel.environment import Environment
 
 
 @dataclass(frozen=True, slots=True)

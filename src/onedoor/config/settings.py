@@ -1,13 +1,12 @@
-"""Django's settings.  What differs between installations comes from ``kernel.environment``."""
+"""Django's settings.  What differs between installations comes from ``config.environment``."""
 
 import os
 from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
-from onedoor.config import outward
+from onedoor.config import environment, outward
 from onedoor.embedded.folders import data_folder
-from onedoor.kernel import environment
 
 PACKAGE = Path(__file__).resolve().parents[1]
 ENVIRONMENT = environment.read(os.environ, data_folder())

@@ -12,9 +12,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from onedoor.config import cli
+from onedoor.config import cli, environment
 from onedoor.config.parts import parts
-from onedoor.kernel import environment
 from onedoor.operation.materials import api as materials
 from onedoor.site.ui import news
 

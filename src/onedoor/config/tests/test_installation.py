@@ -3,9 +3,8 @@ import stat
 
 import pytest
 
-from onedoor.config import cli, installation, serving
+from onedoor.config import cli, environment, installation, serving
 from onedoor.config.installation import NotReady
-from onedoor.kernel import environment
 
 
 def test_secrets_are_readable_by_their_owner_only(tmp_path):

@@ -2,9 +2,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from onedoor.config import cli
+from onedoor.config import cli, environment
 from onedoor.embedded.folders import data_folder
-from onedoor.kernel import environment
 
 ROOT = Path(cli.__file__).resolve().parents[3]
 OPERATIONS = ROOT / "docs" / "operations"

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from onedoor.kernel import environment
+from onedoor.config import environment
 
 # Asks the application itself, as the server would, once for each line of addresses.
 ASK = """

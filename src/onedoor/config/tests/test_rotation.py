@@ -4,10 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onedoor.config import rotation
+from onedoor.config import environment, rotation
 from onedoor.config.installation import keep_secrets, kept_secrets
 from onedoor.journal import api as journal
-from onedoor.kernel import environment
 
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from onedoor.kernel.environment import new_keys
+from onedoor.config.environment import new_keys
 from tests import database
 
 ONEDOOR = f"{sys.executable} -W ignore -m onedoor.config.cli"

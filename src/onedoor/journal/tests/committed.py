@@ -19,7 +19,6 @@ from onedoor.journal.domain.checkpoints import PublicKey, public_key
 from onedoor.journal.queries import verification
 from onedoor.journal.services import sealing
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.kernel.environment import new_keys
 from tests import database
 
 AT = datetime(2026, 11, 24, 4, 28, 49, tzinfo=UTC)
@@ -126,10 +125,9 @@ def in_threads(work: list[Callable[[], None]]) -> None:
 
 def start(name: str, data: Path, *words: str) -> "subprocess.Popen[str]":
     """Start a process of ours on a database, to be killed by the caller."""
-    keys = {f"ONEDOOR_{key.upper()}": value for key, value in new_keys().items()}
     environ = {
         **os.environ,
-        **keys,
+        **database.keys(),
         **database.urls(database.the_cluster(), name),
         "ONEDOOR_JOURNAL_KEY": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "ONEDOOR_DATA": str(data),
