@@ -5,12 +5,17 @@ from onedoor.general.bodies.domain.errors import BodyMissing, NotAdministrator, 
 from onedoor.general.bodies.models import BodyRow
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import Level
+from onedoor.kernel.commands import once
 
 ADMINISTRATOR = "system.admin"
 
 
 def body(code: str) -> Body:
     """Return the body with this code; raise BodyMissing."""
+    return once("bodies", code, lambda: _body(code))
+
+
+def _body(code: str) -> Body:
     row = BodyRow.objects.filter(code=code).first()
     if row is None:
         raise BodyMissing(body=code)

@@ -13,6 +13,7 @@ from onedoor.general.calendar.domain.working_days import WorkingCalendar
 from onedoor.general.calendar.models import Notice, OfficeHours, SpecialDay
 from onedoor.general.places.api import CHINA, HAMI, XINJIANG, ancestors
 from onedoor.general.terms import api as terms
+from onedoor.kernel.commands import once
 
 # Each of these gives a notice every year; without it the year is not known.  A city or county may
 # add days of its own, but need not.
@@ -64,16 +65,14 @@ def calendar_of(area: str, *, on: date | None = None, act: str = "HAMI") -> Work
 
     ``area`` is a 12-digit code; 100000000000 is the national calendar.  Whether the regional days
     count for the act is a dated setting, asked for the day ``on`` (the newest when None); acts
-    without a setting of their own follow that of HAMI.  Two small queries; the value is kept by
-    version.
+    without a setting of their own follow that of HAMI.  Two small queries, in a command once; the
+    value is kept by version.
     """
     key = REGIONAL_DAYS.get(act, REGIONAL_DAYS["HAMI"])
     above = (area, *ancestors(area))
     layers = above if terms.setting(key, on=on) else (CHINA,)
-    # Rows are only ever added.  The count sees a row whose id is lower than one committed before
-    # it; the id tells two rows apart of which the first was rolled back.
-    rows = Notice.objects.filter(area__in=layers).aggregate(last=Max("id"), count=Count("id"))
-    return _calendar(area, layers, rows["last"] or 0, rows["count"])
+    last, count = once("calendar", layers, lambda: _state(layers))
+    return _calendar(area, layers, last, count)
 
 
 def year_of(area: str, year: int) -> tuple[Day, ...]:
@@ -160,6 +159,16 @@ def all_office_hours(area: str, *, on: date) -> tuple[Hours, ...]:
                 for row in sorted(seasons.values(), key=lambda row: row.from_day)
             )
     return ()
+
+
+def _state(layers: tuple[str, ...]) -> tuple[int, int]:
+    """Return what tells whether notices of these areas were added since.
+
+    Rows are only ever added.  The count sees a row whose id is lower than one committed before
+    it; the id tells two rows apart of which the first was rolled back.
+    """
+    rows = Notice.objects.filter(area__in=layers).aggregate(last=Max("id"), count=Count("id"))
+    return rows["last"] or 0, rows["count"]
 
 
 @lru_cache(maxsize=64)

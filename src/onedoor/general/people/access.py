@@ -19,6 +19,7 @@ from onedoor.general.people.models import (
 )
 from onedoor.general.places.api import is_within
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.commands import once
 from onedoor.kernel.errors import Forbidden, Missing
 from onedoor.kernel.secrets import blind_index
 from onedoor.law.articles import PIPL
@@ -74,7 +75,11 @@ class NotStaff(Forbidden):
 
 
 def applicant_row(*, public_id: str) -> ApplicantRow:
-    """Return an applicant for reading."""
+    """Return an applicant for reading; a command reads one once."""
+    return once("people", public_id, lambda: _applicant_row(public_id))
+
+
+def _applicant_row(public_id: str) -> ApplicantRow:
     found = ApplicantRow.objects.filter(public_id=public_id).first()
     if found is None:
         raise ApplicantMissing(applicant=public_id)

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from time import monotonic
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from onedoor.general.terms.access import definition, definitions
 from onedoor.general.terms.domain.codes import Code
 from onedoor.general.terms.domain.errors import ListMissing, ProposalMissing, StillInTrial
 from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
 from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
+from onedoor.kernel.commands import once
 from onedoor.law.articles import HAMI, Provision, implements
 from onedoor.law.precedence import Rule, applied
 
@@ -81,16 +82,15 @@ class CodeRow:
 def setting(key: str, *, on: date | None) -> Value:
     """Return the value in force on a day; with ``on`` None, the newest one decided.
 
-    One query.  Pages that need several take ``settings``.
+    One query, and one for all of a command.  Pages that need several take ``settings``.
     """
-    known = definition(key)
-    found = _confirmed(on).filter(key=key).order_by("-from_on", "-confirmed_at").first()
-    return _ruling(known, found).value
+    name = definition(key).key
+    return settings(on=on, only=(name,))[name]
 
 
-def settings(*, on: date | None) -> Mapping[str, Value]:
-    """Return every setting's value on a day, by one query."""
-    return {key: rule.value for key, rule in _rulings(on).items()}
+def settings(*, on: date | None, only: Collection[str] | None = None) -> Mapping[str, Value]:
+    """Return the values on a day of all settings, or of some, by one query."""
+    return {key: rule.value for key, rule in _rulings(on, only).items()}
 
 
 def number(key: str, *, on: date) -> int:
@@ -115,8 +115,9 @@ def number(key: str, *, on: date) -> int:
 @implements(HAMI(31), note="a setting, empty until the regulation is promulgated")
 def effective_on() -> date | None:
     """Return the day from which the regulation is in force, None until it is set."""
-    found = _confirmed(None).filter(key=EFFECTIVE_DATE).order_by("-confirmed_at").first()
-    value = None if found is None else from_json(definition(EFFECTIVE_DATE), found.value)
+    found = [row for row in _confirmed() if row.key == EFFECTIVE_DATE]
+    last = max(found, key=_confirmed_at, default=None)
+    value = None if last is None else from_json(definition(EFFECTIVE_DATE), last.value)
     return value if isinstance(value, date) else None
 
 
@@ -250,14 +251,25 @@ def _summary(row: CodeList, verified: list[bool]) -> ListSummary:
     )
 
 
-def _confirmed(on: date | None) -> QuerySet[SettingChange]:
+def _confirmed() -> tuple[SettingChange, ...]:
+    """Return every decision in the order in which they take effect; there are few of them."""
+    return once("terms", "decisions", _read_confirmed)
+
+
+def _read_confirmed() -> tuple[SettingChange, ...]:
     rows = SettingChange.objects.filter(confirmed_at__isnull=False)
-    return rows if on is None else rows.filter(from_on__lte=on)
+    return tuple(rows.order_by("from_on", "confirmed_at"))
 
 
-def _rulings(on: date | None) -> Mapping[str, Rule[Value]]:
-    decided = {row.key: row for row in _confirmed(on).order_by("from_on", "confirmed_at")}
-    return {key: _ruling(known, decided.get(key)) for key, known in definitions().items()}
+def _confirmed_at(row: SettingChange) -> datetime:
+    assert row.confirmed_at is not None
+    return row.confirmed_at
+
+
+def _rulings(on: date | None, only: Collection[str] | None = None) -> Mapping[str, Rule[Value]]:
+    decided = {row.key: row for row in _confirmed() if on is None or row.from_on <= on}
+    wanted = definitions() if only is None else {key: definition(key) for key in only}
+    return {key: _ruling(known, decided.get(key)) for key, known in wanted.items()}
 
 
 def _ruling(known: Definition, decided: SettingChange | None) -> Rule[Value]:

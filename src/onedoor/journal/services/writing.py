@@ -17,6 +17,7 @@ from django.db import connection
 
 from onedoor.journal.domain.entries import Receipt, compact, tail
 from onedoor.journal.domain.facts import plain_facts
+from onedoor.kernel import commands
 from onedoor.kernel.actors import Actor
 from onedoor.law.articles import ESL, HAMI, implements
 
@@ -120,12 +121,14 @@ def write_many(
 
 
 def _check(kind: str) -> None:
+    """Refuse what is no entry of a command; what its module answered before no longer stands."""
     if not connection.in_atomic_block:
         message = f"{kind} was to be written outside a transaction"
         raise RuntimeError(message)
     if not _KIND.fullmatch(kind):
         message = f"a kind is written module.verb, not {kind!r}"
         raise ValueError(message)
+    commands.changed(kind.partition(".")[0])
 
 
 def _insert(

@@ -15,14 +15,15 @@ from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit
 from onedoor.operation.clocks.domain.pauses import Pause
 
 KEPT_SECONDS = 1.0
+_DAYS, _PERCENT = "clocks.yellow_working_days", "clocks.yellow_percent"
 _Set = tuple[lights.Calendar, lights.Thresholds]
 _kept: dict[tuple[str, str, date], tuple[float, _Set]] = {}
 
 
 def thresholds(*, on: date) -> lights.Thresholds:
     """Return from when on a clock counts as nearly due, as set for a day."""
-    known = terms.settings(on=on)
-    days, percent = known["clocks.yellow_working_days"], known["clocks.yellow_percent"]
+    known = terms.settings(on=on, only=(_DAYS, _PERCENT))
+    days, percent = known[_DAYS], known[_PERCENT]
     standard = lights.Thresholds()
     return lights.Thresholds(
         working_days=days if isinstance(days, int) else standard.working_days,
@@ -59,7 +60,7 @@ def came_in_online(*, area: str, at: datetime) -> date:
 def _as_set(area: str, act: str, on: date) -> _Set:
     """Return calendar and thresholds; outside a transaction, as they stood a moment ago.
 
-    Inside one they are always asked for anew: what it has changed itself must count.
+    Inside one they are asked for by that transaction: what it has changed itself must count.
     """
     if connection.in_atomic_block:
         return calendars.calendar_of(area, on=on, act=act), thresholds(on=on)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from onedoor.general.calendar import api as calendars
 from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
+from onedoor.kernel.commands import once
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.licences import access
 from onedoor.operation.licences.domain.identifiers import parse
@@ -80,8 +81,12 @@ def lead(what: items.Offering, *, on: date) -> Lead:
 
 def held(*, holder: str, on: date) -> tuple[Licence, ...]:
     """Return every licence that an applicant holds on a day, the newest first."""
-    found = (value_of(row) for row in _of(holder).order_by("-issued_on", "-id"))
+    found = once("licences", holder, lambda: _all_of(holder))
     return tuple(one for one in found if not flaws_of(one, on=on))
+
+
+def _all_of(holder: str) -> tuple[Licence, ...]:
+    return tuple(value_of(row) for row in _of(holder).order_by("-issued_on", "-id"))
 
 
 def valid_until(numbers: Iterable[str]) -> dict[str, date | None]:

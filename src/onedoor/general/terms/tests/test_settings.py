@@ -21,6 +21,7 @@ from onedoor.general.terms.testing import in_force_since, set_value
 from onedoor.journal import api as journal
 from onedoor.journal.testing import kinds
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.commands import asking_once
 from onedoor.law.articles import HAMI
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,22 @@ def test_a_confirmed_value_holds_from_its_day_on_and_not_before():
     assert terms.settings(on=date(2026, 12, 1))[KEY] == 7
     assert terms.pending() == ()
     assert kinds(KEY) == ["terms.setting_proposed", "terms.setting_confirmed"]
+
+
+def test_a_command_rests_on_one_reading_until_it_has_changed_a_setting_itself(
+    django_assert_num_queries,
+):
+    with asking_once(), django_assert_num_queries(1):
+        before = [terms.setting(KEY, on=TODAY), terms.settings(on=TODAY)[KEY]]
+        assert terms.in_trial(on=TODAY)
+    with asking_once():
+        before.append(terms.setting(KEY, on=TODAY))
+        set_value(KEY, 7)
+        before.append(terms.setting(KEY, on=TODAY))
+        journal.write(kind="terms.setting_confirmed", subject=KEY, at=AT, by=SECOND)
+        after = terms.setting(KEY, on=TODAY)
+
+    assert (before, after) == ([5, 5, 5, 5], 7)
 
 
 def test_history_keeps_every_value_with_who_when_and_on_what_document():

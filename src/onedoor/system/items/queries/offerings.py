@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from onedoor.general.terms import api as terms
+from onedoor.kernel.commands import once
 from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.api import Text
@@ -53,9 +54,13 @@ IN_FORCE = """(SELECT json_build_array(
 def offering(code: str, version: int | None = None) -> Offering:
     """Return an offering's version in force, or the version named; raise OfferingMissing.
 
-    Costs one query; documents never change, so their parsed form is kept in the process.  What
-    is paused or cancelled is found too: ``Offering.require_in_use`` refuses it.
+    Costs one query, in a command once; documents never change, so their parsed form is kept in the
+    process.  What is paused or cancelled is found too: ``Offering.require_in_use`` refuses it.
     """
+    return once("items", (code, version), lambda: _offering(code, version))
+
+
+def _offering(code: str, version: int | None) -> Offering:
     connection.ensure_connection()
     with connection.wrap_database_errors:
         # A plain cursor of psycopg, so that this is prepared: every submission asks it.
