@@ -23,6 +23,7 @@ _DRAWN = frozenset({Move.ISSUE})
 _LEAVE_INTAKE = {
     Move.ACCEPT, Move.ACCEPT_WITH_GAPS, Move.DEEM, Move.DECLINE, Move.ASK_FOR_SUPPLEMENT,
 }  # fmt: skip
+Row = tuple[str, str, str]
 _IN_FLOW = frozenset({Move.REVIEW, Move.GRANT, Move.REFUSE, Move.ISSUE, Move.DELIVER})
 
 
@@ -54,14 +55,18 @@ class Open:
     body: str
 
 
+def events_of(case: Case) -> list[Row]:
+    """Return kind, step and outcome of each event of a case, in order."""
+    return list(case.events.order_by("n").values_list("kind", "step", "outcome"))
+
+
 def done(case: Case) -> list[flows.Event]:
     """Return what was done of the offering's flow so far, in order."""
-    rows = case.events.order_by("n").values_list("kind", "step", "outcome")
-    return history(rows)
+    return history(events_of(case))
 
 
 @implements(ADL(7), note="what is to be decided anew is done anew, from the acceptance on")
-def history(rows: Iterable[tuple[str, str, str]]) -> list[flows.Event]:
+def history(rows: Iterable[Row]) -> list[flows.Event]:
     """Return what was done, of the kinds, steps and outcomes of the events of a case.
 
     A case that was opened again begins where it can be accepted; whoever withdraws a promise
@@ -74,9 +79,9 @@ def history(rows: Iterable[tuple[str, str, str]]) -> list[flows.Event]:
     return [event(step, outcome) for _kind, step, outcome in told if outcome]
 
 
-def _standing(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def _standing(rows: Iterable[Row]) -> list[Row]:
     """Return what was done and not taken back."""
-    told: list[tuple[str, str, str]] = []
+    told: list[Row] = []
     for row in rows:
         if row[0] == Move.TAKE_BACK:
             last = next(n for n in range(len(told) - 1, -1, -1) if told[n][0] in UNDONE)
@@ -86,13 +91,13 @@ def _standing(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]
     return told
 
 
-def _on_this_way(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def _on_this_way(rows: Iterable[Row]) -> list[Row]:
     told = list(rows)
     left = [n for n, (kind, *_rest) in enumerate(told, 1) if kind == Move.WITHDRAW_PROMISE]
     return told[left[-1] :] if left else told
 
 
-def _before_acceptance(told: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+def _before_acceptance(told: list[Row]) -> list[Row]:
     return list(takewhile(lambda one: one[0] not in _LEAVE_INTAKE, told))
 
 
@@ -157,10 +162,14 @@ def allowed(case: Case, history: Sequence[flows.Event], moves: Iterable[Move]) -
     )
 
 
-def step_of(case: Case, move: Move) -> tuple[str, str]:
-    """Return the step of the flow that a move is, and its outcome; refuse what is not open."""
+def step_of(case: Case, move: Move, events: Iterable[Row] | None = None) -> tuple[str, str]:
+    """Return the step of the flow that a move is, and its outcome; refuse what is not open.
+
+    ``events`` are those of the case, where the caller has just asked.
+    """
     flow = offering_of(case.offering, case.version).flow
-    state = flows.replay(flow, _so_far(case, move), facts=case.answers)
+    before = _so_far(events_of(case) if events is None else events, move)
+    state = flows.replay(flow, before, facts=case.answers)
     outcome = outcome_of(flow, move)
     if not outcome and move not in _DRAWN:
         return state.step, ""
@@ -168,9 +177,8 @@ def step_of(case: Case, move: Move) -> tuple[str, str]:
     return state.step, outcome
 
 
-def _so_far(case: Case, move: Move) -> list[flows.Event]:
+def _so_far(events: Iterable[Row], move: Move) -> list[flows.Event]:
     """Return what was done before a move; before a case is opened again, only its taking in."""
     if move is not Move.REOPEN:
-        return done(case)
-    rows = case.events.order_by("n").values_list("kind", "step", "outcome")
-    return history(_before_acceptance(_on_this_way(_standing(rows))))
+        return history(events)
+    return history(_before_acceptance(_on_this_way(_standing(events))))

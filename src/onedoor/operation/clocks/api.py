@@ -35,6 +35,7 @@ from onedoor.operation.clocks.measuring import late, spent
 from onedoor.operation.clocks.queries import (
     Reader,
     changes,
+    going,
     late_steps,
     of,
     overdue,
@@ -44,7 +45,6 @@ from onedoor.operation.clocks.queries import (
     running,
     soonest,
     soonest_of,
-    steps_of,
 )
 from onedoor.operation.clocks.redating import Follower, ask_again, on_redated, redate
 from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
@@ -83,6 +83,7 @@ __all__ = [
     "counted",
     "extend",
     "finish",
+    "going",
     "in_words",
     "kind_in_words",
     "late",
@@ -101,7 +102,6 @@ __all__ = [
     "soonest_of",
     "spent",
     "start",
-    "steps_of",
     "stop",
     "why_in_words",
 ]

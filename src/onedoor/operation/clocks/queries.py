@@ -46,12 +46,10 @@ def changes(case: str) -> tuple[Change, ...]:
     )
 
 
-def steps_of(case: str) -> tuple[Clock, ...]:
-    """Return the clocks of the steps of a case that run or stand still."""
-    going = ClockRow.objects.filter(case=case, kind__in=INTERNAL).exclude(
-        state__in=(State.FINISHED, State.STOPPED)
-    )
-    return tuple(clock(row) for row in going.order_by("id"))
+def going(case: str) -> tuple[Clock, ...]:
+    """Return the clocks of a case that run or stand still, in the order in which they started."""
+    rows = ClockRow.objects.filter(case=case, state__in=(State.RUNNING, State.PAUSED))
+    return tuple(clock(row) for row in rows.order_by("id"))
 
 
 def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
@@ -160,11 +158,10 @@ def reader(*, area: str, today: date, kind: Kind = Kind.DECISION_LEGAL) -> Reade
     return Reader(calendars.calendar_of(area, on=today, act=ACTS[kind]), today)
 
 
-def soonest(case: str) -> Clock | None:
-    """Return the running clock of what the office owes in a case that is due first."""
-    running = ClockRow.objects.filter(case=case, kind__in=OWED, state=State.RUNNING)
-    row = running.order_by("due_on", "id").first()
-    return clock(row) if row else None
+def soonest(found: Iterable[Clock]) -> Clock | None:
+    """Return of the clocks of a case the running one of what the office owes that is due first."""
+    owed = (one for one in found if one.kind in OWED and one.state is State.RUNNING)
+    return min(owed, key=lambda one: one.due_on, default=None)
 
 
 def soonest_of(cases: Iterable[str]) -> dict[str, Clock]:

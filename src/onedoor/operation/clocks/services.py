@@ -4,7 +4,7 @@ Nothing here is a command: these functions run inside the transaction of the mod
 that owns the case.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
 import psycopg
@@ -66,9 +66,9 @@ def start(  # a clock is these facts
     )
 
 
-def finish(*, case: str, kind: Kind, on: date, place: str = "") -> None:
-    """End a running clock because what it waited for was done, in time or late."""
-    running = ClockRow.objects.filter(case=case, kind=kind, place=place, state=State.RUNNING)
+def finish(*, case: str, kinds: Collection[Kind], on: date, place: str = "") -> None:
+    """End running clocks because what they waited for was done, in time or late."""
+    running = ClockRow.objects.filter(case=case, kind__in=kinds, place=place, state=State.RUNNING)
     running.update(state=State.FINISHED, ended_on=on)
 
 

@@ -121,7 +121,7 @@ def _locked(case: str) -> PromiseCheck:
 def _end(row: PromiseCheck, state: CheckState, actor: Actor, at: datetime) -> None:
     row.state, row.ended_at, row.ended_by = state, at, actor.ref
     row.save()
-    clocks.finish(case=row.case, kind=clocks.Kind.AFTER_CHECK, on=legal_day(at))
+    clocks.finish(case=row.case, kinds=(clocks.Kind.AFTER_CHECK,), on=legal_day(at))
 
 
 def _value(row: PromiseCheck) -> Check:

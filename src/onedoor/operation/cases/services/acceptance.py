@@ -80,7 +80,7 @@ def begin(
     case: Case, what: items.Offering, day: date, signing: papers.Signing
 ) -> tuple[clocks.Clock, clocks.Clock]:
     """Start both limits of the decision on a day, and name who accepts; return the clocks."""
-    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(signing.at))
+    clocks.finish(case=case.number, kinds=(clocks.Kind.NOTICE,), on=legal_day(signing.at))
     case.accepted_by = signing.actor.ref
     case.accepted_for = signing.actor.on_behalf_of
     legal, promised = (

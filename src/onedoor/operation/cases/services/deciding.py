@@ -98,7 +98,7 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
     """Hand the result over; ``to`` says how."""
     case, edge = access.case_to_move(number=number, move=Move.DELIVER, actor=actor)
     fees.require_paid(number)
-    clocks.finish(case=number, kind=clocks.Kind.DELIVERY, on=legal_day(at))
+    clocks.finish(case=number, kinds=(clocks.Kind.DELIVERY,), on=legal_day(at))
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=tidy(to)))
 
 
@@ -112,5 +112,4 @@ def require_fit(case: Case) -> None:
 
 def _decided(case: Case, actor: Actor, at: datetime) -> None:
     case.decided_at, case.decided_by = at, actor.ref
-    for kind in renewals.DECIDED:
-        clocks.finish(case=case.number, kind=kind, on=legal_day(at))
+    clocks.finish(case=case.number, kinds=renewals.DECIDED, on=legal_day(at))

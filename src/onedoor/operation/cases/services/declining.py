@@ -27,7 +27,7 @@ def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: date
     """Decline a locked case."""
     _check_ground(case, why.ground, at)
     reason, remedy = check_adverse(reason=why.reason, remedy=why.remedy)
-    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
+    clocks.finish(case=case.number, kinds=(clocks.Kind.NOTICE,), on=legal_day(at))
     clocks.stop(case=case.number, on=legal_day(at))
     what = items.offering(case.offering, case.version)
     signing = papers.Signing(actor, at)

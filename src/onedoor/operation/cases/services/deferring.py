@@ -97,7 +97,7 @@ def fill(
     case.gaps.filter(material__in=came).update(filled_at=at)
     case.open_gaps = len(waiting - came)
     if not case.open_gaps:
-        clocks.finish(case=number, kind=clocks.Kind.DEFERRAL, on=legal_day(at))
+        clocks.finish(case=number, kinds=(clocks.Kind.DEFERRAL,), on=legal_day(at))
     told = recording.Told(facts={"materials": sorted(came), "left": case.open_gaps})
     recording.move(case, edge, actor=actor, at=at, told=told)
 
@@ -165,7 +165,7 @@ def promise(*, number: str, sha256: str, actor: Actor, at: datetime) -> None:
 def _answer_notice(case: Case, at: datetime) -> tuple[str, str]:
     """Take a promise as the answer to the notice that waits; return the step of the flow it is."""
     case.notices.filter(supplied_at=None).update(supplied_at=at)
-    clocks.finish(case=case.number, kind=clocks.Kind.SUPPLEMENT, on=legal_day(at))
+    clocks.finish(case=case.number, kinds=(clocks.Kind.SUPPLEMENT,), on=legal_day(at))
     on = clocks.came_in_online(area=case.area, at=at)
     clocks.start(
         case=case.number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=on, area=case.area

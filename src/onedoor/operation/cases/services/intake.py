@@ -82,7 +82,7 @@ def ask_for_supplement(*, number: str, asks: Sequence[Ask], actor: Actor, at: da
         else None,
     )
     what = items.offering(case.offering, case.version)
-    clocks.finish(case=case.number, kind=clocks.Kind.NOTICE, on=legal_day(at))
+    clocks.finish(case=case.number, kinds=(clocks.Kind.NOTICE,), on=legal_day(at))
     supplying = clocks.start(
         case=number, kind=clocks.Kind.SUPPLEMENT, limit=_supplement_limit(legal_day(at)),
         on=legal_day(at), area=case.area,
@@ -133,7 +133,7 @@ def supply(
                 at=at,
             )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
-    clocks.finish(case=number, kind=clocks.Kind.SUPPLEMENT, on=legal_day(at))
+    clocks.finish(case=number, kinds=(clocks.Kind.SUPPLEMENT,), on=legal_day(at))
     online = actor.kind is not ActorKind.STAFF
     clocks.start(
         case=number,

@@ -3,7 +3,7 @@
 No commands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from math import ceil
 
@@ -18,12 +18,18 @@ from onedoor.system.flows import api as flows
 _Key = tuple[clocks.Kind, str]
 
 
-def open_next(case: Case, at: datetime) -> None:
-    """Bring what waits for somebody in step with what the flow has open now."""
-    found = flowing.open_now(case, flowing.done(case))
+def open_next(
+    case: Case, history: Sequence[flows.Event], going: Iterable[clocks.Clock], at: datetime
+) -> None:
+    """Bring what waits for somebody in step with what the flow has open now.
+
+    ``history`` is what was done so far; ``going`` are the clocks that run or stand still.
+    """
+    found = flowing.open_now(case, history)
     if case.state == State.ACCEPTED:
         _ask_others(case, found, at)
-    _keep_clocks(case, _planned(found), at)
+    steps = {(one.kind, one.place) for one in going if one.kind in clocks.INTERNAL}
+    _keep_clocks(case, steps, _planned(found), at)
 
 
 def _ask_others(case: Case, found: Iterable[flowing.Open], at: datetime) -> None:
@@ -58,10 +64,11 @@ def _kind(one: flows.OpenStep) -> clocks.Kind:
     return clocks.Kind.BRANCH if one.branch else clocks.Kind.STEP
 
 
-def _keep_clocks(case: Case, planned: dict[_Key, clocks.Limit], at: datetime) -> None:
-    going = {(one.kind, one.place) for one in clocks.steps_of(case.number)}
+def _keep_clocks(
+    case: Case, going: set[_Key], planned: dict[_Key, clocks.Limit], at: datetime
+) -> None:
     for kind, place in sorted(going - planned.keys()):
-        clocks.finish(case=case.number, kind=kind, place=place, on=legal_day(at))
+        clocks.finish(case=case.number, kinds=(kind,), place=place, on=legal_day(at))
     for kind, place in sorted(planned.keys() - going):
         clocks.start(
             case=case.number,

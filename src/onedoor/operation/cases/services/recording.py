@@ -39,19 +39,22 @@ def move(  # what is done, by whom, when, and what is said of it
 
     ``done`` is the step of the flow with its outcome, where the move alone does not tell it.
     """
-    step, outcome = done or flowing.step_of(case, edge.move)
+    before = flowing.events_of(case)
+    step, outcome = done or flowing.step_of(case, edge.move, before)
     case.state = edge.target
     if is_of_body(case, actor) and edge.move not in (Move.HAND_OVER, Move.TAKE_BACK):
         case.handler = actor.ref
     if edge.target in CONCLUDED and edge.source is not edge.target:
         case.concluded_at, case.concluded_by = at, actor.ref
-    show_due(case)
+    going = clocks.going(case.number)
+    put_due(case, clocks.soonest(going))
     event = add_event(case, kind=edge.move.value, actor=actor, at=at)
     event.step, event.outcome = step, outcome
     event.note, event.document = told.note, told.document
     event.save()
     case.save()
-    planning.open_next(case, at)
+    history = flowing.history([*before, (event.kind, step, outcome)])
+    planning.open_next(case, history, going, at)
     journal.write(
         kind=KINDS[edge.move],
         subject=case.number,
@@ -74,7 +77,7 @@ def is_of_body(case: Case, actor: Actor) -> bool:
 
 def show_due(case: Case) -> None:
     """Copy the clock that is due first into the row, by which lists are sorted."""
-    put_due(case, clocks.soonest(case.number))
+    put_due(case, clocks.soonest(clocks.going(case.number)))
 
 
 def put_due(case: Case, due: clocks.Clock | None) -> None:

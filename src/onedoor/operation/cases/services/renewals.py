@@ -79,7 +79,7 @@ def _end(*, number: str, actor: Actor, at: datetime) -> bool:
 def _nobody_was_silent(case: Case, *, actor: Actor, at: datetime) -> None:
     """Let the clock of a renewal end without effect, and say so where dates are told."""
     was = case.due_on
-    clocks.finish(case=case.number, kind=RENEWAL, on=legal_day(at))
+    clocks.finish(case=case.number, kinds=(RENEWAL,), on=legal_day(at))
     recording.show_due(case)
     event = recording.add_event(case, kind="redate", actor=actor, at=at)
     event.note = NOBODY_SILENT
@@ -107,8 +107,7 @@ def _renew(case: Case, edge: Edge, held: licences.Licence, signing: papers.Signi
     facts: dict[str, object] = {} if case.accepted_at else {"as_of": case.submitted_at}
     case.accepted_at = case.accepted_at or case.submitted_at
     case.decided_at, case.decided_by = at, signing.actor.ref
-    for kind in DECIDED:
-        clocks.finish(case=case.number, kind=kind, on=day)
+    clocks.finish(case=case.number, kinds=DECIDED, on=day)
     clocks.stop(case=case.number, on=day)
     case.pauses.filter(ended_on=None).update(ended_on=day, result=papers.RENEWAL_BASIS)
     now = papers.prolong(case, what, held, signing)

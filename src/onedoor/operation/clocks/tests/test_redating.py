@@ -54,7 +54,7 @@ def notices(year):
 
 def test_a_clock_runs_once_a_kind_and_ends_once():
     start()
-    clocks.finish(case="C1", kind=clocks.Kind.DECISION_LEGAL, on=date(2026, 12, 1))
+    clocks.finish(case="C1", kinds=(clocks.Kind.DECISION_LEGAL,), on=date(2026, 12, 1))
     start(on=date(2026, 12, 1))
     clocks.stop(case="C1", on=date(2026, 12, 2))
 
@@ -62,7 +62,7 @@ def test_a_clock_runs_once_a_kind_and_ends_once():
         (clocks.State.FINISHED, date(2026, 12, 1)),
         (clocks.State.STOPPED, date(2026, 12, 2)),
     ]
-    assert clocks.soonest("C1") is None
+    assert clocks.soonest(clocks.going("C1")) is None
 
 
 def test_the_soonest_of_several_clocks_is_shown():
@@ -83,7 +83,7 @@ def test_what_the_applicant_owes_and_what_steps_take_do_not_sort_a_case():
         limit = clocks.Limit(1, "测试")
         clocks.start(case="C1", kind=kind, limit=limit, on=TODAY, area=AREA, place=place)
 
-    assert clocks.soonest("C1") == clocks.soonest_of(["C1"])["C1"] == decision
+    assert clocks.soonest(clocks.going("C1")) == clocks.soonest_of(["C1"])["C1"] == decision
     assert others == [
         clocks.Kind.SUPPLEMENT, clocks.Kind.DEFERRAL, clocks.Kind.AFTER_CHECK,
         clocks.Kind.STEP, clocks.Kind.BRANCH, clocks.Kind.CONSULTATION,
@@ -96,7 +96,7 @@ def test_each_step_has_a_clock_of_its_own():
         clocks.start(
             case="C1", kind=clocks.Kind.BRANCH, limit=limit, on=TODAY, area=AREA, place=place
         )
-    clocks.finish(case="C1", kind=clocks.Kind.BRANCH, on=TODAY, place="joint.fire")
+    clocks.finish(case="C1", kinds=(clocks.Kind.BRANCH,), on=TODAY, place="joint.fire")
 
     assert [(one.place, one.state) for one in clocks.of("C1")] == [
         ("joint.fire", clocks.State.FINISHED), ("joint.health", clocks.State.RUNNING)
@@ -112,7 +112,7 @@ def test_a_due_date_in_a_year_without_notice_is_provisional():
 @pytest.mark.verifies(ADL(82))
 def test_a_notice_of_days_off_moves_running_clocks_and_says_why(monkeypatch):
     running, ended = start(), start(case="C2")
-    clocks.finish(case="C2", kind=ended.kind, on=AT.date())
+    clocks.finish(case="C2", kinds=(ended.kind,), on=AT.date())
     told: list[Any] = []
     monkeypatch.setattr(redating, "_followers", [Follower(told)])
     off(date(2026, 12, 1))

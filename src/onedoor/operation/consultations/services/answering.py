@@ -33,7 +33,7 @@ def answer(*, number: str, answer: str, actor: Actor, at: datetime) -> None:
     turn.answer_sealed, turn.answered_at, turn.answered_by = sealed(words(answer)), at, actor.ref
     turn.days_late = days_late(turn, at)
     turn.save()
-    clocks.finish(case=number, kind=_KIND, on=on)
+    clocks.finish(case=number, kinds=(_KIND,), on=on)
     _tell("answered", turn, actor, at, days_late=turn.days_late)
 
 
