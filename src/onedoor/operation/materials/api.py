@@ -28,8 +28,9 @@ from onedoor.operation.materials.queries import (
 from onedoor.operation.materials.services import (
     attach,
     attach_reference,
+    attach_references,
     detach,
-    give_verdict,
+    give_verdicts,
     store,
 )
 from onedoor.operation.materials.statements import HELD, hand_over, keys_of
@@ -51,11 +52,12 @@ __all__ = [
     "Version",
     "attach",
     "attach_reference",
+    "attach_references",
     "detach",
     "drop_stray",
     "file",
     "get",
-    "give_verdict",
+    "give_verdicts",
     "hand_over",
     "keys_of",
     "let_go",

@@ -4,7 +4,9 @@ None of these is a command: they run inside the transaction of the module that o
 or the case, which has decided before that this person may.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Invalid
@@ -80,18 +82,35 @@ def attach_reference(
     *, holder: str, material: str, source: Source, reference: str, actor: Actor, at: datetime
 ) -> Attached:
     """Attach a licence, a shared record or a paper seen at the counter in place of a file."""
-    if not reference:
-        raise ReferenceMissing(material=material)
-    row, _ = Attachment.objects.select_related("file").get_or_create(
-        holder=holder,
-        material=material,
-        reference=reference,
-        defaults={"source": source, **_came(actor, at)},
-    )
+    references = {material: reference}
+    attach_references(holder=holder, references=references, source=source, actor=actor, at=at)
+    row = Attachment.objects.get(holder=holder, material=material, reference=reference)
     return attached(row)
 
 
-def _came(actor: Actor, at: datetime) -> dict[str, object]:
+def attach_references(
+    *, holder: str, references: Mapping[str, str], source: Source, actor: Actor, at: datetime
+) -> None:
+    """Attach references to several materials by one statement; doing it twice changes nothing."""
+    for material, reference in references.items():
+        if not reference:
+            raise ReferenceMissing(material=material)
+    Attachment.objects.bulk_create(
+        [
+            Attachment(
+                holder=holder,
+                material=material,
+                reference=reference,
+                source=source,
+                **_came(actor, at),
+            )
+            for material, reference in references.items()
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _came(actor: Actor, at: datetime) -> dict[str, Any]:
     return {"attached_at": at, "by_kind": actor.kind.value, "by": actor.ref}
 
 
@@ -101,21 +120,21 @@ def detach(*, holder: str, attachment_id: str) -> None:
 
 
 @implements(ADL(32, item=4), note="what does not fit is named together with the reason")
-def give_verdict(
-    *,
-    holder: str,
-    attachment_id: str,
-    verdict: Verdict,
-    reason: str,
-    by: str,
-    at: datetime,
-) -> Attached:
-    """Record what the examiner found; a later verdict replaces an earlier one."""
-    reason = reason.strip()[:REASON_LENGTH]
-    if verdict is Verdict.UNFIT and not reason:
-        raise ReasonMissing(attachment=attachment_id)
-    row = access.attachment_to_change(holder=holder, ref=attachment_id)
-    row.verdict, row.reason = verdict, reason
-    row.examined_by, row.examined_at = by, at
-    row.save(update_fields=["verdict", "reason", "examined_by", "examined_at"])
-    return attached(row)
+def give_verdicts(
+    *, holder: str, found: Mapping[str, tuple[Verdict, str]], by: str, at: datetime
+) -> None:
+    """Record what the examiner found of each attachment; a later verdict replaces an earlier one.
+
+    What was found alike is written by one statement.
+    """
+    alike: dict[tuple[Verdict, str], list[str]] = {}
+    for ref, (verdict, told) in found.items():
+        reason = told.strip()[:REASON_LENGTH]
+        if verdict is Verdict.UNFIT and not reason:
+            raise ReasonMissing(attachment=ref)
+        alike.setdefault((verdict, reason), []).append(ref)
+    for (verdict, reason), refs in alike.items():
+        rows = Attachment.objects.filter(holder=holder, ref__in=refs)
+        written = rows.update(verdict=verdict, reason=reason, examined_by=by, examined_at=at)
+        if written != len(refs):
+            raise access.AttachmentMissing(holder=holder, attachment=", ".join(refs))

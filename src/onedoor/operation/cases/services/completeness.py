@@ -28,20 +28,20 @@ def fill_from_register(holding: holdings.Holding, *, at: datetime) -> None:
     if not open_needs:
         return
     held = materials.keys_of(holder=holding.holder)
-    for need in open_needs:
-        kind, key = need.material.licence, need.material.key
-        found = None
-        if key not in held:
-            found = licences.in_force(holder=holding.applicant, kind=kind, on=legal_day(at))
-        if found is not None:
-            materials.attach_reference(
-                holder=holding.holder,
-                material=key,
-                source=materials.Source.LICENCE,
-                reference=found.number,
-                actor=REGISTER,
-                at=at,
-            )
+    found = {
+        need.material.key: licences.in_force(
+            holder=holding.applicant, kind=need.material.licence, on=legal_day(at)
+        )
+        for need in open_needs
+        if need.material.key not in held
+    }
+    materials.attach_references(
+        holder=holding.holder,
+        references={key: one.number for key, one in found.items() if one is not None},
+        source=materials.Source.LICENCE,
+        actor=REGISTER,
+        at=at,
+    )
 
 
 def check(holding: holdings.Holding) -> None:

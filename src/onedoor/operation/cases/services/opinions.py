@@ -46,13 +46,6 @@ def give(case: Case, opinions: Sequence[Opinion], *, actor: Actor, at: datetime)
     left = [one.material for one in asked if one.id not in given]
     if left:
         raise OpinionMissing(materials="、".join(left))
-    for opinion in opinions:
-        materials.give_verdict(
-            holder=case.number,
-            attachment_id=opinion.attachment,
-            verdict=opinion.verdict,
-            reason=opinion.reason,
-            by=actor.ref,
-            at=at,
-        )
+    found = {opinion.attachment: (opinion.verdict, opinion.reason) for opinion in opinions}
+    materials.give_verdicts(holder=case.number, found=found, by=actor.ref, at=at)
     return sum(not opinion.fits for opinion in opinions)

@@ -76,15 +76,13 @@ def seen_on_paper(
     keys: Iterable[str], *, form: forms.FormDef, holder: str, actor: Actor, at: datetime
 ) -> None:
     """Note that entries of the list were seen as paper at the counter."""
-    for key in sorted(keys):
-        materials.attach_reference(
-            holder=holder,
-            material=entry(form, key).key,
-            source=materials.Source.PAPER,
-            reference=f"paper:{actor.ref}",
-            actor=actor,
-            at=at,
-        )
+    materials.attach_references(
+        holder=holder,
+        references={entry(form, key).key: f"paper:{actor.ref}" for key in sorted(keys)},
+        source=materials.Source.PAPER,
+        actor=actor,
+        at=at,
+    )
 
 
 def _kinds(material: forms.Material) -> frozenset[materials.FileKind]:

@@ -22,9 +22,8 @@ def attached(holder: str = "draft-1", material: str = "plan") -> api.Attached:
 
 
 def verdict(found: api.Attached, verdict: api.Verdict, reason: str = "", holder: str = "draft-1"):
-    return api.give_verdict(
-        holder=holder, attachment_id=found.id, verdict=verdict, reason=reason, by="S1", at=AT
-    )
+    api.give_verdicts(holder=holder, found={found.id: (verdict, reason)}, by="S1", at=AT)
+    return api.of(holder=holder)[0]
 
 
 def test_a_file_attached_twice_is_attached_once():
@@ -100,6 +99,21 @@ def test_a_stranger_cannot_give_a_verdict():
     with pytest.raises(access.AttachmentMissing):
         verdict(found, api.Verdict.FITS, holder="C9")
     assert api.of(holder="draft-1")[0].verdict is api.Verdict.OPEN
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_what_was_found_alike_is_written_at_once_and_the_rest_each_by_itself(
+    django_assert_num_queries,
+):
+    held = [attached(material=name) for name in ("plan", "lease", "rules")]
+    found = {one.id: (api.Verdict.FITS, "") for one in held}
+    found[held[2].id] = (api.Verdict.UNFIT, "缺公章")
+
+    with django_assert_num_queries(2):
+        api.give_verdicts(holder="draft-1", found=found, by="S1", at=AT)
+
+    told = [(one.verdict, one.reason) for one in api.of(holder="draft-1")]
+    assert told == [(api.Verdict.FITS, ""), (api.Verdict.FITS, ""), (api.Verdict.UNFIT, "缺公章")]
 
 
 def test_who_may_read_is_asked_with_the_holders_of_a_file():
