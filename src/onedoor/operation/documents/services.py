@@ -9,21 +9,19 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F
-
 from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.law.articles import ADL, GIR, HAMI, OGS, implements
-from onedoor.operation.documents import access
+from onedoor.operation.documents import access, statements
 from onedoor.operation.documents.content import canonical, content_of, frame_of_code, sheets_of
 from onedoor.operation.documents.domain import numbers
 from onedoor.operation.documents.domain.letters import AnyLetter, DocumentKind, LicencePaper
 from onedoor.operation.documents.domain.sheets import chinese_date, corrected, words_of
 from onedoor.operation.documents.domain.states import DocumentState
-from onedoor.operation.documents.models import IssuedDocument, LastNumber, new_code
+from onedoor.operation.documents.models import IssuedDocument, new_code
 from onedoor.operation.documents.values import Document, value_of
 from onedoor.operation.materials import api as materials
 
@@ -138,12 +136,8 @@ def _number(data: AnyLetter, case_number: str, at: datetime) -> str:
     if not numbers.is_counted(data.kind):
         return case_number
     year = legal_day(at).year
-    key = {"body": data.body, "kind": data.kind.value, "year": year}
-    counter, _ = LastNumber.objects.get_or_create(**key, defaults={"last": 0})
-    # The row stays locked until the caller commits: numbers have no gaps and no twins.
-    LastNumber.objects.filter(pk=counter.pk).update(last=F("last") + 1)
-    counter.refresh_from_db()
-    return numbers.number(body_mark=data.body_mark, kind=data.kind, year=year, serial=counter.last)
+    serial = statements.next_number(body=data.body, kind=data.kind.value, year=year)
+    return numbers.number(body_mark=data.body_mark, kind=data.kind, year=year, serial=serial)
 
 
 def _tell(kind: str, row: IssuedDocument, actor: Actor, at: datetime) -> None:

@@ -23,7 +23,7 @@ from onedoor.operation.promises.domain.checks import (
 )
 from onedoor.operation.promises.domain.texts import Kind, Signed, Text, Words
 from onedoor.operation.promises.domain.wording import Lack
-from onedoor.operation.promises.queries import facts, of, standing
+from onedoor.operation.promises.queries import of, standing
 from onedoor.operation.promises.reading import (
     fact_text,
     gaps_text,
@@ -49,7 +49,6 @@ __all__ = [
     "check_of",
     "checks_of",
     "fact_text",
-    "facts",
     "fail",
     "gaps_text",
     "hear",

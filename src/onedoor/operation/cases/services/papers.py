@@ -65,19 +65,34 @@ class Signing:
     at: datetime
 
 
-def receipt(case: Case, what: items.Offering, signing: Signing) -> str:
-    """Issue the receipt of what was handed in when the case came in; return the document's id."""
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """By when the office says whether anything is missing, as told when the case came in."""
+
+    counts_from: date
+    days: int
+    due_on: date
+    provisional: bool
+
+
+def looked(case: Case) -> Looked:
+    """Return what was told of the notice when a case came in, whatever moved its date since."""
     first = next(c for c in clocks.of(case.number) if c.kind is clocks.Kind.NOTICE)
     told = case.events.get(n=1)
+    return Looked(first.started_on, first.days, told.due_on or first.due_on, told.provisional)
+
+
+def receipt(case: Case, what: items.Offering, told: Looked, signing: Signing) -> str:
+    """Issue the receipt of what was handed in when the case came in; return the document's id."""
     letter = documents.Receipt(
         **_head(case, what),
         with_uyghur=True,
         received_at=case.submitted_at,
         materials=_handed(case, what),
         query_code=case.query_code,
-        counts_from=first.started_on,
-        notice_days=first.days,
-        notice_due=told.due_on or first.due_on,
+        counts_from=told.counts_from,
+        notice_days=told.days,
+        notice_due=told.due_on,
         promised_days=what.limits.promised_days,
         is_provisional=told.provisional,
     )
@@ -388,9 +403,9 @@ def _late_renewal(case: Case, what: items.Offering) -> documents.LateRenewal | N
 
 
 def _promise(case: Case) -> str:
-    signed = promises.standing(case=case.number, kind=promises.Kind.INFORM)
-    facts = promises.facts(case.number)
-    return "、".join(one.sha256 for one in (*([signed] if signed else ()), *facts))
+    signed = [one for one in promises.of(case.number) if one.withdrawn_at is None]
+    kinds = (promises.Kind.INFORM, promises.Kind.FACT)
+    return "、".join(one.sha256 for kind in kinds for one in signed if one.text.kind is kind)
 
 
 def _handed(case: Case, what: items.Offering) -> tuple[documents.Handed, ...]:

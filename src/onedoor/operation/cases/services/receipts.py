@@ -37,4 +37,4 @@ def _of(case: Case, *, by: Actor) -> str:
         return first.id
     what = items.offering(case.offering, case.version)
     # Dated the moment the application came in: that is what it proves.
-    return papers.receipt(case, what, papers.Signing(by, case.submitted_at))
+    return papers.receipt(case, what, papers.looked(case), papers.Signing(by, case.submitted_at))

@@ -356,7 +356,9 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         holdings.Holding(number, intake.applicant, what, answers), at=at
     )
     case.received_by, case.received_for = actor.ref, actor.on_behalf_of
-    receipt = papers.receipt(case, what, papers.Signing(actor, at))
+    due = new.due
+    looked = papers.Looked(new.came_in, clocks.NOTICE.days, due.due_on, due.provisional)
+    receipt = papers.receipt(case, what, looked, papers.Signing(actor, at))
     told = recording.Told(document=receipt)
     recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at, told=told)
     return case
