@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bench._city import analyze
+
 # What tells copies apart.  ``nth`` numbers the copies; ``one`` is the row that is copied.
 _MARK = "|| '-' || %(mark)s || '-' || nth"
 _CASE = {
@@ -66,8 +68,7 @@ def copy(connection: Any, *wanted: Copies) -> None:
         _insert(connection, _EVENTS, "cases_caseevent", {"case_id": "made.id"}, one)
         for table, (key, changed) in _OF_CASE.items():
             _insert(connection, _ROWS.replace("{key}", key), table, changed, one)
-    with connection.cursor() as cursor:
-        cursor.execute(f"ANALYZE cases_case, cases_caseevent, {', '.join(_OF_CASE)}")
+    analyze("cases_case", "cases_caseevent", *_OF_CASE)
 
 
 def _insert(

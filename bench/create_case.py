@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from bench._city import database
+from bench._city import analyze, database
 
 ROUNDS, CASES, BAR = 7, 40, 0.5
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -106,8 +106,7 @@ def _copies(connection: Any, first: str, count: int) -> list[str]:
             " FROM materials_attachment, unnest(%s::text[]) AS name WHERE holder = %s",
             [names, first],
         )
-        # What autovacuum does in a city that runs.
-        cursor.execute("ANALYZE cases_draft, materials_attachment")
+    analyze("cases_draft", "materials_attachment")
     return names
 
 

@@ -10,11 +10,10 @@ import statistics
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import psycopg
 
-from bench._city import database
+from bench._city import analyze, database
 
 ENTRIES, ASKED, BAR_MS, SEED, FOUND_BAR = 5000, 200, 30.0, 20261124, 0.95
 
@@ -26,7 +25,7 @@ def main() -> None:
 
         from onedoor.system.items import api as items  # noqa: PLC0415  # after django.setup()
 
-        names = _fill(connection)
+        names = _fill()
         raw = psycopg.connect(**connection.get_connection_params() | {"cursor_factory": None})
         raw.prepare_threshold = 0
         drawn = random.Random(SEED)  # noqa: S311  # the same names in every run
@@ -65,7 +64,7 @@ def _slip(name: str, drawn: random.Random) -> str:
     return name[:place] + name[place + 1] + name[place] + name[place + 2 :]
 
 
-def _fill(connection: Any) -> list[str]:
+def _fill() -> list[str]:
     """Import the sample lists, then repeat their rows in other places up to the wanted number."""
     from onedoor.kernel.actors import system  # noqa: PLC0415  # after django.setup()
     from onedoor.system.items import api as items  # noqa: PLC0415  # after django.setup()
@@ -87,8 +86,7 @@ def _fill(connection: Any) -> list[str]:
         items.import_rows(
             rows=enumerate(copies, 2), area="320100", sample=True, actor=system("bench"), at=at
         )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE items_entryrow")
+    analyze("items_entryrow")
     return names
 
 
