@@ -3,6 +3,7 @@
 from onedoor.general.bodies.domain.bodies import Body, Nature, Role, Venue, oversees, runs
 from onedoor.general.bodies.domain.errors import BodyMissing, NotAdministrator, OutsideYourArea
 from onedoor.general.bodies.models import BodyRow
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import Level
 from onedoor.kernel.commands import once
@@ -16,7 +17,7 @@ def body(code: str) -> Body:
 
 
 def _body(code: str) -> Body:
-    row = BodyRow.objects.filter(code=code).first()
+    row = next(iter(prepared.rows_of(BodyRow, "WHERE code = %s", [code])), None)
     if row is None:
         raise BodyMissing(body=code)
     return to_body(row)

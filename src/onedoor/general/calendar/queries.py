@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from django.db.models import Count, Max
-
 from onedoor.general.calendar.domain import working_days
 from onedoor.general.calendar.domain.notices import Hours
 from onedoor.general.calendar.domain.working_days import WorkingCalendar
 from onedoor.general.calendar.models import Notice, OfficeHours, SpecialDay
 from onedoor.general.places.api import CHINA, HAMI, XINJIANG, ancestors
 from onedoor.general.terms import api as terms
+from onedoor.kernel import prepared
 from onedoor.kernel.commands import once
 
 # Each of these gives a notice every year; without it the year is not known.  A city or county may
@@ -25,6 +24,9 @@ REGIONAL_DAYS = {
     "HAMI": "calendar.regional_days.HAMI",
     "MER": "calendar.regional_days.MER",
 }
+
+
+_STATE = "SELECT coalesce(max(id), 0), count(*) FROM calendar_notice WHERE area = ANY(%s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,8 @@ def _state(layers: tuple[str, ...]) -> tuple[int, int]:
     Rows are only ever added.  The count sees a row whose id is lower than one committed before
     it; the id tells two rows apart of which the first was rolled back.
     """
-    rows = Notice.objects.filter(area__in=layers).aggregate(last=Max("id"), count=Count("id"))
-    return rows["last"] or 0, rows["count"]
+    last, count = prepared.run(_STATE, [list(layers)]).fetchone() or (0, 0)
+    return last, count
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ from onedoor.general.people.models import (
     SubstitutionRow,
 )
 from onedoor.general.places.api import is_within
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import once
 from onedoor.kernel.errors import Forbidden, Missing
@@ -80,7 +81,7 @@ def applicant_row(*, public_id: str) -> ApplicantRow:
 
 
 def _applicant_row(public_id: str) -> ApplicantRow:
-    found = ApplicantRow.objects.filter(public_id=public_id).first()
+    found = next(iter(prepared.rows_of(ApplicantRow, "WHERE public_id = %s", [public_id])), None)
     if found is None:
         raise ApplicantMissing(applicant=public_id)
     return found

@@ -13,10 +13,12 @@ from onedoor.general.terms.domain.codes import Code
 from onedoor.general.terms.domain.errors import ListMissing, ProposalMissing, StillInTrial
 from onedoor.general.terms.domain.settings import EFFECTIVE_DATE, Definition, Value, from_json
 from onedoor.general.terms.models import CodeList, CodeValue, SettingChange
+from onedoor.kernel import prepared
 from onedoor.kernel.commands import once
 from onedoor.law.articles import HAMI, Provision, implements
 from onedoor.law.precedence import Rule, applied
 
+_DECIDED = "WHERE confirmed_at IS NOT NULL ORDER BY from_on, confirmed_at"
 _KEPT_SECONDS = 1.0
 _lately: list[tuple[float, date, Mapping[str, Value]]] = []
 
@@ -257,8 +259,7 @@ def _confirmed() -> tuple[SettingChange, ...]:
 
 
 def _read_confirmed() -> tuple[SettingChange, ...]:
-    rows = SettingChange.objects.filter(confirmed_at__isnull=False)
-    return tuple(rows.order_by("from_on", "confirmed_at"))
+    return tuple(prepared.rows_of(SettingChange, _DECIDED))
 
 
 def _confirmed_at(row: SettingChange) -> datetime:

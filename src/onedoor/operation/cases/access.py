@@ -2,8 +2,6 @@
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
-
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
@@ -143,7 +141,9 @@ def is_twin(case: Case, *, number: str) -> bool:
 
 def just_made(*, number: str) -> Case:
     """Return a case that has been put in, for what belongs to its submission."""
-    return Case.objects.get(number=number)
+    case = statements.case(number)
+    assert case is not None
+    return case
 
 
 def locked(case: Case) -> Case:
@@ -153,22 +153,24 @@ def locked(case: Case) -> Case:
 
 def locked_by_number(number: str) -> Case:
     """Return a case, locked, for what the clock does."""
-    return Case.objects.select_for_update().get(number=number)
+    case = statements.case(number, lock=True)
+    assert case is not None
+    return case
 
 
 def receipt_by_key(*, applicant: str, key: str) -> Receipt | None:
     """Return the receipt that a submission with this key was answered, None if there was none."""
-    return receipt_value(Case.objects.filter(applicant=applicant, key=key).first())
+    return receipt_value(statements.case_by_key(applicant=applicant, key=key))
 
 
 def case_to_read(*, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
     """Return a case with the roles in which this person meets it."""
-    return _found(Case.objects.all(), number, actor)
+    return _found(statements.case(number), number, actor)
 
 
 def case_to_move(*, number: str, move: Move, actor: Actor) -> tuple[Case, Edge]:
     """Return the case, locked, for somebody who may make this move now."""
-    case, roles = _found(Case.objects.select_for_update(), number, actor)
+    case, roles = _found(statements.case(number, lock=True), number, actor)
     edge = _edge(case, move)
     check_role(edge, roles)
     return case, edge
@@ -204,7 +206,7 @@ def hands_of(case: Case) -> Hands:
 
 def case_to_renew(*, number: str, actor: Actor) -> Case:
     """Return the case, locked, for somebody of its body who accepts, reviews or decides."""
-    case, roles = _found(Case.objects.select_for_update(), number, actor)
+    case, roles = _found(statements.case(number, lock=True), number, actor)
     if not roles & HANDLERS:
         needed = ", ".join(sorted(role.value for role in HANDLERS))
         raise RoleMissing(move="renew", duties=needed)
@@ -235,8 +237,7 @@ def _sent_to(case: Case, actor: Actor) -> frozenset[Role]:
     return frozenset({Role.REVIEWER} if case.transfer.body == actor.body else ())
 
 
-def _found(rows: "QuerySet[Case]", number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
-    case = rows.filter(number=number).first()
+def _found(case: Case | None, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:
     held = roles(case=case, actor=actor) if case else frozenset()
     if case is None:
         raise CaseMissing(number=number)

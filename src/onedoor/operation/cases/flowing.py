@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.handing import UNDONE
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
 from onedoor.operation.cases.domain.steps import outcome_of
@@ -55,14 +56,9 @@ class Open:
     body: str
 
 
-def events_of(case: Case) -> list[Row]:
-    """Return kind, step and outcome of each event of a case, in order."""
-    return list(case.events.order_by("n").values_list("kind", "step", "outcome"))
-
-
 def done(case: Case) -> list[flows.Event]:
     """Return what was done of the offering's flow so far, in order."""
-    return history(events_of(case))
+    return history(statements.events_of(case))
 
 
 @implements(ADL(7), note="what is to be decided anew is done anew, from the acceptance on")
@@ -168,7 +164,7 @@ def step_of(case: Case, move: Move, events: Iterable[Row] | None = None) -> tupl
     ``events`` are those of the case, where the caller has just asked.
     """
     flow = offering_of(case.offering, case.version).flow
-    before = _so_far(events_of(case) if events is None else events, move)
+    before = _so_far(statements.events_of(case) if events is None else events, move)
     state = flows.replay(flow, before, facts=case.answers)
     outcome = outcome_of(flow, move)
     if not outcome and move not in _DRAWN:

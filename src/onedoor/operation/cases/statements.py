@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-import psycopg
 from django.db import connection
 
+from onedoor.kernel import prepared
 from onedoor.operation.cases.domain.dossier import Event, Progress
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.handing import told_outside
 from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.models import Draft
+from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.sealing import sealed
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
@@ -163,12 +163,29 @@ def _event(*parts: Any) -> Event:
 
 def first(statement: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
     """Run a prepared statement; return its first row."""
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        # A plain cursor of psycopg: Django's binds on the client, and then nothing is prepared.
-        cursor = psycopg.Cursor(connection.connection)
-        cursor.execute(statement.encode(), values)
-        return cursor.fetchone()
+    return prepared.run(statement, values).fetchone()
+
+
+_OF_KEY = "WHERE applicant = %s AND key = %s"
+_OF_NUMBER = "WHERE number = %s"
+# EXPLAIN: one probe of the unique key of cases and numbers.
+_TOLD = "SELECT kind, step, outcome FROM cases_caseevent WHERE case_id = %s ORDER BY n"
+
+
+def case(number: str, *, lock: bool = False) -> Case | None:
+    """Return a case by its number, locked until the command ends; None when there is none."""
+    rest = _OF_NUMBER + " FOR UPDATE" if lock else _OF_NUMBER
+    return next(iter(prepared.rows_of(Case, rest, [number])), None)
+
+
+def case_by_key(*, applicant: str, key: str) -> Case | None:
+    """Return the case that an applicant handed in with a key; None when there is none."""
+    return next(iter(prepared.rows_of(Case, _OF_KEY, [applicant, key])), None)
+
+
+def events_of(case: Case) -> list[tuple[str, str, str]]:
+    """Return kind, step and outcome of each event of a case, in order."""
+    return [(kind, step, outcome) for kind, step, outcome in prepared.run(_TOLD, [case.pk])]
 
 
 @dataclass(frozen=True, slots=True)

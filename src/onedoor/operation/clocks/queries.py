@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onedoor.general.calendar import api as calendars
+from onedoor.kernel import prepared
 from onedoor.kernel.errors import Missing
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.clocks.domain import lights
@@ -14,6 +15,10 @@ from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import DueChange
 from onedoor.operation.clocks.models import Redating as RedatingRow
 from onedoor.operation.clocks.values import clock
+
+# EXPLAIN: both probe ``clock_of_case``.
+_GOING = """WHERE "case" = %s AND state IN ('running', 'paused') ORDER BY id"""
+_RUNNING = """WHERE "case" = %s AND kind = %s AND state = 'running' ORDER BY id LIMIT 1"""
 
 
 class RedatingMissing(Missing):
@@ -48,8 +53,7 @@ def changes(case: str) -> tuple[Change, ...]:
 
 def going(case: str) -> tuple[Clock, ...]:
     """Return the clocks of a case that run or stand still, in the order in which they started."""
-    rows = ClockRow.objects.filter(case=case, state__in=(State.RUNNING, State.PAUSED))
-    return tuple(clock(row) for row in rows.order_by("id"))
+    return tuple(clock(row) for row in prepared.rows_of(ClockRow, _GOING, [case]))
 
 
 def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
@@ -117,7 +121,7 @@ def _moved(row: DueChange) -> Moved:
 
 def running(*, case: str, kind: Kind) -> Clock | None:
     """Return the running clock of a kind, None if none runs."""
-    row = ClockRow.objects.filter(case=case, kind=kind, state=State.RUNNING).first()
+    row = next(iter(prepared.rows_of(ClockRow, _RUNNING, [case, kind])), None)
     return clock(row) if row else None
 
 

@@ -7,9 +7,7 @@ that owns the case.
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
-import psycopg
-from django.db import connection
-
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor
 from onedoor.law.articles import ADL, BER, Provision, implements
 from onedoor.operation.clocks import counting
@@ -23,6 +21,11 @@ _START = """
 INSERT INTO clocks_clock ("case", kind, place, area, started_on, days, unit, basis, due_on, warn_on,
     provisional, state)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'running')
+"""
+# EXPLAIN: a probe of ``clock_of_case``.
+_FINISH = """
+UPDATE clocks_clock SET state = 'finished', ended_on = %s
+ WHERE "case" = %s AND kind = ANY(%s) AND place = %s AND state = 'running'
 """
 
 
@@ -46,10 +49,7 @@ def start(  # a clock is these facts
         case, kind.value, place, area, on, limit.days, limit.unit.value, str(limit.basis),
         found.due_on, found.warn_on, found.provisional,
     )  # fmt: skip
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        # A plain cursor of psycopg: Django's binds on the client, and then nothing is prepared.
-        psycopg.Cursor(connection.connection).execute(_START, values)
+    prepared.run(_START, values)
     return Clock(
         case=case,
         kind=kind,
@@ -68,8 +68,7 @@ def start(  # a clock is these facts
 
 def finish(*, case: str, kinds: Collection[Kind], on: date, place: str = "") -> None:
     """End running clocks because what they waited for was done, in time or late."""
-    running = ClockRow.objects.filter(case=case, kind__in=kinds, place=place, state=State.RUNNING)
-    running.update(state=State.FINISHED, ended_on=on)
+    prepared.run(_FINISH, (on, case, list(kinds), place))
 
 
 def stop(*, case: str, on: date) -> None:

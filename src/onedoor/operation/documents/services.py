@@ -11,6 +11,7 @@ from typing import Any
 
 from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
@@ -107,7 +108,7 @@ def _kept(
     content: dict[str, Any], *, case: str, body: str, actor: Actor, at: datetime
 ) -> IssuedDocument:
     """Keep the words of a document, and say that it was issued."""
-    row = IssuedDocument.objects.create(
+    row = IssuedDocument(
         number=content["number"],
         kind=content["kind"],
         case_number=case,
@@ -119,6 +120,7 @@ def _kept(
         issued_at=at,
         issued_by=actor.ref,
     )
+    prepared.insert(row)
     _tell("documents.issued", row, actor, at)
     return row
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from onedoor.operation.materials import access, images, storage, texts
+from onedoor.operation.materials import access, images, statements, storage, texts
 from onedoor.operation.materials.domain.attachments import Attached
 from onedoor.operation.materials.domain.files import FileKind, FileWarning, StoredFile
 from onedoor.operation.materials.models import Attachment, File
@@ -25,8 +25,7 @@ MayRead = Callable[[StoredFile, tuple[str, ...]], bool]
 
 def of(*, holder: str) -> tuple[Attached, ...]:
     """Return every material of a draft or case, in the order in which they were attached."""
-    rows = Attachment.objects.filter(holder=holder).select_related("file").order_by("id")
-    return tuple(attached(row) for row in rows)
+    return tuple(attached(row) for row in statements.rows_of(holder=holder))
 
 
 def of_all(*, holders: Collection[str]) -> dict[str, tuple[Attached, ...]]:

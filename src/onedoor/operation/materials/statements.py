@@ -1,10 +1,19 @@
 """What every submission asks of materials, as prepared statements."""
 
-import psycopg
-from django.db import connection
+from collections.abc import Sequence
+from typing import Any
 
-# EXPLAIN: both probe the index of holders.
+from onedoor.kernel import prepared
+from onedoor.operation.materials.models import Attachment, File
+
+# EXPLAIN: all probe the index of holders.
 _KEYS = "SELECT DISTINCT material FROM materials_attachment WHERE holder = %s"
+_OF = f"""
+SELECT {prepared.columns_of(Attachment, "a")}, {prepared.columns_of(File, "f")}
+  FROM materials_attachment AS a LEFT JOIN materials_file AS f ON f.id = a.file_id
+ WHERE a.holder = %s ORDER BY a.id
+"""  # noqa: S608  # fixed texts
+_OWN = len(Attachment._meta.concrete_fields)
 # The same for a statement of another module, so that it need not ask twice.
 HELD = "ARRAY(SELECT material FROM materials_attachment AS m WHERE m.holder = {holder})"
 _HAND_OVER = "UPDATE materials_attachment SET holder = %s WHERE holder = %s"
@@ -15,22 +24,25 @@ _DROPPING = "SELECT pg_advisory_xact_lock(hashtext('materials_bytes'))"
 
 def lock_bytes(*, to_drop: bool = False) -> None:
     """Keep bytes from being dropped until this transaction ends, or drop them alone."""
-    _run(_DROPPING if to_drop else _STORING)
+    prepared.run(_DROPPING if to_drop else _STORING)
+
+
+def rows_of(*, holder: str) -> list[Attachment]:
+    """Return what a draft or case holds, in the order in which it was attached, with the files."""
+    return [_with_file(values) for values in prepared.run(_OF, [holder])]
+
+
+def _with_file(values: Sequence[Any]) -> Attachment:
+    row = prepared.row_of(Attachment, values[:_OWN])
+    row.file = prepared.row_of(File, values[_OWN:]) if row.file_id else None
+    return row
 
 
 def keys_of(*, holder: str) -> frozenset[str]:
     """Return the entries of the list for which a draft or case holds something."""
-    return frozenset(material for (material,) in _run(_KEYS, holder))
+    return frozenset(material for (material,) in prepared.run(_KEYS, [holder]))
 
 
 def hand_over(*, source: str, target: str) -> int:
     """Move every material of a draft to the case made of it; return how many there were."""
-    return _run(_HAND_OVER, target, source).rowcount
-
-
-def _run(statement: str, *values: str) -> psycopg.Cursor[tuple[str]]:
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        # A plain cursor of psycopg: Django's binds on the client, and then nothing is prepared.
-        cursor = psycopg.Cursor(connection.connection)
-        return cursor.execute(statement.encode(), values)
+    return prepared.run(_HAND_OVER, [target, source]).rowcount

@@ -1,17 +1,22 @@
 """What can be asked of promises."""
 
+from onedoor.kernel import prepared
 from onedoor.operation.promises.domain.texts import Kind, Signed, Text, Words
 from onedoor.operation.promises.models import SignedPromise
+
+# EXPLAIN: both probe ``promise_of_case``.
+_OF = 'WHERE "case" = %s ORDER BY id'
+_STANDING = 'WHERE "case" = %s AND kind = %s AND withdrawn_at IS NULL ORDER BY id LIMIT 1'
 
 
 def of(case: str) -> tuple[Signed, ...]:
     """Return every promise of a case, oldest first."""
-    return tuple(_value(row) for row in SignedPromise.objects.filter(case=case).order_by("id"))
+    return tuple(_value(row) for row in prepared.rows_of(SignedPromise, _OF, [case]))
 
 
 def standing(*, case: str, kind: Kind) -> Signed | None:
     """Return the promise of a kind that stands in a case, None if there is none."""
-    row = SignedPromise.objects.filter(case=case, kind=kind, withdrawn_at=None).first()
+    row = next(iter(prepared.rows_of(SignedPromise, _STANDING, [case, kind])), None)
     return _value(row) if row else None
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from onedoor.journal import api as journal
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.operation.cases import flowing
+from onedoor.operation.cases import flowing, statements
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.states import CONCLUDED, Edge, Move
 from onedoor.operation.cases.models import Case, CaseEvent
@@ -39,7 +40,7 @@ def move(  # what is done, by whom, when, and what is said of it
 
     ``done`` is the step of the flow with its outcome, where the move alone does not tell it.
     """
-    before = flowing.events_of(case)
+    before = statements.events_of(case)
     step, outcome = done or flowing.step_of(case, edge.move, before)
     case.state = edge.target
     if is_of_body(case, actor) and edge.move not in (Move.HAND_OVER, Move.TAKE_BACK):
@@ -51,8 +52,8 @@ def move(  # what is done, by whom, when, and what is said of it
     event = add_event(case, kind=edge.move.value, actor=actor, at=at)
     event.step, event.outcome = step, outcome
     event.note, event.document = told.note, told.document
-    event.save()
-    case.save()
+    prepared.insert(event)
+    prepared.update(case)
     history = flowing.history([*before, (event.kind, step, outcome)])
     planning.open_next(case, history, going, at)
     journal.write(

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import psycopg
 from django.db import connection
 from django.db.models import Count, Q
 
 from onedoor.general.terms import api as terms
+from onedoor.kernel import prepared
 from onedoor.kernel.commands import once
 from onedoor.kernel.pages import PAGE, Page, cursor, position
 from onedoor.law.articles import HAMI, implements
@@ -34,7 +34,7 @@ _FIELDS = (
 
 
 # EXPLAIN: the index of (code, version), one entry by its code, and a probe for a later version.
-_OFFERING = b"""
+_OFFERING = """
 SELECT v.version, v.sha256, v.published_at, v.effective_on, e.state, e.cancel_on, EXISTS (
   SELECT 1 FROM items_versionrow AS later WHERE later.code = v.code AND later.version > v.version)
 FROM items_versionrow AS v JOIN items_entryrow AS e ON e.code = v.code
@@ -61,14 +61,7 @@ def offering(code: str, version: int | None = None) -> Offering:
 
 
 def _offering(code: str, version: int | None) -> Offering:
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        # A plain cursor of psycopg, so that this is prepared: every submission asks it.
-        row = (
-            psycopg.Cursor(connection.connection)
-            .execute(_OFFERING, [code, version, version])
-            .fetchone()
-        )
+    row = prepared.run(_OFFERING, [code, version, version]).fetchone()
     if row is None:
         there = version and models.VersionRow.objects.filter(code=code).exists()
         raise OfferingMissing(code=code, version=version or "", published=code if there else "")
