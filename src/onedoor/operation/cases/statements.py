@@ -1,11 +1,11 @@
 """The hot statements, prepared: submitting (what to know before, the one write), and progress.
 
-What goes with the write (clock, materials, journal) belongs to other modules and follows, one
-statement each, in the same transaction.
+What goes with the write belongs to other modules: clock and materials give their part of the
+statement, the journal follows in the same transaction.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,11 +20,12 @@ from onedoor.operation.cases.domain.states import State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.sealing import sealed
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.items import api as items
 
 # A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
-# EXPLAIN: one probe of the draft's key; two inserts.
+# EXPLAIN: one probe of the draft's key, one of the index of holders; three inserts.
 _SUBMIT = """
 WITH mine AS (
     UPDATE cases_draft SET case_number = %(number)s
@@ -39,13 +40,15 @@ WITH mine AS (
         1, %(at)s, '', '', '', '', %(due_on)s, %(warn_on)s, %(provisional)s
      WHERE %(draft)s::text = '' OR EXISTS (SELECT FROM mine)
     RETURNING id
-)
+), clock AS ({clock}), handed AS ({handed} AND EXISTS (SELECT FROM made))
 INSERT INTO cases_caseevent (case_id, n, kind, at, by_kind, by, state, step, outcome, due_on,
     provisional, document, note)
 SELECT id, 1, 'submit', %(at)s, %(by_kind)s, %(by)s, 'submitted', '', '', %(due_on)s,
     %(provisional)s, '', '' FROM made
 RETURNING case_id
-"""
+""".replace(
+    "{clock}", clocks.START.format(case="%(number)s", area="%(area)s", source="made")
+).replace("{handed}", materials.HAND_OVER.format(target="%(number)s", source="%(draft)s"))
 
 
 _DRAFT = (
@@ -211,6 +214,7 @@ class NewCase:
     due_on: date
     warn_on: date
     provisional: bool
+    clock: Mapping[str, Any]
     draft: str = ""
     seen: datetime | None = None
 
@@ -218,7 +222,8 @@ class NewCase:
 def put(new: NewCase) -> bool:
     """Put a case in; say False, with nothing done, when its draft is no longer as it was read."""
     values = {name: getattr(new, name) for name in NewCase.__dataclass_fields__}
-    return first(_SUBMIT, values | {"answers": sealed(new.answers)}) is not None
+    del values["clock"]
+    return first(_SUBMIT, {**values, **new.clock, "answers": sealed(new.answers)}) is not None
 
 
 @dataclass(frozen=True, slots=True)

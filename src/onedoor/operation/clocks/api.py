@@ -47,7 +47,16 @@ from onedoor.operation.clocks.queries import (
     soonest_of,
 )
 from onedoor.operation.clocks.redating import Follower, ask_again, on_redated, redate
-from onedoor.operation.clocks.services import extend, finish, pause, resume, start, stop
+from onedoor.operation.clocks.services import (
+    START,
+    extend,
+    finish,
+    first,
+    pause,
+    resume,
+    start,
+    stop,
+)
 from onedoor.operation.clocks.words import cause_in_words, in_words, kind_in_words, why_in_words
 
 __all__ = [
@@ -59,6 +68,7 @@ __all__ = [
     "NOTICE",
     "OWED",
     "PROMISE_BASIS",
+    "START",
     "Cause",
     "Change",
     "Clock",
@@ -83,6 +93,7 @@ __all__ = [
     "counted",
     "extend",
     "finish",
+    "first",
     "going",
     "in_words",
     "kind_in_words",

@@ -6,6 +6,7 @@ that owns the case.
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor
@@ -21,6 +22,14 @@ _START = """
 INSERT INTO clocks_clock ("case", kind, place, area, started_on, days, unit, basis, due_on, warn_on,
     provisional, state)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'running')
+"""
+# The same for a statement of another module, of a case and area in it; takes ``first``.
+START = """
+INSERT INTO clocks_clock ("case", kind, place, area, started_on, days, unit, basis, due_on, warn_on,
+    provisional, state)
+SELECT {case}, %(clock_kind)s, '', {area}, %(clock_on)s, %(clock_days)s, %(clock_unit)s,
+    %(clock_basis)s, %(clock_due_on)s, %(clock_warn_on)s, %(clock_provisional)s, 'running'
+  FROM {source}
 """
 # EXPLAIN: a probe of ``clock_of_case``.
 _FINISH = """
@@ -64,6 +73,21 @@ def start(  # a clock is these facts
         ended_on=None,
         place=place,
     )
+
+
+@implements(ADL(32, item=4), note="the days for saying what is missing run from the start")
+def first(*, kind: Kind, limit: Limit, on: date, counted: lights.Counted) -> dict[str, Any]:
+    """Return what ``START`` takes to start the first clock of a case with the case itself."""
+    return {
+        "clock_kind": kind.value,
+        "clock_on": on,
+        "clock_days": limit.days,
+        "clock_unit": limit.unit.value,
+        "clock_basis": str(limit.basis),
+        "clock_due_on": counted.due_on,
+        "clock_warn_on": counted.warn_on,
+        "clock_provisional": counted.provisional,
+    }
 
 
 def finish(*, case: str, kinds: Collection[Kind], on: date, place: str = "") -> None:

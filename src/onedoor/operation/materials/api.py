@@ -33,10 +33,11 @@ from onedoor.operation.materials.services import (
     give_verdicts,
     store,
 )
-from onedoor.operation.materials.statements import HELD, hand_over, keys_of
+from onedoor.operation.materials.statements import HAND_OVER, HELD, keys_of
 from onedoor.operation.materials.storage import get, put
 
 __all__ = [
+    "HAND_OVER",
     "HELD",
     "Attached",
     "Content",
@@ -58,7 +59,6 @@ __all__ = [
     "file",
     "get",
     "give_verdicts",
-    "hand_over",
     "keys_of",
     "let_go",
     "of",

@@ -16,7 +16,8 @@ SELECT {prepared.columns_of(Attachment, "a")}, {prepared.columns_of(File, "f")}
 _OWN = len(Attachment._meta.concrete_fields)
 # The same for a statement of another module, so that it need not ask twice.
 HELD = "ARRAY(SELECT material FROM materials_attachment AS m WHERE m.holder = {holder})"
-_HAND_OVER = "UPDATE materials_attachment SET holder = %s WHERE holder = %s"
+# Every material of a draft goes to the case that another module's statement makes of it.
+HAND_OVER = "UPDATE materials_attachment SET holder = {target} WHERE holder = {source}"
 # Whoever stores holds it shared until its row is there; whoever drops bytes holds it alone.
 _STORING = "SELECT pg_advisory_xact_lock_shared(hashtext('materials_bytes'))"
 _DROPPING = "SELECT pg_advisory_xact_lock(hashtext('materials_bytes'))"
@@ -41,8 +42,3 @@ def _with_file(values: Sequence[Any]) -> Attachment:
 def keys_of(*, holder: str) -> frozenset[str]:
     """Return the entries of the list for which a draft or case holds something."""
     return frozenset(material for (material,) in prepared.run(_KEYS, [holder]))
-
-
-def hand_over(*, source: str, target: str) -> int:
-    """Move every material of a draft to the case made of it; return how many there were."""
-    return prepared.run(_HAND_OVER, [target, source]).rowcount

@@ -44,7 +44,6 @@ from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.renewing import require_current
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
-from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -188,7 +187,6 @@ def _once(new: "_New", *, draft: str, actor: Actor, at: datetime) -> Receipt:
 def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
     receipt = _create(new, number, actor=actor, at=at)
     assert new.draft is not None
-    materials.hand_over(source=new.draft.public_id, target=number)
     if new.what.what.cosigning is not None:
         cosigning.hand_over(source=new.draft.public_id, target=number)
     return receipt
@@ -338,10 +336,9 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
         draft=going,
         signs=_signed(promising.signed_by(what, answers, applicant=intake.applicant), *facts),
     )
-    _create(new, number, actor=actor, at=at)
     if going:
         promising.let_go_of_facts(going.public_id)
-        materials.hand_over(source=going.public_id, target=number)
+    _create(new, number, actor=actor, at=at)
     case = access.just_made(number=number)
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
@@ -430,18 +427,13 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
             provisional=due.provisional,
             draft=new.draft.public_id if new.draft else "",
             seen=new.draft.saved_at if new.draft else None,
+            clock=clocks.first(
+                kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=new.came_in, counted=due
+            ),
         )
     )
     if not made:
         raise DraftChanged(draft=new.draft.public_id if new.draft else "")
-    clocks.start(
-        case=number,
-        kind=clocks.Kind.NOTICE,
-        limit=clocks.NOTICE,
-        on=new.came_in,
-        area=area,
-        counted=due,
-    )
     journal.write(
         kind=SUBMITTED,
         subject=number,

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.materials import access, api, services, testing
@@ -76,7 +77,8 @@ def test_a_draft_hands_all_its_materials_to_the_case():
     attached(material="plan")
     attached(material="lease")
 
-    assert api.hand_over(source="draft-1", target="C1") == 2
+    handing = api.HAND_OVER.format(target="%s", source="%s")
+    assert prepared.run(handing, ["C1", "draft-1"]).rowcount == 2
     assert [one.material for one in api.of(holder="C1")] == ["plan", "lease"]
     assert api.of(holder="draft-1") == ()
 

@@ -84,9 +84,11 @@ def value_of(question: Question, raw: Raw, *, today: date) -> Any:
 
 def _one(given: str | Sequence[str]) -> str:
     word = given if isinstance(given, str) else (given[-1] if given else "")
-    word = _SHOWS_NOTHING.sub("", unicodedata.normalize("NFC", word))
+    if not word.isascii():
+        word = _SHOWS_NOTHING.sub("", unicodedata.normalize("NFC", word))
     word = _AT_THE_ENDS.sub("", word)
-    if any(is_unfit(letter) for letter in word):
+    # What can be printed holds nothing unfit: nearly every word is known by that alone.
+    if not word.isprintable() and any(is_unfit(letter) for letter in word):
         raise NotValid(words.CHARACTER)
     return word
 
