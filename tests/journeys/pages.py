@@ -269,6 +269,9 @@ NO_PAGE = {
         f"api:{name}": "answers programs"
         for name in (
             "document",
+            "drafts",
+            "drafts_draft",
+            "drafts_draft_submit",
             "missing",
             "missing_path",
             "offerings",

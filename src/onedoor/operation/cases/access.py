@@ -113,9 +113,26 @@ def draft_to_submit(
     may_apply(actor)
     since = at - timedelta(hours=1)
     found = statements.before(draft=draft, owner=actor.applicant, key=key, since=since, most=most)
-    if found is None or actor.kind is not ActorKind.APPLICANT:
+    if found is None or not _is_for(found.draft, actor):
         raise DraftMissing(draft=draft)
     return found
+
+
+def draft_to_read(*, draft: str, actor: Actor) -> Draft:
+    """Return a draft of the applicant, or for the system that brought it."""
+    if actor.kind is not ActorKind.MACHINE:
+        return draft_of(draft=draft, actor=actor)
+    found = Draft.objects.filter(public_id=draft).first()
+    if found is None or not _is_for(found, actor):
+        raise DraftMissing(draft=draft)
+    return found
+
+
+@implements(PIPL(6), note="another system meets the drafts that it brought, and no others")
+def _is_for(row: Draft, actor: Actor) -> bool:
+    """Tell whether a draft is one for this applicant, or of the system that brought it."""
+    brought = actor.kind is ActorKind.MACHINE and row.opened_by == actor.ref
+    return brought or actor.kind is ActorKind.APPLICANT
 
 
 @implements(ADL(29), note="another system hands in for whoever entrusted it, and for nobody else")

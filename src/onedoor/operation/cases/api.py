@@ -69,6 +69,7 @@ from onedoor.operation.cases.queries.cosigning import cosignatures, cosigned, to
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of, earlier
 from onedoor.operation.cases.queries.public import cases_of, progress
+from onedoor.operation.cases.services.accepting import REFUSED as PROMISES_REFUSED
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.completeness import MaterialsMissing
@@ -110,6 +111,7 @@ __all__ = [
     "MOST_DAYS",
     "MOVES",
     "PROCEDURES",
+    "PROMISES_REFUSED",
     "REMEDIES",
     "RESULTS",
     "STATES",

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from onedoor.operation.cases import api as cases
+from onedoor.operation.promises import api as promises
 from onedoor.site.interface.refusals import BodyInvalid
 from onedoor.system.forms import api as forms
 
@@ -39,6 +40,17 @@ def files(materials: Json) -> dict[str, tuple[cases.Upload, ...]]:
     if flaws:
         raise BodyInvalid(errors=flaws)
     return found
+
+
+def promise(text: promises.Text) -> dict[str, object]:
+    """Return the text of a promise word for word, with the hash by which it is accepted."""
+    return {
+        "kind": text.kind.value,
+        "materials": list(text.materials),
+        "told": {"zh": text.told.zh, "ug": text.told.ug},
+        "promised": {"zh": text.promised.zh, "ug": text.promised.ug},
+        "sha256": text.sha256,
+    }
 
 
 def _flaws(schema: Json, answers: Json, path: str) -> Iterator[tuple[str, str]]:

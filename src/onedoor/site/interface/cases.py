@@ -7,6 +7,7 @@ from http import HTTPStatus
 
 from onedoor.general.clients import api as clients
 from onedoor.general.clients.api import Scope
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_time
 from onedoor.operation.cases import api as cases
 from onedoor.site.interface import answers
@@ -27,6 +28,13 @@ def one(asked: Asked) -> Answered:
 
 def file(asked: Asked) -> Answered:
     """Submit an application for the applicant who granted the authorisation."""
+    intake, actor = handed_in(asked)
+    receipt = cases.file(intake=intake, actor=actor, at=asked.at, key=key_of(asked))
+    return Answered(told(receipt), subject=receipt.number)
+
+
+def handed_in(asked: Asked) -> tuple[cases.Intake, Actor]:
+    """Return the application that was sent, and the system as it acts for the applicant."""
     body, client = asked.body, asked.client
     what = items.offering(body["offering"])
     clients.require_reach(client, body=what.body, area=what.area, offering=what.code)
@@ -37,14 +45,18 @@ def file(asked: Asked) -> Answered:
         version=body.get("version", 0),
         posted=answers.posted(what.form, body["answers"]),
         scans=answers.files(body.get("materials", {})),
+        accepted=frozenset(body.get("promises", ())),
     )
-    receipt = cases.file(intake=intake, actor=actor, at=asked.at, key=_key(asked))
-    told = {
+    return intake, actor
+
+
+def told(receipt: cases.Receipt) -> Mapping[str, object]:
+    """Return what is answered to a submission."""
+    return {
         "number": receipt.number,
         "query_code": receipt.query_code,
         "received_at": moment(receipt.received_at),
     }
-    return Answered(told, subject=receipt.number)
 
 
 def supplement(asked: Asked) -> Answered:
@@ -64,7 +76,7 @@ def supplement(asked: Asked) -> Answered:
     return Answered(_progress(cases.case(number=number, actor=actor)))
 
 
-def _key(asked: Asked) -> str:
+def key_of(asked: Asked) -> str:
     """Return the key under which a case is submitted once: one for each client and its key."""
     return sha256(f"{asked.client.id}:{asked.key}".encode()).hexdigest()
 

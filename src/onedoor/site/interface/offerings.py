@@ -2,6 +2,8 @@
 
 from onedoor.general.clients.api import Scope
 from onedoor.operation.guides import api as guides
+from onedoor.operation.promises import api as promises
+from onedoor.site.interface import answers
 from onedoor.site.interface.operations import AFTER, Answered, Asked, Operation
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -26,7 +28,10 @@ def form(asked: Asked) -> Answered:
     """Return the form of an offering's version in force as JSON Schema."""
     offering = items.offering(asked.path["code"])
     schema = forms.json_schema(offering.form)
-    return Answered(schema | {"x-version": offering.version, "x-sha256": offering.sha256})
+    texts = (promises.fact_text(offering, one) for one in offering.materials)
+    told = [answers.promise(text) for text in texts if text is not None]
+    mark = {"x-version": offering.version, "x-sha256": offering.sha256}
+    return Answered(schema | {"x-promises": told} | mark)
 
 
 def _line(entry: items.Entry) -> dict[str, object]:

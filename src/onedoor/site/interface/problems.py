@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from onedoor.general.clients.api import KeyWrong
 from onedoor.kernel.answers import advice_of, status_of
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.pages import CursorUnreadable
-from onedoor.site.interface import refusals
+from onedoor.operation.cases import api as cases
+from onedoor.site.interface import answers, refusals
 from onedoor.system.forms.api import Text
 
 MEDIA = "application/problem+json"
@@ -45,7 +48,27 @@ def document(error: DomainError, *, language: str) -> dict[str, Any]:
         {"pointer": pointer, "detail": told}
         for pointer, told in _places(error, language=language, whole=advice.what)
     ]
-    return found | ({"errors": places} if places else {})
+    found |= {"errors": places} if places else {}
+    return found | _ways(error, advice.now)
+
+
+def _ways(error: DomainError, now: str) -> dict[str, Any]:
+    """Return how what was refused may be done: what to promise, and who has to confirm."""
+    texts, signers = error.facts.get("promises"), error.facts.get("signers")
+    found: dict[str, Any] = {}
+    if isinstance(texts, tuple) and texts:
+        found["promises"] = [answers.promise(one) for one in texts]
+        found["detail"] = _(
+            "%(now)s申请人也可以承诺：逐字阅读 promises 中的文本，把所承诺文本的 sha256 "
+            "放入请求的 promises，再以新的键提交。"
+        ) % {"now": now}
+    if isinstance(signers, tuple):
+        found["signers"] = list(signers)
+        found["detail"] = _(
+            "%(now)s以 POST /drafts 提交同样的内容，取得共同申请人登录确认的地址；"
+            "都确认后再提交草稿。"
+        ) % {"now": now}
+    return found
 
 
 def _places(error: DomainError, *, language: str, whole: str) -> list[Place]:
@@ -53,6 +76,8 @@ def _places(error: DomainError, *, language: str, whole: str) -> list[Place]:
     facts = error.facts
     if isinstance(named := facts.get("errors"), Mapping):
         return [(pointer(str(name)), _said(told, language)) for name, told in named.items()]
+    if isinstance(error, cases.PROMISES_REFUSED):
+        return [("/promises", whole)]
     if isinstance(missing := facts.get("missing"), tuple):
         return [(f"/materials/{_escaped(key)}", whole) for key in missing]
     material = facts.get("material")

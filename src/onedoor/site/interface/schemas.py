@@ -5,6 +5,7 @@ from typing import Any
 
 from onedoor.operation.cases import api as cases
 from onedoor.operation.feeds import api as feeds
+from onedoor.operation.promises import api as promises
 
 Json = dict[str, Any]
 _TEXT: Json = {"type": "string"}
@@ -41,6 +42,12 @@ def ref(name: str) -> Json:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+_HASH: Json = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_PROMISES: Json = {
+    "type": "array",
+    "description": "可以由申请人承诺的文本；把所承诺文本的 sha256 放入请求的 promises。",
+    "items": ref("Promise"),
+}
 _STATES = [state.value for state in cases.State]
 _PROBLEM: Json = {
     "type": "object",
@@ -55,6 +62,12 @@ _PROBLEM: Json = {
         "errors": {
             "type": "array",
             "items": closed({"pointer": _TEXT, "detail": _TEXT}),
+        },
+        "promises": _PROMISES,
+        "signers": {
+            "type": "array",
+            "description": "还须确认的共同申请人；请求 POST /drafts 取得确认的地址。",
+            "items": _TEXT,
         },
     },
     "required": ["type", "title", "status", "detail", "code"],
@@ -102,6 +115,13 @@ _MATERIALS: Json = {
     },
 }
 
+_ACCEPTED: Json = {
+    "type": "array",
+    "description": "申请人逐字阅读并承诺的文本的 sha256；文本见 x-promises 和答复的 promises。",
+    "maxItems": 50,
+    "items": _HASH,
+}
+
 _SUBSCRIPTION: Mapping[str, Json] = {
     "id": _TEXT,
     "address": _TEXT,
@@ -139,10 +159,18 @@ SCHEMAS: dict[str, Json] = {
             "$schema": _TEXT,
             "properties": {"type": "object"},
             "x-materials": {"type": "array", "items": {"type": "object"}},
+            "x-promises": _PROMISES,
             "x-version": {"type": "integer"},
             "x-sha256": _TEXT,
         },
-        "required": ["$schema", "properties", "x-materials", "x-version", "x-sha256"],
+        "required": [
+            "$schema",
+            "properties",
+            "x-materials",
+            "x-promises",
+            "x-version",
+            "x-sha256",
+        ],
     },
     "Event": closed(
         {
@@ -167,12 +195,63 @@ SCHEMAS: dict[str, Json] = {
             "authorisation": _AUTHORISATION,
             "answers": _ANSWERS,
             "materials": _MATERIALS,
+            "promises": _ACCEPTED,
         },
-        optional=("version", "materials"),
+        optional=("version", "materials", "promises"),
     ),
     "Supplement": closed(
         {"authorisation": _AUTHORISATION, "answers": _ANSWERS, "materials": _MATERIALS},
         optional=("answers", "materials"),
+    ),
+    "Promise": closed(
+        {
+            "kind": {
+                "enum": [one.value for one in promises.Kind],
+                "description": "gaps 容缺承诺；inform 告知承诺；fact 以承诺代替一份材料。",
+            },
+            "materials": {"type": "array", "items": _TEXT},
+            "told": _WORDS,
+            "promised": _WORDS,
+            "sha256": _HASH,
+        }
+    ),
+    "Draft": closed(
+        {
+            "draft": _TEXT,
+            "offering": _TEXT,
+            "version": {"type": "integer"},
+            "number": {"type": "string", "description": "提交以后的办件编号；提交以前为空。"},
+            "until": {
+                "type": "string",
+                "format": "date",
+                "description": "草稿保存到这一天。",
+            },
+            "sha256": {"type": "string", "description": "所确认内容的散列值。"},
+            "confirmed": {"type": "boolean", "description": "是否都已确认。"},
+            "signers": {"type": "array", "items": ref("Signer")},
+            "confirm_at": {
+                "type": "string",
+                "description": "共同申请人登录后确认的地址。",
+            },
+            "applicant_at": {"type": "string", "description": "申请人自己打开草稿的地址。"},
+        }
+    ),
+    "Signer": closed(
+        {
+            "name": _TEXT,
+            "state": {
+                "enum": [one.value for one in cases.Confirmed],
+                "description": "waiting 待确认；void 内容有变，需重新确认；done 已确认。",
+            },
+            "at": {"type": ["string", "null"], "format": "date-time"},
+        }
+    ),
+    "Submission": closed(
+        {
+            "authorisation": _AUTHORISATION,
+            "promise": {**_HASH, "description": "容缺承诺文本的 sha256；材料齐全的不必给出。"},
+        },
+        optional=("promise",),
     ),
     "Receipt": closed(
         {

@@ -8,7 +8,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from onedoor.kernel.access import public
-from onedoor.site.interface import cases, exports, feeds, offerings
+from onedoor.site.interface import cases, drafts, exports, feeds, offerings
 from onedoor.site.interface.calling import dispatcher, missing
 from onedoor.site.interface.openapi import document
 from onedoor.site.interface.operations import Operation
@@ -16,6 +16,7 @@ from onedoor.site.interface.operations import Operation
 OPERATIONS: tuple[Operation, ...] = (
     *offerings.OPERATIONS,
     *cases.OPERATIONS,
+    *drafts.OPERATIONS,
     *feeds.OPERATIONS,
     *exports.OPERATIONS,
 )

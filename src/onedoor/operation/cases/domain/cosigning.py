@@ -119,6 +119,6 @@ def _standing(signer: Named, signatures: Sequence[Signature], wanted: str) -> Co
 @implements(ADL(31), note="an application of several is one of each of them")
 def check_cosigned(found: Cosigned) -> None:
     """Refuse what not everybody has confirmed as it is now."""
-    left = [one.name for one in found.cosigners if one.state is not Confirmed.DONE]
+    left = tuple(one.name for one in found.cosigners if one.state is not Confirmed.DONE)
     if left:
-        raise NotCosigned(names="、".join(left))
+        raise NotCosigned(names="、".join(left), signers=left)

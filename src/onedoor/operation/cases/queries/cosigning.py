@@ -23,7 +23,7 @@ class ToConfirm:
 
 def cosigned(*, draft: str, actor: Actor, at: datetime) -> Cosigned | None:
     """Return where the confirmations of one's draft stand; None where it names nobody."""
-    row = access.draft_of(draft=draft, actor=actor)
+    row = access.draft_to_read(draft=draft, actor=actor)
     what = offering_of(row.offering, row.version)
     if what.what.cosigning is None:
         return None

@@ -15,8 +15,8 @@ from onedoor.system.forms import api as forms
 
 
 def draft(*, id: str, actor: Actor) -> Draft:  # noqa: A002  # it is what addresses call it
-    """Return a draft of this applicant; raise DraftMissing for anybody else's."""
-    return draft_value(access.draft_of(draft=id, actor=actor))
+    """Return a draft of this applicant, or that this system brought; DraftMissing for all else."""
+    return draft_value(access.draft_to_read(draft=id, actor=actor))
 
 
 def draft_by_code(*, code: str, actor: Actor, at: datetime) -> Draft:

@@ -82,7 +82,8 @@ def on_paper(
 def refuse_named(signers: tuple[Named, ...]) -> None:
     """Refuse where anybody is named who has had no way to confirm."""
     if signers:
-        raise NotCosigned(names="、".join(one.name for one in signers))
+        names = tuple(one.name for one in signers)
+        raise NotCosigned(names="、".join(names), signers=names)
 
 
 def _tell(holder: str, n: int, sha256: str, *, actor: Actor, at: datetime) -> None:

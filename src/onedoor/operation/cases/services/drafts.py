@@ -138,9 +138,8 @@ def attach(
     row = opened(draft, actor)
     if isinstance(upload, Promised):
         what = offering_of(row.offering, row.version)
-        found = promising.stand_in(
-            promising.Place(row.public_id, row.owner, what, material), upload, actor=actor, at=at
-        )
+        holder = promising.Holder(row.public_id, row.owner, what)
+        found = promising.stand_in(holder, material, upload, actor=actor, at=at)
         keep_row(row, at)
         return found
     held = uploads.attach(

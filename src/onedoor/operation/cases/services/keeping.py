@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from onedoor.journal import api as journal
-from onedoor.kernel.actors import Actor
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
 from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, implements
@@ -12,18 +12,24 @@ from onedoor.operation.cases.domain.drafts import Draft
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Role
 from onedoor.operation.cases.models import Draft as DraftRow
-from onedoor.operation.cases.services import answering, completeness, reusing, uploads
+from onedoor.operation.cases.services import answering, completeness, proposing, reusing
 from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.drafts import keep_row
-from onedoor.operation.cases.services.submission import Intake, draft_for
+from onedoor.operation.cases.services.submission import Intake, attach_scans, draft_for
 from onedoor.operation.cases.values import draft_value
 from onedoor.system.items import api as items
 
 
+def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
+    """Keep as a draft of the applicant what a counter has filled in so far, or a system brings."""
+    run = proposing.propose if actor.kind is ActorKind.MACHINE else _put_by
+    return run(intake=intake, actor=actor, at=at)
+
+
 @implements(HAMI(14), HAMI(15), note="begun at the counter, ended online: nothing is asked again")
 @command
-def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
-    """Keep what a counter has filled in so far as a draft of the applicant.
+def _put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
+    """Keep what a counter has filled in so far.
 
     What cannot be used yet is left out; scans are kept, papers are to be seen again.  Goes on with
     the draft whose code was told; one that the applicant began without a counter is not touched.
@@ -41,12 +47,7 @@ def put_by(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
     row.answers = answering.so_far(asked, intake.posted, at=at)
     is_new = row.pk is None
     keep_row(row, at)
-    for key, scans in intake.scans.items():
-        for scan in scans:
-            material = uploads.entry(what.form, key)
-            uploads.attach(
-                scan, holder=row.public_id, material=material, owner=row.owner, actor=actor, at=at
-            )
+    attach_scans(intake, what.form, holder=row.public_id, actor=actor, at=at)
     whose = reusing.Whose(row.public_id, row.owner, what.form)
     reusing.at_counter(whose, intake.again, agreed=intake.agreed, actor=actor, at=at)
     if is_new:

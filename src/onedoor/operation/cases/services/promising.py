@@ -1,6 +1,6 @@
 """告知承诺: signed with the application, withdrawn before the decision, checked afterwards."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,27 +44,34 @@ def signed_by(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """An entry of the list of a draft or case, and whose it is."""
+class Holder:
+    """A draft or case whose list has places that a promise may take, and whose it is."""
 
-    holder: str
+    number: str
     owner: str
     what: items.Offering
-    material: str
 
 
 @implements(HAMI(18), note="a promise stands for one material, chosen freely, in its exact words")
 def stand_in(
-    place: Place, promised: uploads.Promised, *, actor: Actor, at: datetime
+    holder: Holder, material: str, promised: uploads.Promised, *, actor: Actor, at: datetime
 ) -> materials.Attached:
     """Let a promise stand in the place of a material; it is signed with the application."""
-    text = fact_of(place.what, place.material, owner=place.owner)
+    text = fact_of(holder.what, material, owner=holder.owner)
     if text.sha256 != promised.sha256:
-        raise FactNotPromised(material=place.material)
+        raise FactNotPromised(material=material)
     return materials.attach_reference(
-        holder=place.holder, material=place.material, source=materials.Source.PROMISE,
+        holder=holder.number, material=material, source=materials.Source.PROMISE,
         reference=text.sha256, actor=actor, at=at,
     )  # fmt: skip
+
+
+def stand_for(
+    texts: Iterable[promises.Text], holder: Holder, *, actor: Actor, at: datetime
+) -> None:
+    """Let promises stand each in the place of the material it is about."""
+    for text in texts:
+        stand_in(holder, text.about, uploads.Promised(text.sha256), actor=actor, at=at)
 
 
 def fact_of(what: items.Offering, material: str, *, owner: str) -> promises.Text:

@@ -27,6 +27,7 @@ from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.cases.services import (
     acceptance,
+    accepting,
     answering,
     completeness,
     cosigning,
@@ -59,7 +60,8 @@ class Intake:
     ``then`` is the move made in the same breath: nothing more (RECEIVE), ACCEPT, ACCEPT_WITH_GAPS
     when the promise to supply was signed on paper, or DECLINE for the reasons of ``declined``.
     ``promised_for`` names entries in whose place a promise was signed on paper.
-    ``cosigned`` says that everybody named has signed on paper.
+    ``cosigned`` says that everybody named has signed on paper; ``accepted`` are the hashes of the
+    promises that the applicant accepted where another system hands in.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
     draft that is gone on with.
     """
@@ -79,6 +81,7 @@ class Intake:
     agreed: bool = False
     promised_for: frozenset[str] = frozenset()
     cosigned: bool = False
+    accepted: frozenset[str] = frozenset()
 
 
 class SubmittedTooOften(TooMany):
@@ -195,8 +198,8 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
 def file(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     """Submit whole, in one go, for an applicant who entrusted another system with it.
 
-    Refuses what ``submit`` refuses, with the same words.  A repeat by the key answers the first
-    receipt.
+    Refuses what ``submit`` refuses, with the same words, and what rests on a promise whose text
+    was not accepted.  A repeat by the key answers the first receipt.
     """
     access.require_entrusted(actor)
     known = access.receipt_by_key(applicant=actor.applicant, key=key)
@@ -225,6 +228,8 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     owner = actor.applicant
     answers = answering.whole(Asked(what.form, owner, {}), intake.posted, at=at)
     cosigning.refuse_named(cosignatures.signers_of(what, answers, owner=owner))
+    inform = accepting.inform_in(what, answers, intake.accepted, owner=owner)
+    facts = accepting.facts_in(what, answers, intake.accepted, owner=owner)
     came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
         channel=Channel.WEB,
@@ -236,13 +241,17 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
         name=people.applicant(owner).name,
         came_in=came_in,
         due=_due(what, came_in),
-        signs=_signed(promising.signed_by(what, answers, applicant=owner)),
+        signs=_signed(inform, *facts),
     )
     receipt = _create(new, number, actor=actor, at=at)
-    _attach(intake, what.form, holder=number, actor=actor, at=at)
+    attach_scans(intake, what.form, holder=number, actor=actor, at=at)
+    promising.stand_for(facts, promising.Holder(number, owner, what), actor=actor, at=at)
     holding = holdings.Holding(number, owner, what, new.answers)
     completeness.fill_from_register(holding, at=at)
-    completeness.check(holding)
+    gaps = accepting.gaps_in(holding, intake.accepted)
+    if gaps is not None:
+        promises.sign(case=number, text=gaps, on_paper=False, actor=actor, at=at)
+    accepting.refuse_others(intake.accepted, inform, *facts, gaps)
     return receipt
 
 
@@ -346,9 +355,8 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     if intake.then is not Move.DECLINE:
         signers = cosignatures.signers_of(what, answers, owner=intake.applicant)
         cosigning.on_paper(number, signers, seen=intake.cosigned, actor=actor, at=at)
-    for text in facts:
-        place = promising.Place(number, intake.applicant, what, text.about)
-        promising.stand_in(place, uploads.Promised(text.sha256), actor=actor, at=at)
+    holder = promising.Holder(number, intake.applicant, what)
+    promising.stand_for(facts, holder, actor=actor, at=at)
     completeness.fill_from_register(
         holdings.Holding(number, intake.applicant, what, answers), at=at
     )
@@ -373,15 +381,16 @@ def draft_for(intake: Intake, actor: Actor, at: datetime) -> Draft:
 def _attach_at_counter(
     intake: Intake, form: forms.FormDef, number: str, *, actor: Actor, at: datetime
 ) -> None:
-    _attach(intake, form, holder=number, actor=actor, at=at)
+    attach_scans(intake, form, holder=number, actor=actor, at=at)
     uploads.seen_on_paper(intake.on_paper, form=form, holder=number, actor=actor, at=at)
     whose = reusing.Whose(number, intake.applicant, form)
     reusing.at_counter(whose, intake.again, agreed=intake.agreed, actor=actor, at=at)
 
 
-def _attach(
+def attach_scans(
     intake: Intake, form: forms.FormDef, *, holder: str, actor: Actor, at: datetime
 ) -> None:
+    """Attach the files of an intake to the entries of the list that they are for."""
     for key, scans in intake.scans.items():
         for scan in scans:
             uploads.attach(

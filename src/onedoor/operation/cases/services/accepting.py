@@ -1,0 +1,89 @@
+"""Promises that another system brings: by the hashes of texts that the applicant has accepted.
+
+No commands.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from onedoor.kernel.errors import Invalid
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.cases import holdings
+from onedoor.operation.cases.domain.gaps import WayShut
+from onedoor.operation.cases.services.completeness import MaterialsMissing
+from onedoor.operation.cases.services.promising import fact_of, signed_by
+from onedoor.operation.credit import api as credit
+from onedoor.operation.promises import api as promises
+from onedoor.system.forms import api as forms
+from onedoor.system.items import api as items
+
+
+class PromiseToAccept(Invalid):
+    """The answers choose a promise whose text was not accepted; the fact ``promises`` has it."""
+
+    code = "cases.promise_to_accept"
+    basis = HAMI(18)
+
+
+class PromiseUnknown(Invalid):
+    """What was accepted is the hash of no text that is signed with this application."""
+
+    code = "cases.promise_unknown"
+    basis = HAMI(18)
+
+
+@implements(HAMI(18), note="what the answers choose is signed in the very words that were accepted")
+def inform_in(
+    what: items.Offering, answers: Mapping[str, Any], accepted: Collection[str], *, owner: str
+) -> promises.Text | None:
+    """Return the promise that the answers sign; refuse it while its text was not accepted."""
+    text = signed_by(what, answers, applicant=owner)
+    if text is not None and text.sha256 not in accepted:
+        raise PromiseToAccept(promises=(text,))
+    return text
+
+
+def facts_in(
+    what: items.Offering, answers: Mapping[str, Any], accepted: Collection[str], *, owner: str
+) -> tuple[promises.Text, ...]:
+    """Return the accepted promises in the place of materials that the list asks for."""
+    asked = (need.material for need in forms.required_materials(what.form, answers))
+    known = {one.key: promises.fact_text(what, one) for one in asked}
+    return tuple(
+        fact_of(what, key, owner=owner)
+        for key, text in known.items()
+        if text is not None and text.sha256 in accepted
+    )
+
+
+@implements(HAMI(18), note="what may follow is promised in the very words that were accepted")
+def gaps_in(holding: holdings.Holding, accepted: Collection[str]) -> promises.Text | None:
+    """Return the accepted promise to supply what is missing, None where nothing is.
+
+    Raises MaterialsMissing; its fact ``promises`` has the texts that may be accepted instead.
+    """
+    missing = holdings.missing(holding)
+    if not missing:
+        return None
+    text = promises.gaps_text(holding.what, missing)
+    is_shut = credit.exclusion(holding.applicant) is not None
+    if text is not None and text.sha256 in accepted:
+        if is_shut:
+            raise WayShut
+        return text
+    offered = [text, *(promises.fact_text(holding.what, one) for one in missing)]
+    raise MaterialsMissing(
+        missing=tuple(one.key for one in missing),
+        names="、".join(one.name.zh for one in missing),
+        promises=() if is_shut else tuple(one for one in offered if one is not None),
+    )
+
+
+def refuse_others(accepted: Collection[str], *signed: promises.Text | None) -> None:
+    """Refuse hashes of texts that are not signed: nobody is to believe that they were."""
+    known = {one.sha256 for one in signed if one is not None}
+    if set(accepted) - known:
+        raise PromiseUnknown(hashes=tuple(sorted(set(accepted) - known)))
+
+
+REFUSED = (PromiseToAccept, PromiseUnknown)
