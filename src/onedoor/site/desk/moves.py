@@ -20,6 +20,7 @@ from onedoor.kernel.areas import is_within
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.credit import api as credit
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import inputs, phrases, rare, supplement
@@ -329,11 +330,13 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
     """Take in at the counter what a notice asked for, whatever channel the case came by."""
     found = cases.case(number=number, actor=request.actor)
     if request.method == "POST":
+        sent = supplement.handed_in(request)
         try:
             cases.COMMANDS[cases.Move.SUPPLY](
                 number=number,
-                handed_in=supplement.handed_in(request),
+                handed_in=sent,
                 posted=asking.posted(found, request.POST),
+                accepted=gaps.accepted(request.POST, but=sent),
                 actor=request.actor,
                 at=timezone.now(),
             )
@@ -361,6 +364,7 @@ def fill_gap(request: KnownRequest, number: str) -> HttpResponse:
         "fields": gaps.fields(found),
         "others": (),
         "on_paper": gaps.open_in(found),
+        "promises": {},
         "problems": [],
         "title": cases.MOVES[Move.FILL_GAP],
         "effect": cases.EFFECTS[Move.FILL_GAP],
@@ -373,17 +377,19 @@ def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpRes
     to_correct = asking.to_correct(found)
     language = languages.language(get_language()).tag
     posted = asking.posted(found, request.POST) if errors else {}
+    wanted = [ask for notice in waiting for ask in notice.asks if ask not in to_correct]
     fields = asking.fields(found, posted, errors, language=language) + [
         FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason, required=False)
-        for notice in waiting
-        for ask in notice.asks
-        if ask not in to_correct
+        for ask in wanted
     ]
+    promises = gaps.instead(found, wanted, prefix="file_")
     context = {
         "case": found,
         "fields": fields,
         "others": to_correct,
         "on_paper": (),
+        "promises": promises,
+        "is_shut": bool(promises) and credit.exclusion(found.applicant) is not None,
         "problems": problems(fields),
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],

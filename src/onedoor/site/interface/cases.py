@@ -10,8 +10,10 @@ from onedoor.general.clients.api import Scope
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_time
 from onedoor.operation.cases import api as cases
+from onedoor.operation.promises import api as promises
 from onedoor.site.interface import answers
 from onedoor.site.interface.operations import AFTER, Answered, Asked, Operation
+from onedoor.site.ui import gaps
 from onedoor.system.items import api as items
 
 
@@ -70,6 +72,7 @@ def supplement(asked: Asked) -> Answered:
         number=number,
         handed_in=answers.files(body.get("materials", {})),
         posted=answers.posted(form, body.get("answers", {})),
+        accepted=frozenset(body.get("promises", ())),
         actor=actor,
         at=asked.at,
     )
@@ -102,8 +105,17 @@ def _progress(found: cases.Dossier) -> Mapping[str, object]:
             {"key": ask.key, "title": ask.title, "reason": ask.reason}
             for ask in (found.notices[-1].asks if waits else ())
         ],
+        "promises": [answers.promise(text) for text in (_instead(found) if waits else ())],
         "events": [_event(event) for event in found.events],
     }
+
+
+def _instead(found: cases.Dossier) -> list[promises.Text]:
+    """Return what may be promised instead of what an open notice asks for."""
+    what = items.offering(found.offering, found.version)
+    asked = {ask.key for ask in found.notices[-1].asks}
+    facts = [promises.fact_text(what, one) for one in what.materials if one.key in asked]
+    return [text for text in (*facts, gaps.text_for(found)) if text is not None]
 
 
 def _event(event: cases.Event) -> Mapping[str, object]:

@@ -200,8 +200,13 @@ SCHEMAS: dict[str, Json] = {
         optional=("version", "materials", "promises"),
     ),
     "Supplement": closed(
-        {"authorisation": _AUTHORISATION, "answers": _ANSWERS, "materials": _MATERIALS},
-        optional=("answers", "materials"),
+        {
+            "authorisation": _AUTHORISATION,
+            "answers": _ANSWERS,
+            "materials": _MATERIALS,
+            "promises": _ACCEPTED,
+        },
+        optional=("answers", "materials", "promises"),
     ),
     "Promise": closed(
         {
@@ -282,6 +287,7 @@ SCHEMAS: dict[str, Json] = {
                 "description": "等待补正的内容；没有时为空。",
                 "items": ref("Ask"),
             },
+            "promises": _PROMISES,
             "events": {"type": "array", "items": ref("Event")},
         }
     ),

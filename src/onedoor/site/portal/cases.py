@@ -24,6 +24,7 @@ from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.correspondence import api as correspondence
+from onedoor.operation.credit import api as credit
 from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
@@ -91,8 +92,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "gaps": gaps.open_in(found),
         "supply_by": gaps.supply_by(found),
-        "may_promise": cases.Move.PROMISE in found.moves,
-        "promises": gaps.signed(found),
+        "promises": (signed := gaps.signed(found)),
+        "may_promise": gaps.may_promise(found, signed),
         "answer_by": following.answer_by(number),
         "remedies": contested.lines(found.remedies),
         "hearing": gaps.check_of(found) if cases.Move.DEFEND in found.moves else None,
@@ -148,17 +149,23 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
         for ask in found.notices[-1].asks
         if (given := request.FILES.getlist(ask.key))
     }
+    accepted = gaps.accepted(request.POST, but=sent)
+    if not (sent or posted or accepted):
+        return _supply(request, found, error=_("请先选择一个文件。"))
     try:
-        cases.COMMANDS[cases.Move.SUPPLY](
-            number=number, handed_in=sent, posted=posted, actor=request.actor, at=timezone.now()
-        )
+        _move(
+            cases.Move.SUPPLY, request, number,
+            handed_in=sent, posted=posted, accepted=accepted,
+        )  # fmt: skip
     except cases.AnswersInvalid as wrong:
         return _supply(request, found, posted=posted, errors=wrong.facts["errors"])
     except (materials.FileRefused, cases.MaterialsMissing) as refusal:
         advice = advice_of(refusal)
         return _supply(request, found, posted=posted, error=f"{advice.what}{advice.now}")
     told.success(request, _("补正材料已提交。"))
-    return redirect("portal:case", number)
+    now = cases.case(number=number, actor=request.actor)
+    may_promise = cases.Move.PROMISE in now.moves and gaps.text_for(now) is not None
+    return redirect("portal:promise" if may_promise else "portal:case", number)
 
 
 @shows(HAMI(18), HAMI(15))
@@ -411,6 +418,10 @@ def _supply(  # what came back wrong: of a file, of answers
         "fields": fields,
         "others": to_correct,
         "problems": problems(fields),
+        "promises": (promises := gaps.instead(found, asks)),
+        "is_shut": bool(promises) and credit.exclusion(found.applicant) is not None,
+        "ticked": [key for key in promises if f"{gaps.INSTEAD}{key}" in request.POST],
+        "may_follow": gaps.may_follow(found, asks),
     }
     status = 422 if error or errors else 200
     return render(request, "portal/supply.html", context, status=status)

@@ -1,7 +1,10 @@
 """容缺 as pages of the portal and the desk show it: what is open, and what is promised."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -15,6 +18,8 @@ from onedoor.site.ui import languages, moments
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
+INSTEAD = "instead_"  # before the name of a material in whose place a promise was ticked
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -24,8 +29,10 @@ class Promise:
     told: tuple[str, ...]
     promised: tuple[str, ...]
     sha256: str
+    kind: promises.Kind
     state: str = ""
     when: str = ""
+    is_standing: bool = True
 
 
 def open_in(found: cases.Dossier) -> tuple[cases.Gap, ...]:
@@ -35,12 +42,18 @@ def open_in(found: cases.Dossier) -> tuple[cases.Gap, ...]:
     return tuple(one for one in found.gaps if one.filled_at is None)
 
 
-def supply_by(found: cases.Dossier) -> str:
-    """Return in words the day by which what is missing is to be supplied."""
+def due(found: cases.Dossier) -> date | None:
+    """Return the day by which what is missing is to be supplied."""
     if not open_in(found):
-        return ""
+        return None
     running = clocks.running(case=found.number, kind=clocks.Kind.DEFERRAL)
-    return moments.day(running.due_on) if running else ""
+    return running.due_on if running else None
+
+
+def supply_by(found: cases.Dossier) -> str:
+    """Return the same in words."""
+    day = due(found)
+    return moments.day(day) if day else ""
 
 
 def fields(found: cases.Dossier) -> list[FieldView]:
@@ -68,6 +81,7 @@ def to_read(text: promises.Text) -> Promise:
         told=_lines(text.told.in_language(tag)),
         promised=_lines(text.promised.in_language(tag)),
         sha256=text.sha256,
+        kind=text.kind,
     )
 
 
@@ -88,6 +102,30 @@ def fact_for(what: items.Offering, material: str) -> Promise | None:
     """Return the promise that may stand in the place of a material; None where there is none."""
     text = promises.fact_text(what, what.form.material(material))
     return to_read(text) if text else None
+
+
+def instead(
+    found: cases.Dossier, asks: Iterable[cases.Ask], *, prefix: str = ""
+) -> dict[str, Promise]:
+    """Return what may be promised in the place of what is asked for, by the name of its field."""
+    what = items.offering(found.offering, found.version)
+    told = {one.key: fact_for(what, one.key) for one in asks}
+    return {f"{prefix}{key}": text for key, text in told.items() if text is not None}
+
+
+def may_follow(found: cases.Dossier, asks: Iterable[cases.Ask]) -> str:
+    """Return the names of what is asked for that is not there and may be promised to follow."""
+    what = items.offering(found.offering, found.version)
+    open_asks = {one.key for one in asks} - materials.keys_of(holder=found.number)
+    later = [one for one in what.materials if one.key in open_asks and one.deferrable_days]
+    tag = languages.language(get_language()).tag
+    return "、".join(one.name.in_language(tag) for one in later)
+
+
+def accepted(sent: QueryDict, *, but: Collection[str]) -> frozenset[str]:
+    """Return the hashes of the promises that were ticked, ``but`` for those of what was sent."""
+    names = (name for name in sent if name.startswith(INSTEAD))
+    return frozenset(str(sent[name]) for name in names if name.removeprefix(INSTEAD) not in but)
 
 
 def _may_promise(found: cases.Dossier) -> bool:
@@ -111,7 +149,14 @@ def _signed(one: promises.Signed) -> Promise:
         state = _("已撤回")
     else:
         state = _("窗口纸质签署") if one.on_paper else _("网上签署")
-    return Promise(read.title, read.told, read.promised, one.sha256, state, moments.moment(one.at))
+    when, is_standing = moments.moment(one.at), one.withdrawn_at is None
+    return replace(read, sha256=one.sha256, state=state, when=when, is_standing=is_standing)
+
+
+def may_promise(found: cases.Dossier, signed: Iterable[Promise]) -> bool:
+    """Tell whether what is missing may be promised to follow, and was not yet."""
+    standing = {one.kind for one in signed if one.is_standing}
+    return cases.Move.PROMISE in found.moves and promises.Kind.GAPS not in standing
 
 
 def _lines(words: str) -> tuple[str, ...]:

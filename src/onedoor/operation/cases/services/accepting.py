@@ -3,15 +3,19 @@
 No commands.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.gaps import WayShut
+from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.promising import fact_of, signed_by
+from onedoor.operation.cases.services.promising import Holder, fact_of, signed_by, stand_for
 from onedoor.operation.credit import api as credit
 from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
@@ -56,27 +60,70 @@ def facts_in(
     )
 
 
-@implements(HAMI(18), note="what may follow is promised in the very words that were accepted")
 def gaps_in(holding: holdings.Holding, accepted: Collection[str]) -> promises.Text | None:
     """Return the accepted promise to supply what is missing, None where nothing is.
 
     Raises MaterialsMissing; its fact ``promises`` has the texts that may be accepted instead.
     """
     missing = holdings.missing(holding)
-    if not missing:
-        return None
-    text = promises.gaps_text(holding.what, missing)
-    is_shut = credit.exclusion(holding.applicant) is not None
-    if text is not None and text.sha256 in accepted:
-        if is_shut:
-            raise WayShut
+    text = _to_follow(holding, missing, accepted)
+    if text is not None or not missing:
         return text
-    offered = [text, *(promises.fact_text(holding.what, one) for one in missing)]
+    offered = [promises.gaps_text(holding.what, missing)]
+    offered += [promises.fact_text(holding.what, one) for one in missing]
+    is_shut = credit.exclusion(holding.applicant) is not None
     raise MaterialsMissing(
         missing=tuple(one.key for one in missing),
         names="、".join(one.name.zh for one in missing),
         promises=() if is_shut else tuple(one for one in offered if one is not None),
     )
+
+
+@implements(HAMI(18), note="what may follow is promised in the very words that were accepted")
+def _to_follow(
+    holding: holdings.Holding, missing: Sequence[forms.Material], accepted: Collection[str]
+) -> promises.Text | None:
+    """Return the promise to supply just what is missing, if its text was accepted."""
+    text = promises.gaps_text(holding.what, missing)
+    if text is None or text.sha256 not in accepted:
+        return None
+    if credit.exclusion(holding.applicant) is not None:
+        raise WayShut
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs, and when; staff record what was signed on paper."""
+
+    actor: Actor
+    at: datetime
+
+
+@implements(HAMI(18), note="asked for once, a material may still be promised as on first filing")
+def in_answer(
+    case: Case, asked: Collection[str], accepted: Collection[str], signing: Signing
+) -> list[str]:
+    """Sign what was accepted in answer to a notice; return for which materials.
+
+    A promise stands in the place of what the notice ``asked`` for and of nothing else; what may
+    follow is promised where nothing else is missing.
+    """
+    if not accepted:
+        return []
+    actor, at, owner = signing.actor, signing.at, case.applicant
+    what = items.offering(case.offering, case.version)
+    offered = facts_in(what, case.answers, accepted, owner=owner)
+    facts = [one for one in offered if one.about in asked]
+    stand_for(facts, Holder(case.number, owner, what), actor=actor, at=at)
+    holding = holdings.holding_of(case, what)
+    gaps = _to_follow(holding, holdings.missing(holding), accepted)
+    signed = [*facts, gaps] if gaps is not None else facts
+    refuse_others(accepted, *signed)
+    for text in signed:
+        on_paper = actor.kind is ActorKind.STAFF
+        promises.sign(case=case.number, text=text, on_paper=on_paper, actor=actor, at=at)
+    return sorted(key for text in signed for key in text.materials)
 
 
 def refuse_others(accepted: Collection[str], *signed: promises.Text | None) -> None:

@@ -16,6 +16,7 @@ from onedoor.operation.cases.domain.supplements import Ask, FirstNotice, check_n
 from onedoor.operation.cases.models import Case, Notice
 from onedoor.operation.cases.services import (
     acceptance,
+    accepting,
     answering,
     declining,
     papers,
@@ -113,10 +114,13 @@ def supply(
     posted: Mapping[str, Any],
     actor: Actor,
     at: datetime,
+    accepted: frozenset[str] = frozenset(),
 ) -> None:
     """Hand in what the notice asked for, online or at the counter.
 
-    ``posted`` holds answers typed anew, as one screen names them; the others stay.
+    ``posted`` holds answers typed anew, as one screen names them; the others stay.  ``accepted``
+    are the hashes of the promises made in the place of what the notice asked for; at the counter
+    they are signed on paper.
     """
     case, edge = access.case_to_move(number=number, move=Move.SUPPLY, actor=actor)
     form = items.offering(case.offering, case.version).form
@@ -132,6 +136,10 @@ def supply(
                 actor=actor,
                 at=at,
             )
+    asked = {ask["key"] for one in case.notices.filter(supplied_at=None) for ask in one.asks}
+    promised = accepting.in_answer(
+        case, asked - set(handed_in), accepted, accepting.Signing(actor, at)
+    )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
     clocks.finish(case=number, kinds=(clocks.Kind.SUPPLEMENT,), on=legal_day(at))
     online = actor.kind is not ActorKind.STAFF
@@ -142,7 +150,8 @@ def supply(
         on=clocks.came_in_online(area=case.area, at=at) if online else legal_day(at),
         area=case.area,
     )
-    told = recording.Told(facts={"materials": sorted(handed_in), "answers": bool(posted)})
+    facts = {"materials": sorted(handed_in), "answers": bool(posted), "promised": promised}
+    told = recording.Told(facts=facts)
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 

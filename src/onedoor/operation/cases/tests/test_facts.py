@@ -1,17 +1,21 @@
 """A promise in the place of one material: free, in its exact words, checked, undone when untrue."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from onedoor.general.people import testing as people
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.access import DraftMissing
 from onedoor.operation.cases.domain.gaps import FactNotPromised, WayShut
-from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.states import Move, MoveNotOpen, State
+from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.services import intake
+from onedoor.operation.cases.services.accepting import PromiseUnknown
 from onedoor.operation.cases.services.promising import NothingPromised
 from onedoor.operation.cases.testing import AT, make
 from onedoor.operation.cases.tests.test_gaps import everything
@@ -174,3 +178,70 @@ def test_a_changed_wording_is_another_promise(cast):
     assert renewed.id == draft
     assert [name.zh for name in renewed.lost] == ["食品安全管理制度"]
     assert "rules" not in materials.keys_of(holder=draft)
+
+
+def asked_for(cast, *keys, key):
+    """Return a case that came in with its layout only, and that lacks what a notice asks for."""
+    number = testing.taken_in(cast, key=key)
+    intake.ask_for_supplement(
+        number=number, asks=[Ask(one, one, "缺") for one in keys], actor=cast.clerk, at=AT
+    )
+    return number
+
+
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+@pytest.mark.check("A18-3")
+def test_in_answer_to_a_notice_a_promise_stands_for_what_it_asked_and_for_nothing_else(cast):
+    number = asked_for(cast, "rules", key="k1")
+    other = asked_for(cast, "layout", key="k2")
+    accepted = frozenset({text_of(cast).sha256})
+    supply = partial(testing.attempt, Move.SUPPLY, at=AT, handed_in={}, accepted=accepted)
+    before = everything(number), everything(other)
+    record = records.final(applicant=cast.applicant.applicant)
+    with pytest.raises(WayShut):
+        supply(number=number, actor=cast.applicant)
+    records.repaired(record)
+    for which, told in (
+        (other, {}),
+        (number, {"accepted": frozenset({"0" * 64})}),
+        (number, {"handed_in": {"rules": [testing.picture("rules")]}}),
+    ):
+        with pytest.raises(PromiseUnknown):
+            supply(number=which, actor=cast.applicant, **told)
+    assert (everything(number), everything(other)) == before
+    assert promises.of(number) == ()
+
+    supply(number=number, actor=cast.applicant)
+    supply(number=(third := asked_for(cast, "rules", key="k3")), actor=cast.counter)
+
+    for which, on_paper in ((number, False), (third, True)):
+        (signed,) = promises.of(which)
+        assert (signed.sha256, signed.on_paper) == (text_of(cast).sha256, on_paper)
+        (stands,) = (one for one in materials.of(holder=which) if one.material == "rules")
+        assert (stands.source, stands.reference) == (materials.Source.PROMISE, signed.sha256)
+    with pytest.raises(MoveNotOpen):
+        supply(number=number, actor=cast.applicant)
+    for move in ON[1:]:
+        make(move, number, actor=cast.who(move))
+    check = promises.check_of(number)
+    assert check is not None
+    assert check.due_on is not None
+
+
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+@pytest.mark.check("A18-1")
+def test_with_the_answer_to_a_notice_what_may_follow_is_promised_too(cast):
+    number = asked_for(cast, "web_page", "rules", key="k1")
+    accepted = frozenset({testing.promise_of(cast, "rules")})
+    handed_in = {"web_page": [testing.picture("web_page")]}
+
+    testing.attempt(
+        Move.SUPPLY, number, actor=cast.applicant, at=AT, handed_in=handed_in, accepted=accepted
+    )
+    make(Move.ACCEPT_WITH_GAPS, number, actor=cast.clerk)
+
+    (gap,) = cases.case(number=number, actor=cast.clerk).gaps
+    assert (gap.key, gap.filled_at) == ("rules", None)
+    due = clocks.running(case=number, kind=clocks.Kind.DEFERRAL)
+    assert due is not None
+    assert due.due_on > AT.date()

@@ -67,6 +67,31 @@ def test_what_is_missing_is_promised_by_the_hash_of_the_text_that_was_told(calls
     assert (stands.source, stands.reference) == (materials.Source.PROMISE, fact["sha256"])
 
 
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+@pytest.mark.check("A18-3")
+def test_what_a_notice_asks_for_is_promised_as_on_first_filing(calls, filing, of, authorisation):
+    offerings.publish_fact()
+    promised = [cases.promise_of(of, "rules")]
+    lacking = filing | {"materials": sent("layout"), "promises": promised}
+    number = calls.send("/cases", lacking).json()["number"]
+    api_of_cases.COMMANDS[api_of_cases.Move.RECEIVE](number=number, actor=of.clerk, at=cases.AT)
+    api_of_cases.COMMANDS[api_of_cases.Move.ASK_FOR_SUPPLEMENT](
+        number=number, asks=[api_of_cases.Ask("rules", "制度", "缺")], actor=of.clerk, at=cases.AT
+    )
+    told = calls.get(f"/cases/{number}").json()["promises"]
+    assert [one["kind"] for one in told] == ["fact", "gaps"]
+
+    answer = calls.send(
+        f"/cases/{number}/supplement",
+        {"authorisation": authorisation, "promises": [told[0]["sha256"]]},
+    )
+
+    assert (answer.status_code, answer.json()["state"], answer.json()["promises"]) == (
+        200, "received", [],
+    )  # fmt: skip
+    assert [one.sha256 for one in promises.facts(number)] == [told[0]["sha256"]]
+
+
 @pytest.mark.verifies(HAMI(18))
 @pytest.mark.check("A18-3")
 def test_a_promise_of_the_whole_is_signed_only_in_the_words_that_were_told(calls, filing, of):

@@ -10,6 +10,7 @@ from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.materials import api as materials
+from onedoor.operation.promises import api as promises
 from onedoor.system.items import testing as offerings
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,30 @@ def test_an_answer_that_a_notice_asks_for_is_corrected_in_every_channel(
     assert case.state is cases.State.RECEIVED
     assert (case.answers["web"], case.answers["web_address"]) == ("yes", "团购平台")
     assert case.answers["premises_area"] == testing.POSTED["premises_area"]
+
+
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+@pytest.mark.check("A18-3")
+@pytest.mark.parametrize("way", ["/cases/{}/supply/", "/desk/case/{}/move/supply/"])
+def test_what_a_notice_asks_for_may_be_promised_in_every_channel(cast, way):
+    offerings.publish_fact()
+    number = testing.taken_in(cast)
+    cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
+        number=number, asks=[cases.Ask("rules", "食品安全管理制度", "缺")],
+        actor=cast.clerk, at=testing.AT,
+    )  # fmt: skip
+    who = people.client_of(cast.counter if "desk" in way else cast.applicant)
+    where = way.format(number)
+    page = words(who.get(where))
+    (sha256,) = re.findall(r'name="instead_rules" value="(\w{64})"', page)
+    assert offerings.FACT in page
+
+    if "desk" not in way:
+        assert "可以先不交：食品安全管理制度" in page
+        assert who.post(where).status_code == 422
+    done = who.post(where, {"instead_rules": sha256})
+
+    assert done.status_code == 302
+    assert cases.case(number=number, actor=cast.clerk).state is cases.State.RECEIVED
+    (signed,) = promises.facts(number)
+    assert (signed.sha256, signed.on_paper) == (sha256, "desk" in way)
