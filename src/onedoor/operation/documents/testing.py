@@ -7,6 +7,7 @@ from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AcceptanceWithGaps,
     AnyLetter,
+    Commitment,
     Decline,
     DocumentKind,
     Ended,
@@ -76,6 +77,22 @@ def receipt(**changes: Any) -> Receipt:
     return Receipt(**FRAME | told | changes)
 
 
+def commitment(**changes: Any) -> Commitment:
+    """Return the paper of a promise in the place of one material."""
+    told: dict[str, Any] = {
+        "material": "食品安全管理制度",
+        "material_ug": "",
+        "told": ("可以承诺代替。",),
+        "told_ug": ("ۋەدە بىلەن ئالماشتۇرۇشقا بولىدۇ.",),
+        "promised": ("制度已经制定并执行。",),
+        "promised_ug": ("تۈزۈم تۈزۈلدى.",),
+        "signed_at": datetime(2026, 11, 24, 2, 30, tzinfo=UTC),
+        "on_paper": False,
+        "sha256": "0" * 64,
+    }
+    return Commitment(**FRAME | told | changes)
+
+
 def letters(**changes: Any) -> tuple[AnyLetter, ...]:
     """Return one letter of each kind."""
     frame = FRAME | changes
@@ -85,6 +102,7 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
         AcceptanceWithGaps(
             **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
         ),
+        commitment(**changes),
         Hearing(**frame, findings=("没有设施",), answer_by=DAY, basis="依据庚"),
         Revocation(
             **frame,

@@ -4,18 +4,23 @@ No commands.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.actors import ActorKind
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.gaps import WayShut
 from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.services import papers
 from onedoor.operation.cases.services.completeness import MaterialsMissing
-from onedoor.operation.cases.services.promising import Holder, fact_of, signed_by, stand_for
+from onedoor.operation.cases.services.promising import (
+    Holder,
+    fact_of,
+    sign,
+    signed_by,
+    stand_for,
+)
 from onedoor.operation.credit import api as credit
 from onedoor.operation.promises import api as promises
 from onedoor.system.forms import api as forms
@@ -92,17 +97,9 @@ def _to_follow(
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """Who signs, and when; staff record what was signed on paper."""
-
-    actor: Actor
-    at: datetime
-
-
 @implements(HAMI(18), note="asked for once, a material may still be promised as on first filing")
 def in_answer(
-    case: Case, asked: Collection[str], accepted: Collection[str], signing: Signing
+    case: Case, asked: Collection[str], accepted: Collection[str], signing: papers.Signing
 ) -> list[str]:
     """Sign what was accepted in answer to a notice; return for which materials.
 
@@ -120,9 +117,7 @@ def in_answer(
     gaps = _to_follow(holding, holdings.missing(holding), accepted)
     signed = [*facts, gaps] if gaps is not None else facts
     refuse_others(accepted, *signed)
-    for text in signed:
-        on_paper = actor.kind is ActorKind.STAFF
-        promises.sign(case=case.number, text=text, on_paper=on_paper, actor=actor, at=at)
+    sign(case, what, signed, signing, on_paper=actor.kind is ActorKind.STAFF)
     return sorted(key for text in signed for key in text.materials)
 
 

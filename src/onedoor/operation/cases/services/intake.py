@@ -138,7 +138,7 @@ def supply(
             )
     asked = {ask["key"] for one in case.notices.filter(supplied_at=None) for ask in one.asks}
     promised = accepting.in_answer(
-        case, asked - set(handed_in), accepted, accepting.Signing(actor, at)
+        case, asked - set(handed_in), accepted, papers.Signing(actor, at)
     )
     case.notices.filter(supplied_at=None).update(supplied_at=at)
     clocks.finish(case=number, kinds=(clocks.Kind.SUPPLEMENT,), on=legal_day(at))

@@ -178,6 +178,35 @@ def revocation(
     return _issued(case, letter, signing)
 
 
+def commitment(
+    case: Case, what: items.Offering, text: promises.Text, signing: Signing, *, on_paper: bool
+) -> str:
+    """Issue what was promised as a paper of the case; return the document's id."""
+    name = what.form.material(text.about).name if text.about else forms.NO_WORDS
+    letter = documents.Commitment(
+        **_head(case, what),
+        with_uyghur=True,
+        material=name.zh,
+        material_ug=name.ug,
+        told=_lines(text.told.zh),
+        told_ug=_lines(text.told.ug),
+        promised=_lines(text.promised.zh),
+        promised_ug=_lines(text.promised.ug),
+        signed_at=signing.at,
+        on_paper=on_paper,
+        sha256=text.sha256,
+    )
+    return _issued(case, letter, signing)
+
+
+def revoke_commitments(case: Case, signing: Signing) -> None:
+    """Say of the papers of a case's promises that these were withdrawn."""
+    for one in documents.documents_of(case_number=case.number):
+        kept = one.kind == documents.DocumentKind.COMMITMENT
+        if kept and one.state == documents.DocumentState.IN_FORCE:
+            documents.revoke(document_id=one.id, actor=signing.actor, at=signing.at)
+
+
 def supplement(  # what is asked, and until when
     case: Case,
     what: items.Offering,

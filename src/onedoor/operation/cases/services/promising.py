@@ -84,6 +84,27 @@ def fact_of(what: items.Offering, material: str, *, owner: str) -> promises.Text
     return text
 
 
+@implements(HAMI(18), note="what was promised is a numbered paper of the case, with its hash")
+def sign(
+    case: Case,
+    what: items.Offering,
+    texts: Iterable[promises.Text],
+    signing: papers.Signing,
+    *,
+    on_paper: bool,
+) -> None:
+    """Sign promises, and issue the paper of each that the decision will rest on.
+
+    What is promised to follow stands on the notice of acceptance.
+    """
+    for text in texts:
+        promises.sign(
+            case=case.number, text=text, on_paper=on_paper, actor=signing.actor, at=signing.at
+        )
+        if text.kind is not promises.Kind.GAPS:
+            papers.commitment(case, what, text, signing, on_paper=on_paper)
+
+
 def facts_in(
     what: items.Offering, holder: str, held: Collection[str], *, owner: str
 ) -> tuple[promises.Text, ...]:
@@ -128,6 +149,7 @@ def withdraw(*, number: str, actor: Actor, at: datetime) -> None:
         case.answers = answers | {how.question: how.otherwise}
     elif not facts:
         raise NothingPromised(number=number)
+    papers.revoke_commitments(case, papers.Signing(actor, at))
     if edge.source is not State.SUBMITTED:
         _begin_again(case, what, at)
     recording.move(case, edge, actor=actor, at=at)

@@ -457,9 +457,11 @@ def _create(new: _New, number: str, *, actor: Actor, at: datetime) -> Receipt:
         provisional=due.provisional,
     )
     renewals.begin(number, new.what, new.answers, applicant=new.applicant, at=at)
-    for text in new.signs:
-        on_paper = new.channel is Channel.COUNTER
-        promises.sign(case=number, text=text, on_paper=on_paper, actor=actor, at=at)
+    if new.signs:
+        promising.sign(
+            access.just_made(number=number), new.what, new.signs, papers.Signing(actor, at),
+            on_paper=new.channel is Channel.COUNTER,
+        )  # fmt: skip
     _tell_of_disputes(new, number, actor=actor, at=at)
     return Receipt(number, code, at)
 

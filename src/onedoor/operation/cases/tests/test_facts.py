@@ -51,6 +51,11 @@ def promise(cast, draft, sha256, *, material="rules", actor=None):
     )  # fmt: skip
 
 
+def commitments(number):
+    papers = documents.documents_of(case_number=number)
+    return [one for one in papers if one.kind == "commitment"]
+
+
 def drafted(cast):
     draft = testing.filled_draft(cast, without=("rules",))
     promise(cast, draft, text_of(cast).sha256)
@@ -74,6 +79,15 @@ def test_what_was_promised_is_kept_word_for_word_checked_and_undone_when_untrue(
     assert (signed.sha256, signed.on_paper) == (text_of(cast).sha256, False)
     (stands,) = (one for one in materials.of(holder=number) if one.material == "rules")
     assert (stands.source, stands.reference) == (materials.Source.PROMISE, signed.sha256)
+    (commitment,) = documents.documents_of(case_number=number)
+    chinese, uyghur = documents.twin(document_id=commitment.id).sheets
+    assert (commitment.title, "许诺〔2026〕1号" in commitment.number) == (
+        "证明事项告知承诺书", True,
+    )  # fmt: skip
+    for word in (offerings.FACT, signed.sha256, "代替的材料", "食品安全管理制度", "网上签署"):
+        assert word in str(chinese)
+    assert signed.sha256 in str(uyghur)
+    assert documents.verify(code=commitment.code).state == "in_force"
     paper = cases.give_receipt(number=number, actor=cast.applicant)
     assert "书面承诺代替" in str(documents.twin(document_id=paper))
 
@@ -138,6 +152,8 @@ def test_withdrawn_before_the_decision_the_material_is_asked_for_in_the_ordinary
 
     (signed,) = promises.of(number)
     assert signed.withdrawn_at == AT
+    (commitment,) = commitments(number)
+    assert documents.verify(code=commitment.code).state == "revoked"
     assert "rules" not in materials.keys_of(holder=number)
     case = Case.objects.get()
     assert (case.state, case.accepted_at) == (State.RECEIVED, None)
@@ -219,6 +235,9 @@ def test_in_answer_to_a_notice_a_promise_stands_for_what_it_asked_and_for_nothin
         assert (signed.sha256, signed.on_paper) == (text_of(cast).sha256, on_paper)
         (stands,) = (one for one in materials.of(holder=which) if one.material == "rules")
         assert (stands.source, stands.reference) == (materials.Source.PROMISE, signed.sha256)
+        (commitment,) = commitments(which)
+        twin = str(documents.twin(document_id=commitment.id))
+        assert ("窗口纸质签署" if on_paper else "网上签署") in twin
     with pytest.raises(MoveNotOpen):
         supply(number=number, actor=cast.applicant)
     for move in ON[1:]:

@@ -67,6 +67,10 @@ def test_both_ways_lead_on_and_only_the_promise_keeps_its_text(cast):
     assert signed.text.told.zh == "告知：许可条件见指南；不实的，撤销许可。"
     assert signed.text.promised.zh == "我承诺已经符合条件。"
     assert (signed.text.materials, signed.sha256) == (("rules",), signed.text.sha256)
+    title, words = words_of(number)
+    assert (title, signed.sha256 in words, "我承诺已经符合条件。" in words) == (
+        "告知承诺书", True, True,
+    )  # fmt: skip
     rows = {row.number: row for row in Case.objects.all()}
     assert rows[number].due_on == rows[ordinary].due_on
 

@@ -25,6 +25,7 @@ class DocumentKind(StrEnum):
     TRANSFER = "transfer"  # 转报告知书
     VOID = "void"  # 办件作废告知书
     PAYMENT = "payment"  # 缴费凭证
+    COMMITMENT = "commitment"  # 告知承诺书、证明事项告知承诺书
     LICENCE = "licence"  # 许可证
 
 
@@ -165,6 +166,26 @@ class Revocation(Letter):
     reconsideration: str
     court: str
     kind: DocumentKind = DocumentKind.REVOCATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Letter):
+    """告知承诺书: what was told and what was promised, word for word, in both languages.
+
+    ``material`` names what it stands in the place of and is empty where the whole rests on it;
+    ``sha256`` is the hash of the text that was signed.
+    """
+
+    material: str
+    material_ug: str
+    told: tuple[str, ...]
+    told_ug: tuple[str, ...]
+    promised: tuple[str, ...]
+    promised_ug: tuple[str, ...]
+    signed_at: datetime
+    on_paper: bool
+    sha256: str
+    kind: DocumentKind = DocumentKind.COMMITMENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +331,7 @@ AnyLetter = (
     | Termination
     | Hearing
     | Revocation
+    | Commitment
     | Supplement
     | Decline
     | Special

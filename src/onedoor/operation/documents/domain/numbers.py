@@ -19,6 +19,7 @@ _MARKS = {
     DocumentKind.TRANSFER: "许转",
     DocumentKind.VOID: "许废",
     DocumentKind.PAYMENT: "缴凭",
+    DocumentKind.COMMITMENT: "许诺",
 }
 
 

@@ -9,6 +9,7 @@ from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AcceptanceWithGaps,
     AnyLetter,
+    Commitment,
     Decline,
     Ended,
     Extension,
@@ -58,7 +59,9 @@ TITLES = {
     "transfer": "转报告知书",
     "void": "办件作废告知书",
     "payment": "缴费凭证",
+    "commitment": "证明事项告知承诺书",
 }
+_COMMITMENT_OF_THE_WHOLE = "告知承诺书"
 NO_PERMIT = {"grant": "办理决定书", "refusal": "不予办理决定书"}
 _CODE = "《中华人民共和国行政许可法》"
 _PROVISIONAL = "部分日期所在年度的放假安排尚未公布，以上日期为暂定；公布后重新计算并告知。"
@@ -89,6 +92,8 @@ def title_of(letter: AnyLetter) -> str:
         return letter.title
     if isinstance(letter, Grant | Refusal) and not letter.is_permit:
         return NO_PERMIT[letter.kind]
+    if isinstance(letter, Commitment) and not letter.material:
+        return _COMMITMENT_OF_THE_WHOLE
     return TITLES[letter.kind]
 
 
@@ -224,6 +229,25 @@ def _on_promise(letter: Grant) -> tuple[Block, ...]:
         Paragraph("本决定以你（单位）的书面承诺为依据；与承诺不符的，依法撤销。"),
         Paragraph(f"告知承诺书校验码（SHA-256）：{letter.promise}"),
     )
+
+
+@implements(HAMI(18), note="what was told and promised stands on paper, word for word")
+def _commitment(letter: Commitment) -> tuple[Block, ...]:
+    signed = f"{chinese_date(legal_day(letter.signed_at))} {legal_time(letter.signed_at):%H:%M}"
+    place = (("代替的材料", letter.material),) if letter.material else ()
+    return (
+        Facts((
+            ("办件编号", letter.case_number),
+            ("申请事项", letter.item),
+            *place,
+            ("签署", f"{signed}，{'窗口纸质签署' if letter.on_paper else '网上签署'}"),
+        )),
+        Heading("告知内容"),
+        *map(Paragraph, letter.told),
+        Heading("承诺内容"),
+        *map(Paragraph, letter.promised),
+        Paragraph(f"承诺书校验码（SHA-256）：{letter.sha256}"),
+    )  # fmt: skip
 
 
 @implements(ADL(69), HAMI(18), note="told before, with the days to answer")
@@ -468,5 +492,6 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "transfer": _ended,
     "void": _ended,
     "payment": _payment,
+    "commitment": _commitment,
     "licence": _licence,
 }

@@ -11,6 +11,7 @@ from onedoor.operation.documents.domain.letters import (
     Acceptance,
     AcceptanceWithGaps,
     AnyLetter,
+    Commitment,
     Decline,
     Ended,
     Extension,
@@ -60,7 +61,9 @@ TITLES_UG = {
     "transfer": "يۇقىرىغا يوللاش ئۇقتۇرۇشى",
     "void": "ئىشنى بىكار قىلىش ئۇقتۇرۇشى",
     "payment": "ھەق تاپشۇرۇش ئىسپاتى",
+    "commitment": "ئىسپات ئىشى ئۇقتۇرۇش ۋە ۋەدىنامىسى",
 }
+_COMMITMENT_OF_THE_WHOLE = "ئۇقتۇرۇش ۋە ۋەدىنامە"
 _NO_PERMIT = {"grant": "بېجىرىش قارارى", "refusal": "بېجىرمەسلىك قارارى"}
 _PROVISIONAL = "يىللىق دەم ئېلىش ئورۇنلاشتۇرۇشى ئېلان قىلىنمىغاچقا، كۈنلەر ۋاقىتلىق."
 _DEEMED = (
@@ -95,6 +98,8 @@ def _title(letter: AnyLetter) -> str:
         return letter.title_ug
     if isinstance(letter, Grant | Refusal) and not letter.is_permit:
         return _NO_PERMIT[letter.kind]
+    if isinstance(letter, Commitment) and not letter.material:
+        return _COMMITMENT_OF_THE_WHOLE
     return TITLES_UG[letter.kind]
 
 
@@ -220,6 +225,25 @@ def _termination(letter: Termination) -> tuple[Block, ...]:
         Remark("بېجىرىش ئاخىرلاشتۇرۇلدى. خالىغان ۋاقىتتا قايتا ئىلتىماس قىلالايسىز."),
         *_remedies(letter),
     )
+
+
+def _commitment(letter: Commitment) -> tuple[Block, ...]:
+    signed = f"{day(legal_day(letter.signed_at))} {legal_time(letter.signed_at):%H:%M}"
+    how = "كۆزنەكتە قەغەزگە" if letter.on_paper else "توردا"
+    name = letter.material_ug or letter.material
+    return (
+        Facts((
+            (_NUMBER, letter.case_number),
+            (_ITEM, _item(letter)),
+            *((("ئورنىغا ئۆتىدىغان ماتېرىيال", name),) if name else ()),
+            ("ئىمزا", f"{signed}، {how}"),
+        )),
+        Heading("ئۇقتۇرۇش مەزمۇنى"),
+        *map(Paragraph, letter.told_ug),
+        Heading("ۋەدە مەزمۇنى"),
+        *map(Paragraph, letter.promised_ug),
+        Paragraph(f"ۋەدىنامە تەكشۈرۈش كودى (SHA-256): \u200e{letter.sha256}\u200e"),
+    )  # fmt: skip
 
 
 def _hearing(letter: Hearing) -> tuple[Block, ...]:
@@ -453,5 +477,6 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "transfer": _ended,
     "void": _ended,
     "payment": _payment,
+    "commitment": _commitment,
     "licence": _licence,
 }
