@@ -312,6 +312,7 @@ NO_PAGE = {
     "portal:form_schema": _FILE,
     "portal:original": _FILE,
     "desk:image": _FILE,
+    "desk:earlier_page": _FILE,
     "desk:numbers": "shows the page of the case, with its numbers",
     "desk:version": "opens only while a case is under a replaced version",
     "desk:paper": _FILE,

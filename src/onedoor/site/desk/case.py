@@ -199,14 +199,20 @@ def message(request: KnownRequest, number: str) -> HttpResponse:
 def image(request: KnownRequest, number: str, file: str, n: int) -> HttpResponse:
     """Return one page of a file as a picture; an upload itself is never shown."""
     cases.case(number=number, actor=request.actor)
+    drawn = picture(request, file=file, n=n, held_by=number)
+    _note(request, number, people.Seen.FILE, file)
+    return drawn
+
+
+def picture(request: KnownRequest, *, file: str, n: int, held_by: str) -> HttpResponse:
+    """Return one page of a file of a case, drawn anew, as wide as ``?width`` asks."""
     width = request.GET.get("width", "")
     drawn = materials.page_image(
         file_id=file,
         n=n,
         width=int(width) if width.isdecimal() else PAGE_WIDTH,
-        may_read=lambda _owner, holders: number in holders,
+        may_read=lambda _owner, holders: held_by in holders,
     )
-    _note(request, number, people.Seen.FILE, file)
     response = HttpResponse(drawn.content, content_type=drawn.mime)
     response["Cache-Control"] = "private, max-age=600"
     return response

@@ -24,11 +24,12 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError, Invalid
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.kernel.ids import random_id
-from onedoor.law.articles import HAMI, shows
+from onedoor.law.articles import HAMI, PIPL, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.guides import api as guides
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.site.desk import masking
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
@@ -40,6 +41,7 @@ DUTY = "counter.intake"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _DRAFT_CODE = re.compile(r"\s*[0-9A-Za-z]{10}\s*")  # no number of a person or firm is so short
 _LONGEST_VERSION = 6
+_SEEING = "see"  # before the names of what is asked where numbers are to be shown in full
 _THEN = {
     "accept": cases.Move.ACCEPT,
     "gaps": cases.Move.ACCEPT_WITH_GAPS,
@@ -87,6 +89,19 @@ class Block:
         """Yield every question of the block, in reading order."""
         for row in (*self.rows, *self.further):
             yield from row
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """How a screen comes back: typed before signing in, with what was asked aside, in full."""
+
+    restored: bool = False
+    declining: Declined | None = None
+    why: masking.Why | None = None
+    in_full: bool = False
+
+
+_FIRST = Again()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +183,15 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         kept = kept_post(request)
         if kept is None:
             return _screen(request, who, what, None, {})
-        return _screen(request, who, what, _typed(kept), {}, restored=True)
+        return _screen(request, who, what, _typed(kept), {}, again=Again(restored=True))
     if _changes(request, what):
         newer = Problem(_("这个事项已发布新版本，请按现行版本核对后再提交。"), "checked")
         return _screen(request, who, what, _posted(request), {}, newer)
-    if request.POST.get("do") == "keep":
-        return _put_by(request, who, what)
+    if request.POST.get("do") in _ASIDE:
+        return _ASIDE[request.POST["do"]](request, who, what)
     declining = _declining(what, request.POST if request.POST.get("do") == "decline" else None)
     if declining.is_bound and not declining.is_valid():
-        return _screen(request, who, what, _posted(request), {}, declining=declining)
+        return _screen(request, who, what, _posted(request), {}, again=Again(declining=declining))
     try:
         receipt = cases.take_in(
             intake=_intake(request, applicant, code, declining),
@@ -201,6 +216,24 @@ def _put_by(request: KnownRequest, who: people.Applicant, what: items.Offering) 
     return redirect("desk:kept", code=kept.code)
 
 
+@shows(PIPL(51), PIPL(6))
+def _in_full(request: KnownRequest, who: people.Applicant, what: items.Offering) -> HttpResponse:
+    """Show the numbers of the draft in full, this once; who asked and what for is written down."""
+    why, going = masking.Why(request.POST, prefix=_SEEING), _going(request, who.id, what)
+    if going is None or not why.is_valid():
+        return _screen(request, who, what, _posted(request), {}, again=Again(why=why))
+    people.note_unmasked(
+        case=going.id, seen=people.Seen.NUMBER, purpose=why.cleaned_data["purpose"],
+        actor=request.actor, at=timezone.now(),
+    )  # fmt: skip
+    shown = _screen(request, who, what, _posted(request), {}, again=Again(in_full=True))
+    shown["Cache-Control"] = "no-store"
+    return shown
+
+
+_ASIDE = {"keep": _put_by, "numbers": _in_full}
+
+
 @shows(HAMI(14), HAMI(15))
 @for_staff(DUTY)
 def kept(request: KnownRequest, code: str) -> HttpResponse:
@@ -221,6 +254,8 @@ def check(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         return _screen(request, people.applicant(applicant), what, _posted(request), {})
     answers = {**_posted(request), **_answers(what, request)}
     context = {
+        "applicant": applicant,
+        "code": what.code,
         "entries": _entries(applicant, what, answers, request),
         "late": renewals.late(what, answers, holder=applicant, at=timezone.now()),
     }
@@ -364,8 +399,7 @@ def _screen(
     typed: Mapping[str, Any] | None,
     errors: Mapping[str, forms.Text],
     *more: Problem,
-    restored: bool = False,
-    declining: Declined | None = None,
+    again: Again = _FIRST,
 ) -> HttpResponse:
     going = _going(request, who.id, what)
     sources = _prefilled(who.id, what, going)
@@ -377,14 +411,17 @@ def _screen(
             people.note_look(
                 case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now()
             )
-    blocks = _blocks(what, answers, errors, sources)
+    blocks = _blocks(what, answers, errors, sources, in_full=again.in_full)
     views = [view for block in blocks for view in block.views()]
-    declining = declining or _declining(what)
+    seeing = _seeing(views, again.why) if going else []
+    declining = again.declining or _declining(what)
     named = turn_to(what.area, what.body)
     refusing = [view(bound, named) for bound in declining]
-    wrong = [*problems(views), *more, *problems(refusing)]
+    wrong = [*problems(views), *more, *problems(refusing), *problems(seeing)]
     context = {
         "who": who,
+        "applicant": who.id,
+        "code": what.code,
         "what": what.name.zh,
         "version": what.version,
         "body_name": what.body_name.zh,
@@ -392,9 +429,11 @@ def _screen(
         "entries": _entries(who.id, what, answers, request, more),
         "late": renewals.late(what, answers, holder=who.id, at=timezone.now()),
         "problems": wrong,
-        "restored": restored,
+        "restored": again.restored,
         "changes": _changes(request, what),
         "refusing": refusing,
+        "unmasking": seeing,
+        "is_asking": again.why is not None,
         "is_refusing": declining.is_bound,
         "under_way": under_way(request.actor, who.id, what.code),
         "deferrable": _deferrable(what, answers),
@@ -412,11 +451,20 @@ def _screen(
     return render(request, "desk/take_in.html", context, status=422 if wrong else 200)
 
 
+def _seeing(views: Iterable[FieldView], why: masking.Why | None) -> list[FieldView]:
+    """Return what is asked before numbers that are masked are shown in full."""
+    if not any(masking.MARK in view.value for view in views):
+        return []
+    return [from_django(one) for one in why or masking.Why(prefix=_SEEING)]
+
+
 def _blocks(
     what: items.Offering,
     answers: Mapping[str, Any],
     errors: Mapping[str, forms.Text],
     sources: Mapping[str, forms.Prefilled],
+    *,
+    in_full: bool,
 ) -> list[Block]:
     language = _language()
 
@@ -424,7 +472,7 @@ def _blocks(
         return forms.fields(
             what.form, page, answers, errors,
             language=language, channel=forms.Channel.COUNTER, index=index,
-            sources=sources,
+            sources=sources, in_full=in_full,
         )  # fmt: skip
 
     blocks = []

@@ -24,7 +24,7 @@ SEEN: dict[people.Seen, str | Promise] = {
     people.Seen.NUMBER: _("证件号码全文"),
     people.Seen.PHONE: _("联系电话全文"),
 }
-_MARK = "***"
+MARK = "***"
 
 
 class Why(django_forms.Form):
@@ -49,4 +49,4 @@ def is_hidden(passages: Iterable[forms.Passage]) -> bool:
     lines = [line for passage in passages for line in passage.lines]
     shown = [words for line in lines for words in (line.words, line.before)]
     shown += [words for line in lines if (one := line.origin) for words in (one.value, one.right)]
-    return any(_MARK in words for words in shown)
+    return any(MARK in words for words in shown)

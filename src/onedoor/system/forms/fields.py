@@ -20,7 +20,14 @@ from onedoor.system.forms.domain.definition import (
     Page,
     Question,
 )
-from onedoor.system.forms.domain.prefill import RIGHT, WRONG, Prefilled, recorded, veiled
+from onedoor.system.forms.domain.prefill import (
+    RIGHT,
+    WRONG,
+    Prefilled,
+    recorded,
+    row_prefix,
+    veiled,
+)
 from onedoor.system.forms.domain.telling import YES_NO, YUAN
 from onedoor.system.forms.domain.texts import CHINESE, Text
 from onedoor.system.forms.domain.values import parts_of
@@ -64,6 +71,7 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
     index: int | None = None,
     sources: Mapping[str, Prefilled] | None = None,
     held: Held = NOTHING_HELD,
+    in_full: bool = False,
 ) -> list[FieldView]:
     """Return the questions of a page, ready for the ``field`` macro.
 
@@ -74,15 +82,15 @@ def fields(  # noqa: PLR0913  # one question of one page has this many sides
     row and ``answers`` are that row's, over the answers given before.  At the counter a question
     that does not apply is there too, with its condition, to be shown by script; online it is
     left out.  ``sources`` are what registers answer; without them, what the stored answers say
-    of it is shown.
+    of it is shown.  ``in_full`` shows a clerk who said what for the numbers that are masked.
     """
     page = form.page(page) if isinstance(page, str) else page
     if posted is not None:
         answers = _typed_over(answers, posted, {question.key for question in page.questions})
-    prefix = "" if index is None else f"{page.key}-{index}-"
+    prefix = "" if index is None else row_prefix(page, index)
     known = {**given(form, answers), **_of_row(page, answers, index)}
     origins = _origins(recorded(form, answers), sources)
-    drawing = _Drawing(form, known, errors, prefix, language, origins, held, channel)
+    drawing = _Drawing(form, known, errors, prefix, language, origins, held, channel, in_full)
     if channel is not Channel.COUNTER:
         here = {question.key for question in asked(form, page, given(form, answers))}
         return [drawing.view(q) for q in _in_order(page, channel) if q.key in here]
@@ -186,7 +194,7 @@ def _of_row(page: Page, answers: Answers, index: int | None) -> dict[str, Any]:
             for name, one in answers.items()
             if name == q.key or name.startswith(f"{q.key}__")
         }
-    prefix = f"{page.key}-{index}-"
+    prefix = row_prefix(page, index)
     posted = {
         name.removeprefix(prefix): given
         for name, given in answers.items()
@@ -219,6 +227,7 @@ class _Drawing:
     sources: Mapping[str, Prefilled]
     held: Held
     channel: Channel
+    in_full: bool = False
 
     def view(self, question: Question) -> FieldView:
         name = self.prefix + question.key
@@ -253,7 +262,7 @@ class _Drawing:
 
     def _source_of(self, question: Question) -> Prefilled | None:
         """Return where the answer is from; what was only offered and changed is from nowhere."""
-        source = self.sources.get(question.key)
+        source = self.sources.get(self.prefix + question.key)
         if source is None or source.on_conflict is not OnConflict.FREE:
             return source
         known = self.known.get(question.key, source.value)
@@ -263,9 +272,10 @@ class _Drawing:
         """Return what stands in the box; a clerk sees the numbers of an identity masked."""
         if source is None:
             return found
-        stands = source.on_conflict is OnConflict.LOCK or found == source.value
-        if stands and self.channel is Channel.COUNTER:
-            return veiled(question.kind, source)
+        hidden = veiled(question.kind, source)
+        stands = source.on_conflict is OnConflict.LOCK or found in (source.value, hidden)
+        if stands and self.channel is Channel.COUNTER and not self.in_full:
+            return hidden
         return source.value if stands else found
 
     def _when(self, question: Question) -> str:

@@ -487,7 +487,21 @@ def test_earlier_materials_are_shown_at_the_counter_once_the_applicant_agrees(ca
     offered = f'name="again_rules" value="{held.id}"'
     assert offered not in words(post(cast.counter, "counter_check", *who, **testing.POSTED))
     told = {**testing.POSTED, "agreed": "yes"}
-    assert offered in words(post(cast.counter, "counter_check", *who, **told))
+    listed = words(post(cast.counter, "counter_check", *who, **told))
+    assert offered in listed
+    assert f"/earlier/{held.id}/1/?agreed=yes" in listed
+
+    look = reverse("desk:earlier_page", args=[*who, held.id, 1])
+    clerk = people.client_of(cast.counter)
+    seen, unasked = clerk.get(f"{look}?agreed=yes&width=240"), clerk.get(look)
+    assert (seen.status_code, seen["Content-Type"], unasked.status_code) == (
+        200, "image/webp", 404,
+    )  # fmt: skip
+    other = reverse("desk:earlier_page", args=[*who, "x", 1])
+    assert clerk.get(f"{other}?agreed=yes").status_code == 404
+    stranger = people.client_of(cast.officer)
+    assert stranger.get(f"{look}?agreed=yes").status_code == 403
+    assert journal.kinds(number).count("people.looked_at") == 1
 
     refused = screen(cast, do="take_in", again_rules=held.id)
     assert refused.status_code == 422

@@ -127,3 +127,25 @@ def test_a_refused_scan_is_told_and_nothing_is_put_by(cast, counter):
     assert answer.status_code == 422
     assert 'id="file_layout_error"' in words(answer)
     assert cases.drafts_of(actor=cast.applicant, at=testing.AT) == ()
+
+
+@pytest.mark.verifies(PIPL(51), PIPL(6))
+def test_the_numbers_of_a_draft_are_masked_in_every_row_until_somebody_says_what_for(
+    begun, counter
+):
+    where, secret = screen_of(begun), testing.POSTED["managers-0-manager_idcard"]
+    shown = words(counter.get(f"{where}?draft={begun.code}"))
+    typed = {**testing.POSTED, "draft": begun.code, "do": "numbers"}
+    typed["managers-0-manager_idcard"] = masked(secret)
+
+    unsaid = counter.post(where, typed)
+    said = counter.post(where, {**typed, "see-purpose": "verify"})
+
+    assert (unsaid.status_code, "请选择查看号码的用途" in words(unsaid)) == (422, True)
+    for page in (shown, words(unsaid)):
+        assert masked(secret) in page
+        assert secret not in page
+    assert secret in words(said)
+    assert testing.POSTED["contact_phone"] in words(said)
+    assert said["Cache-Control"] == "no-store"
+    assert journal.kinds(begun.id).count("people.unmasked") == 1

@@ -30,6 +30,7 @@ from onedoor.system.forms.domain.prefill import (
     disputes,
     origins_document,
     recorded,
+    row_prefix,
     settled,
 )
 from onedoor.system.forms.domain.texts import Text
@@ -208,7 +209,7 @@ class _Sheet:
     ) -> None:
         taken, asked = [], 0
         for index, raw in rows.items():
-            row = _Sheet(self.form, dict(self.known), self.today, {})
+            row = _Sheet(self.form, dict(self.known), self.today, self._origins_of(page, index))
             row.take(page, questions, raw)
             named = {f"{page.key}-{index}-{name}": told for name, told in row.errors.items()}
             self.errors.update(named)
@@ -222,6 +223,11 @@ class _Sheet:
         if asked > repeat.maximum:
             self.errors[page.key] = words.too_many(repeat)
 
+    def _origins_of(self, page: Page, index: int) -> dict[str, Prefilled]:
+        prefix = row_prefix(page, index)
+        named = (name for name in self.origins if name.startswith(prefix))
+        return {name.removeprefix(prefix): self.origins[name] for name in named}
+
     def cleaned(self) -> Cleaned:
         if self.found:
             self.values[ORIGINS] = origins_document(self.found)
@@ -233,7 +239,7 @@ def _rows_posted(page: Page, questions: Sequence[Question], raw: Raw) -> dict[in
     assert page.repeat is not None
     rows: dict[int, Raw] = {}
     for index in range(page.repeat.maximum + 1):
-        prefix = f"{page.key}-{index}-"
+        prefix = row_prefix(page, index)
         row = {name[len(prefix) :]: given for name, given in raw.items() if name.startswith(prefix)}
         if any(_typed(row[name]) for name in _names(questions) if name in row):
             rows[index] = row

@@ -14,7 +14,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.masks import masked
 from onedoor.law.articles import HAMI, PIPL, implements
 from onedoor.system.forms.domain import words
-from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Question
+from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Page, Question
 from onedoor.system.forms.domain.texts import Text, text, text_document
 from onedoor.system.forms.domain.values import NotValid, Raw, value_of
 
@@ -59,8 +59,8 @@ def prefill(
     IDENTITY those of the applicant, whoever acts for them.  What is not
     there, or could not be typed here either, is left to the applicant: a register that is
     silent or wrong never blocks.  ``drafted`` are answers that the applicant gave at home to
-    what a clerk goes on with: their numbers are known from there, and shown like those of an
-    identity.
+    what a clerk goes on with: their numbers are known from there, by the name of the input, and
+    shown like those of an identity.
     """
     known, told = _registered(form, found, at=at), _told_at_home(form, drafted, at=at)
     same = {key for key, one in told.items() if key in known and known[key].value == one.value}
@@ -90,13 +90,28 @@ def _told_at_home(
     form: FormDef, drafted: Mapping[str, Any], *, at: datetime
 ) -> dict[str, Prefilled]:
     return {
-        one.key: Prefilled(str(told), words.AT_HOME, IDENTITY, at, OnConflict.FREE)
+        f"{prefix}{one.key}": Prefilled(str(told), words.AT_HOME, IDENTITY, at, OnConflict.FREE)
         for page in form.pages
-        for one in (page.questions if page.repeat is None else ())
+        for prefix, given in _told_on(page, drafted)
+        for one in page.questions
         if one.kind in _PRIVATE
         and (one.source is None or one.source.on_conflict is OnConflict.FREE)
-        and (told := drafted.get(one.key))
+        and (told := given.get(one.key))
     }
+
+
+def _told_on(page: Page, drafted: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the answers of a page, of a repeated one those of each row, with their prefix."""
+    if page.repeat is None:
+        return [("", drafted)]
+    rows = drafted.get(page.key)
+    listed = rows if isinstance(rows, list) else []
+    return [(row_prefix(page, n), one) for n, one in enumerate(listed) if isinstance(one, Mapping)]
+
+
+def row_prefix(page: Page, index: int) -> str:
+    """Return how the names of a row's answers begin on a screen that shows all rows."""
+    return f"{page.key}-{index}-"
 
 
 def _usable(question: Question, given: str, today: date) -> str:

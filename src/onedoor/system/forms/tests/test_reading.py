@@ -80,6 +80,39 @@ def test_a_clerk_sees_the_number_of_a_draft_masked_and_may_type_another():
     assert same == forms.prefill(FOOD, identity, at=AT)
 
 
+@pytest.mark.verifies(PIPL(51))
+def test_a_clerk_sees_the_numbers_in_the_rows_of_a_draft_masked_too():
+    rows = [{"manager_name": "甲", "manager_idcard": "650502198803050210"},
+            {"manager_name": "乙", "manager_idcard": "650502198803071214"}]  # fmt: skip
+    home = {"managers": rows}
+    found = forms.prefill(FOOD, {}, at=AT, drafted=home)
+
+    def shown(index, *, in_full=False):
+        views = forms.fields(
+            FOOD, "managers", home, {}, channel=forms.Channel.COUNTER, sources=found,
+            index=index, in_full=in_full,
+        )  # fmt: skip
+        return {view.name.rpartition("-")[2]: view.value for view in views}
+
+    assert [shown(n)["manager_idcard"] for n in range(3)] == [
+        "650**************0", "650**************4", "",
+    ]  # fmt: skip
+    assert shown(0)["manager_name"] == "甲"
+    assert shown(1, in_full=True)["manager_idcard"] == "650502198803071214"
+    posted = {
+        "managers-0-manager_name": "甲", "managers-0-manager_idcard": "650502198803071214",
+        "managers-1-manager_name": "乙", "managers-1-manager_idcard": "650**************4",
+    }  # fmt: skip
+    cleaned = forms.clean(
+        FOOD, posted, page="managers", channel=forms.Channel.COUNTER, today=AT.date(),
+        sources=found,
+    )  # fmt: skip
+    assert [row.get("manager_idcard") for row in cleaned.values["managers"]] == [
+        "650502198803071214", "650502198803071214",
+    ]  # fmt: skip
+    assert "managers-0-manager_idcard" not in cleaned.errors
+
+
 def test_every_kind_of_question_can_be_drawn_in_both_languages():
     for language in ("zh-Hans", "ug"):
         views = forms.fields(EVERY_KIND, "page", {}, {}, language=language)
