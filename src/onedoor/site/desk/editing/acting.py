@@ -24,6 +24,7 @@ from onedoor.system.items import api as items
 _TARGETS = {
     "items.reason_missing": "id_reason",
     "items.days_wrong": "id_effective_on",
+    "items.too_far_ahead": "id_effective_on",
     "desk.day_unreadable": "id_effective_on",
     "items.opinion_missing": "id_opinion",
 }

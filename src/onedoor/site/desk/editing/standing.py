@@ -47,6 +47,7 @@ _ACTS: Mapping[items.Standing, tuple[tuple[items.Standing, str | Promise], ...]]
 _TARGETS = {
     "items.standing_unexplained": "id_reason",
     "items.days_wrong": "id_on",
+    "items.too_far_ahead": "id_on",
     "desk.day_unreadable": "id_on",
 }
 _AHEAD = (items.Stage.WAITING, items.Stage.PLANNED)

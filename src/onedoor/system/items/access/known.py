@@ -39,6 +39,11 @@ def flaws_of(what: Definition, *, on: date) -> tuple[Flaw, ...]:
     return checking.flaws(what, known_of(what, on=on))
 
 
+def years_ahead(*, on: date) -> int:
+    """Return within how many years what is decided on a day has to take effect."""
+    return terms.number("items.most_years_ahead", on=on)
+
+
 def known_of(what: Definition, *, on: date) -> Known:
     """Return what the rules look things up in for one offering, by seven queries."""
     acts = bases.known(basis.act.zh for basis in what.bases)

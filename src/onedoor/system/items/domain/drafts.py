@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from onedoor.law.articles import BER, HAMI, implements
-from onedoor.system.items.domain.errors import DraftNotOpen, SecondPersonNeeded
+from onedoor.system.items.domain.errors import DraftNotOpen, SecondPersonNeeded, TooFarAhead
 
 
 class DraftState(StrEnum):
@@ -96,6 +96,15 @@ def require_open(act: DraftAct, state: DraftState) -> None:
     """Refuse what cannot be done to a draft in this state."""
     if state not in _OPEN_TO[act]:
         raise DraftNotOpen(state=state.value)
+
+
+@implements(HAMI(16), note="what nobody alive will see take effect is a slip, and is not published")
+def require_near(day: date, *, on: date, years: int) -> None:
+    """Refuse a day of effect that is more than so many years away."""
+    leap = (on.month, on.day) == (2, 29)
+    last = on.replace(year=on.year + years, day=28 if leap else on.day)
+    if day > last:
+        raise TooFarAhead(last=last, years=years)
 
 
 @implements(HAMI(16), BER(35), note="who wrote it does not review it; who reviewed it is another")

@@ -89,6 +89,12 @@ class DaysWrong(Invalid):
     code = "items.days_wrong"
 
 
+class TooFarAhead(Invalid):
+    """The day of effect lies further away than is set; ``last`` is the last that may be chosen."""
+
+    code = "items.too_far_ahead"
+
+
 class StandingNotOpen(Refused):
     """The offering's standing cannot change in this way."""
 

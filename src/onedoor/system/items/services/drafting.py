@@ -22,6 +22,7 @@ from onedoor.system.items.domain.drafts import (
     DraftState,
     Terms,
     Verdict,
+    require_near,
     require_open,
     require_second_person,
 )
@@ -131,7 +132,7 @@ def send_to_review(*, ref: str, actor: Actor, at: datetime, terms: Terms = _AS_I
     """Send a draft without flaws to legal review.
 
     Raises OfferingUnreadable, NotPublishable with every flaw, ReasonMissing when it asks for more
-    than at the start, NothingChanged, DaysWrong, OutsideTheCity.
+    than at the start, NothingChanged, DaysWrong, TooFarAhead, OutsideTheCity.
     """
     row = rights.draft_to_edit(ref=ref, actor=actor)
     require_open(DraftAct.SEND, DraftState(row.state))
@@ -159,6 +160,7 @@ def _require_days(terms: Terms, *, on: date) -> None:
     begins = terms.effective_on or on
     if begins < on or (terms.cancel_on is not None and terms.cancel_on <= begins):
         raise DaysWrong(effective_on=begins, cancel_on=terms.cancel_on or "")
+    require_near(begins, on=on, years=known.years_ahead(on=on))
 
 
 def require_publishable(what: Definition, *, on: date) -> None:

@@ -10,6 +10,7 @@ from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import BER, HAMI, implements
 from onedoor.system.items import models
 from onedoor.system.items.access import known, rights
+from onedoor.system.items.domain.drafts import require_near
 from onedoor.system.items.domain.errors import (
     DaysWrong,
     EntryMissing,
@@ -58,6 +59,7 @@ def set_standing(  # a change of standing is these facts
     day = on or today
     if day < today:
         raise DaysWrong(effective_on=day, cancel_on="")
+    require_near(day, on=today, years=known.years_ahead(on=today))
     if _ahead(code) is not None:
         raise StandingAhead(code=code)
     if standing is Standing.IN_USE:

@@ -295,7 +295,8 @@ def test_a_scheduled_draft_that_the_rules_forbid_by_then_goes_back_to_its_writer
     assert _nothing_published()
 
 
-def test_a_day_of_effect_in_the_past_is_refused(surroundings):
+@pytest.mark.verifies(HAMI(16))
+def test_a_day_of_effect_in_the_past_or_far_away_is_refused(surroundings):
     draft = _written()
 
     for terms in (
@@ -304,6 +305,12 @@ def test_a_day_of_effect_in_the_past_is_refused(surroundings):
     ):
         with pytest.raises(errors.DaysWrong):
             items.send_to_review(ref=draft.ref, actor=EDITOR, at=AT, terms=terms)
+    for day in (date(2029, 11, 4), date.max):
+        with pytest.raises(errors.TooFarAhead) as far:
+            items.send_to_review(
+                ref=draft.ref, actor=EDITOR, at=AT, terms=items.Terms(effective_on=day)
+            )
+        assert far.value.facts == {"last": date(2029, 11, 3), "years": 3}
     assert items.draft(ref=draft.ref, actor=EDITOR).state is items.DraftState.WRITING
 
 

@@ -158,6 +158,8 @@ def test_a_planned_change_is_kept_by_the_clock_or_taken_back(offering):
     tomorrow = date(2026, 11, 4)
     with pytest.raises(errors.DaysWrong):
         _set(offering, PAUSED, on=date(2026, 11, 2))
+    with pytest.raises(errors.TooFarAhead):
+        _set(offering, PAUSED, on=date.max)
     _set(offering, PAUSED, on=tomorrow)
     assert publishing.keep_dates(at=AT) == ()
     assert _now(offering) is IN_USE
