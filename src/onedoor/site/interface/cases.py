@@ -62,20 +62,26 @@ def told(receipt: cases.Receipt) -> Mapping[str, object]:
 
 
 def supplement(asked: Asked) -> Answered:
-    """Hand in what a supplement notice asked for."""
+    """Hand in what a supplement notice asked for, or what was promised to follow."""
     body, number = asked.body, asked.path["number"]
     client = asked.client
     actor = clients.on_behalf(client=client, authorisation=body["authorisation"], at=asked.at)
     found = cases.case(number=number, actor=actor)
     form = items.offering(found.offering, found.version).form
-    cases.COMMANDS[cases.Move.SUPPLY](
-        number=number,
-        handed_in=answers.files(body.get("materials", {})),
-        posted=answers.posted(form, body.get("answers", {})),
-        accepted=frozenset(body.get("promises", ())),
-        actor=actor,
-        at=asked.at,
-    )
+    files = answers.files(body.get("materials", {}))
+    if gaps.open_in(found) and not body.get("answers") and not body.get("promises"):
+        cases.COMMANDS[cases.Move.FILL_GAP](
+            number=number, handed_in=files, actor=actor, at=asked.at
+        )
+    else:
+        cases.COMMANDS[cases.Move.SUPPLY](
+            number=number,
+            handed_in=files,
+            posted=answers.posted(form, body.get("answers", {})),
+            accepted=frozenset(body.get("promises", ())),
+            actor=actor,
+            at=asked.at,
+        )
     return Answered(_progress(cases.case(number=number, actor=actor)))
 
 
@@ -106,6 +112,10 @@ def _progress(found: cases.Dossier) -> Mapping[str, object]:
             for ask in (found.notices[-1].asks if waits else ())
         ],
         "promises": [answers.promise(text) for text in (_instead(found) if waits else ())],
+        "gaps": [
+            {"key": gap.key, "title": gap.title, "reason": gap.form} for gap in gaps.open_in(found)
+        ],
+        "supply_by": day(gaps.due(found)),
         "events": [_event(event) for event in found.events],
     }
 
@@ -167,6 +177,6 @@ OPERATIONS = (
     ),
     Operation(
         "supplementCase", "POST", "/cases/{number}/supplement", Scope.ADD,
-        "交回补正通知要求的内容", supplement, "Case", takes="Supplement",
+        "交回补正通知要求的内容，或者补交容缺的材料", supplement, "Case", takes="Supplement",
     ),
 )  # fmt: skip

@@ -288,6 +288,12 @@ SCHEMAS: dict[str, Json] = {
                 "items": ref("Ask"),
             },
             "promises": _PROMISES,
+            "gaps": {
+                "type": "array",
+                "description": "容缺受理后还要补交的材料；以补正的地址补交。",
+                "items": ref("Ask"),
+            },
+            "supply_by": {**_DAY, "description": "容缺的材料在这一天前补齐；没有时为空。"},
             "events": {"type": "array", "items": ref("Event")},
         }
     ),

@@ -92,6 +92,26 @@ def test_what_a_notice_asks_for_is_promised_as_on_first_filing(calls, filing, of
     assert [one.sha256 for one in promises.facts(number)] == [told[0]["sha256"]]
 
 
+@pytest.mark.verifies(HAMI(18), HAMI(15))
+@pytest.mark.check("A18-1")
+def test_what_was_promised_to_follow_is_handed_in_later(calls, filing, of, authorisation):
+    promised = [cases.promise_of(of, "rules")]
+    lacking = filing | {"materials": sent("layout"), "promises": promised}
+    number = calls.send("/cases", lacking).json()["number"]
+    for move in (api_of_cases.Move.RECEIVE, api_of_cases.Move.ACCEPT_WITH_GAPS):
+        cases.make(move, number, actor=of.clerk)
+    waiting = calls.get(f"/cases/{number}").json()
+    assert [one["key"] for one in waiting["gaps"]] == ["rules"]
+    assert waiting["supply_by"] > waiting["submitted_at"][:10]
+
+    body = {"authorisation": authorisation, "materials": sent("rules")}
+    answer = calls.send(f"/cases/{number}/supplement", body)
+
+    assert (answer.status_code, answer.json()["gaps"], answer.json()["supply_by"]) == (
+        200, [], None,
+    )  # fmt: skip
+
+
 @pytest.mark.verifies(HAMI(18))
 @pytest.mark.check("A18-3")
 def test_a_promise_of_the_whole_is_signed_only_in_the_words_that_were_told(calls, filing, of):
