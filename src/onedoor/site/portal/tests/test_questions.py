@@ -160,5 +160,5 @@ def test_what_a_notice_asks_for_may_be_promised_in_every_channel(cast, way):
 
     assert done.status_code == 302
     assert cases.case(number=number, actor=cast.clerk).state is cases.State.RECEIVED
-    (signed,) = promises.facts(number)
+    (signed,) = promises.of(number)
     assert (signed.sha256, signed.on_paper) == (sha256, "desk" in way)
