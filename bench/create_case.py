@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from bench._city import analyze, database
+from bench._city import database, vacuum
 
 ROUNDS, CASES, BAR = 7, 40, 0.5
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -106,7 +106,7 @@ def _copies(connection: Any, first: str, count: int) -> list[str]:
             " FROM materials_attachment, unnest(%s::text[]) AS name WHERE holder = %s",
             [names, first],
         )
-    analyze("cases_draft", "materials_attachment")
+    vacuum("cases_draft", "materials_attachment")
     return names
 
 

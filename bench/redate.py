@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from bench._city import analyze, database
+from bench._city import database, vacuum
 
 FEW, ALL, BAR = 20_000, 100_000, 60.0
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
@@ -71,7 +71,7 @@ def _copies(connection: Any, table: str, changed: dict[str, str], count: int) ->
         cursor.execute(f"SELECT id FROM {table} LIMIT 1")
         (one,) = cursor.fetchone()
         cursor.execute(_COPY.format(table=table, columns=quoted, values=values), [count, one])
-    analyze(table)
+    vacuum(table)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 
-from bench._city import analyze, database
+from bench._city import database, vacuum
 
 ENTRIES, ASKED, BAR_MS, SEED, FOUND_BAR = 5000, 200, 30.0, 20261124, 0.95
 
@@ -86,7 +86,7 @@ def _fill() -> list[str]:
         items.import_rows(
             rows=enumerate(copies, 2), area="320100", sample=True, actor=system("bench"), at=at
         )
-    analyze("items_entryrow")
+    vacuum("items_entryrow")
     return names
 
 
