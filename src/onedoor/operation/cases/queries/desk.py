@@ -70,7 +70,7 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
 def counters(*, actor: Actor, on: date, offering: str = "") -> Counters:
     """Return how many open cases stand on each shelf; of one offering, those of the body.
 
-    EXPLAIN: a range of ``case_open_of_body``.
+    EXPLAIN: a range of ``case_open_of_body``, by the index alone; of one offering, by its rows.
     """
     of_one = Case.objects.filter(body=actor.body, offering=offering)
     counts = (
