@@ -16,8 +16,13 @@ from onedoor.operation.clocks.models import DueChange
 from onedoor.operation.clocks.models import Redating as RedatingRow
 from onedoor.operation.clocks.values import clock
 
-# EXPLAIN: both probe ``clock_of_case``.
+# EXPLAIN: all probe ``clock_of_case``.
 _GOING = """WHERE "case" = %s AND state IN ('running', 'paused') ORDER BY id"""
+_LATE = """
+SELECT "case", place FROM clocks_clock
+ WHERE "case" = ANY(%s) AND kind = ANY(%s) AND state = 'running' AND due_on < %s
+ ORDER BY due_on, id
+"""
 _RUNNING = """WHERE "case" = %s AND kind = %s AND state = 'running' ORDER BY id LIMIT 1"""
 
 
@@ -58,11 +63,8 @@ def going(case: str) -> tuple[Clock, ...]:
 
 def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
     """Return the places of the steps that run past their planned days, by case."""
-    late = ClockRow.objects.filter(
-        case__in=list(cases), kind__in=INTERNAL, state=State.RUNNING, due_on__lt=on
-    )
     found: dict[str, tuple[str, ...]] = {}
-    for case, place in late.order_by("due_on", "id").values_list("case", "place"):
+    for case, place in prepared.run(_LATE, (list(cases), list(INTERNAL), on)):
         found[case] = (*found.get(case, ()), place)
     return found
 

@@ -95,19 +95,8 @@ def attach_references(
     for material, reference in references.items():
         if not reference:
             raise ReferenceMissing(material=material)
-    Attachment.objects.bulk_create(
-        [
-            Attachment(
-                holder=holder,
-                material=material,
-                reference=reference,
-                source=source,
-                **_came(actor, at),
-            )
-            for material, reference in references.items()
-        ],
-        ignore_conflicts=True,
-    )
+    if references:
+        statements.attach(holder=holder, references=references, source=source, **_came(actor, at))
 
 
 def _came(actor: Actor, at: datetime) -> dict[str, Any]:

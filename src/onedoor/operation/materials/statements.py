@@ -1,9 +1,12 @@
 """What every submission asks of materials, as prepared statements."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from onedoor.kernel import prepared
+from onedoor.kernel.ids import random_id
+from onedoor.operation.materials.domain.attachments import Source
 from onedoor.operation.materials.models import Attachment, File
 
 # EXPLAIN: all probe the index of holders.
@@ -13,6 +16,13 @@ SELECT {prepared.columns_of(Attachment, "a")}, {prepared.columns_of(File, "f")}
   FROM materials_attachment AS a LEFT JOIN materials_file AS f ON f.id = a.file_id
  WHERE a.holder = %s ORDER BY a.id
 """  # noqa: S608  # fixed texts
+_ATTACH = """
+INSERT INTO materials_attachment (ref, holder, material, source, reference, verdict, reason,
+    examined_by, attached_at, by_kind, by)
+SELECT ref, %s, material, %s, reference, 'open', '', '', %s, %s, %s
+  FROM unnest(%s::text[], %s::text[], %s::text[]) AS given (ref, material, reference)
+ON CONFLICT DO NOTHING
+"""
 _OWN = len(Attachment._meta.concrete_fields)
 # The same for a statement of another module, so that it need not ask twice.
 HELD = "ARRAY(SELECT material FROM materials_attachment AS m WHERE m.holder = {holder})"
@@ -31,6 +41,21 @@ def lock_bytes(*, to_drop: bool = False) -> None:
 def rows_of(*, holder: str) -> list[Attachment]:
     """Return what a draft or case holds, in the order in which it was attached, with the files."""
     return [_with_file(values) for values in prepared.run(_OF, [holder])]
+
+
+def attach(  # the columns
+    *,
+    holder: str,
+    references: Mapping[str, str],
+    source: Source,
+    attached_at: datetime,
+    by_kind: str,
+    by: str,
+) -> None:
+    """Attach what stands for materials; what is there already stays as it is."""
+    refs = [random_id() for _one in references]
+    given = (refs, [*references], [*references.values()])
+    prepared.run(_ATTACH, (holder, source, attached_at, by_kind, by, *given))
 
 
 def _with_file(values: Sequence[Any]) -> Attachment:
