@@ -14,6 +14,7 @@ from onedoor.kernel.ids import random_id
 log = structlog.get_logger("onedoor.http")
 _GIVEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _FAULT = 500
+_LOST = "\ufffd"  # what stands for a character that could not be read
 
 
 class Trace:
@@ -55,9 +56,10 @@ class Trace:
 
 
 class NoNul:
-    """Keep a NUL in an address away from the database, whose texts hold none.
+    """Keep a NUL away from the database, whose texts hold none.
 
-    No page has one in its path; in a query it becomes U+FFFD, which is found nowhere.
+    No page has one in its path; in a query or a posted form it becomes U+FFFD, which is found
+    nowhere and is refused in whatever somebody writes.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -70,6 +72,18 @@ class NoNul:
             query = request.META["QUERY_STRING"]
             request.META["QUERY_STRING"] = query.replace("%00", "%EF%BF%BD")
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: Any) -> None:
+        """Read a posted form where a page is called; the API reads its bodies itself."""
+        if request.path_info.startswith("/api/") or not any(
+            "\0" in one for values in request.POST.lists() for one in (values[0], *values[1])
+        ):
+            return
+        posted = request.POST.copy()
+        for name, values in request.POST.lists():
+            posted.pop(name)
+            posted.setlist(name.replace("\0", _LOST), [one.replace("\0", _LOST) for one in values])
+        request.POST = posted  # type: ignore[assignment]  # settable, as Django's own tests do
 
 
 def _route(request: HttpRequest) -> str:

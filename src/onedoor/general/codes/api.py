@@ -1,4 +1,7 @@
-"""Identity numbers and credit codes: what their digits say, and whether they are right."""
+"""Identity numbers and credit codes: what their digits say, and whether they are right.
+
+``readable`` refuses a text with characters that nobody sees.
+"""
 
 from onedoor.general.codes.domain.identity import (
     Checked,
@@ -12,16 +15,20 @@ from onedoor.general.codes.domain.identity import (
     resident_check_digit,
     resident_number,
 )
+from onedoor.general.codes.domain.letters import LettersUnfit, is_unfit, readable
 
 __all__ = [
     "Checked",
+    "LettersUnfit",
     "Outcome",
     "Reason",
     "birth_date",
     "body_check_digit",
     "credit_check_digit",
     "credit_code",
+    "is_unfit",
     "normalised",
+    "readable",
     "resident_check_digit",
     "resident_number",
 ]

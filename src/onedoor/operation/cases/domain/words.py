@@ -1,5 +1,6 @@
 """Reasons, remedies and notes: what may not be left empty, and how long words may be."""
 
+from onedoor.general.codes.api import readable
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.law.articles import ADL, implements
 
@@ -44,8 +45,8 @@ def check_reason(reason: str) -> str:
 
 
 def tidy(words: str) -> str:
-    """Return a text without blanks around it; refuse one that is too long."""
+    """Return a text without blanks around it; refuse what is too long, or not to be read."""
     words = words.strip()
     if len(words) > LONGEST:
         raise TooLong(longest=LONGEST, length=len(words))
-    return words
+    return readable(words)

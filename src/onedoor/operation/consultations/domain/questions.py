@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onedoor.general.codes.api import readable
 from onedoor.law.articles import PIPL, implements
 from onedoor.operation.consultations.domain.errors import (
     ContactMissing,
@@ -126,7 +127,7 @@ def words(text: str) -> str:
         raise WordsMissing
     if len(text) > LONGEST:
         raise WordsTooLong(most=LONGEST)
-    return text
+    return readable(text)
 
 
 def contact(text: str) -> str:

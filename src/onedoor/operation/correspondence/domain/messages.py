@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from onedoor.general.codes.api import readable
 from onedoor.kernel.errors import Forbidden, Invalid, Refused
 
 LONGEST = 1_000
@@ -50,4 +51,4 @@ def checked(words: str) -> str:
     words = words.strip()
     if not 0 < len(words) <= LONGEST:
         raise WordsWrong(most=LONGEST, length=len(words))
-    return words
+    return readable(words)

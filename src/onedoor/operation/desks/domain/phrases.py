@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onedoor.general.codes.api import readable
 from onedoor.kernel.errors import Forbidden, Invalid, Missing, Refused
 from onedoor.law.articles import PIPL, implements
 
@@ -78,4 +79,4 @@ def checked(words: str) -> str:
         raise WordsWrong(most=LONGEST)
     if _NUMBER.search(words):
         raise StillPersonal
-    return words
+    return readable(words)

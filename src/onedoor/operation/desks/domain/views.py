@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onedoor.general.codes.api import readable
 from onedoor.kernel.errors import Forbidden, Invalid, Missing, Refused
 
 LONGEST_NAME = 40
@@ -48,7 +49,7 @@ def checked_name(name: str) -> str:
     name = " ".join(name.split())
     if not 0 < len(name) <= LONGEST_NAME:
         raise NameWrong(most=LONGEST_NAME)
-    return name
+    return readable(name)
 
 
 def checked_parts(parts: dict[str, str]) -> dict[str, str]:

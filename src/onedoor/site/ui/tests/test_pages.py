@@ -200,6 +200,13 @@ def test_a_question_with_a_nul_finds_nothing(client, path, status):
     assert client.get(path).status_code == status
 
 
+@pytest.mark.django_db
+def test_a_form_with_a_nul_finds_nothing_and_the_mark_of_what_was_lost_stands_in_its_place(client):
+    answer = client.post("/progress/", {"code": "A\0", "x\0": "y"})
+    assert answer.status_code == 422
+    assert 'value="A\ufffd"' in answer.content.decode()
+
+
 @pytest.mark.parametrize("most, status, said", [
     ("DATA_UPLOAD_MAX_MEMORY_SIZE", 413, "上传的内容太大"),
     ("DATA_UPLOAD_MAX_NUMBER_FIELDS", 400, "网址或者表单里的内容太多"),

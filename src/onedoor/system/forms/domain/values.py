@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from onedoor.general.codes import api as identity
+from onedoor.general.codes.api import is_unfit
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import COMPOUND, Kind, Limits, Question
 from onedoor.system.forms.domain.texts import Text
@@ -53,12 +54,8 @@ class NotValid(ValueError):
         self.part = part
 
 
-# What no font shows, and what turns the order of the letters around it, is refused: controls,
-# halves of characters, private ones, formats.  Of the formats two kinds are harmless: what only
-# shows nothing is taken out, and what joins letters or marks a direction within a word, as Uyghur
-# beside 中文 needs it, stays inside of what was typed.
-_UNFIT = frozenset({"Cc", "Cs", "Co", "Cf"})
-_ENDS_OF_LINES = "\t\r\n"
+# Of the formats two kinds are harmless in an answer: what only shows nothing is taken out, and what
+# joins letters or marks a direction stays inside of what was typed.
 _SHOWS_NOTHING = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
 _INSIDE_ONLY = "\u061c\u200c\u200d\u200e\u200f"
 _AT_THE_ENDS = re.compile(rf"^[\s{_INSIDE_ONLY}]+|[\s{_INSIDE_ONLY}]+$")
@@ -91,12 +88,6 @@ def _one(given: str | Sequence[str]) -> str:
     if not word.isprintable() and any(is_unfit(letter) for letter in word):
         raise NotValid(words.CHARACTER)
     return word
-
-
-def is_unfit(letter: str) -> bool:
-    """Say whether a character may not stand in an answer."""
-    harmless = _ENDS_OF_LINES + _INSIDE_ONLY
-    return unicodedata.category(letter) in _UNFIT and letter not in harmless
 
 
 def _compound(question: Question, raw: Raw, today: date) -> dict[str, str]:

@@ -1,5 +1,3 @@
-import sys
-import unicodedata
 from datetime import date
 from typing import Any
 
@@ -9,7 +7,7 @@ from hypothesis import strategies as st
 
 from onedoor.law.articles import HAMI
 from onedoor.system.forms import api as forms
-from onedoor.system.forms.domain import parsing, values, words
+from onedoor.system.forms.domain import parsing, words
 from onedoor.system.forms.domain.answers import visible
 from onedoor.system.forms.tests.forms import (
     EVERY_KIND,
@@ -384,14 +382,6 @@ def test_a_form_comes_back_from_its_document_with_the_same_hash():
     assert again == FOOD
     assert parsing.sha256(again) == parsing.sha256(FOOD)
     assert len(parsing.sha256(FOOD)) == 64
-
-
-def test_what_no_font_shows_and_what_turns_letters_around_is_refused_and_nothing_else():
-    refused = {chr(n) for n in range(sys.maxunicode + 1) if values.is_unfit(chr(n))}
-    unfit = {chr(n) for n in range(sys.maxunicode + 1)
-             if unicodedata.category(chr(n)) in {"Cc", "Cs", "Co", "Cf"}}  # fmt: skip
-
-    assert refused == unfit - set("\r\n\t\u061c\u200c\u200d\u200e\u200f")
 
 
 @pytest.mark.parametrize(
