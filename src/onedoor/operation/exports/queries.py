@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from io import StringIO
 
+from django.utils import translation
+
 from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
@@ -89,11 +91,13 @@ def _records(chunk: tuple[cases.Whole, ...], *, personal: bool) -> Iterator[Reco
     names = {number: member.name for number, member in staff.items()}
     papers = documents.numbers({event.document for event in events if event.document})
     until = licences.valid_until({one.licence for one in chunk if one.licence})
-    who = as_told({one.applicant for one in chunk}, personal=personal)
+    ids = {one.applicant for one in chunk} | {one.agent for one in chunk if one.agent}
+    who = as_told(ids, personal=personal)
     for one in chunk:
         what = items.offering(one.offering, one.version)
         called = {material.key: material.name.zh for material in what.materials}
-        happened = tuple(_happened(event, names, papers) for event in one.events)
+        steps = {step.key: step.name.zh for step in what.what.flow.steps}
+        happened = tuple(_happened(event, names, papers, steps) for event in one.events)
         yield Record(
             number=one.number,
             title=one.title,
@@ -103,6 +107,7 @@ def _records(chunk: tuple[cases.Whole, ...], *, personal: bool) -> Iterator[Reco
             submitted_at=one.submitted_at,
             item=_item(what),
             applicant=who.get(one.applicant, _NOBODY),
+            agent=who.get(one.agent),
             events=happened,
             procedures=_procedures(one, happened),
             materials=tuple(
@@ -156,7 +161,9 @@ def _item(what: items.Offering) -> Item:
     )
 
 
-def _happened(event: cases.Event, names: dict[str, str], papers: dict[str, str]) -> Happened:
+def _happened(
+    event: cases.Event, names: dict[str, str], papers: dict[str, str], steps: dict[str, str]
+) -> Happened:
     return Happened(
         n=event.n,
         kind=event.kind,
@@ -164,11 +171,16 @@ def _happened(event: cases.Event, names: dict[str, str], papers: dict[str, str])
         by=event.by,
         by_name=names.get(event.by, ""),
         state=event.state.value,
-        step=event.step,
+        step=steps.get(event.step) or _called(event.kind),
         due_on=event.due_on,
         document=papers.get(event.document, ""),
         note=event.note,
     )
+
+
+def _called(kind: str) -> str:
+    with translation.override("zh-hans"):
+        return str(cases.EVENTS.get(kind, kind))
 
 
 def _procedures(one: cases.Whole, events: tuple[Happened, ...]) -> tuple[Procedure, ...]:

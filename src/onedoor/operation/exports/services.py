@@ -38,9 +38,12 @@ class Batch:
 @implements(PIPL(6), PIPL(51), note="who took which cases, and whether in full, is on record")
 @command
 def begin(*, reach: Reach, actor: Actor, at: datetime, since: datetime | None = None) -> Batch:
-    """Begin a batch of what changed since the last one, or since a moment, and was settled."""
+    """Begin a batch of what changed since the last one, or since a moment, and was settled.
+
+    A moment before there was anything is the beginning.
+    """
     last = BatchRow.objects.select_for_update().filter(stream=actor.ref).order_by("-id").first()
-    start = since or (last.until if last else _EVER)
+    start = max(_EVER, since or (last.until if last else _EVER))
     row = BatchRow.objects.create(
         number=f"{legal_day(at):%Y%m%d}-{clear_code(6)}",
         stream=actor.ref,

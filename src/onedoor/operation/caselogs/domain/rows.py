@@ -11,6 +11,7 @@ LONGEST = 500
 DIGEST_BYTES = 16
 _NOTHING = frozenset({"", "NaT", "nan", "NaN", "None", "null", "NULL"})
 _DAY = len("2010-12-30")
+_FIRST, _LAST = 1900, 2199  # what lies beyond is a slip of the pen, and no clock can count with it
 _OUR_WORDS = {"case": "办件编号", "activity": "环节", "time": "时间"}
 
 
@@ -92,5 +93,7 @@ def _moment(word: str, by: ColumnMap, *, end_of_day: bool = False) -> datetime:
     else:
         found = datetime.fromisoformat(word)
     aware = found if found.tzinfo else found.replace(tzinfo=by.zone)
-    aware.timestamp()  # what no clock can show is no moment
+    if not _FIRST <= aware.year <= _LAST:
+        message = f"{word} 不在 {_FIRST}—{_LAST} 年之间"
+        raise ValueError(message)
     return aware

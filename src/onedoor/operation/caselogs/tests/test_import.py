@@ -175,6 +175,8 @@ def test_every_row_that_cannot_be_taken_is_named_and_the_others_are_in(tmp_path)
         "A2,,2026-03-02T09:00:00+08:00,,,,,,,",
         "A2,register,,,,,,,,",
         "A2,register,yesterday,,,,,,,",
+        "A2,register,0001-01-01T00:00:00,,,,,,,",
+        "A2,register,2300-01-01,,,,,,,",
         "A2,register,2026-02-30T09:00:00+08:00,,,,,,,",
         "A2,register,2026-03-02T09:00:00+08:00,,,,soon,,,",
         "A2,register,2026-03-02T09:00:00+08:00,Li,web,market,,,,,surplus",
@@ -184,13 +186,15 @@ def test_every_row_that_cannot_be_taken_is_named_and_the_others_are_in(tmp_path)
     ]
     report = take(written(tmp_path, rows))
 
-    assert (report.rows, report.new_events, report.refused_count) == (10, 1, 9)
-    assert [row.line for row in report.refused] == [3, 4, 5, 6, 7, 8, 9, 10, 12]
+    assert (report.rows, report.new_events, report.refused_count) == (12, 1, 11)
+    assert [row.line for row in report.refused] == [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14]
     assert [row.why[:6] for row in report.refused] == [
         "没有办件编号", "没有环节", "没有时间", "时间无法识别", "时间无法识别", "时间无法识别",
+        "时间无法识别", "时间无法识别",
         "列数多于表头", "activi", "没有时间",
     ]  # fmt: skip
     assert LoggedCase.objects.count() == 1
+    assert caselogs.stats().events == 1
 
 
 def test_cases_of_which_rows_say_different_things_are_counted(tmp_path):

@@ -178,6 +178,7 @@ class Whole:
     area: str
     applicant: str
     applicant_name: str
+    agent: str
     licence: str
     submitted_at: datetime
     events: tuple[Event, ...]

@@ -58,6 +58,7 @@ def _whole(row: Case) -> Whole:
         area=row.area,
         applicant=row.applicant,
         applicant_name=row.applicant_name,
+        agent=row.agent,
         licence=row.licence,
         submitted_at=row.submitted_at,
         events=tuple(map(event, sorted(row.events.all(), key=lambda one: one.n))),

@@ -28,7 +28,7 @@ class Happened:
     by: str
     by_name: str
     state: str
-    step: str
+    step: str  # what the step, or else the move, is called
     due_on: date | None
     document: str
     note: str
@@ -88,6 +88,7 @@ class Record:
     submitted_at: datetime
     item: Item
     applicant: Person
+    agent: Person | None
     events: tuple[Happened, ...]
     procedures: tuple[Procedure, ...]
     materials: tuple[Handed, ...]

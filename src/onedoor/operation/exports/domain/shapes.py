@@ -103,10 +103,10 @@ def _accept(of: Record) -> Iterator[Part]:
             "applyer_type": code("applicant_type", who.kind, on=on),
             "applyer_page_type": code("id_kind", who.id_kind, on=on),
             "applyer_page_code": who.number,
-            "contact_name": who.legal or who.name,
-            "contact_mobile": who.phone,
+            **_contact(of, on),
             "legal": who.legal,
             "address": who.address,
+            "zip_code": "",  # nobody is asked for it
             "apply_date": _moment(of.submitted_at),
             "accept_date": _moment(accepted.at) if accepted else "",
             "promise_date": _day(accepted.due_on) if accepted else "",
@@ -118,13 +118,25 @@ def _accept(of: Record) -> Iterator[Part]:
     )
 
 
+def _contact(of: Record, on: date) -> dict[str, str]:
+    """Return whom to call: the agent, else who applied, of a firm its representative."""
+    who = of.agent or of.applicant
+    itself = of.agent is not None or not who.legal
+    return {
+        "contact_name": who.name if itself else who.legal,
+        "contact_type": code("id_kind", who.id_kind, on=on) if itself else "",
+        "contact_code": who.number if itself else "",
+        "contact_mobile": who.phone,
+    }
+
+
 def _process(of: Record) -> Iterator[Part]:
     for one in of.events:
         yield (
             f"{one.n:06}",
             {
                 "project_no": of.number,
-                "process_name": one.step or one.kind,
+                "process_name": one.step,
                 "event_name": code("up_pro.event_name", one.kind, on=legal_day(one.at)),
                 "handle_user_name": one.by_name,
                 "handle_explain": one.note[:2000],
@@ -217,11 +229,15 @@ def _t5(of: Record) -> Iterator[Part]:
             "申请者证件类型代码": row["applyer_page_type"],
             "申请者证件号码": row["applyer_page_code"],
             "联系人姓名": row["contact_name"],
+            "联系人证件类型代码": row["contact_type"],
+            "联系人证件号码": row["contact_code"],
             "联系人手机": row["contact_mobile"],
+            "邮政编码": row["zip_code"],
             "通讯地址": row["address"],
             "法定代表人": row["legal"],
             "申报来源代码": row["apply_type"],
             "申请时间": row["apply_date"],
+            "投资项目编号": "",  # no item of the catalogue asks for one yet
             "行政区划": of.item.area,
         },
     )
@@ -319,8 +335,8 @@ SHAPES: Mapping[str, Shape] = {
         _accept,
         "project_no catalog_code task_code task_handle_item task_name task_version project_name "
         "project_type apply_type applyer_name applyer_type applyer_page_type applyer_page_code "
-        "contact_name contact_mobile legal address apply_date accept_date promise_date org_name "
-        "org_code handle_user_name accept_doc_no",
+        "contact_name contact_type contact_code contact_mobile legal address zip_code apply_date "
+        "accept_date promise_date org_name org_code handle_user_name accept_doc_no",
     ),
     "up_pro_process": _shape(
         _process,
@@ -343,7 +359,8 @@ SHAPES: Mapping[str, Shape] = {
     "t5": _shape(
         _t5,
         "办件编号 实施编码 事项名称 办件类型 申请者名称 申请者证件类型代码 申请者证件号码 "
-        "联系人姓名 联系人手机 通讯地址 法定代表人 申报来源代码 申请时间 行政区划",
+        "联系人姓名 联系人证件类型代码 联系人证件号码 联系人手机 邮政编码 通讯地址 法定代表人 "
+        "申报来源代码 申请时间 投资项目编号 行政区划",
     ),
     "t6": _shape(
         _t6,

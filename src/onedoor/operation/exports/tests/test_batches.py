@@ -1,5 +1,6 @@
 import json
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import Any
 
@@ -51,6 +52,32 @@ def test_batches_follow_each_other_and_each_is_the_same_when_read_again(of):
     assert (row["handle_user_name"], row["accept_doc_no"] != "") == ("王丽", True)
     assert row["promise_date"] > "2026-11-24"
     assert [one["material_name"] != "" for one in told(first, "up_pro_material")] == [True] * 3
+
+
+def test_steps_and_moves_are_told_by_their_names_and_the_agent_is_whom_to_call(of):
+    agent = people.acting_for(people.applicant_actor("热合曼", phone="13909020009"), of.applicant)
+    number = cases.submitted(replace(of, applicant=agent))
+    for move in cases.PATHS[api_of_cases.State.REVIEWED]:
+        cases.make(move, number, actor=of.who(move), at=AT)
+    batch = begun(AT + HOUR, personal=True)
+
+    names = [row["process_name"] for row in told(batch, "up_pro_process")]
+    assert names == ["提交申请", "受理", "受理", "审查"]
+    (row,) = told(batch, "t5")
+    assert (row["联系人姓名"], row["联系人手机"]) == ("热合曼", "13909020009")
+    assert (row["联系人证件类型代码"] != "", len(row["联系人证件号码"])) == (True, 18)
+    other = replace(WHO, ref="client-2")
+    (row,) = told(begun(AT + HOUR, who=other), who=other)
+    assert row["contact_code"].count("*") > 8
+
+
+def test_a_batch_begins_no_earlier_than_anything_did(of):
+    long_ago = datetime(1, 1, 1, tzinfo=UTC)
+    reach = exports.Reach(area=HAMI)
+    made = exports.begin(reach=reach, actor=WHO, at=AT, since=long_ago)
+
+    assert made.since == datetime(2000, 1, 1, tzinfo=UTC)
+    assert told(made) == []
 
 
 def test_what_was_not_settled_comes_with_the_next_batch(of):

@@ -44,6 +44,7 @@ def record(events=9):
         item=Item("C", "I", "", "食品经营许可", 1, "01", "2", "B", "市监局", "650502000000",
                   "食品经营许可证", charges=False),
         applicant=Person("合作社", "organisation", "credit_code", "9165", "", "", ""),
+        agent=None,
         events=happened,
         procedures=(Procedure("听证", "需要听证", "王丽", AT + 3 * HOUR, AT + 4 * HOUR, "通过"),),
         materials=(Handed("M1", "布局图", "upload", "a.jpg", AT),),
