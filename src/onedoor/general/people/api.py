@@ -17,11 +17,13 @@ from onedoor.general.people.domain.identities import (
 )
 from onedoor.general.people.domain.purposes import Field, Purpose, Seen
 from onedoor.general.people.queries import (
+    Acting,
     Applicant,
     CaseLook,
     Entrusted,
     Reach,
     StaffMember,
+    acting,
     applicant,
     applicants,
     entrusted,
@@ -42,6 +44,7 @@ from onedoor.general.people.services.looks import note_look, note_unmasked
 from onedoor.kernel.actors import Actor
 
 __all__ = [
+    "Acting",
     "Applicant",
     "ApplicantKind",
     "CaseLook",
@@ -59,6 +62,7 @@ __all__ = [
     "StaffMember",
     "TriedTooOften",
     "accounts",
+    "acting",
     "applicant",
     "applicants",
     "count_attempt",

@@ -75,6 +75,14 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Acting:
+    """Who acts for an applicant: as its representative, or entrusted by it."""
+
+    name: str
+    represents: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """Where messages reach an applicant, empty where they do not: a mobile number, an address."""
 
@@ -169,6 +177,13 @@ def reach(public_id: str) -> Reach:
     row = access.applicant_row(public_id=public_id)
     phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
     return Reach(sms=phone if contacts.is_mobile(phone) else "", mail=row.mail)
+
+
+def acting(agent: str, *, applicant: str, on: date) -> Acting:
+    """Return who acts for an applicant, and whether as the one who represents it on a day."""
+    row = access.applicant_row(public_id=agent)
+    held = access.in_force(agent=row, on=on, ground=Ground.REPRESENTATIVE)
+    return Acting(row.name, represents=held.filter(grantor__public_id=applicant).exists())
 
 
 def follows(*, agent: str, applicant: str, on: date) -> bool:

@@ -1,5 +1,7 @@
 """The ways from an identifier to a notification or a sending."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from onedoor.general.people import api as people
@@ -48,10 +50,19 @@ def choice_of(applicant: str) -> Choice:
     return Choice(frozenset(map(Way, row.ways)), row.language) if row else EVERYTHING
 
 
-def require_own(actor: Actor) -> None:
-    """Refuse whoever is no applicant acting in their own name."""
-    if actor.kind is not ActorKind.APPLICANT or actor.on_behalf_of:
+def require_own(actor: Actor, *, on: date) -> None:
+    """Refuse whoever is neither the applicant nor the one who represents it."""
+    if not may_choose(actor, on=on):
         raise NotForAgents
+
+
+@implements(PIPL(44), note="a firm chooses through who represents it, never through an agent")
+def may_choose(actor: Actor, *, on: date) -> bool:
+    """Tell whether somebody decides how the applicant is told."""
+    if actor.kind is not ActorKind.APPLICANT:
+        return False
+    whose = actor.on_behalf_of
+    return not whose or people.acting(actor.ref, applicant=whose, on=on).represents
 
 
 def failed(actor: Actor) -> QuerySet[SendingRow]:

@@ -4,6 +4,7 @@ Journal kinds (subject: the notification): ``notifications.sent``, ``notificatio
 ``notifications.retried``; with the applicant as subject ``notifications.chosen``.
 """
 
+from onedoor.operation.notifications.access import may_choose
 from onedoor.operation.notifications.domain.moments import Moment, Way
 from onedoor.operation.notifications.domain.shapes import (
     LANGUAGES,
@@ -41,6 +42,7 @@ __all__ = [
     "choose",
     "failed",
     "head",
+    "may_choose",
     "mine",
     "of_case",
     "offered",

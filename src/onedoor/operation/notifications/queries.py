@@ -1,5 +1,7 @@
 """What can be asked of notifications: one's own, those of a case, and what failed."""
 
+from datetime import date
+
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.notifications import access
@@ -53,9 +55,9 @@ def of_case(case: str) -> tuple[Sent, ...]:
     )
 
 
-def choice(*, actor: Actor) -> Choice:
-    """Return what somebody chose for themselves."""
-    access.require_own(actor)
+def choice(*, actor: Actor, on: date) -> Choice:
+    """Return what an applicant chose, for whoever may choose on a day."""
+    access.require_own(actor, on=on)
     return access.choice_of(actor.applicant)
 
 

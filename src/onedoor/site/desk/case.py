@@ -19,6 +19,7 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day, legal_time
+from onedoor.kernel.errors import Missing
 from onedoor.kernel.fields import from_django
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
@@ -146,6 +147,7 @@ def page(  # the page with what came back wrong, or what was just asked for
     said = phrases.offered(request.actor, *uses) if opining else dict.fromkeys(uses, ())
     context = {
         "case": found,
+        "acts": _acting(found),
         "body_name": bodies.body(found.body).name,
         "state": cases.STATES[found.state],
         "channel": cases.CHANNELS[found.channel],
@@ -314,6 +316,18 @@ def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promis
         return "grey", not_counted(found.state)
     seen = read(due_on=found.due_on, warn_on=found.warn_on, provisional=found.provisional)
     return seen.light.value, clocks.in_words(seen)
+
+
+def _acting(found: cases.Dossier) -> people.Acting | None:
+    """Return who handed a case in for its applicant; None for the applicant, and for a system."""
+    if not found.agent:
+        return None
+    try:
+        return people.acting(
+            found.agent, applicant=found.applicant, on=legal_day(found.submitted_at)
+        )
+    except Missing:
+        return None
 
 
 def _stages(found: cases.Dossier, what: items.Offering) -> list[dict[str, object]]:

@@ -120,13 +120,18 @@ _KINDS = {"phone": "phone", "mail": "email", "agent_number": "idcard"} | dict.fr
 def me(request: KnownRequest) -> HttpResponse:
     """Show what is kept about the applicant, and the ways to change it."""
     actor, on = request.actor, legal_day(timezone.now())
+    others = people.mine.may_act_for(actor.ref, on=on)
     context = {
         "applicant": people.applicant(actor.applicant),
+        "represents": any(
+            one.grantor == actor.on_behalf_of and one.ground is people.mine.Ground.REPRESENTATIVE
+            for one in others
+        ),
         "granted": sum(
             _is_live(one) and one.ground is people.mine.Ground.GRANTED
             for one in people.mine.granted_by(actor.applicant, on=on)
         ),
-        "others": people.mine.may_act_for(actor.ref, on=on),
+        "others": others,
         "looks": len(people.mine.looks_at(actor.applicant)),
     }
     return _page(request, "portal/me.html", context)

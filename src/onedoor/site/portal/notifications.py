@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_applicants
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import from_django, problems
 from onedoor.law.articles import HAMI, PIPL, shows
 from onedoor.operation.notifications import api as notifications
@@ -64,7 +65,11 @@ class Line:
 def all_of_mine(request: KnownRequest) -> HttpResponse:
     """Show what one was told, the newest first."""
     page = notifications.mine(actor=request.actor, after=request.GET.get("after", ""))
-    context = {"lines": [_line(one) for one in page.rows], "after": page.after}
+    context = {
+        "lines": [_line(one) for one in page.rows],
+        "after": page.after,
+        "may_choose": notifications.may_choose(request.actor, on=legal_day(timezone.now())),
+    }
     return render(request, "portal/notifications.html", context)
 
 
@@ -92,13 +97,14 @@ def open_all(request: KnownRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def choose(request: KnownRequest) -> HttpResponse:
     """Choose the ways and the language."""
-    now = notifications.choice(actor=request.actor)
+    at = timezone.now()
+    now = notifications.choice(actor=request.actor, on=legal_day(at))
     form = Choosing(
         request.POST or None,
         initial={"ways": [way.value for way in now.ways], "language": now.language},
     )
     if form.is_valid():
-        notifications.choose(**form.cleaned_data, actor=request.actor, at=timezone.now())
+        notifications.choose(**form.cleaned_data, actor=request.actor, at=at)
         messages.success(request, _("接收方式已更新。"))
         return redirect("portal:me")
     asked = [from_django(one) for one in form]

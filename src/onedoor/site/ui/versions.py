@@ -103,5 +103,5 @@ def _who(
     found: cases.Dossier, one: materials.Attached, kind: ActorKind, staff: Mapping[str, str]
 ) -> str:
     if kind is ActorKind.APPLICANT:
-        return _("申请人") if one.by == found.applicant else _("代办人")
+        return _("申请人") if one.by == found.applicant else _("申请人一方")
     return staff.get(one.by, "") if kind is ActorKind.STAFF else ""

@@ -5,6 +5,7 @@ from datetime import datetime
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command, internal
+from onedoor.kernel.days import legal_day
 from onedoor.law.articles import PIPL, implements
 from onedoor.operation.notifications import access
 from onedoor.operation.notifications.domain.shapes import checked
@@ -33,7 +34,7 @@ def open_all(*, actor: Actor, at: datetime) -> int:
 @command
 def choose(*, ways: list[str], language: str, actor: Actor, at: datetime) -> None:
     """Choose the ways out and the language; on the site everything stays to be read."""
-    access.require_own(actor)
+    access.require_own(actor, on=legal_day(at))
     chosen = checked(ways, language)
     kept = {"ways": sorted(chosen.ways), "language": chosen.language, "changed_at": at}
     ChoiceRow.objects.update_or_create(applicant=actor.applicant, defaults=kept)

@@ -101,9 +101,15 @@ def test_people_choose_ways_and_language_and_agents_only_read(of):
         api.choose(ways=[], language="ug", actor=agent, at=AT)
     with pytest.raises(ChoiceWrong):
         api.choose(ways=["fax"], language="ug", actor=of.applicant, at=AT)
-    assert api.choice(actor=of.applicant).ways == {"sms", "mail"}
+    assert api.choice(actor=of.applicant, on=AT.date()).ways == {"sms", "mail"}
     for _again in range(2):
         api.choose(ways=["mail"], language="ug", actor=of.applicant, at=AT)
+    head = persons.acting_for(
+        persons.applicant_actor("刘志强"), of.applicant, ground=people.mine.Ground.REPRESENTATIVE
+    )
+    assert api.may_choose(head, on=AT.date())
+    assert not api.may_choose(agent, on=AT.date())
+    assert api.choice(actor=head, on=AT.date()).ways == {"mail"}
 
     number = testing.a_case(of, cases.State.ACCEPTED)
     correspondence.write(case=number, words="请补照片。", key="k", actor=of.officer, at=AT)
