@@ -10,7 +10,7 @@ from typing import Any
 
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import Invalid
-from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.operation.materials import access, checks, statements, storage
 from onedoor.operation.materials.domain.attachments import Attached, Source, Verdict
 from onedoor.operation.materials.domain.files import Limits, StoredFile
@@ -36,6 +36,7 @@ class ReferenceMissing(Invalid):
     basis = HAMI(17)
 
 
+@implements(PIPL(6), note="of a photo nothing is kept that tells place or camera")
 @implements(HAMI(17), note="an electronic document is taken as it is, a signed one byte for byte")
 def store(
     *, name: str, content: bytes, owner: str, at: datetime, limits: Limits = ANY
@@ -47,17 +48,18 @@ def store(
     """
     checked = checks.examine(content, limits)
     statements.lock_bytes()
-    digest = storage.put(content)
-    view = digest if checked.view is None else storage.put(checked.view)
+    # Of a picture only the copy without place, camera and trailing bytes is kept; a PDF as it came.
+    kept = content if checked.view is None else checked.view
+    digest = storage.put(kept)
     row, _ = File.objects.get_or_create(
         owner=owner,
         sha256=digest,
         name=safe_name(name),
         defaults={
             "kind": checked.kind,
-            "size": len(content),
+            "size": len(kept),
             "pages": checked.pages,
-            "view_sha256": view,
+            "view_sha256": digest,
             "is_signed": checked.is_signed,
             "warnings": [[warning.doubt, warning.page] for warning in checked.warnings],
             "stored_at": at,

@@ -43,6 +43,23 @@ def test_a_file_comes_back_byte_for_byte():
 
 
 @pytest.mark.django_db
+@pytest.mark.verifies(PIPL(6))
+def test_of_a_photo_nothing_is_kept_that_tells_place_or_camera():
+    exif = Image.Exif()
+    exif[0x010F] = "Camera"
+    exif.get_ifd(0x8825)[1] = "N"
+    made = BytesIO()
+    Image.open(BytesIO(testing.picture())).save(made, "JPEG", exif=exif)
+
+    file = kept(made.getvalue() + b"<script>", "照片.jpg")
+
+    back = api.original(file_id=file.id, may_read=anyone).content
+    with Image.open(BytesIO(back)) as copy:
+        assert dict(copy.getexif()) == {}
+    assert (b"Camera" in back, b"<script>" in back, len(back)) == (False, False, file.size)
+
+
+@pytest.mark.django_db
 def test_the_same_file_twice_is_one_file():
     content = testing.sheet()
 
