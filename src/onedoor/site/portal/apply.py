@@ -116,6 +116,7 @@ def task_list(request: KnownRequest, shown: Sheet) -> HttpResponse:
         "sheet": shown,
         "tasks": applying.tasks(shown),
         "ready": applying.is_ready(shown),
+        "promise": None if shown.what.replaced else applying.may_promise(shown),
         "changes": applying.changes(shown),
         "qr": guides.Code(shown.draft.code) if shown.draft.code else None,
     }

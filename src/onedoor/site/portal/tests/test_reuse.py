@@ -33,3 +33,17 @@ def test_a_file_of_an_earlier_case_is_offered_where_it_would_be_uploaded_and_tak
     (held,) = [one.file for one in materials.of(holder=draft) if one.material == "layout"]
     assert held is not None
     assert held.id == found.file
+
+
+def test_the_list_of_tasks_leads_on_when_only_what_may_follow_is_missing():
+    cast, now = testing.cast(), timezone.now()
+    client = people.client_of(cast.applicant)
+
+    def listed(draft):
+        with translation.override("zh-hans"):
+            page = client.get(reverse("portal:draft", args=[draft])).content.decode()
+            return reverse("portal:check", args=[draft]) in page, "完成全部任务后" in page
+
+    begun = cases.new_draft(offering=cast.offering, actor=cast.applicant, at=now).id
+    assert listed(begun) == (False, True)
+    assert listed(testing.filled_draft(cast, at=now, without=("rules",))) == (True, False)

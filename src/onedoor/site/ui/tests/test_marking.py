@@ -1,5 +1,7 @@
 """What is Chinese on a Uyghur page is marked so, and nothing else is touched."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.translation import override
@@ -7,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onedoor.site.ui.marking import lang, marked
+from onedoor.site.ui.moments import day
 
 WHOLE = '<bdi dir="ltr" class="whole">{}</bdi>'
 ZH = '<span lang="zh-Hans" dir="ltr">{}</span>'
@@ -73,3 +76,9 @@ def test_an_option_is_marked_by_its_attribute():
     with override("ug"):
         assert lang("二堡镇") == ' lang="zh-Hans"'
         assert lang("باشقا") == ""
+
+
+def test_the_day_of_a_moment_is_the_one_it_has_in_beijing():
+    night = datetime(2026, 11, 30, 18, 56, tzinfo=UTC)
+    with override("zh-hans"):
+        assert (day(night), day(night.date()), day(None)) == ("2026年12月1日", "2026年11月30日", "")
