@@ -12,6 +12,7 @@ from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.inbox import Filter, Shelf
 from onedoor.operation.cases.domain.states import DECISIONS, Move, State
 from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.queries import desk
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.public import cases_of, progress
 from onedoor.operation.cases.testing import AT, a_case
@@ -62,6 +63,20 @@ def test_counters_agree_with_the_list_on_any_day(cast):
         for shelf in Shelf:
             assert getattr(found, shelf.value) == len(shown(cast, on=day, shelf=shelf))
         assert found.all == len(shown(cast, on=day)) == 3
+
+
+def test_very_many_are_told_as_they_stood_a_moment_ago_and_to_nobody_else(cast, monkeypatch):
+    a_case(cast, State.ACCEPTED, key="a")
+    monkeypatch.setattr(desk, "VERY_MANY", 1)
+    monkeypatch.setattr(desk, "_lately", {})
+    stranger = replace(cast.officer, duties=frozenset())
+
+    first = counters(actor=cast.officer, on=TODAY)
+    a_case(cast, State.ACCEPTED, key="b")
+
+    assert first.all == counters(actor=cast.officer, on=TODAY).all == 1
+    assert counters(actor=cast.officer, on=TODAY + timedelta(days=1)).all == 2
+    assert counters(actor=stranger, on=TODAY).all == 0
 
 
 def test_pages_hold_fifty_and_lose_or_repeat_nothing(cast):
