@@ -191,6 +191,8 @@ STAFF = (
     Page("desk:overruns", "/desk/overruns/", "decider"),
     Page("desk:overruns", "/desk/overruns/?show=all", "supervisor"),
     Page("desk:overrun", "/desk/overruns/{overrun}/", "decider"),
+    Page("desk:findings", "/desk/findings/", "decider"),
+    Page("desk:findings", "/desk/findings/", "supervisor"),
     Page("desk:consultations", "/desk/consultations/", "reviewer"),
     Page("desk:consultations", "/desk/consultations/?show=answered", "manager"),
     Page("desk:consultation", "/desk/consultations/{number_waiting}/", "reviewer", queries=15),

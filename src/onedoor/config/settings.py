@@ -52,6 +52,7 @@ MODULES = [
     "onedoor.operation.exports",
     "onedoor.supervision.ratings",
     "onedoor.supervision.timeliness",
+    "onedoor.supervision.findings",
     "onedoor.site.ui",
     "onedoor.site.interface",
     "onedoor.site.portal",

@@ -64,6 +64,7 @@ APPLICANTS: dict[str, str | Promise] = {
     "ratings.rated": _("作出评价"),
     "clocks.redating_asked": _("要求重算到期日"),
     "timeliness.overrun_found": _("发现超期线索"),
+    "findings.found": _("发现办件疑点"),
     "timeliness.overrun_dropped": _("超期线索撤除"),
     "timeliness.overrun_explained": _("说明超期原因"),
 }

@@ -43,6 +43,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
     (_("超期线索"), "desk:overruns", ("cases.decide", "centre.manage", "office.supervise")),
+    (_("办件疑点"), "desk:findings", ("cases.decide", "centre.manage", "office.supervise")),
     (
         _("咨询答复"),
         "desk:consultations",
