@@ -84,7 +84,8 @@ def _lives(cast: Any, first: int) -> tuple[float, float]:
         receipt = cases.take_in(intake=intake, actor=counter, at=at, key=f"L{first}-{n}")
         told = {"number": receipt.number, "note": "", "actor": officer, "at": at}
         held = materials.of(holder=receipt.number)
-        cases.review(opinions=[cases.Opinion(one.id, fits=True) for one in held], **told)
+        opinions = [cases.Opinion(one.id, fits=True) for one in held]
+        cases.COMMANDS[cases.Move.REVIEW](opinions=opinions, **told)
         cases.COMMANDS[cases.Move.GRANT](**told)
         shown = cases.Filter(words=receipt.number)
         assert len(cases.inbox(actor=officer, shown=shown, on=legal_day(at)).rows) == 1
