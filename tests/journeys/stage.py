@@ -48,6 +48,7 @@ from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
 from onedoor.system.items import api as items
+from onedoor.system.venues import api as venues
 
 STAFF = {
     "receiver": "650502001",
@@ -96,6 +97,10 @@ def set_up() -> Stage:
     words["receipt_delivered"] = cases.give_receipt(
         number=words["case_delivered"], actor=actors["of_delivered"]
     )
+    words["hall"] = venues.venues(within="650502000000", kind=venues.Kind.HALL)[0].code
+    wanted = venues.Wanted("YZ-0001", "危险化学品现场检验", venues.Reason.SPACE, "须在专用场地办理")
+    words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
+    venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
     heard(words["case_accepted"])
     give_up(words["case_accepted"], at=at)
     order = Order.objects.earliest("id")

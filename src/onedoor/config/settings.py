@@ -32,6 +32,7 @@ MODULES = [
     "onedoor.general.clients",
     "onedoor.system.forms",
     "onedoor.system.flows",
+    "onedoor.system.venues",
     "onedoor.system.items",
     "onedoor.operation.clocks",
     "onedoor.operation.materials",

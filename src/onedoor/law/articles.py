@@ -83,6 +83,7 @@ MER = Act("MER")  # 市场主体登记管理条例
 ARL = Act("ARL")  # 档案法
 CRY = Act("CRY")  # 密码法
 APL = Act("APL")  # 行政处罚法
+AEL = Act("AEL")  # 无障碍环境建设法
 
 
 @dataclass(frozen=True, slots=True)

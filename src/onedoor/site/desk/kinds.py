@@ -160,6 +160,22 @@ CATALOGUE: dict[str, str | Promise] = {
     "bases.struck": _("删除依据"),
     "bases.reminder_settled": _("处理依据变动提醒"),
 }
+VENUES: dict[str, str | Promise] = {
+    "venues.opened": _("登记大厅或者站点"),
+    "venues.changed": _("变更大厅或者站点信息"),
+    "venues.closed": _("关闭大厅或者站点"),
+    "venues.windows_set": _("设置窗口"),
+    "venues.week_set": _("设置开门时间"),
+    "venues.day_set": _("某日开门时间变动"),
+    "venues.day_dropped": _("取消某日变动"),
+    "venues.shared": _("登记共用安排"),
+    "venues.share_ended": _("结束共用安排"),
+    "venues.negative_asked": _("申请列入负面清单"),
+    "venues.negative_checked": _("审核负面清单申请"),
+    "venues.negative_approved": _("批准列入负面清单"),
+    "venues.negative_rejected": _("不予列入负面清单"),
+    "venues.negative_removed": _("移出负面清单"),
+}
 WORDS: dict[str, str | Promise] = (
     SETTINGS
     | ACCOUNTS
@@ -173,5 +189,6 @@ WORDS: dict[str, str | Promise] = (
     | NOTIFICATIONS
     | DESKS
     | CATALOGUE
+    | VENUES
     | cases.TOLD
 )

@@ -21,6 +21,7 @@ from onedoor.site.desk import (
     findings,
     inbox,
     moves,
+    negatives,
     notifications,
     numbers,
     overruns,
@@ -31,6 +32,7 @@ from onedoor.site.desk import (
     substitutes,
     taken,
     terms,
+    venues,
     versions,
 )
 from onedoor.site.desk.editing import urls as editing
@@ -67,6 +69,8 @@ urlpatterns = [
     *phrases.urlpatterns,
     *substitutes.urlpatterns,
     *terms.urlpatterns,
+    *negatives.urlpatterns,
+    *venues.urlpatterns,
     *editing.urlpatterns,
     *versions.urlpatterns,
 ]

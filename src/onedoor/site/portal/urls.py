@@ -18,6 +18,7 @@ from onedoor.site.portal import (
     rate,
     search,
     sheets,
+    venues,
     verify,
 )
 
@@ -40,5 +41,6 @@ urlpatterns = [
     *credit.urlpatterns,
     *files.urlpatterns,
     *rate.urlpatterns,
+    *venues.urlpatterns,
     *verify.urlpatterns,
 ]

@@ -18,6 +18,7 @@ from onedoor.system.items.domain.parsing import parse
 from onedoor.system.items.domain.parts import TaskType
 from onedoor.system.items.domain.proofs import RetainedProof
 from onedoor.system.items.domain.standing import Standing
+from onedoor.system.venues import api as venues
 
 _NATURES = {
     bodies.Nature.STATUTORY: "1",
@@ -45,7 +46,10 @@ def years_ahead(*, on: date) -> int:
 
 
 def known_of(what: Definition, *, on: date) -> Known:
-    """Return what the rules look things up in for one offering, by seven queries."""
+    """Return what the rules look things up in for one offering, by seven queries.
+
+    One more, where it says that it is on the negative list.
+    """
     acts = bases.known(basis.act.zh for basis in what.bases)
     entry = models.EntryRow.objects.filter(code=what.code).values_list("state", flat=True).first()
     item = models.CatalogueRow.objects.filter(code=what.catalogue_code).values(*CATALOGUE).first()
@@ -61,6 +65,7 @@ def known_of(what: Definition, *, on: date) -> Known:
         body=_provider(what.body),
         cancelled=entry == Standing.CANCELLED,
         most_days=terms.number("items.most_days_beside_limit", on=on),
+        outside=venues.document_of(what.code, body=what.body, on=on) if what.negative_list else "",
         bodies=_bodies(lane.body for lane in what.flow.lanes if lane.body),
     )
 

@@ -41,4 +41,5 @@ class Known:
     body: Provider | None = None
     cancelled: bool = False
     most_days: int = 90  # a setting: of what stands beside the limit
+    outside: str = ""  # document under which it may stay outside the hall on the day
     bodies: Mapping[str, str] = field(default_factory=dict)  # code → name, of the lanes

@@ -180,6 +180,15 @@ def test_each_rule_names_its_flaw(known, code, changes):
     assert code in _flaws(known, **changes)
 
 
+@pytest.mark.verifies(HAMI(10))
+@pytest.mark.check("A10-1")
+def test_only_the_number_of_an_approved_entry_keeps_an_item_outside(known):
+    outside = {"hall": "", "negative_list": "哈政办〔2026〕1号"}
+    assert "A10-1" in _flaws(known, **outside)
+    assert "A10-1" in _flaws(replace(known, outside="哈政办〔2026〕2号"), **outside)
+    assert "A10-1" not in _flaws(replace(known, outside="哈政办〔2026〕1号"), **outside)
+
+
 @pytest.mark.verifies(ADL(42))
 @pytest.mark.check("A20-2")
 @pytest.mark.parametrize("days, held", [(45, False), (46, True)])

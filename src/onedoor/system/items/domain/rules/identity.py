@@ -62,9 +62,11 @@ def every_body_of_a_lane_is_registered(what: Definition, known: Known) -> Found:
 
 @rule("A10-1", HAMI(10))
 @implements(HAMI(10), note="in the hall, or on the approved negative list; never neither")
-def it_is_in_the_hall_or_on_the_negative_list(what: Definition, _: Known) -> Found:
+def it_is_in_the_hall_or_on_the_negative_list(what: Definition, known: Known) -> Found:
     if bool(what.hall) == bool(what.negative_list):
         yield "hall", w.HALL_OR_LIST
+    if what.negative_list and what.negative_list != known.outside:
+        yield "negative_list", w.NOT_ON_THE_LIST
 
 
 @rule("A15-1", HAMI(15))
