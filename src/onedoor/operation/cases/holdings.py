@@ -6,6 +6,7 @@ from typing import Any
 
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.cases.models import Case
+from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -40,3 +41,10 @@ def missing(holding: Holding, held: frozenset[str] | None = None) -> tuple[forms
     return tuple(
         need.material for need in holding.needs() if need.required and need.material.key not in held
     )
+
+
+def waits(case: Case) -> bool:
+    """Tell whether a case waits for what was promised: then the clock of it runs."""
+    if not case.open_gaps:
+        return False
+    return clocks.running(case=case.number, kind=clocks.Kind.DEFERRAL) is not None

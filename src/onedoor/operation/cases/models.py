@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import OPEN, Move, State
+from onedoor.operation.cases.domain.states import ALLOWED, OPEN, Move, State
 from onedoor.operation.cases.sealing import opened, sealed
 
 KINDS = ["submit", "redate", "renew", *(m.value for m in Move)]
@@ -178,8 +178,8 @@ class Case(Answered):
                 condition=Q(decided_at=None) | Q(accepted_at__isnull=False),
             ),
             models.CheckConstraint(
-                name="case_decided_has_no_gaps",
-                condition=Q(decided_at=None) | Q(open_gaps=0),
+                name="case_granted_has_no_gaps",
+                condition=Q(open_gaps=0) | ~Q(state__in=[one.value for one in ALLOWED]),
             ),
             models.CheckConstraint(
                 name="case_open_and_due_go_together",

@@ -51,6 +51,10 @@ def _has_no_gaps(case: Case) -> bool:
     return not case.open_gaps
 
 
+def _waits_for_nothing(case: Case) -> bool:
+    return not holdings.waits(case)
+
+
 def _is_on_promise(case: Case) -> bool:
     return promises.rests_on(case.number, offering_of(case.offering, case.version))
 
@@ -62,5 +66,6 @@ _NEEDS: Mapping[Move, Callable[[Case], bool]] = {
     Move.PROMISE: _only_deferrable_missing,
     Move.ACCEPT_WITH_GAPS: _only_deferrable_missing,
     Move.FILL_GAP: _has_gaps,
-    Move.REVIEW: _has_no_gaps,
+    Move.REVIEW: _waits_for_nothing,
+    Move.GRANT: _has_no_gaps,
 }

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from onedoor.kernel.errors import Invalid, Refused
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import ADL, HAMI, implements
 
 
 class Lack(Protocol):
@@ -87,10 +87,17 @@ class NotInNotice(Refused):
 
 
 class GapsOpen(Refused):
-    """Something still has to be supplied: nothing is decided before."""
+    """What was promised may still be supplied: nothing is decided before."""
 
     code = "cases.gaps_open"
     basis = HAMI(18)
+
+
+class GrantedWithout(Refused):
+    """A required material is not there: no licence is granted; ``names`` says what."""
+
+    code = "cases.granted_without"
+    basis = ADL(34, paragraph=1)
 
 
 class GapTooLate(Refused):
@@ -121,3 +128,19 @@ def check_gaps(
 def days_to_supply(lacks: Sequence[Lack], *, most: int) -> int:
     """Return within how many working days all that is missing may follow."""
     return min(most, *(one.days for one in lacks))
+
+
+@implements(HAMI(18), note="what was promised in writing may follow, whoever was silent meanwhile")
+def may_follow(*, lacks: Sequence[Lack], promised: frozenset[str]) -> bool:
+    """Tell whether all that is missing was promised, and may follow."""
+    return bool(lacks) and all(one.days and one.key in promised for one in lacks)
+
+
+@implements(
+    ADL(34, paragraph=1), ADL(38, paragraph=1), HAMI(18),
+    note="no licence without a required material, by whatever way the case came",
+)  # fmt: skip
+def check_whole(missing: Sequence[str]) -> None:
+    """Refuse to grant while something required is missing, naming all of it."""
+    if missing:
+        raise GrantedWithout(names="、".join(missing))

@@ -263,7 +263,7 @@ def _notices(row: Case, kinds: frozenset[str]) -> tuple[Notice, ...]:
 
 
 def _gaps(row: Case, kinds: frozenset[str]) -> tuple[Gap, ...]:
-    if Move.ACCEPT_WITH_GAPS not in kinds:
+    if not (row.open_gaps or kinds & {Move.ACCEPT_WITH_GAPS, Move.FILL_GAP}):
         return ()
     return tuple(_gap(one) for one in row.gaps.order_by("id"))
 

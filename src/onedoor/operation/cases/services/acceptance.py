@@ -9,7 +9,7 @@ from onedoor.law.articles import ADL, BER, HAMI, implements
 from onedoor.operation.cases import holdings
 from onedoor.operation.cases.domain.states import Edge
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import completeness, papers, recording
+from onedoor.operation.cases.services import completeness, lacking, papers, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.promises import api as promises
 from onedoor.system.items import api as items
@@ -70,9 +70,12 @@ def _accept(
 ) -> None:
     what = items.offering(case.offering, case.version)
     limits = begin(case, what, day, signing)
-    document = papers.acceptance(case, what, limits, signing, is_deemed=is_deemed)
-    facts = {"as_of": case.accepted_at} if is_deemed else {}
-    told = recording.Told(document=document, facts=facts)
+    if not is_deemed:
+        lacking.note(case, (), signing.at)
+    found = lacking.begin(case, what, signing.at) if is_deemed else lacking.Lacking()
+    document = papers.acceptance(case, what, limits, signing, lacking=found, is_deemed=is_deemed)
+    facts = {"as_of": case.accepted_at, **found.facts} if is_deemed else {}
+    told = recording.Told("、".join(found.titles), document, facts)
     recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)
 
 

@@ -18,7 +18,7 @@ from onedoor.operation.cases.domain.remedies import (
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_reason, tidy
 from onedoor.operation.cases.models import Remedy
-from onedoor.operation.cases.services import acceptance, papers, recording
+from onedoor.operation.cases.services import acceptance, lacking, papers, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
@@ -90,8 +90,9 @@ def reopen(*, number: str, actor: Actor, at: datetime) -> None:
         for kind, limit in acceptance.decision_limits(what)
     )
     words = f"{order.authority}{_KINDS[RemedyKind(order.kind)]}{order.document_number}"
+    found = lacking.begin(case, what, at)
     document = papers.acceptance(
-        case, what, (legal, promised), papers.Signing(actor, at), ordered_by=words
+        case, what, (legal, promised), papers.Signing(actor, at), lacking=found, ordered_by=words
     )
-    told = recording.Told(note=words, document=document, facts={"remedy": order.n})
+    told = recording.Told(words, document, {"remedy": order.n, **found.facts})
     recording.move(case, edge, actor=actor, at=at, told=told)

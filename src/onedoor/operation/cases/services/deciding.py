@@ -12,8 +12,14 @@ from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import charging, papers, promising, recording, renewals
-from onedoor.operation.cases.services.deferring import require_filled
+from onedoor.operation.cases.services import (
+    charging,
+    lacking,
+    papers,
+    promising,
+    recording,
+    renewals,
+)
 from onedoor.operation.cases.services.opinions import Opinion, give
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.fees import api as fees
@@ -35,7 +41,7 @@ def review(
 ) -> None:
     """Give an opinion on every material and on the whole."""
     case, edge = access.case_to_move(number=number, move=Move.REVIEW, actor=actor)
-    require_filled(case)
+    lacking.require_filled(case)
     unfit = give(case, opinions, actor=actor, at=at)
     told = recording.Told(note=tidy(note), facts={"unfit": unfit})
     recording.move(case, edge, actor=actor, at=at, told=told)
@@ -48,8 +54,9 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
     renewals.require_in_time(case, at)
     require_fit(case)
-    _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
+    lacking.require_whole(case, what)
+    _decided(case, actor, at)
     delivery = clocks.start(
         case=number,
         kind=clocks.Kind.DELIVERY,

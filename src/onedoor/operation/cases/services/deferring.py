@@ -12,8 +12,8 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, flowing, holdings
 from onedoor.operation.cases.domain import gaps
 from onedoor.operation.cases.domain.states import Edge, Move
-from onedoor.operation.cases.models import Case, Gap
-from onedoor.operation.cases.services import acceptance, papers, recording, uploads
+from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.services import acceptance, lacking, papers, recording, uploads
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
@@ -22,7 +22,6 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 BATCH = 500
-PROVISION = HAMI(18)
 
 
 class NotYetOverdue(Refused):
@@ -62,14 +61,12 @@ def accept_row(case: Case, edge: Edge, *, on_paper: bool, actor: Actor, at: date
     assert signed is not None
     case.accepted_at = at
     limits = acceptance.begin(case, what, legal_day(at), papers.Signing(actor, at))
-    deferral = _start(case, lacks, what, at)
-    _note(case, lacks)
-    told = papers.WithGaps(_asked(lacks), deferral.due_on, signed.sha256)
-    document = papers.acceptance_with_gaps(case, what, limits, told, papers.Signing(actor, at))
-    facts = {"materials": [one.key for one in lacks], "supply_by": deferral.due_on}
-    recording.move(
-        case, edge, actor=actor, at=at, told=recording.Told(_names(lacks), document, facts)
-    )
+    deferral = lacking.start(case, _days(case, lacks, what, legal_day(at)), at)
+    lacking.note(case, lacks, at)
+    found = lacking.Lacking(tuple(lacks), signed.sha256, deferral.due_on)
+    document = papers.acceptance(case, what, limits, papers.Signing(actor, at), lacking=found)
+    told = recording.Told(_names(lacks), document, found.facts)
+    recording.move(case, edge, actor=actor, at=at, told=told)
 
 
 @implements(HAMI(18), HAMI(15), note="what the notice named, and nothing else, by any channel")
@@ -131,14 +128,6 @@ def lapse(*, number: str, actor: Actor, at: datetime) -> None:
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 
-@implements(HAMI(18), note="nothing is decided while a gap is open")
-def require_filled(case: Case) -> None:
-    """Refuse to conclude the review while something still has to be supplied."""
-    if case.open_gaps:
-        left = case.gaps.filter(filled_at=None).order_by("id").values_list("title", flat=True)
-        raise gaps.GapsOpen(names="、".join(left))
-
-
 @implements(HAMI(18), note="when asked online: a declaration with its exact text")
 @command
 def promise(*, number: str, sha256: str, actor: Actor, at: datetime) -> None:
@@ -187,18 +176,6 @@ def promised(
     return text if text is not None and text.sha256 == sha256 else None
 
 
-def _start(
-    case: Case, lacks: Sequence[promises.Lack], what: items.Offering, at: datetime
-) -> clocks.Clock:
-    return clocks.start(
-        case=case.number,
-        kind=clocks.Kind.DEFERRAL,
-        limit=clocks.Limit(_days(case, lacks, what, legal_day(at)), PROVISION),
-        on=legal_day(at),
-        area=case.area,
-    )
-
-
 @implements(HAMI(18), note="supplied before the promised day, or not accepted with gaps at all")
 def _days(case: Case, lacks: Sequence[promises.Lack], what: items.Offering, on: date) -> int:
     """Return the working days to supply in: as the list says, yet before the promised day."""
@@ -216,15 +193,8 @@ def _days(case: Case, lacks: Sequence[promises.Lack], what: items.Offering, on: 
 
 
 def _due(case: Case, kind: clocks.Kind, days: int, on: date) -> date:
-    limit = clocks.Limit(days, PROVISION)
+    limit = clocks.Limit(days, lacking.PROVISION)
     return clocks.counted(kind=kind, limit=limit, start=on, area=case.area).due_on
-
-
-def _note(case: Case, lacks: Sequence[promises.Lack]) -> None:
-    Gap.objects.bulk_create(
-        Gap(case=case, material=one.key, title=one.name.zh, form=one.form) for one in lacks
-    )
-    case.open_gaps = len(lacks)
 
 
 def _take_in(
@@ -249,7 +219,3 @@ def _take_in(
 
 def _names(lacks: Sequence[promises.Lack]) -> str:
     return "、".join(one.name.zh for one in lacks)
-
-
-def _asked(lacks: Sequence[promises.Lack]) -> tuple[tuple[str, str], ...]:
-    return tuple((one.name.zh, one.form) for one in lacks)

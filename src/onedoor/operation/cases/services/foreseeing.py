@@ -19,6 +19,7 @@ from onedoor.operation.cases.services import (
     completeness,
     deciding,
     handing,
+    lacking,
     renewals,
 )
 from onedoor.operation.fees import api as fees
@@ -64,6 +65,7 @@ def _complete(case: Case, _actor: Actor, at: datetime) -> None:
 def _fit(case: Case, _actor: Actor, at: datetime) -> None:
     renewals.require_in_time(case, at)
     deciding.require_fit(case)
+    lacking.require_whole(case, items.offering(case.offering, case.version))
 
 
 def _paid(case: Case, _actor: Actor, _at: datetime) -> None:

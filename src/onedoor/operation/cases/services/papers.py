@@ -13,6 +13,7 @@ from onedoor.operation.cases.domain.declining import BASES, Declined
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
+from onedoor.operation.cases.services.lacking import Lacking
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
@@ -105,38 +106,16 @@ def acceptance(
     running: tuple[clocks.Clock, clocks.Clock],
     signing: Signing,
     *,
+    lacking: Lacking,
     is_deemed: bool = False,
     ordered_by: str = "",
 ) -> str:
-    """Issue the acceptance notice; return the document's id."""
-    letter = documents.Acceptance(
-        **_accepted(case, what, running), is_deemed=is_deemed, ordered_by=ordered_by
-    )
-    return _issued(case, letter, signing)
-
-
-@dataclass(frozen=True, slots=True)
-class WithGaps:
-    """What is missing, each with its form; by when; and the hash of the promise."""
-
-    asked: tuple[tuple[str, str], ...]
-    supply_by: date
-    promise: str
-
-
-def acceptance_with_gaps(
-    case: Case,
-    what: items.Offering,
-    running: tuple[clocks.Clock, clocks.Clock],
-    missing: WithGaps,
-    signing: Signing,
-) -> str:
-    """Issue the notice that a case is accepted with gaps; return the document's id."""
+    """Issue the acceptance notice, and with it the notice of what may follow; return its id."""
+    told = _accepted(case, what, running) | {"is_deemed": is_deemed, "ordered_by": ordered_by}
+    if lacking.supply_by is None:
+        return _issued(case, documents.Acceptance(**told, lacks=lacking.titles), signing)
     letter = documents.AcceptanceWithGaps(
-        **_accepted(case, what, running),
-        gaps=missing.asked,
-        supply_by=missing.supply_by,
-        promise=missing.promise,
+        **told, gaps=lacking.asked, supply_by=lacking.supply_by, promise=lacking.promise
     )
     return _issued(case, letter, signing)
 

@@ -15,7 +15,7 @@ from onedoor.operation.cases.domain.gaps import FactNotPromised, WayShut
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.words import check_adverse, check_reason
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers, recording, renewals, uploads
+from onedoor.operation.cases.services import lacking, papers, recording, renewals, uploads
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
 from onedoor.operation.licences import api as licences
@@ -163,6 +163,7 @@ def _begin_again(case: Case, what: items.Offering, at: datetime) -> None:
         case=case.number, kind=clocks.Kind.NOTICE, limit=clocks.NOTICE, on=on, area=case.area
     )
     renewals.begin(case.number, what, case.answers, applicant=case.applicant, at=case.submitted_at)
+    lacking.forget(case)
     case.accepted_at, case.accepted_by, case.accepted_for = None, "", ""
 
 

@@ -26,11 +26,11 @@ from onedoor.kernel.actors import system
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import ADL, HAMI
-from onedoor.operation.cases import testing
+from onedoor.operation.cases import holdings, testing
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.remedies import Result
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import CONCLUDED, EDGES, Move, State
+from onedoor.operation.cases.domain.states import ALLOWED, CONCLUDED, EDGES, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, Notice
 from onedoor.operation.cases.services import deferring, ending, silence
@@ -38,6 +38,7 @@ from onedoor.operation.cases.testing import REASON, REMEDY, attempt
 from onedoor.operation.cases.tests.test_endings import everything
 from onedoor.operation.cases.tests.test_history import row_is_its_history
 from onedoor.operation.clocks import api as clocks
+from onedoor.system.items import api as items
 
 STEPS, EXAMPLES = 30, 7
 STEPS_IN_FULL, EXAMPLES_IN_FULL = 60, 100
@@ -67,10 +68,14 @@ class Life(RuleBasedStateMachine):
         finally:
             TestCase._rollback_atomics(self.atomics)  # type: ignore[attr-defined]  # not in the stubs
 
-    @initialize(day=st.sampled_from(DAYS), hour=st.sampled_from([1, 4, 15, 17]))
-    def somebody_applies(self, day, hour):
+    @initialize(
+        day=st.sampled_from(DAYS), hour=st.sampled_from([1, 4, 15, 17]), later=st.booleans()
+    )
+    def somebody_applies(self, day, hour, later):
+        """Apply, perhaps with a promise to hand in one material later."""
         self.at = datetime.fromisoformat(day).replace(hour=hour, tzinfo=UTC)
-        self.numbers = [testing.submitted(self.of, at=self.at)]
+        without = ("rules",) if later else ()
+        self.numbers = [testing.submitted(self.of, at=self.at, without=without)]
 
     @precondition(lambda self: len(self.numbers) == 1)
     @rule()
@@ -173,6 +178,12 @@ class Life(RuleBasedStateMachine):
             assert not strangers.exists()
 
     @invariant()
+    def nothing_is_granted_while_a_required_material_is_missing(self):
+        for row in Case.objects.filter(state__in=ALLOWED):
+            what = items.offering(row.offering, row.version)
+            assert holdings.missing(holdings.holding_of(row, what)) == ()
+
+    @invariant()
     def a_thing_is_asked_for_once(self):
         for number in self.numbers:
             notices = list(Notice.objects.filter(case__number=number).order_by("n"))
@@ -218,7 +229,9 @@ class Life(RuleBasedStateMachine):
 
 
 @pytest.mark.slow
-@pytest.mark.verifies(HAMI(13), ADL(32, item=4), ADL(45), ADL(42), ADL(82))
+@pytest.mark.verifies(
+    HAMI(13), HAMI(18), ADL(34, paragraph=1), ADL(32, item=4), ADL(45), ADL(42), ADL(82)
+)
 @pytest.mark.django_db
 def test_no_order_of_actions_breaks_what_always_holds(request):
     full = request.config.getoption("--full")

@@ -116,6 +116,7 @@ class Acceptance(Letter):
     is_provisional: bool = False
     is_deemed: bool = False  # 逾期不告知，自收到材料之日起即为受理
     ordered_by: str = ""  # 责令重新作出决定的复议决定、判决
+    lacks: tuple[str, ...] = ()  # 受理时尚缺的必需材料
     late_renewal: LateRenewal | None = None
     kind: DocumentKind = DocumentKind.ACCEPTANCE
 

@@ -137,14 +137,9 @@ def _amount(one: Handed) -> str:
 
 @implements(ADL(32, item=5), note="the notice of acceptance says from when the clock runs")
 def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
-    why = f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
-    if letter.is_deemed:
-        why = (
-            f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，"
-            "自收到申请材料之日起即为受理。"
-        )
-    if letter.ordered_by:
-        why = f"根据{letter.ordered_by}，自以下日期起重新办理，期限重新计算。"
+    why = _otherwise(letter) or (
+        f"申请材料齐全、符合法定形式，依据{_CODE}第三十二条第一款第（五）项，决定予以受理。"
+    )
     blocks: tuple[Block, ...] = (
         Paragraph(f"你（单位）提出的“{letter.item}”申请，{why}"),
         _limits(letter),
@@ -155,8 +150,33 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
-    blocks += _late_renewal(letter.late_renewal)
+    blocks += (*_lacks(letter.lacks), *_late_renewal(letter.late_renewal))
     return (*blocks, Paragraph(f"联系方式：{letter.contact}。"))
+
+
+def _otherwise(letter: Acceptance) -> str:
+    """Return why something was accepted otherwise than because it was complete."""
+    if letter.ordered_by:
+        return f"根据{letter.ordered_by}，自以下日期起重新办理，期限重新计算。"
+    if not letter.is_deemed:
+        return ""
+    return (
+        f"因逾期未告知补正，依据{_CODE}第三十二条第一款第（四）项，自收到申请材料之日起即为受理。"
+    )
+
+
+@implements(
+    ADL(34, paragraph=1), note="who was accepted without something learns that it is needed"
+)
+def _lacks(names: tuple[str, ...]) -> tuple[Block, ...]:
+    if not names:
+        return ()
+    return (
+        Remark(
+            f"申请材料中尚缺：{'、'.join(names)}。尚缺期间不能作出准予的决定；在作出决定之前，"
+            "可以随时在网上“我的办件”中上传，也可以到任一综合窗口提交。"
+        ),
+    )
 
 
 @implements(ADL(50), note="who asked too late learns that silence renews nothing, and what to do")
@@ -191,7 +211,8 @@ def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请，主要材料齐全，已书面承诺补交次要材料。"
-            "依据《哈密市市场主体政务服务条例》第十八条，决定容缺受理。"
+            f"{_otherwise(letter)}依据《哈密市市场主体政务服务条例》第十八条，"
+            f"{'缺少的材料容缺后补' if _otherwise(letter) else '决定容缺受理'}。"
         ),
         _limits(letter),
         Heading("需要补交的材料"),

@@ -163,7 +163,21 @@ def _acceptance(letter: Acceptance) -> tuple[Block, ...]:
     )  # fmt: skip
     if letter.is_provisional:
         blocks += (Paragraph(_PROVISIONAL),)
-    return (*blocks, *_late_renewal(letter.late_renewal), _contact(letter))
+    return (
+        *blocks, *_lacks(letter.lacks), *_late_renewal(letter.late_renewal), _contact(letter)
+    )  # fmt: skip
+
+
+def _lacks(names: tuple[str, ...]) -> tuple[Block, ...]:
+    if not names:
+        return ()
+    return (
+        Remark(
+            f"تېخى كەم ماتېرىيال: {'، '.join(names)}. تولۇقلانمىغۇچە ئىجازەت بېرىش قارارى "
+            "چىقىرىلمايدۇ. قارار چىقىشتىن بۇرۇن توردىكى «ئىشلىرىم» دا ياكى ھەرقانداق ئۇنىۋېرسال "
+            "كۆزنەكتە تاپشۇرسىڭىز بولىدۇ."
+        ),
+    )
 
 
 def _late_renewal(late: LateRenewal | None) -> tuple[Block, ...]:
@@ -199,6 +213,7 @@ def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
             "ئاساسلىق ماتېرىياللار تولۇق، كەم ماتېرىياللارنى تولۇقلاشقا يازما ۋەدە بەردىڭىز. "
             "ئىلتىماسىڭىز كەم ماتېرىيال بىلەن قوبۇل قىلىندى."
         ),
+        *([Paragraph(_DEEMED)] if letter.is_deemed else []),
         _limits(letter),
         Heading("تولۇقلايدىغان ماتېرىياللار"),
         Grid(("نومۇر", "ماتېرىيال", "شەكلى"), rows),
