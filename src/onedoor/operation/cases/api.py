@@ -49,7 +49,7 @@ from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.reuse import Earlier, NothingToReuse, ReuseNotAgreed
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
-from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.domain.supplements import Ask, SupplyIncomplete
 from onedoor.operation.cases.labels import (
     CHANNELS,
     EFFECTS,
@@ -164,6 +164,7 @@ __all__ = [
     "Signature",
     "State",
     "Summary",
+    "SupplyIncomplete",
     "Upload",
     "VersionReplaced",
     "Waiting",

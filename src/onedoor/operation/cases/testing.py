@@ -20,23 +20,14 @@ from onedoor.operation.cases.domain.states import EDGES, Move, Role, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.services import (
-    advancing,
-    contesting,
-    correcting,
-    deciding,
     deferring,
     drafts,
-    ending,
-    extending,
     handing,
-    intake,
-    prereview,
-    promising,
     renewals,
     silence,
-    special,
     submission,
 )
+from onedoor.operation.cases.services.by_move import COMMANDS
 from onedoor.operation.cases.services.opinions import Opinion
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.documents import api as documents
@@ -455,45 +446,12 @@ def _led(
     return number
 
 
+# What people do, and what the clock does.
 _SERVICES: Mapping[Move, Callable[..., None]] = {
-    Move.RECEIVE: intake.receive,
-    Move.PRE_REVIEW: prereview.pre_review,
-    Move.ASK_FOR_SUPPLEMENT: intake.ask_for_supplement,
-    Move.SUPPLY: intake.supply,
-    Move.ACCEPT: intake.accept,
-    Move.WITHDRAW_PROMISE: promising.withdraw,
-    Move.CHECK: promising.check,
-    Move.HEAR: promising.hear,
-    Move.DEFEND: promising.defend,
-    Move.REVOKE: promising.revoke,
-    Move.PROMISE: deferring.promise,
-    Move.ACCEPT_WITH_GAPS: deferring.accept,
-    Move.FILL_GAP: deferring.fill,
+    **COMMANDS,
     Move.LAPSE: deferring.lapse,
     Move.DEEM: silence.deem,
     Move.DEEM_RENEWED: renewals.deem,
-    Move.DECLINE: intake.decline,
-    Move.ADVANCE: advancing.advance,
-    Move.PAUSE: special.pause,
-    Move.RESUME: special.resume,
-    Move.ASK_EXTENSION: extending.ask,
-    Move.EXTEND: extending.approve,
-    Move.REFUSE_EXTENSION: extending.refuse,
-    Move.REVIEW: deciding.review,
-    Move.GRANT: deciding.grant,
-    Move.REFUSE: deciding.refuse,
-    Move.ISSUE: deciding.issue,
-    Move.DELIVER: deciding.deliver,
-    Move.WITHDRAW: intake.withdraw,
-    Move.RETURN: ending.return_case,
-    Move.TRANSFER_UP: ending.transfer_up,
-    Move.VOID: ending.void,
-    Move.CONTEST: contesting.contest,
-    Move.SETTLE: contesting.settle,
-    Move.REOPEN: contesting.reopen,
-    Move.CORRECT: correcting.correct,
-    Move.HAND_OVER: handing.hand_over,
-    Move.TAKE_BACK: handing.take_back,
 }
 
 
@@ -573,7 +531,7 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
         paper = "伊政复决〔2026〕1号"
         return {"result": Result.ORDERED_ANEW, "decided_on": day, "document_number": paper}
     if move is Move.SUPPLY:
-        return {"handed_in": {"web_page": [picture("web")]}, "posted": {}}
+        return {"handed_in": _asked_for(number), "posted": {}}
     if move is Move.FILL_GAP:
         return {"handed_in": {"rules": [picture("rules")]}}
     if move in _LOOKED_UP:
@@ -586,6 +544,13 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
         paper = next((one.id for one in papers if one.state == "in_force"), "")
         return {"document": paper, "wrong": "申请", "right": "请求"}
     return _NEEDS.get(move, {})
+
+
+def _asked_for(number: str) -> Mapping[str, Any]:
+    """Return a file for each thing that the open notice asks for."""
+    waiting = Case.objects.get(number=number).notices.filter(supplied_at=None).last()
+    asks = waiting.asks if waiting else [{"key": "web_page"}]
+    return {ask["key"]: [picture(ask["key"])] for ask in asks}
 
 
 def _taker(number: str) -> str:

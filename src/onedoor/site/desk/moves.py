@@ -339,9 +339,12 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
                 accepted=gaps.accepted(request.POST, but=sent),
                 actor=request.actor,
                 at=timezone.now(),
+                nothing_more=asking.nothing_more(request.POST),
             )
         except cases.AnswersInvalid as wrong:
             return _supply(request, found, wrong.facts["errors"])
+        except cases.SupplyIncomplete as refusal:
+            return _supply(request, found, {}, refusal.facts["keys"])
         return done(request, number, Move.SUPPLY)
     return _supply(request, found, {})
 
@@ -372,16 +375,18 @@ def fill_gap(request: KnownRequest, number: str) -> HttpResponse:
     return render(request, "desk/supply.html", context)
 
 
-def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpResponse:
+def _supply(
+    request: KnownRequest, found: cases.Dossier, errors: Any, missing: Any = ()
+) -> HttpResponse:
     waiting = [n for n in found.notices if n.supplied_at is None]
     to_correct = asking.to_correct(found)
     language = languages.language(get_language()).tag
-    posted = asking.posted(found, request.POST) if errors else {}
+    posted = asking.posted(found, request.POST) if errors or missing else {}
     wanted = [ask for notice in waiting for ask in notice.asks if ask not in to_correct]
     fields = asking.fields(found, posted, errors, language=language) + [
-        FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason, required=False)
-        for ask in wanted
+        FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason) for ask in wanted
     ]
+    fields = asking.marked(found, fields, missing)
     promises = gaps.instead(found, wanted, prefix="file_")
     context = {
         "case": found,
@@ -394,7 +399,7 @@ def _supply(request: KnownRequest, found: cases.Dossier, errors: Any) -> HttpRes
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],
     }
-    return render(request, "desk/supply.html", context, status=422 if errors else 200)
+    return render(request, "desk/supply.html", context, status=422 if errors or missing else 200)
 
 
 def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:

@@ -81,6 +81,7 @@ def supplement(asked: Asked) -> Answered:
             accepted=frozenset(body.get("promises", ())),
             actor=actor,
             at=asked.at,
+            nothing_more=body.get("nothing_more", False),
         )
     return Answered(_progress(cases.case(number=number, actor=actor)))
 

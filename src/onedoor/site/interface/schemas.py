@@ -205,8 +205,12 @@ SCHEMAS: dict[str, Json] = {
             "answers": _ANSWERS,
             "materials": _MATERIALS,
             "promises": _ACCEPTED,
+            "nothing_more": {
+                "type": "boolean",
+                "description": "其余要求补正的内容现在不补交，请按现有材料办理。",
+            },
         },
-        optional=("answers", "materials", "promises"),
+        optional=("answers", "materials", "promises", "nothing_more"),
     ),
     "Promise": closed(
         {

@@ -156,9 +156,12 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
         _move(
             cases.Move.SUPPLY, request, number,
             handed_in=sent, posted=posted, accepted=accepted,
+            nothing_more=asking.nothing_more(request.POST),
         )  # fmt: skip
     except cases.AnswersInvalid as wrong:
         return _supply(request, found, posted=posted, errors=wrong.facts["errors"])
+    except cases.SupplyIncomplete as refusal:
+        return _supply(request, found, posted=posted, missing=refusal.facts["keys"])
     except (materials.FileRefused, cases.MaterialsMissing) as refusal:
         advice = advice_of(refusal)
         return _supply(request, found, posted=posted, error=f"{advice.what}{advice.now}")
@@ -400,6 +403,7 @@ def _supply(  # what came back wrong: of a file, of answers
     error: str = "",
     posted: Mapping[str, Any] = MappingProxyType({}),
     errors: Any = MappingProxyType({}),
+    missing: Any = (),
 ) -> HttpResponse:
     to_correct = asking.to_correct(found)
     asks = [ask for ask in found.notices[-1].asks if ask not in to_correct]
@@ -413,6 +417,7 @@ def _supply(  # what came back wrong: of a file, of answers
         )
         for n, ask in enumerate(asks)
     ]
+    fields = asking.marked(found, fields, missing)
     context = {
         "case": found,
         "fields": fields,
@@ -423,7 +428,7 @@ def _supply(  # what came back wrong: of a file, of answers
         "ticked": [key for key in promises if f"{gaps.INSTEAD}{key}" in request.POST],
         "may_follow": gaps.may_follow(found, asks),
     }
-    status = 422 if error or errors else 200
+    status = 422 if error or errors or missing else 200
     return render(request, "portal/supply.html", context, status=status)
 
 

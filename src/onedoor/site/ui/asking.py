@@ -1,15 +1,19 @@
 """What a supplement notice asks to correct, as questions: the same online and at the counter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from onedoor.kernel.fields import FieldView
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import api as cases
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
+
+NOTHING_MORE = "nothing_more"  # the box that says that the rest will not come
 
 
 def to_correct(found: cases.Dossier) -> list[cases.Ask]:
@@ -40,9 +44,37 @@ def posted(found: cases.Dossier, sent: QueryDict) -> dict[str, Any]:
     typed = {
         name: values[0] if len(values) == 1 else values
         for name, values in sent.lists()
-        if name != "csrfmiddlewaretoken"
+        if name not in ("csrfmiddlewaretoken", NOTHING_MORE)
     }
     return {**dict.fromkeys(keys, ""), **typed} if keys else {}
+
+
+def nothing_more(sent: QueryDict) -> bool:
+    """Tell whether somebody says that the rest of what was asked for will not come."""
+    return sent.get(NOTHING_MORE) == "yes"
+
+
+@implements(ADL(32, item=4), note="what is still missing is named where it is asked for")
+def marked(
+    found: cases.Dossier, views: list[FieldView], missing: Collection[str]
+) -> list[FieldView]:
+    """Return the fields of a supplement, those of what is missing with an error.
+
+    Where several things are asked for, one may say that the rest will not come.
+    """
+    asks = [ask for one in found.notices if one.supplied_at is None for ask in one.asks]
+    told = [
+        replace(view, error=_("这一项还没有补正。"))
+        if view.name.removeprefix("file_") in missing and not view.error
+        else view
+        for view in views
+    ]
+    if not asks[1:]:
+        return told
+    rest = FieldView(
+        NOTHING_MORE, "declaration", _("其余内容现在不补交，请按现有材料办理"), required=False
+    )
+    return [*told, rest]
 
 
 def _form(found: cases.Dossier) -> forms.FormDef:

@@ -1,10 +1,10 @@
 """What a supplement notice may ask for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onedoor.kernel.errors import Refused
-from onedoor.law.articles import ADL, implements
+from onedoor.law.articles import ADL, HAMI, implements
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,22 @@ class AskedTwice(Refused):
     basis = ADL(32, item=4)
 
 
+class SupplyIncomplete(Refused):
+    """Not all that was asked for came, and nobody said that nothing more comes.
+
+    The facts: ``keys`` of what is not there, ``names`` all of it.
+    """
+
+    code = "cases.supply_incomplete"
+    basis = ADL(32, item=4)
+
+
+class NothingBrought(SupplyIncomplete):
+    """Nothing came of what was asked for: that is no supplement, and the chance stays."""
+
+    code = "cases.nothing_brought"
+
+
 @implements(ADL(32, item=4), note="everything at once, and only once")
 def check_notice(*, asks: Collection[Ask], first: FirstNotice | None) -> None:
     """Refuse an empty notice, and a later one that asks what the first could have asked."""
@@ -48,3 +64,22 @@ def check_notice(*, asks: Collection[Ask], first: FirstNotice | None) -> None:
     late = [ask.title for ask in asks if ask.key in first.had or ask.key not in first.asks]
     if late:
         raise AskedTwice(titles="、".join(late))
+
+
+@implements(
+    ADL(32, item=4), HAMI(17), note="the one chance is spent only on what was asked for, knowingly"
+)
+def check_supply(
+    *, asks: Sequence[Ask], brought: Collection[str], nothing_more: bool
+) -> tuple[Ask, ...]:
+    """Return what of a notice will not come, as the applicant says; refuse what was forgotten.
+
+    ``brought`` are the materials that came and the answers that are others than before.
+    """
+    left = tuple(ask for ask in asks if ask.key not in brought)
+    facts = {"keys": tuple(ask.key for ask in left), "names": "、".join(a.title for a in left)}
+    if len(left) == len(asks):
+        raise NothingBrought(**facts)
+    if left and not nothing_more:
+        raise SupplyIncomplete(**facts)
+    return left

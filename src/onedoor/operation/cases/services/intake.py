@@ -12,7 +12,12 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.domain.supplements import Ask, FirstNotice, check_notice
+from onedoor.operation.cases.domain.supplements import (
+    Ask,
+    FirstNotice,
+    check_notice,
+    check_supply,
+)
 from onedoor.operation.cases.models import Case, Notice
 from onedoor.operation.cases.services import (
     acceptance,
@@ -29,6 +34,8 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
+
+NOT_COMING = "说明这次不补交："  # what an applicant says of the rest
 
 
 @implements(HAMI(13), note="who receives is written down, for who receives does not decide")
@@ -115,15 +122,17 @@ def supply(
     actor: Actor,
     at: datetime,
     accepted: frozenset[str] = frozenset(),
+    nothing_more: bool = False,
 ) -> None:
     """Hand in what the notice asked for, online or at the counter.
 
     ``posted`` holds answers typed anew, as one screen names them; the others stay.  ``accepted``
     are the hashes of the promises made in the place of what the notice asked for; at the counter
-    they are signed on paper.
+    they are signed on paper.  ``nothing_more`` says that what else was asked for does not come.
     """
     case, edge = access.case_to_move(number=number, move=Move.SUPPLY, actor=actor)
     form = items.offering(case.offering, case.version).form
+    before = case.answers
     if posted:
         _correct(case, form, posted, at)
     for key, files in handed_in.items():
@@ -136,10 +145,12 @@ def supply(
                 actor=actor,
                 at=at,
             )
-    asked = {ask["key"] for one in case.notices.filter(supplied_at=None) for ask in one.asks}
-    promised = accepting.in_answer(
-        case, asked - set(handed_in), accepted, papers.Signing(actor, at)
-    )
+    asks = [Ask(**ask) for one in case.notices.filter(supplied_at=None) for ask in one.asks]
+    asked = {ask.key for ask in asks} - set(handed_in)
+    promised = accepting.in_answer(case, asked, accepted, papers.Signing(actor, at))
+    changed = _changed(form, before, case.answers)
+    brought = {key for key, files in handed_in.items() if files}.union(promised, changed)
+    left = check_supply(asks=asks, brought=brought, nothing_more=nothing_more)
     case.notices.filter(supplied_at=None).update(supplied_at=at)
     clocks.finish(case=number, kinds=(clocks.Kind.SUPPLEMENT,), on=legal_day(at))
     online = actor.kind is not ActorKind.STAFF
@@ -150,8 +161,12 @@ def supply(
         on=clocks.came_in_online(area=case.area, at=at) if online else legal_day(at),
         area=case.area,
     )
-    facts = {"materials": sorted(handed_in), "answers": bool(posted), "promised": promised}
-    told = recording.Told(facts=facts)
+    facts = {
+        "materials": sorted(handed_in), "answers": bool(posted), "promised": promised,
+        "left": [ask.key for ask in left],
+    }  # fmt: skip
+    note = f"{NOT_COMING}{'、'.join(ask.title for ask in left)}" if left else ""
+    told = recording.Told(note, facts=facts)
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 
@@ -172,6 +187,22 @@ def _supplement_limit(day: date) -> clocks.Limit:
 
 def _correct(case: Case, form: forms.FormDef, posted: Mapping[str, Any], at: datetime) -> None:
     case.answers = answering.corrected(Asked(form, case.applicant, case.answers), posted, at=at)
+
+
+@implements(ADL(32, item=4), note="an answer counts as brought when it is another than before")
+def _changed(form: forms.FormDef, before: Mapping[str, Any], after: Mapping[str, Any]) -> set[str]:
+    """Return the questions answered otherwise than before, and what is not asked for any more."""
+    said = forms.disputes(form, before), forms.disputes(form, after)
+    changed = {
+        key
+        for key in {*before, *after}
+        if before.get(key) != after.get(key) or said[0].get(key) != said[1].get(key)
+    }
+    lists = [
+        {need.material.key for need in forms.required_materials(form, answers)}
+        for answers in (before, after)
+    ]
+    return changed | (lists[0] - lists[1])
 
 
 def _had(case: Case) -> frozenset[str]:

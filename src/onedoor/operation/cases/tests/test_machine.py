@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 )
 
 from onedoor.general.calendar import api as calendars
+from onedoor.journal import api as journal
 from onedoor.journal.testing import findings
 from onedoor.kernel.actors import system
 from onedoor.kernel.days import legal_day
@@ -48,6 +49,11 @@ PEOPLE = ("applicant", "clerk", "officer", "counter", "head", "stranger", "every
 NIGHT = system("cases.night")
 # What each of these needs is drawn; the others need nothing that matters here.
 KEYS = st.lists(st.sampled_from(["web_page", "layout", "rules"]), min_size=1, unique=True)
+
+
+def told(entry, fact):
+    """Return the words of a fact of an entry of the journal."""
+    return set(entry.facts.get(fact, ()))
 
 
 class Life(RuleBasedStateMachine):
@@ -120,6 +126,11 @@ class Life(RuleBasedStateMachine):
         asks = [Ask(key, key, "缺") for key in keys]
         self.make(who, Move.ASK_FOR_SUPPLEMENT, second=False, asks=asks)
 
+    @rule(keys=st.sets(st.sampled_from(["web_page", "layout", "rules"])), rest=st.booleans())
+    def something_is_brought(self, keys, rest):
+        given = {key: [testing.picture(key)] for key in keys}
+        self.make("applicant", Move.SUPPLY, second=False, handed_in=given, nothing_more=rest)
+
     @rule(ground=st.sampled_from(Ground))
     def it_is_declined(self, ground):
         self.make("clerk", Move.DECLINE, second=False, ground=ground, reason=REASON, remedy=REMEDY)
@@ -182,6 +193,15 @@ class Life(RuleBasedStateMachine):
         for row in Case.objects.filter(state__in=ALLOWED):
             what = items.offering(row.offering, row.version)
             assert holdings.missing(holdings.holding_of(row, what)) == ()
+
+    @invariant()
+    def a_supplement_brings_something_that_was_asked_for(self):
+        for number in self.numbers:
+            asked: set[object] = set()
+            for entry in journal.entries_of(number):
+                asked = told(entry, "asks") or asked
+                if entry.kind == "cases.supplied":
+                    assert asked & (told(entry, "materials") | told(entry, "promised"))
 
     @invariant()
     def a_thing_is_asked_for_once(self):

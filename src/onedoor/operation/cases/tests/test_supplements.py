@@ -2,13 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.law.articles import ADL
+from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases.domain.supplements import (
     Ask,
     AskedTwice,
     FirstNotice,
     NothingAsked,
+    NothingBrought,
+    SupplyIncomplete,
     check_notice,
+    check_supply,
 )
 from onedoor.operation.cases.domain.words import (
     LONGEST,
@@ -54,6 +57,22 @@ def test_a_later_notice_asks_only_for_what_was_told_and_was_not_there(asked, tol
     else:
         with pytest.raises((AskedTwice, NothingAsked)):
             check_notice(asks=[ask(key) for key in asked], first=first)
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(17))
+@given(asked=keys.filter(bool), brought=keys, nothing_more=st.booleans())
+def test_a_supplement_brings_something_and_forgets_nothing_unsaid(asked, brought, nothing_more):
+    asks = [ask(key) for key in sorted(asked)]
+    left = tuple(key for key in sorted(asked) if key not in brought)
+
+    if len(left) < len(asks) and (nothing_more or not left):
+        found = check_supply(asks=asks, brought=brought, nothing_more=nothing_more)
+        assert tuple(one.key for one in found) == left
+        return
+    with pytest.raises(SupplyIncomplete) as refused:
+        check_supply(asks=asks, brought=brought, nothing_more=nothing_more)
+    assert refused.value.facts == {"keys": left, "names": "、".join(left)}
+    assert isinstance(refused.value, NothingBrought) == (len(left) == len(asks))
 
 
 @pytest.mark.verifies(ADL(38, paragraph=2))

@@ -3,19 +3,28 @@ from functools import partial
 
 import pytest
 
+from onedoor.journal import api as journal
 from onedoor.journal.testing import kinds
 from onedoor.law.articles import ADL, HAMI
-from onedoor.operation.cases import testing
+from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.declining import Ground
-from onedoor.operation.cases.domain.states import Move, State
-from onedoor.operation.cases.domain.supplements import Ask, AskedTwice, NothingAsked
+from onedoor.operation.cases.domain.states import Move, MoveNotOpen, State
+from onedoor.operation.cases.domain.supplements import (
+    Ask,
+    AskedTwice,
+    NothingAsked,
+    NothingBrought,
+    SupplyIncomplete,
+)
 from onedoor.operation.cases.domain.words import ReasonMissing, RemedyMissing
 from onedoor.operation.cases.models import Case, Notice
+from onedoor.operation.cases.queries.desk import case as shown
 from onedoor.operation.cases.services import deciding, intake, prereview
 from onedoor.operation.cases.services.deciding import UnfitGranted
 from onedoor.operation.cases.services.declining import NotAskedYet
 from onedoor.operation.cases.services.opinions import Opinion, OpinionMissing
 from onedoor.operation.cases.testing import AT, a_case, make
+from onedoor.operation.cases.tests.test_endings import everything
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
 
@@ -182,3 +191,61 @@ def test_what_was_replaced_keeps_its_verdict_and_holds_up_nothing(cast):
         (materials.Verdict.UNFIT, "模糊"), (materials.Verdict.FITS, ""),
     ]  # fmt: skip
     assert {(one.by_kind, one.by) for one in found} == {("applicant", cast.applicant.ref)}
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(17))
+def test_an_empty_supplement_is_none_and_leaves_the_chance(cast):
+    number = a_case(cast, State.RECEIVED)
+    ask(cast, number, "layout", "premises_area")
+    before = everything(number)
+    supply = partial(intake.supply, number=number, actor=cast.applicant, at=AT)
+
+    for handed_in, posted in (
+        ({}, {}),
+        ({"layout": []}, {}),
+        ({}, {"premises_area": testing.POSTED["premises_area"]}),
+        ({"rules": [testing.picture("rules")]}, {}),
+    ):
+        with pytest.raises(NothingBrought) as refused:
+            supply(handed_in=handed_in, posted=posted, nothing_more=True)
+        assert refused.value.facts["keys"] == ("layout", "premises_area")
+    with pytest.raises(SupplyIncomplete) as left:
+        supply(handed_in={"layout": [testing.picture("anew")]}, posted={})
+    assert left.value.facts == {"keys": ("premises_area",), "names": "premises_area"}
+    with pytest.raises(access.CaseMissing):
+        supply(handed_in={}, posted={"premises_area": "90"}, actor=cast.stranger)
+    assert everything(number) == before
+    assert Notice.objects.get().supplied_at is None
+
+    supply(handed_in={"layout": [testing.picture("anew")]}, posted={"premises_area": "90"})
+    with pytest.raises(MoveNotOpen):
+        supply(handed_in={"layout": [testing.picture("anew")]}, posted={})
+    assert Case.objects.get().answers["premises_area"] == "90"
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_who_says_that_nothing_more_comes_is_taken_at_it_on_record(cast):
+    number = a_case(cast, State.RECEIVED)
+    ask(cast, number, "layout", "premises_area")
+
+    intake.supply(
+        number=number, handed_in={}, posted={"premises_area": "90"}, nothing_more=True,
+        actor=cast.applicant, at=AT,
+    )  # fmt: skip
+
+    assert Case.objects.get().state == State.RECEIVED
+    assert "layout" in shown(number=number, actor=cast.clerk).events[-1].note
+    assert list(journal.entries_of(number))[-1].facts["left"] == ["layout"]
+
+
+@pytest.mark.verifies(ADL(32, item=4))
+def test_what_a_corrected_answer_makes_needless_is_not_missing(cast):
+    number = testing.submitted(
+        cast, without=("web_page",), answers={"web": "yes", "web_address": "团购"}
+    )
+    make(Move.RECEIVE, number, actor=cast.clerk)
+    ask(cast, number, "web_page")
+
+    intake.supply(number=number, handed_in={}, posted={"web": "no"}, actor=cast.applicant, at=AT)
+
+    assert Case.objects.get().state == State.RECEIVED

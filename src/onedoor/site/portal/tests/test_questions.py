@@ -125,6 +125,10 @@ def test_an_answer_that_a_notice_asks_for_is_corrected_in_every_channel(
     assert 'name="premises_area"' not in page
     assert 'type="file"' not in page
 
+    unchanged = who.post(where, {"web": "no"})
+    assert unchanged.status_code == 422
+    assert "这一项还没有补正。" in words(unchanged)
+    assert "其余内容现在不补交" not in words(unchanged)  # one thing is asked for: all or nothing
     half = who.post(where, {"web": "yes"})
     assert half.status_code == 422
     assert 'href="#id_web_address"' in words(half)
@@ -162,3 +166,29 @@ def test_what_a_notice_asks_for_may_be_promised_in_every_channel(cast, way):
     assert cases.case(number=number, actor=cast.clerk).state is cases.State.RECEIVED
     (signed,) = promises.of(number)
     assert (signed.sha256, signed.on_paper) == (sha256, "desk" in way)
+
+
+@pytest.mark.verifies(ADL(32, item=4), HAMI(17))
+@pytest.mark.parametrize("way", ["/cases/{}/supply/", "/desk/case/{}/move/supply/"])
+def test_a_supplement_with_nothing_in_it_names_what_is_missing_and_spends_nothing(cast, way):
+    number = testing.a_case(cast, cases.State.RECEIVED)
+    asks = [cases.Ask("layout", "平面布局图", "缺"), cases.Ask("web", "是否网络经营", "不符")]
+    cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
+        number=number, asks=asks, actor=cast.clerk, at=testing.AT
+    )
+    who = people.client_of(cast.counter if "desk" in way else cast.applicant)
+    where, file = way.format(number), "file_layout" if "desk" in way else "layout"
+
+    nothing = who.post(where, {"web": "no", "nothing_more": "yes"})
+
+    assert nothing.status_code == 422
+    assert words(nothing).count('class="error-text"') == 2
+    assert "其余内容现在不补交，请按现有材料办理" in words(nothing)
+    assert f'href="#id_{file}"' in words(nothing)
+    found = cases.case(number=number, actor=cast.clerk)
+    assert (found.state, found.notices[-1].supplied_at) == (
+        cases.State.AWAITING_SUPPLEMENT, None
+    )  # fmt: skip
+    upload = SimpleUploadedFile("图.jpg", testing.picture("anew").content, "image/jpeg")
+    assert who.post(where, {"web": "no", file: upload, "nothing_more": "yes"}).status_code == 302
+    assert cases.case(number=number, actor=cast.clerk).state is cases.State.RECEIVED
