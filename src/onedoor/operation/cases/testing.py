@@ -539,10 +539,6 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
     if move in (Move.PRE_REVIEW, Move.REVIEW):
         held = materials.of(holder=number)
         return {"opinions": [Opinion(one.id, fits=True) for one in held], "note": "符合"}
-    if move is Move.CORRECT:
-        papers = documents.documents_of(case_number=number)
-        paper = next((one.id for one in papers if one.state == "in_force"), "")
-        return {"document": paper, "wrong": "申请", "right": "请求"}
     return _NEEDS.get(move, {})
 
 
@@ -553,11 +549,22 @@ def _asked_for(number: str) -> Mapping[str, Any]:
     return {ask["key"]: [picture(ask["key"])] for ask in asks}
 
 
+def _slip_on(number: str) -> Mapping[str, Any]:
+    """Return a slip to mend on the first paper in force: the telephone number."""
+    papers = documents.documents_of(case_number=number)
+    paper = next((one.id for one in papers if one.state == "in_force"), "")
+    case = access.just_made(number=number)
+    wrong = items.offering(case.offering, case.version).what.consult_phone
+    right = f"{wrong[:-1]}{9 - int(wrong[-1])}"
+    return {"document": paper, "slip": documents.Slip.PHONE, "wrong": wrong, "right": right}
+
+
 def _taker(number: str) -> str:
     return next(iter(handing.takers(Case.objects.get(number=number))), "")
 
 
 _LOOKED_UP: Mapping[Move, Callable[[str], Mapping[str, Any]]] = {
     Move.PROMISE: lambda number: {"sha256": _text_for(number)},
+    Move.CORRECT: _slip_on,
     Move.HAND_OVER: lambda number: {"to": _taker(number), "reason": REASON},
 }

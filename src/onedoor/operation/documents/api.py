@@ -44,6 +44,7 @@ from onedoor.operation.documents.domain.sheets import (
     uyghur_date,
     words_of,
 )
+from onedoor.operation.documents.domain.slips import Change, Slip
 from onedoor.operation.documents.domain.states import DocumentState
 from onedoor.operation.documents.engine import qr, template_version
 from onedoor.operation.documents.form_papers import FormHead, FormTwin, form_pdf, form_twin
@@ -67,6 +68,7 @@ __all__ = [
     "AcceptanceWithGaps",
     "AnyLetter",
     "Block",
+    "Change",
     "Commitment",
     "Decline",
     "Document",
@@ -98,6 +100,7 @@ __all__ = [
     "Revocation",
     "Shape",
     "Sheet",
+    "Slip",
     "Special",
     "Supplement",
     "Termination",

@@ -5,6 +5,7 @@ decision, which has decided before that this person may.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -20,7 +21,20 @@ from onedoor.operation.documents import access, statements
 from onedoor.operation.documents.content import canonical, content_of, frame_of_code, sheets_of
 from onedoor.operation.documents.domain import numbers
 from onedoor.operation.documents.domain.letters import AnyLetter, DocumentKind, LicencePaper
-from onedoor.operation.documents.domain.sheets import chinese_date, corrected, words_of
+from onedoor.operation.documents.domain.sheets import (
+    CORRECTION,
+    Sheet,
+    chinese_date,
+    corrected,
+    texts_of,
+)
+from onedoor.operation.documents.domain.slips import (
+    Change,
+    OperativePart,
+    check_name,
+    check_place,
+    check_slip,
+)
 from onedoor.operation.documents.domain.states import DocumentState
 from onedoor.operation.documents.models import IssuedDocument, new_code
 from onedoor.operation.documents.values import Document, value_of
@@ -71,20 +85,28 @@ def replace(*, document_id: str, data: AnyLetter, actor: Actor, at: datetime) ->
 
 
 @implements(GIR(41), note="a slip of the pen is mended in the open: what was wrong, what is right")
-def correct(*, document_id: str, wrong: str, right: str, actor: Actor, at: datetime) -> Document:
+def correct(
+    *, document_id: str, change: Change, registered: str, actor: Actor, at: datetime
+) -> Document:
     """Issue a document anew in which one piece of text reads otherwise, and nothing else does.
 
     It keeps its number and its date and says what was corrected; a licence is corrected where it
-    is registered, not on its paper.
+    is registered, not on its paper.  ``registered`` is the applicant's name in the register.
     """
     old = _in_force(document_id)
     if old.kind == DocumentKind.LICENCE:
         raise LicenceNotALetter(number=old.number)
+    if old.kind == DocumentKind.COMMITMENT:  # the words of whoever promised
+        raise OperativePart(wrong=change.wrong)
     content = json.loads(materials.get(old.content_sha256))
     before = sheets_of(content)
-    if not any(wrong in word for sheet in before for word in words_of(sheet)):
+    wrong, right = change.wrong, change.right
+    if not any(wrong in text for sheet in before for text in _mendable(sheet)):
         raise NotOnThePaper(wrong=wrong)
-    remark = f"更正：原“{wrong}”更正为“{right}”。更正日期：{chinese_date(legal_day(at))}。"
+    check_slip(change)
+    check_place(before, change)
+    check_name(before, change, registered=registered)
+    remark = f"{CORRECTION}“{wrong}”更正为“{right}”。更正日期：{chinese_date(legal_day(at))}。"
     after = [asdict(corrected(sheet, wrong, right, remark=remark)) for sheet in before]
     content |= frame_of_code(new_code()) | {"sheets": after}
     old.state, old.state_on = DocumentState.REPLACED, legal_day(at)
@@ -93,6 +115,13 @@ def correct(*, document_id: str, wrong: str, right: str, actor: Actor, at: datet
     old.save(update_fields=["replaced_by"])
     _tell("documents.replaced", old, actor, at)
     return value_of(old.replaced_by)
+
+
+def _mendable(sheet: Sheet) -> Iterator[str]:
+    """Yield every piece of text on a sheet in which a slip can be mended."""
+    yield sheet.addressee
+    for block in sheet.blocks:
+        yield from texts_of(block)
 
 
 @implements(ADL(69), note="a decision that was taken back is shown as taken back")

@@ -3,12 +3,23 @@
 from collections.abc import Mapping
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.cases import api as cases
+from onedoor.operation.documents import api as documents
 from onedoor.site.desk import inputs
 
 Move = cases.Move
+
+
+SLIPS: Mapping[documents.Slip, Promise] = {
+    documents.Slip.CHARACTER: _("错字、漏字、多字"),
+    documents.Slip.APPLICANT: _("申请人名称"),
+    documents.Slip.ADDRESS: _("地址"),
+    documents.Slip.PHONE: _("联系电话"),
+    documents.Slip.NUMBER: _("证件、证照、文书编号"),
+}
 
 
 class Returned(forms.Form):
@@ -70,6 +81,14 @@ class Corrected(forms.Form):
         label=_("文书"),
         widget=forms.RadioSelect,
         error_messages={"required": _("请选择要更正的文书。")},
+    )
+    slip = forms.TypedChoiceField(
+        label=_("差错的种类"),
+        help_text=_("决定、期限、日期、金额和法律依据不能更正，确有错误的依法重新作出文书。"),
+        coerce=documents.Slip,
+        widget=forms.RadioSelect,
+        choices=list(SLIPS.items()),
+        error_messages={"required": _("请选择差错的种类。")},
     )
     wrong = inputs.line(_("写错的原文"), _("请照抄写错的原文。"), most=200)
     right = inputs.line(_("更正为"), _("请写明正确的文字。"), most=200)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden
-from onedoor.law.articles import ADL, HAMI, PIPL, implements
+from onedoor.law.articles import ADL, GIR, HAMI, PIPL, implements
 from onedoor.operation.cases.domain.states import Edge, Role
 
 # 前台综合受理、统一窗口出件: what the counters of an area do for every body of it.
@@ -42,6 +42,13 @@ class SameHands(Forbidden):
 
     code = "cases.same_hands"
     basis = HAMI(13)
+
+
+class OwnPaper(Forbidden):
+    """Who signed a paper does not correct it: a slip is seen by a second person."""
+
+    code = "cases.own_paper"
+    basis = GIR(41)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +114,10 @@ def check_hands(*, decider: Actor, hands: Hands) -> None:
     """Refuse a decision by, or on behalf of, anybody through whose hands the case came in."""
     if persons(decider) & hands.persons:
         raise SameHands(decider=decider.ref)
+
+
+@implements(GIR(41), HAMI(13), note="a paper is corrected by another than signed it")
+def check_signer(*, corrector: Actor, signers: frozenset[str]) -> None:
+    """Refuse a correction by, or on behalf of, anybody who signed the paper."""
+    if persons(corrector) & signers:
+        raise OwnPaper(corrector=corrector.ref)

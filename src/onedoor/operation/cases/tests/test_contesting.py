@@ -7,8 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from onedoor.journal.testing import kinds
+from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, GIR, HAMI
-from onedoor.operation.cases import testing
+from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.remedies import (
     ContestedAlready,
     DayImpossible,
@@ -17,7 +18,7 @@ from onedoor.operation.cases.domain.remedies import (
     RemedyKind,
     Result,
 )
-from onedoor.operation.cases.domain.roles import SameHands
+from onedoor.operation.cases.domain.roles import OwnPaper, SameHands
 from onedoor.operation.cases.domain.states import ANSWERED, REOPENED, Move, State
 from onedoor.operation.cases.models import Case, Remedy
 from onedoor.operation.cases.queries.desk import case as shown
@@ -153,12 +154,22 @@ def test_a_slip_of_the_pen_is_mended_by_other_hands_than_took_the_case_in(cast):
     number = a_case(cast, State.ACCEPTED)
     (notice,) = documents.documents_of(case_number=number)
     before = everything(number)
-    given = {"number": number, "document": notice.id, "wrong": "甜蜜蜜瓜", "right": "甜蜜蜜"}
+    given = {**testing.needs(Move.CORRECT, number), "number": number}
+    assert given["document"] == notice.id
     receiver = replace(cast.clerk, duties=frozenset({"cases.decide"}))
     with pytest.raises(SameHands):
         correcting.correct(**given, actor=receiver, at=AT)
     with pytest.raises(documents.DocumentMissing):
         correcting.correct(**given | {"document": "x"}, actor=cast.officer, at=AT)
+    for change in (
+        {"wrong": "20 个工作日", "right": "60 个工作日"},
+        {"wrong": "决定予以受理", "right": "决定不予受理", "slip": documents.Slip.CHARACTER},
+        {"wrong": "甜蜜蜜瓜", "right": "甜蜜瓜", "slip": documents.Slip.CHARACTER},
+    ):
+        with pytest.raises(Refused, match=r"documents\.not_a"):
+            correcting.correct(**given | change, actor=cast.officer, at=AT)
+    with pytest.raises(access.CaseMissing):
+        correcting.correct(**given, actor=cast.stranger, at=AT)
     assert everything(number) == before
 
     correcting.correct(**given, actor=cast.officer, at=AT)
@@ -169,6 +180,32 @@ def test_a_slip_of_the_pen_is_mended_by_other_hands_than_took_the_case_in(cast):
     row, clock, *_rest = everything(number)
     assert (row["state"], clock) == (before[0]["state"], before[1])
     row_is_its_history(number)
+
+
+@pytest.mark.verifies(GIR(41), HAMI(13))
+def test_who_signed_a_paper_or_mended_it_does_not_correct_it(cast):
+    number = a_case(cast, State.GRANTED)
+    notice, decision = documents.documents_of(case_number=number)
+    given = {**testing.needs(Move.CORRECT, number), "number": number, "at": AT}
+    before = everything(number)
+    with pytest.raises(OwnPaper):
+        correcting.correct(**given | {"document": decision.id}, actor=cast.officer)
+    instead = replace(cast.officer, ref="deputy", on_behalf_of=cast.officer.ref)
+    with pytest.raises(OwnPaper):
+        correcting.correct(**given | {"document": decision.id}, actor=instead)
+    assert everything(number) == before
+    other = replace(cast.officer, ref="other")
+    correcting.correct(**given | {"document": decision.id}, actor=other)
+    mended = documents.documents_of(case_number=number)[-1].id
+    again = {"document": mended, "wrong": given["right"], "right": given["wrong"]}
+    before = everything(number)
+
+    for actor in (other, cast.officer):
+        with pytest.raises(OwnPaper):
+            correcting.correct(**given | again, actor=actor)
+
+    assert everything(number) == before
+    correcting.correct(**given | {"document": notice.id}, actor=cast.officer)
 
 
 def test_what_has_no_answer_yet_is_not_contested(cast):

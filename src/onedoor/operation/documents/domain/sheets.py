@@ -66,6 +66,7 @@ class Remark:
     kind: str = "remark"
 
 
+CORRECTION = "更正：原"  # how the remark of a correction begins
 Block = Paragraph | Heading | Facts | Listing | Grid | Remark
 
 
@@ -92,6 +93,16 @@ def words_of(sheet: Sheet) -> Iterator[str]:
         yield from _words(block)
 
 
+def texts_of(block: Block) -> Iterator[str]:
+    """Yield the texts of a block that may be corrected: not what tells of a correction."""
+    if not _is_correction(block):
+        yield from _words(block)
+
+
+def _is_correction(block: Block) -> bool:
+    return isinstance(block, Remark) and block.text.startswith(CORRECTION)
+
+
 def _words(block: Block) -> Iterator[str]:
     match block:
         case Facts(rows=rows):
@@ -114,7 +125,9 @@ def corrected(sheet: Sheet, wrong: str, right: str, *, remark: str) -> Sheet:
         return value.replace(wrong, right) if isinstance(value, str) else value
 
     blocks = [
-        replace(
+        block
+        if _is_correction(block)
+        else replace(
             block,
             **{
                 one.name: mended(getattr(block, one.name))

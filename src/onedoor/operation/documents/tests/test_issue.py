@@ -206,12 +206,17 @@ def test_a_missing_document_is_missing_in_every_question():
             ask(document_id="nothing")
 
 
+def mending(wrong, right):
+    change = api.Change(api.Slip.PHONE, wrong, right)
+    return {"change": change, "registered": "", "actor": OFFICER, "at": AT}
+
+
 @pytest.mark.verifies(GIR(41))
 def test_a_slip_of_the_pen_is_mended_and_nothing_else_changes():
     first = issued(testing.acceptance(with_uyghur=True))
-    wrong, right = testing.FRAME["item"], "食品经营许可（变更）"
+    wrong, right = testing.FRAME["contact"], "0902-7654321"
 
-    new = api.correct(document_id=first.id, wrong=wrong, right=right, actor=OFFICER, at=AT)
+    new = api.correct(document_id=first.id, **mending(wrong, right))
 
     assert (new.number, new.kind, new.title) == (first.number, first.kind, first.title)
     before, after = (api.twin(document_id=one.id).sheets[0] for one in (first, new))
@@ -228,17 +233,17 @@ def test_a_slip_of_the_pen_is_mended_and_nothing_else_changes():
 @pytest.mark.parametrize("kind", ["absent", "licence", "replaced"])
 def test_what_is_not_there_or_no_letter_is_not_mended(kind):
     paper = issued(testing.letters()[-1] if kind == "licence" else testing.acceptance())
-    wrong = "没有这些字" if kind == "absent" else "食品经营许可"
+    wrong = "0902-0000000" if kind == "absent" else testing.FRAME["contact"]
     refusal = {
         "absent": services.NotOnThePaper,
         "licence": services.LicenceNotALetter,
         "replaced": services.NoLongerInForce,
     }[kind]
     if kind == "replaced":
-        api.correct(document_id=paper.id, wrong=wrong, right="甲", actor=OFFICER, at=AT)
+        api.correct(document_id=paper.id, **mending(wrong, "0902-7654321"))
     before = IssuedDocument.objects.count()
 
     with pytest.raises(refusal):
-        api.correct(document_id=paper.id, wrong=wrong, right="乙", actor=OFFICER, at=AT)
+        api.correct(document_id=paper.id, **mending(wrong, "0902-7654322"))
 
     assert IssuedDocument.objects.count() == before
