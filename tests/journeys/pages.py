@@ -155,6 +155,8 @@ _MOVES = (
     ("asked", "refuse_extension", "decider"),
     ("reviewed", "grant", "decider"),
     ("reviewed", "refuse", "decider"),
+    ("reviewed", "void", "decider"),
+    ("reviewed", "correct", "decider"),
     ("granted", "issue", "issuer"),
     ("issued", "deliver", "deliverer"),
 )

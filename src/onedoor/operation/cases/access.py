@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
+
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
@@ -31,6 +33,7 @@ from onedoor.operation.cases.domain.states import (
     State,
     edge_for,
 )
+from onedoor.operation.cases.domain.voiding import STAYING
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
 from onedoor.system.items import api as items
@@ -150,10 +153,10 @@ def submitted_lately(*, applicant: str, at: datetime, most: int) -> int:
     return sum(moment > since for moment in newest.values_list("submitted_at", flat=True))
 
 
-def is_twin(case: Case, *, number: str) -> bool:
-    """Tell whether a number is that of another case of the same applicant for the same item."""
+def twins_of(case: Case) -> "QuerySet[Case]":
+    """Return the other cases of the same applicant for the same item that stay."""
     same = Case.objects.filter(applicant=case.applicant, offering=case.offering)
-    return same.filter(number=number).exclude(pk=case.pk).exists()
+    return same.filter(state__in=STAYING).exclude(pk=case.pk)
 
 
 def just_made(*, number: str) -> Case:

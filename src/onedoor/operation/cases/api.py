@@ -9,7 +9,7 @@ draft's id: ``cases.draft_begun``, ``cases.draft_renewed``, ``cases.draft_discar
 
 ``COMMANDS`` holds the command of each move that somebody makes; ``BATCH``, for the moves that may
 be made for several cases at once, what tells beforehand what each would do to which case, and why
-not.
+not; ``CHOICES``, for the moves that name something which is there, what there is.
 """
 
 from onedoor.operation.cases.access import DraftCodeUnknown
@@ -50,11 +50,13 @@ from onedoor.operation.cases.domain.reuse import Earlier, NothingToReuse, ReuseN
 from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask, SupplyIncomplete
+from onedoor.operation.cases.domain.voiding import Mistake
 from onedoor.operation.cases.labels import (
     CHANNELS,
     EFFECTS,
     EVENTS,
     GROUNDS,
+    MISTAKES,
     MOVES,
     PROCEDURES,
     REMEDIES,
@@ -69,6 +71,7 @@ from onedoor.operation.cases.queries.cosigning import cosignatures, cosigned, to
 from onedoor.operation.cases.queries.desk import case, counters, inbox
 from onedoor.operation.cases.queries.drafts import draft, draft_by_code, drafts_of, earlier
 from onedoor.operation.cases.queries.public import cases_of, progress
+from onedoor.operation.cases.queries.twins import CHOICES
 from onedoor.operation.cases.services.accepting import REFUSED as PROMISES_REFUSED
 from onedoor.operation.cases.services.answering import AnswersInvalid
 from onedoor.operation.cases.services.by_move import COMMANDS
@@ -101,12 +104,14 @@ from onedoor.operation.cases.services.versions import move_to_version
 __all__ = [
     "BATCH",
     "CHANNELS",
+    "CHOICES",
     "COMMANDS",
     "CONCLUDED",
     "EFFECTS",
     "EVENTS",
     "GAPS_REFUSED",
     "GROUNDS",
+    "MISTAKES",
     "MOST",
     "MOST_DAYS",
     "MOVES",
@@ -144,6 +149,7 @@ __all__ = [
     "Load",
     "MainMissing",
     "MaterialsMissing",
+    "Mistake",
     "Move",
     "NotCosigned",
     "NothingToReuse",

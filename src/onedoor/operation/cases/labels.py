@@ -9,6 +9,7 @@ from onedoor.operation.cases.domain.history import KINDS, REDATED, RENEWED, SUBM
 from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.voiding import Mistake
 
 STATES: dict[State, str | Promise] = {
     State.SUBMITTED: _("已提交"),
@@ -33,6 +34,10 @@ GROUNDS: dict[Ground, str | Promise] = {
     Ground.NOT_OURS: _("依法不属于本机关职权范围"),
     Ground.NOT_NEEDED: _("依法不需要取得行政许可"),
     Ground.INCOMPLETE: _("告知后仍未补正"),
+}
+MISTAKES: dict[Mistake, str | Promise] = {
+    Mistake.TWICE: _("重复录入，另一个办件保留"),
+    Mistake.WRONGLY: _("窗口工作人员录入错误"),
 }
 PROCEDURES: dict[Procedure, str | Promise] = {
     Procedure.HEARING: _("听证"),
@@ -116,7 +121,7 @@ EFFECTS: dict[Move, str | Promise] = {
     Move.WITHDRAW: _("撤回后办件结束，时限终止。"),
     Move.RETURN: _("补正期限已过，出具退件通知书，办件结束；申请人可以重新申请。"),
     Move.TRANSFER_UP: _("审查意见和全部材料直接报送上级机关，不得要求申请人重复提供。"),
-    Move.VOID: _("重复或者错误录入的办件作废，编号不再使用，理由告知申请人。"),
+    Move.VOID: _("只作废重复或者窗口录错的办件，由没有经手的人作出；理由和救济途径告知申请人。"),
     Move.CONTEST: _("登记申请人提起的行政复议或者行政诉讼，双方都能看到。"),
     Move.SETTLE: _("登记结果；责令重新作出决定的，可以重新办理。"),
     Move.REOPEN: _("按复议决定或者判决重新办理，期限自今日起重新计算。"),

@@ -12,6 +12,7 @@ from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import ALLOWED, OPEN, Move, State
+from onedoor.operation.cases.domain.voiding import Mistake
 from onedoor.operation.cases.sealing import opened, sealed
 
 KINDS = ["submit", "redate", "renew", *(m.value for m in Move)]
@@ -421,6 +422,31 @@ class Transfer(models.Model):
         constraints = (
             models.CheckConstraint(
                 name="case_transfer_says_where_and_why", condition=~Q(name="") & ~Q(opinion="")
+            ),
+        )
+
+
+class Voiding(models.Model):
+    """作废: why an entry is void, and which case stays in its place.
+
+    Personal: none
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, related_name="voiding")
+    mistake = models.CharField(max_length=8, choices=[(one.value, one.name) for one in Mistake])
+    stays = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="doubles")
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="case_void_names_its_double",
+                condition=Q(mistake=Mistake.TWICE.value, stays__isnull=False)
+                | Q(mistake=Mistake.WRONGLY.value, stays=None),
+            ),
+            models.CheckConstraint(
+                name="case_is_not_its_own_double", condition=~Q(stays=F("case"))
             ),
         )
 

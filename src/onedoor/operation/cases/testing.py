@@ -18,6 +18,7 @@ from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import EDGES, Move, Role, State
 from onedoor.operation.cases.domain.supplements import Ask
+from onedoor.operation.cases.domain.voiding import Mistake
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.services import (
     deferring,
@@ -92,7 +93,7 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
     State.RETURNED: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT, Move.RETURN),
     State.TRANSFERRED: (*_WAY[:3], Move.TRANSFER_UP),
-    State.VOIDED: (Move.VOID,),
+    State.VOIDED: (Move.VOID,),  # of what a counter took in
 }
 
 
@@ -394,13 +395,23 @@ def taken_in(of: Cast, *, at: datetime = AT, key: str = "k1", **changes: Any) ->
 
 def a_case(of: Cast, state: State, *, at: datetime = AT, key: str = "k1") -> str:
     """Return the number of a case that was brought to a state by its ordinary way."""
+    if state is State.VOIDED:
+        number = _wrongly_entered(of, at=at, key=key)
+        make(Move.VOID, number, actor=of.who(Move.VOID), at=at)
+        return number
     return _led(of, PATHS[state], at=at, key=key)
+
+
+def _wrongly_entered(of: Cast, *, at: datetime, key: str) -> str:
+    return taken_in(of, at=at, key=key, on_paper=frozenset({"layout", "rules"}))
 
 
 def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
     """Return the number of a case for which this move is next."""
     if move is Move.PROMISE:
         return taken_in(of, key=key)
+    if move is Move.VOID:
+        return _wrongly_entered(of, at=AT, key=key)
     if move in _BEFORE:
         return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
     if move is Move.DEEM_RENEWED:
@@ -510,7 +521,6 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.DELIVER: {"to": "电子送达"},
     Move.RETURN: {"reason": "逾期未补正"},
     Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合条件"},
-    Move.VOID: {"reason": "重复录入", "double_of": ""},
 }
 
 
@@ -559,6 +569,13 @@ def _slip_on(number: str) -> Mapping[str, Any]:
     return {"document": paper, "slip": documents.Slip.PHONE, "wrong": wrong, "right": right}
 
 
+def _voiding(number: str) -> Mapping[str, Any]:
+    """Return what is told when an entry is void: as a double where there is another."""
+    twin = access.twins_of(access.just_made(number=number)).first()
+    mistake = Mistake.TWICE if twin else Mistake.WRONGLY
+    return {"mistake": mistake, "reason": REASON, "double_of": twin.number if twin else ""}
+
+
 def _taker(number: str) -> str:
     return next(iter(handing.takers(Case.objects.get(number=number))), "")
 
@@ -566,5 +583,6 @@ def _taker(number: str) -> str:
 _LOOKED_UP: Mapping[Move, Callable[[str], Mapping[str, Any]]] = {
     Move.PROMISE: lambda number: {"sha256": _text_for(number)},
     Move.CORRECT: _slip_on,
+    Move.VOID: _voiding,
     Move.HAND_OVER: lambda number: {"to": _taker(number), "reason": REASON},
 }

@@ -250,6 +250,11 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
     if Move(word) in _CHOICES:
         name, choices = _CHOICES[Move(word)]
         inputs.choose(form, name, choices(found))
+    if Move(word) in cases.CHOICES:
+        there = cases.CHOICES[Move(word)](number=number, actor=request.actor)
+        inputs.choose(form, _NAMED[Move(word)], there)
+        if not there:
+            form.fields[_NAMED[Move(word)]].help_text = _("没有可以保留的其他办件，不是重复录入。")
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
         run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
@@ -474,6 +479,7 @@ def colleagues(body: str, found: cases.Dossier | None = None) -> list[tuple[str,
     ]
 
 
+_NAMED = {Move.VOID: "double_of"}
 _CHOICES: Mapping[Move, tuple[str, Callable[[cases.Dossier], list[tuple[str, str]]]]] = {
     Move.ADVANCE: ("turn", lambda found: list(found.turns)),
     Move.CORRECT: ("document", _papers),

@@ -1,6 +1,7 @@
 """What the moves ask that are made seldom: other ends, remedies, a slip of the pen."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
@@ -36,10 +37,29 @@ class Transferred(forms.Form):
 
 
 class Voided(forms.Form):
-    """Why an entry is void, and which case stays."""
+    """On which ground an entry is void, which case stays, and why in words."""
 
+    mistake = forms.TypedChoiceField(
+        label=_("作废的情形"),
+        help_text=_("申请人自己提交的办件，只有重复的才能作废；不符合条件的，依法作出决定。"),
+        coerce=cases.Mistake,
+        widget=forms.RadioSelect,
+        choices=list(cases.MISTAKES.items()),
+        error_messages={"required": _("请选择作废的情形。")},
+    )
+    double_of = forms.ChoiceField(
+        label=_("保留的办件"),
+        help_text=_("重复录入时选择；只列出同一申请人就同一事项的其他办件。"),
+        required=False,
+    )
     reason = inputs.reason()
-    double_of = inputs.line(_("保留的办件编号（重复录入时填写）"), "", most=80, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask which case stays where an entry was made twice."""
+        given = super().clean() or {}
+        if given.get("mistake") is cases.Mistake.TWICE and not given.get("double_of"):
+            self.add_error("double_of", _("请选择保留的办件；没有其他办件的，不是重复录入。"))
+        return given
 
 
 class Contested(forms.Form):

@@ -34,7 +34,10 @@ from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
-_ADVERSE = frozenset({cases.State.DECLINED, cases.State.REFUSED, cases.State.REVOKED})
+_ADVERSE = frozenset({
+    cases.State.DECLINED, cases.State.RETURNED, cases.State.TERMINATED, cases.State.VOIDED,
+    cases.State.REFUSED, cases.State.REVOKED,
+})  # fmt: skip
 
 
 @shows(HAMI(14))

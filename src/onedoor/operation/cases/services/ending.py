@@ -1,6 +1,8 @@
 """Ends without a decision: returned for want of a supplement, sent up, or void."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor
@@ -9,9 +11,11 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access
+from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import Edge, Move
+from onedoor.operation.cases.domain.voiding import Mistake, check_mistake
 from onedoor.operation.cases.domain.words import check_reason, tidy
-from onedoor.operation.cases.models import Case, Transfer
+from onedoor.operation.cases.models import Case, Transfer, Voiding
 from onedoor.operation.cases.services import papers, recording, renewals
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
@@ -20,6 +24,10 @@ from onedoor.system.items import api as items
 BATCH = 500
 NOT_SUPPLIED = "在告知的期限内没有补正申请材料。"  # what the clock says
 TRANSFER_BASIS = "《中华人民共和国行政许可法》第三十五条"
+_MISTAKES = {
+    Mistake.TWICE: "同一申请重复录入。",
+    Mistake.WRONGLY: "窗口工作人员录入错误。",
+}
 VOID_BASIS = "《哈密市市场主体政务服务条例》第四条"
 
 
@@ -28,12 +36,6 @@ class StillTime(Refused):
 
     code = "cases.still_time"
     basis = ADL(32, item=4)
-
-
-class NoOtherCase(Refused):
-    """What this one is said to double is no other case of the applicant for the same item."""
-
-    code = "cases.no_other_case"
 
 
 def return_overdue(*, actor: Actor, at: datetime) -> int:
@@ -77,25 +79,39 @@ def transfer_up(*, number: str, to: str, opinion: str, actor: Actor, at: datetim
     _end(case, edge, ending, papers.Signing(actor, at))
 
 
-@implements(HAMI(4), note="approved by the head, with the reason; the number is not used again")
+@implements(HAMI(4), HAMI(13), note="by another than entered it, on a ground; never used again")
 @command
-def void(*, number: str, reason: str, double_of: str, actor: Actor, at: datetime) -> None:
+def void(  # on which ground, why in words, and what stays
+    *, number: str, mistake: Mistake, reason: str, actor: Actor, at: datetime, double_of: str = ""
+) -> None:
     """Declare a double or mistaken entry void; ``double_of`` names the case that stays."""
     case, edge = access.case_to_decide(number=number, move=Move.VOID, actor=actor)
     renewals.require_in_time(case, at)
-    reason, double_of = check_reason(reason), tidy(double_of)
-    if double_of and not access.is_twin(case, number=double_of):
-        raise NoOtherCase(number=double_of)
-    said = f"{reason}\n保留的办件：{double_of}" if double_of else reason
+    reason = check_reason(reason)
+    double_of = tidy(double_of) if mistake is Mistake.TWICE else ""
+    twin = access.twins_of(case).select_for_update().filter(number=double_of).first()
+    check_mistake(
+        mistake, channel=Channel(case.channel), double_of=double_of, has_twin=twin is not None
+    )
+    Voiding.objects.create(case=case, mistake=mistake, stays=twin, at=at, by=actor.ref)
+    stays = f"保留的办件：{double_of}" if twin else ""
+    said = "\n".join(filter(None, (_MISTAKES[mistake], reason, stays)))
     ending = papers.Ending(documents.DocumentKind.VOID, said, VOID_BASIS)
-    _end(case, edge, ending, papers.Signing(actor, at))
+    facts = {"mistake": mistake.value, "stays": double_of}
+    _end(case, edge, ending, papers.Signing(actor, at), facts)
 
 
-def _end(case: Case, edge: Edge, ending: papers.Ending, signing: papers.Signing) -> None:
+def _end(
+    case: Case,
+    edge: Edge,
+    ending: papers.Ending,
+    signing: papers.Signing,
+    more: Mapping[str, object] = MappingProxyType({}),
+) -> None:
     clocks.stop(case=case.number, on=legal_day(signing.at))
     case.pauses.filter(ended_on=None).update(ended_on=legal_day(signing.at), result=ending.reason)
     what = items.offering(case.offering, case.version)
     document = papers.ended(case, what, ending, signing)
-    facts = {"to": ending.sent_to} if ending.sent_to else {}
+    facts = {"to": ending.sent_to, **more} if ending.sent_to else {**more}
     told = recording.Told(ending.reason, document, facts)
     recording.move(case, edge, actor=signing.actor, at=signing.at, told=told)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 import pytest
 import time_machine
@@ -15,12 +16,14 @@ from onedoor.kernel.actors import system
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import access, tasks, testing
 from onedoor.operation.cases.domain.roles import RoleMissing, SameHands
-from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.domain.states import Move, MoveNotOpen, State
+from onedoor.operation.cases.domain.voiding import Mistake, NoOtherCase, NotEnteredByStaff
 from onedoor.operation.cases.domain.words import ReasonMissing
-from onedoor.operation.cases.models import Case, CaseEvent, Transfer
+from onedoor.operation.cases.models import Case, CaseEvent, Transfer, Voiding
 from onedoor.operation.cases.queries.desk import case as shown
+from onedoor.operation.cases.queries.twins import CHOICES
 from onedoor.operation.cases.services import ending, intake
-from onedoor.operation.cases.services.ending import NoOtherCase, StillTime, return_overdue
+from onedoor.operation.cases.services.ending import StillTime, return_overdue
 from onedoor.operation.cases.testing import AT, LATE, a_case, make
 from onedoor.operation.cases.tests.test_history import row_is_its_history
 from onedoor.operation.clocks import api as clocks
@@ -139,21 +142,54 @@ def test_the_file_goes_up_with_the_opinion_and_nobody_asks_again(cast):
 def test_a_double_entry_is_void_and_says_which_case_stays(cast):
     stays, number = a_case(cast, State.RECEIVED), a_case(cast, State.PAUSED, key="k2")
     before = everything(number)
-    for other in (number, "1"):
+    void = partial(ending.void, number=number, actor=cast.officer, at=AT)
+    for other in (number, "1", ""):
         with pytest.raises(NoOtherCase):
-            ending.void(number=number, reason="重复", double_of=other, actor=cast.officer, at=AT)
+            void(mistake=Mistake.TWICE, reason="重复", double_of=other)
     with pytest.raises(ReasonMissing):
-        ending.void(number=number, reason="", double_of=stays, actor=cast.officer, at=AT)
+        void(mistake=Mistake.TWICE, reason="", double_of=stays)
+    with pytest.raises(NotEnteredByStaff):  # the applicant filed it: it is answered
+        void(mistake=Mistake.WRONGLY, reason="录入错误")
+    with pytest.raises(access.CaseMissing):
+        void(mistake=Mistake.TWICE, reason="重复", double_of=stays, actor=cast.stranger)
     assert everything(number) == before
+    assert CHOICES[Move.VOID](number=number, actor=cast.officer) == [(stays, f"{stays} · 已收件")]
 
-    ending.void(number=number, reason="重复录入", double_of=stays, actor=cast.officer, at=AT)
+    void(mistake=Mistake.TWICE, reason="图省事", double_of=stays)
+    with pytest.raises(MoveNotOpen):
+        void(mistake=Mistake.TWICE, reason="图省事", double_of=stays)
+    with pytest.raises(NoOtherCase):  # what is void stays in nobody's place
+        void(number=stays, mistake=Mistake.TWICE, reason="重复", double_of=number)
 
     row = Case.objects.get(number=number)
     assert (row.state, row.decided_by, row.concluded_by) == (State.VOIDED, "", cast.officer.ref)
     assert not row.pauses.filter(ended_on=None).exists()
-    assert stays in paper(number)[1]
+    for told in ("同一申请重复录入", stays, "您可以重新提出申请", "行政复议"):
+        assert told in paper(number)[1]
+    made = Voiding.objects.get(case=row)
+    assert made.stays is not None
+    assert (made.mistake, made.stays.number, made.by) == ("twice", stays, cast.officer.ref)
+    for wrong in ({"stays": None}, {"mistake": "wrongly"}, {"stays": row}):
+        with pytest.raises(IntegrityError, match="case_"), transaction.atomic():
+            Voiding.objects.filter(case=row).update(**wrong)
     row_is_its_history(number)
     assert Case.objects.get(number=stays).state == State.RECEIVED
+
+
+@pytest.mark.verifies(HAMI(4), HAMI(13))
+def test_what_a_counter_entered_wrongly_is_void_by_another_with_the_way_out(cast):
+    number = testing.case_for(cast, Move.VOID)
+    told = {**testing.needs(Move.VOID, number), "number": number, "at": AT}
+    before = everything(number)
+    with pytest.raises(SameHands):
+        ending.void(**told, actor=replace(cast.officer, ref=cast.counter.ref))
+    assert everything(number) == before
+
+    ending.void(**told | {"double_of": "1"}, actor=cast.officer)
+
+    assert "窗口工作人员录入错误" in paper(number)[1]
+    assert Voiding.objects.get(case__number=number).stays is None
+    row_is_its_history(number)
 
 
 @pytest.mark.verifies(HAMI(13), ADL(72))
@@ -161,6 +197,8 @@ def test_a_double_entry_is_void_and_says_which_case_stays(cast):
 @pytest.mark.parametrize("move", [Move.VOID, Move.TRANSFER_UP])
 def test_who_took_a_case_in_does_not_end_it(cast, move):
     number = a_case(cast, State.REVIEWED)
+    if move is Move.VOID:
+        testing.submitted(cast, key="stays")
     before = everything(number)
     with pytest.raises(SameHands):
         make(move, number, actor=replace(cast.clerk, duties=frozenset({"cases.decide"})))

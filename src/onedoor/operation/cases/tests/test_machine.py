@@ -28,6 +28,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import holdings, testing
+from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.remedies import Result
 from onedoor.operation.cases.domain.special import Procedure
@@ -202,6 +203,12 @@ class Life(RuleBasedStateMachine):
                 asked = told(entry, "asks") or asked
                 if entry.kind == "cases.supplied":
                     assert asked & (told(entry, "materials") | told(entry, "promised"))
+
+    @invariant()
+    def what_somebody_filed_is_void_only_for_its_double(self):
+        for row in Case.objects.filter(state=State.VOIDED, channel=Channel.WEB):
+            assert row.voiding.stays is not None
+            assert row.voiding.stays.state != State.VOIDED
 
     @invariant()
     def a_thing_is_asked_for_once(self):
