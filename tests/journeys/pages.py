@@ -148,7 +148,7 @@ _MOVES = (
     ("submitted", "receive", "receiver"),
     ("received", "accept", "accepter"),
     ("received", "decline", "accepter"),
-    ("accepted", "pause", "reviewer"),
+    ("accepted", "pause", "decider"),
     ("paused", "resume", "reviewer"),
     ("accepted", "ask_extension", "reviewer"),
     ("asked", "extend", "decider"),

@@ -242,13 +242,13 @@ def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
 
 @implements(ADL(26, paragraph=2), note="who is asked for a part of a joint review sees the case")
 def _asked(case: Case, actor: Actor) -> frozenset[Role]:
-    """Return the role of a body's reviewer while a part of a joint step waits for the body."""
+    """Return the role of a guest while a part of a joint step waits for the reviewer's body."""
     if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
         return frozenset()
     if case.state == State.TRANSFERRED:
         return _sent_to(case, actor)
     waiting = case.joint_parts.filter(body=actor.body, answered_at=None).exists()
-    return frozenset({Role.REVIEWER}) if waiting else frozenset()
+    return frozenset({Role.GUEST}) if waiting else frozenset()
 
 
 @implements(ADL(35), note="who decides above has the whole file, and asks for nothing again")

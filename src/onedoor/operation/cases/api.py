@@ -47,7 +47,7 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.inbox import UNHELD, Board, Counters, Filter, Load, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.reuse import Earlier, NothingToReuse, ReuseNotAgreed
-from onedoor.operation.cases.domain.special import MOST_DAYS, Procedure
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask, SupplyIncomplete
 from onedoor.operation.cases.domain.voiding import Mistake
@@ -113,7 +113,6 @@ __all__ = [
     "GROUNDS",
     "MISTAKES",
     "MOST",
-    "MOST_DAYS",
     "MOVES",
     "PROCEDURES",
     "PROMISES_REFUSED",

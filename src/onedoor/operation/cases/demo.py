@@ -327,7 +327,7 @@ def _make(move: Move, number: str, whole: Intake, body: bodies.Body, at: datetim
         ),
         Move.PAUSE: lambda: special.pause(
             procedure=Procedure.INSPECTION, days=7, reason="自制饮品的水样需要送检。",
-            **by("cases.review"),
+            **by("cases.approve_extension"),
         ),
         Move.ASK_EXTENSION: lambda: extending.ask(
             days=5, reason="需要向外地核实从业人员健康证明。", **by("cases.review")

@@ -257,6 +257,7 @@ class Pause(models.Model):
     )
     reason = models.TextField()
     days = models.PositiveSmallIntegerField()
+    most = models.PositiveSmallIntegerField(null=True)  # what was left of the published days
     started_on = models.DateField()
     started_by = models.CharField(max_length=80)
     document = models.CharField(max_length=80)
@@ -273,6 +274,10 @@ class Pause(models.Model):
             models.CheckConstraint(
                 name="case_pause_is_lawful",
                 condition=Q(procedure__in=[one.value for one in Procedure]),
+            ),
+            models.CheckConstraint(
+                name="case_pause_within_published_days",
+                condition=Q(most=None) | Q(days__gte=1, days__lte=F("most")),
             ),
             models.CheckConstraint(
                 name="case_pause_ends_with_a_result",

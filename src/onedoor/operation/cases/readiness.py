@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from onedoor.operation.cases import holdings
+from onedoor.operation.cases import holdings, procedures
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.offerings import offering_of
@@ -55,6 +55,10 @@ def _waits_for_nothing(case: Case) -> bool:
     return not holdings.waits(case)
 
 
+def _may_pause(case: Case) -> bool:
+    return bool(procedures.published(case))
+
+
 def _is_on_promise(case: Case) -> bool:
     return promises.rests_on(case.number, offering_of(case.offering, case.version))
 
@@ -68,4 +72,5 @@ _NEEDS: Mapping[Move, Callable[[Case], bool]] = {
     Move.FILL_GAP: _has_gaps,
     Move.REVIEW: _waits_for_nothing,
     Move.GRANT: _has_no_gaps,
+    Move.PAUSE: _may_pause,
 }

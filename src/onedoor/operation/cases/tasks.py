@@ -4,7 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from onedoor.kernel.actors import system
-from onedoor.operation.cases.services import deferring, ending, expiry, renewals, silence
+from onedoor.operation.cases.services import deferring, ending, expiry, renewals, silence, special
 
 
 @app.periodic(cron="27 3 * * *")
@@ -49,3 +49,10 @@ def lapse_overdue(timestamp: int) -> None:  # noqa: ARG001  # procrastinate pass
 def return_overdue(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
     """Return what was not supplied by the day that the notice told."""
     ending.return_overdue(actor=system("cases.return_overdue"), at=timezone.now())
+
+
+@app.periodic(cron="26 16 * * *")  # after midnight in Beijing, as above
+@app.task(name="cases.end_procedures", pass_context=False)
+def end_procedures(timestamp: int) -> None:  # noqa: ARG001  # procrastinate passes it
+    """Let clocks run on whose special procedure has had the days that were told."""
+    special.end_due(actor=system("cases.end_procedures"), at=timezone.now())

@@ -123,7 +123,7 @@ class Cast:
             return system("cases.clock")
         if move in APPLICANTS:
             return self.applicant
-        if move in HEADS:
+        if move in HEADS or move is Move.PAUSE:
             return self.head
         return self.clerk if move in EARLY else self.officer
 
@@ -139,6 +139,7 @@ EARLY = frozenset({
 })  # fmt: skip
 OFFICER = ("cases.review", "cases.decide", "cases.issue", "cases.deliver")
 CLERK = ("cases.receive", "cases.accept")
+HEAD = ("cases.approve_extension",)
 
 
 def both(of: Cast) -> Actor:
@@ -166,7 +167,7 @@ def cast() -> Cast:
         applicant=applicant,
         clerk=people.staff_actor(*CLERK, body=body, area=AREA),
         officer=people.staff_actor(*OFFICER, body=body, area=AREA, name="马建国"),
-        head=people.staff_actor("cases.approve_extension", body=body, area=AREA),
+        head=people.staff_actor(*HEAD, body=body, area=AREA),
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
     )
@@ -174,7 +175,7 @@ def cast() -> Cast:
 
 def with_all_duties(of: Cast) -> Actor:
     """Return the clerk as somebody who holds every duty of the body."""
-    return replace(of.clerk, duties=frozenset({*CLERK, *OFFICER, "counter.intake"}))
+    return replace(of.clerk, duties=frozenset({*CLERK, *OFFICER, *HEAD, "counter.intake"}))
 
 
 _JOINT: Mapping[str, Any] = {
@@ -508,7 +509,7 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.ACCEPT_WITH_GAPS: {"on_paper": False},
     Move.DECLINE: {"ground": Ground.NOT_OURS, "turn_to": ELSEWHERE, **_ADVERSE},
     Move.ADVANCE: {"turn": "review:inspect", "note": ""},
-    Move.PAUSE: {"procedure": Procedure.EXPERT_REVIEW, "reason": REASON, "days": 8},
+    Move.PAUSE: {"procedure": Procedure.INSPECTION, "reason": REASON, "days": 8},
     Move.RESUME: {"result": "专家评审通过"},
     Move.ASK_EXTENSION: {"days": 10, "reason": REASON},
     Move.REFUSE_EXTENSION: {"reason": REASON},

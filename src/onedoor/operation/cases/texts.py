@@ -153,6 +153,19 @@ ZH = {
     "cases.nothing_renewed": Advice(
         "没有因届满前未作决定而视为准予延续的证照。", "请在有效期届满前作出决定。", _DESK
     ),
+    "cases.procedure_not_published": Advice(
+        "本事项没有公布“%(procedure)s”这一特别程序，期限不能因此停止计算。",
+        "已公布的特别程序：%(published)s。没有公布的，请在期限内办理，确有需要的申请延长期限。",
+        _DESK,
+    ),
+    "cases.procedure_used_up": Advice(
+        "“%(procedure)s”公布的工作日已经用完，期限不能再因此停止计算。",
+        "请在剩余期限内办理，确有需要的申请延长期限。",
+        _DESK,
+    ),
+    "cases.procedure_goes_on": Advice(
+        "告知申请人的特别程序时间还没有届满。", "%(until)s 起期限自动继续计算。", _DESK
+    ),
     "cases.days_out_of_range": Advice(
         "工作日数 %(days)s 不在 1 到 %(most)s 之间。", "请改为允许的工作日数。", _DESK
     ),

@@ -117,17 +117,17 @@ class Paused(forms.Form):
 
     procedure = forms.TypedChoiceField(
         label=gettext_lazy("特别程序"),
-        help_text=gettext_lazy("只有法律列明的这八种；现场核查计入办理期限。"),
+        help_text=gettext_lazy("只有本事项已公布的程序；现场核查计入办理期限。"),
         coerce=cases.Procedure,
         widget=forms.RadioSelect,
-        choices=list(cases.PROCEDURES.items()),
         error_messages={"required": gettext_lazy("请选择一种特别程序。")},
     )
     days = forms.IntegerField(
         label=gettext_lazy("所需工作日"),
-        help_text=gettext_lazy("书面告知申请人。"),
+        help_text=gettext_lazy(
+            "不超过所选程序公布的天数，书面告知申请人；届满后期限自动继续计算。"
+        ),
         min_value=1,
-        max_value=cases.MOST_DAYS,
         error_messages={"required": gettext_lazy("请写明需要多少个工作日。")},
     )
     reason = inputs.reason()
@@ -479,10 +479,21 @@ def colleagues(body: str, found: cases.Dossier | None = None) -> list[tuple[str,
     ]
 
 
+def _procedures(found: cases.Dossier) -> list[tuple[str, str]]:
+    """Return the special procedures that may begin, with the days left of each."""
+    return [
+        (one.value, _("%(procedure)s（最多 %(days)s 个工作日）") % {
+            "procedure": cases.PROCEDURES[one], "days": days,
+        })
+        for one, days in found.procedures
+    ]  # fmt: skip
+
+
 _NAMED = {Move.VOID: "double_of"}
 _CHOICES: Mapping[Move, tuple[str, Callable[[cases.Dossier], list[tuple[str, str]]]]] = {
     Move.ADVANCE: ("turn", lambda found: list(found.turns)),
     Move.CORRECT: ("document", _papers),
+    Move.PAUSE: ("procedure", _procedures),
     Move.HAND_OVER: ("to", lambda found: colleagues(found.body, found)),
 }
 

@@ -9,6 +9,7 @@ from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.handing import may_take
 from onedoor.operation.cases.domain.remedies import Remedy
+from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.system.forms.api import Text
@@ -65,7 +66,8 @@ class Dossier:
 
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
     on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
-    without, ``extension`` what waits for the approval of a longer limit; ``handler`` is
+    without, ``procedures`` the special ones that may begin now, with the days left of each,
+    ``extension`` what waits for the approval of a longer limit; ``handler`` is
     who has it in hand, ``hands`` those it came in through.
     """
 
@@ -100,6 +102,7 @@ class Dossier:
     extension: Asked | None = None
     handler: str = ""
     hands: frozenset[str] = frozenset()
+    procedures: tuple[tuple[Procedure, int], ...] = ()
 
     def may_go_to(self, taker: str, duties: Iterable[str]) -> bool:
         """Tell whether a colleague with these duties could bring it on, and has it not in hand."""

@@ -76,6 +76,7 @@ class Role(StrEnum):
     RECEIVER = "cases.receive"  # 收件
     ACCEPTER = "cases.accept"  # 受理
     REVIEWER = "cases.review"  # 审查
+    GUEST = "guest"  # 会同审查: another body, for its own part and nothing else
     DECIDER = "cases.decide"  # 决定
     APPROVER = "cases.approve_extension"  # 批准延长期限
     ISSUER = "cases.issue"  # 制证
@@ -114,6 +115,8 @@ OWED = tuple(state for state in UNDECIDED if state is not State.AWAITING_SUPPLEM
 DECISIONS = frozenset({
     Move.GRANT, Move.REFUSE, Move.TRANSFER_UP, Move.VOID, Move.CORRECT, Move.REVOKE,
 })  # fmt: skip
+# What a second person approves, though it decides nothing.
+BY_ANOTHER = DECISIONS | {Move.PAUSE}
 CONCLUDED = (
     State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN, State.RETURNED,
     State.TRANSFERRED, State.VOIDED, State.TERMINATED, State.REVOKED,
@@ -164,9 +167,11 @@ EDGES = (
     *_edges(Move.DEEM_RENEWED, OWED, State.DELIVERED, ADL(50, paragraph=2), Role.CLOCK),
     *_edges(Move.DECLINE, [State.RECEIVED], State.DECLINED, ADL(32, item=2),
             Role.ACCEPTER, Role.COUNTER),
-    *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34), Role.REVIEWER),
-    *_edges(Move.PAUSE, [State.ACCEPTED], State.PAUSED, ADL(45), Role.REVIEWER),
-    *_edges(Move.RESUME, [State.PAUSED], State.ACCEPTED, ADL(45), Role.REVIEWER),
+    *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34),
+            Role.REVIEWER, Role.GUEST),
+    *_edges(Move.PAUSE, [State.ACCEPTED], State.PAUSED, ADL(45), Role.APPROVER),
+    *_edges(Move.RESUME, [State.PAUSED], State.ACCEPTED, ADL(45),
+            Role.REVIEWER, Role.CLOCK),
     *_edges(Move.ASK_EXTENSION, EXTENDED, None, ADL(42, paragraph=1), Role.REVIEWER),
     *_edges(Move.EXTEND, EXTENDED, None, ADL(42, paragraph=1), Role.APPROVER),
     *_edges(Move.REFUSE_EXTENSION, EXTENDED, None, ADL(42, paragraph=1), Role.APPROVER),

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
-from onedoor.operation.cases import access, flowing, readiness
+from onedoor.operation.cases import access, flowing, procedures, readiness
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
 from onedoor.operation.cases.domain.extensions import Asked
@@ -18,8 +18,9 @@ from onedoor.operation.cases.domain.handing import may_give, may_take_back, told
 from onedoor.operation.cases.domain.inbox import UNHELD, Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
+from onedoor.operation.cases.domain.special import Procedure, days_left
 from onedoor.operation.cases.domain.states import (
-    DECISIONS,
+    BY_ANOTHER,
     EXTENDED,
     OPEN,
     Move,
@@ -105,6 +106,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
     if extension or Move.EXTEND in kinds:  # asked for once
         able -= {Move.ASK_EXTENSION}
     told = tuple(event(one) for one in events)
+    able, special = _special(row, able)
     return Dossier(
         number=row.number,
         query_code=row.query_code,
@@ -137,6 +139,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         extension=extension,
         handler=row.handler,
         hands=access.hands_of(row).persons,
+        procedures=special,
     )
 
 
@@ -148,12 +151,23 @@ def open_to(
     able = frozenset(
         edge.move
         for edge in edges_from(State(row.state))
-        if edge.roles & roles and not (edge.move in DECISIONS and persons(actor) & came_in_through)
+        if edge.roles & roles and not (edge.move in BY_ANOTHER and persons(actor) & came_in_through)
     )
     advances = Move.ADVANCE in able
     turns = flowing.turns(row, history, body=actor.body) if advances else ()
     ready = flowing.allowed(row, history, readiness.ready(row, able - {Move.ADVANCE}))
     return ready | ({Move.ADVANCE} if turns else frozenset()), turns
+
+
+def _special(
+    row: Case, able: frozenset[Move]
+) -> tuple[frozenset[Move], tuple[tuple[Procedure, int], ...]]:
+    """Return what may be done, and which special procedures may begin, for how many days."""
+    if Move.PAUSE not in able:
+        return able, ()
+    left = days_left(procedures.published(row), procedures.taken(row))
+    found = tuple((one, left[one]) for one in Procedure if left.get(one))
+    return (able if found else able - {Move.PAUSE}), found
 
 
 def _not_ones_own(row: Case, told: Sequence[Event], actor: Actor) -> frozenset[Move]:

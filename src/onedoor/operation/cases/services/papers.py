@@ -10,7 +10,7 @@ from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.operation.cases.domain.declining import BASES, Declined
-from onedoor.operation.cases.domain.special import Procedure
+from onedoor.operation.cases.domain.special import WORDS, Procedure
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services.lacking import Lacking
@@ -43,18 +43,6 @@ _SHAPES = {
     materials.Source.LICENCE: documents.Shape.LICENCE,
     materials.Source.EXCHANGE: documents.Shape.SHARED,
     materials.Source.PROMISE: documents.Shape.PROMISE,
-}
-
-
-_PROCEDURES = {  # as notices, which are Chinese first, call them
-    Procedure.HEARING: "听证",
-    Procedure.TENDER: "招标",
-    Procedure.AUCTION: "拍卖",
-    Procedure.INSPECTION: "检验",
-    Procedure.TESTING: "检测",
-    Procedure.QUARANTINE: "检疫",
-    Procedure.APPRAISAL: "鉴定",
-    Procedure.EXPERT_REVIEW: "专家评审",
 }
 
 
@@ -229,7 +217,7 @@ def special(case: Case, what: items.Offering, needs: Needs, signing: Signing) ->
     """Issue the notice of a special procedure."""
     letter = documents.Special(
         **_head(case, what),
-        procedure=_PROCEDURES[needs.procedure],
+        procedure=WORDS[needs.procedure],
         reasons=_lines(needs.reason),
         days=needs.days,
         begins_on=legal_day(signing.at),

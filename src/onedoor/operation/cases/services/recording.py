@@ -25,6 +25,8 @@ class Told:
 
 
 NOTHING = Told()
+# Neither gives a case away, nor takes it: who approves leaves it with who works on it.
+_NOT_IN_HAND = frozenset({Move.HAND_OVER, Move.TAKE_BACK, Move.PAUSE})
 
 
 def move(  # what is done, by whom, when, and what is said of it
@@ -43,7 +45,7 @@ def move(  # what is done, by whom, when, and what is said of it
     before = statements.events_of(case)
     step, outcome = done or flowing.step_of(case, edge.move, before)
     case.state = edge.target
-    if is_of_body(case, actor) and edge.move not in (Move.HAND_OVER, Move.TAKE_BACK):
+    if is_of_body(case, actor) and edge.move not in _NOT_IN_HAND:
         case.handler = actor.ref
     if edge.target in CONCLUDED and edge.source is not edge.target:
         case.concluded_at, case.concluded_by = at, actor.ref

@@ -19,7 +19,7 @@ from onedoor.system.flows.api import OutcomeNotOpen, StepNotOpen
 pytestmark = pytest.mark.django_db
 # Open all the while, whatever the flow says.
 ASIDE = {
-    Move.PAUSE, Move.ASK_EXTENSION, Move.VOID, Move.CORRECT, Move.CONTEST, Move.SETTLE,
+    Move.ASK_EXTENSION, Move.VOID, Move.CORRECT, Move.CONTEST, Move.SETTLE,
     Move.HAND_OVER,
 }  # fmt: skip
 

@@ -5,7 +5,6 @@ A few hundred steps, thousands with ``--full``; what fails shrinks to the fewest
 
 import json
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 from django.test import TestCase
@@ -34,8 +33,8 @@ from onedoor.operation.cases.domain.remedies import Result
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import ALLOWED, CONCLUDED, EDGES, Move, State
 from onedoor.operation.cases.domain.supplements import Ask
-from onedoor.operation.cases.models import Case, Notice
-from onedoor.operation.cases.services import deferring, ending, silence
+from onedoor.operation.cases.models import Case, JointPart, Notice
+from onedoor.operation.cases.services import deferring, ending, silence, special
 from onedoor.operation.cases.testing import REASON, REMEDY, attempt
 from onedoor.operation.cases.tests.test_endings import everything
 from onedoor.operation.cases.tests.test_history import row_is_its_history
@@ -47,6 +46,8 @@ STEPS_IN_FULL, EXAMPLES_IN_FULL = 60, 100
 # Shortly before 肉孜节, 古尔邦节, 国庆节 and 春节, some of them with working weekends.
 DAYS = ("2025-03-26", "2025-06-04", "2025-09-26", "2026-02-10", "2026-03-17", "2026-05-25")
 PEOPLE = ("applicant", "clerk", "officer", "counter", "head", "stranger", "everybody", "clock")
+PUBLISHED = {Procedure.INSPECTION, Procedure.TESTING, Procedure.APPRAISAL}
+PUBLISHED_DAYS = 15
 NIGHT = system("cases.night")
 # What each of these needs is drawn; the others need nothing that matters here.
 KEYS = st.lists(st.sampled_from(["web_page", "layout", "rules"]), min_size=1, unique=True)
@@ -95,6 +96,7 @@ class Life(RuleBasedStateMachine):
         silence.deem_silent(actor=NIGHT, at=self.at)
         ending.return_overdue(actor=NIGHT, at=self.at)
         deferring.lapse_overdue(actor=NIGHT, at=self.at)
+        special.end_due(actor=NIGHT, at=self.at)
 
     @rule(ahead=st.integers(1, 15))
     def a_day_off_is_announced(self, ahead):
@@ -136,11 +138,20 @@ class Life(RuleBasedStateMachine):
     def it_is_declined(self, ground):
         self.make("clerk", Move.DECLINE, second=False, ground=ground, reason=REASON, remedy=REMEDY)
 
-    @rule(procedure=st.sampled_from(Procedure), days=st.sampled_from([0, 1, 20, 251]))
-    def a_procedure_begins(self, procedure, days):
-        self.make(
-            "officer", Move.PAUSE, second=False, procedure=procedure, days=days, reason=REASON
-        )
+    @rule(
+        who=st.sampled_from(["head", "officer", "everybody", "stranger"]),
+        procedure=st.sampled_from(Procedure),
+        days=st.sampled_from([0, 1, 8, 15, 16, 251]),
+    )
+    def a_procedure_begins(self, who, procedure, days):
+        self.make(who, Move.PAUSE, second=False, procedure=procedure, days=days, reason=REASON)
+
+    @rule()
+    def another_body_is_asked_for_its_part(self):
+        """Make a guest of the stranger, in whatever state: nothing comes of it."""
+        for row in Case.objects.filter(number__in=self.numbers):
+            part = {"body": self.of.stranger.body, "step": "joint.land"}
+            JointPart.objects.get_or_create(case=row, **part, defaults={"asked_at": self.at})
 
     @rule(result=st.sampled_from(Result))
     def an_authority_answers(self, result):
@@ -214,7 +225,7 @@ class Life(RuleBasedStateMachine):
     def a_thing_is_asked_for_once(self):
         for number in self.numbers:
             notices = list(Notice.objects.filter(case__number=number).order_by("n"))
-            for first, later in pairwise(notices):
+            for first, later in ((notices[0], later) for later in notices[1:]):
                 asked = {ask["key"] for ask in later.asks}
                 assert not asked & set(first.had)
                 assert asked <= {ask["key"] for ask in first.asks}
@@ -226,7 +237,20 @@ class Life(RuleBasedStateMachine):
             running = row.pauses.filter(ended_on=None)
             assert bool(stand) <= (row.state == State.PAUSED)
             assert (row.state == State.PAUSED) <= running.exists()
-            assert {one.procedure for one in row.pauses.all()} <= set(Procedure)
+            self.only_what_is_published_was_left_out(row)
+
+    def only_what_is_published_was_left_out(self, row):
+        """The version names 检验、检测、鉴定, fifteen working days in all."""
+        pauses = list(row.pauses.all())
+        assert {one.procedure for one in pauses} <= PUBLISHED
+        assert {one.started_by for one in pauses}.isdisjoint(
+            {self.of.stranger.ref, self.of.officer.ref}
+        )
+        day, works = timedelta(days=1), calendars.calendar_of(row.area, act="ADL").working_days
+        spans = [(one.days, one.started_on, one.ended_on) for one in pauses if one.ended_on]
+        lost = [works(start - day, end - day) for _days, start, end in spans]
+        assert all(took <= told for took, (told, *_) in zip(lost, spans, strict=True))
+        assert sum(lost) <= PUBLISHED_DAYS
 
     @invariant()
     def every_date_that_moved_says_why(self):

@@ -60,7 +60,7 @@ def test_a_step_is_due_as_published_from_the_day_it_opens_to_its_answer(cast):
 @pytest.mark.verifies(ADL(45))
 def test_a_step_stands_still_while_a_special_procedure_runs(cast):
     number = a_case(cast, State.ACCEPTED)
-    make(Move.PAUSE, number, actor=cast.officer)
+    make(Move.PAUSE, number, actor=cast.head)
     assert steps(number)[0][3] == PAUSED
 
     make(Move.RESUME, number, actor=cast.officer, at=AT + timedelta(days=7))

@@ -31,6 +31,7 @@ WHO = {
     "收件人员": Role.RECEIVER,
     "受理人员": Role.ACCEPTER,
     "审查人员": Role.REVIEWER,
+    "会同审查人员": Role.GUEST,
     "决定人员": Role.DECIDER,
     "批准人员": Role.APPROVER,
     "制证人员": Role.ISSUER,

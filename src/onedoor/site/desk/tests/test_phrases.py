@@ -19,11 +19,11 @@ def ask(actor, name, *args, **posted):
 def test_a_phrase_that_was_kept_is_put_into_a_reason_without_script():
     cast = testing.cast()
     number = testing.a_case(cast, State.ACCEPTED)
-    ask(cast.officer, "phrases", use="other", words="设备需送检测机构。")
+    ask(cast.head, "phrases", use="other", words="设备需送检测机构。")
 
-    page = ask(cast.officer, "move", number, "pause").content.decode()
+    page = ask(cast.head, "move", number, "pause").content.decode()
     filled = ask(
-        cast.officer, "move", number, "pause", procedure="testing", days="5", reason="补充：",
+        cast.head, "move", number, "pause", procedure="testing", days="5", reason="补充：",
         phrase_reason="设备需送检测机构。", insert="reason",
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from onedoor.law.articles import ADL, BER, HAMI
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.api import Move, State
-from onedoor.operation.cases.testing import a_case, case_for, make
+from onedoor.operation.cases.testing import a_case, attempt, case_for, make
 from onedoor.operation.clocks import api as clocks
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.access import OverrunMissing
@@ -100,14 +100,14 @@ def test_an_approved_extension_is_in_the_date_and_marks_the_promise(cast):
 @pytest.mark.check("A24-1")
 def test_the_days_of_a_special_procedure_make_nobody_late(cast):
     number = a_case(cast, State.ACCEPTED)
-    make(Move.PAUSE, number, actor=cast.officer, at=noon("2026-11-30"))
+    attempt(Move.PAUSE, number, actor=cast.head, at=noon("2026-11-30"), days=10)
     assert found(cast, "2027-03-01") == []
 
     make(Move.RESUME, number, actor=cast.officer, at=noon("2026-12-14"))
     assert found(cast, "2026-12-15") == []
     assert found(cast, "2026-12-16") == [(None, 0, date(2026, 12, 15), 1, None)]
     # Who is late already stays so, and what is paused then does not make it more.
-    make(Move.PAUSE, number, actor=cast.officer, at=noon("2026-12-17"))
+    attempt(Move.PAUSE, number, actor=cast.head, at=noon("2026-12-17"), days=5)
     assert found(cast, "2027-03-01") == [(None, 0, date(2026, 12, 15), 1, None)]
 
 
