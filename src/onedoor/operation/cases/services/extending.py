@@ -79,7 +79,8 @@ def approve(*, number: str, actor: Actor, at: datetime, authority: str = "") -> 
     )  # fmt: skip
     what = items.offering(case.offering, case.version)
     document = papers.extension(case, what, longer, papers.Signing(actor, at))
-    told = recording.Told(asked.reason, document, {"days": asked.days, "was": before.due_on})
+    facts = {"days": asked.days, "was": before.due_on, "until": after.due_on}
+    told = recording.Told(asked.reason, document, facts)
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 

@@ -24,6 +24,7 @@ class Moment(StrEnum):
     DECLINED = "declined"
     RETURNED = "returned"
     REDATED = "redated"
+    EXTENDED = "extended"
     PAUSED = "paused"
     RESUMED = "resumed"
     GRANTED = "granted"
@@ -63,7 +64,8 @@ TABLE: Mapping[Moment, Told] = {
     Moment.SUPPLEMENT_DUE: Told("notifications.supplement_due"),
     Moment.DECLINED: Told("notifications.declined", ("cases.declined",)),
     Moment.RETURNED: Told("notifications.returned", ("cases.returned",)),
-    Moment.REDATED: Told("notifications.redated", ("cases.redated", "cases.extended")),
+    Moment.REDATED: Told("notifications.redated", ("cases.redated",)),
+    Moment.EXTENDED: Told("notifications.redated", ("cases.extended",)),
     Moment.PAUSED: Told("notifications.paused", ("cases.paused",)),
     Moment.RESUMED: Told("notifications.resumed", ("cases.resumed",)),
     Moment.GRANTED: Told("notifications.granted", ("cases.granted", "cases.deemed_renewed")),

@@ -9,7 +9,7 @@ from onedoor.journal.api import Entry
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.ids import random_id
-from onedoor.law.articles import HAMI, PIPL, implements
+from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.fees import api as fees
@@ -113,6 +113,12 @@ def _due(entry: Entry) -> dict[str, str]:
     return {"day": str(day)} if day else {}
 
 
+@implements(ADL(42, paragraph=1), note="told with the new day, not with the promise that it passes")
+def _longer(entry: Entry) -> dict[str, str]:
+    until = entry.facts.get("until")
+    return {"day": str(until)} if until else {}
+
+
 def _answer_by(entry: Entry) -> dict[str, str]:
     clock = clocks.running(case=entry.subject, kind=clocks.Kind.SUPPLEMENT)
     return {"day": clock.due_on.isoformat()} if clock else {}
@@ -124,6 +130,7 @@ def _amount(entry: Entry) -> dict[str, str]:
 
 _FACTS: Mapping[Moment, Callable[[Entry], dict[str, str]]] = {
     Moment.SUPPLEMENT_ASKED: _answer_by,
+    Moment.EXTENDED: _longer,
     Moment.FEE_DUE: lambda entry: _amount(entry) | _due(entry),
     Moment.FEE_PAID: _amount,
     Moment.FEE_REFUNDED: _amount,

@@ -15,16 +15,17 @@ from onedoor.general.people import api as people
 from onedoor.general.people import testing as persons
 from onedoor.general.terms import testing as terms
 from onedoor.journal import testing as journal
-from onedoor.law.articles import CSL, HAMI, PIPL
+from onedoor.law.articles import ADL, CSL, HAMI, PIPL
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.correspondence import api as correspondence
+from onedoor.operation.documents import api as documents
 from onedoor.operation.feeds import testing as feeds
 from onedoor.operation.fees import api as fees
 from onedoor.operation.fees import testing as fees_of
 from onedoor.operation.notifications import api, subscribers, tasks
-from onedoor.operation.notifications.domain.moments import KINDS
+from onedoor.operation.notifications.domain.moments import KINDS, Moment
 from onedoor.operation.notifications.domain.shapes import (
     ChoiceWrong,
     NotAdministrator,
@@ -37,6 +38,7 @@ from onedoor.operation.notifications.ports import HttpSms, Letter, Mail
 from onedoor.operation.notifications.services import sending, telling
 from onedoor.operation.notifications.testing import heard
 from onedoor.operation.notifications.tests.mail_server import serving
+from onedoor.operation.notifications.words import text
 
 AT = testing.AT
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,25 @@ def test_a_case_is_told_step_by_step_and_goes_out_by_the_ways_of_each_moment(of)
     assert api.unread(actor=of.applicant) == 2
     assert api.open_all(actor=of.applicant, at=AT) == 2
     assert api.unread(actor=of.applicant) == 0
+
+
+@pytest.mark.verifies(ADL(42, paragraph=1))
+def test_an_extension_is_told_once_with_the_new_day_of_the_law(of):
+    number = testing.a_case(of, cases.State.ACCEPTED)
+    testing.make(cases.Move.EXTEND, number, actor=of.head)
+    heard(number)
+    heard(number)
+
+    (told,) = NotificationRow.objects.filter(moment="extended")
+    legal = clocks.running(case=number, kind=clocks.Kind.DECISION_LEGAL)
+    promised = clocks.running(case=number, kind=clocks.Kind.DECISION_PROMISED)
+    assert legal is not None
+    assert promised is not None
+    assert told.facts == {"day": legal.due_on.isoformat()}
+    assert legal.due_on > promised.due_on
+    said = text(Moment.EXTENDED, case=number, item=told.title, facts=told.facts)
+    assert documents.chinese_date(legal.due_on) in said
+    assert "redated" not in moments(of.applicant)
 
 
 @pytest.mark.verifies(HAMI(14), PIPL(6), PIPL(44))
