@@ -238,6 +238,12 @@ STAFF = (
     Page("desk:code_list", "/desk/settings/codes/{list}/", "system"),
     Page("desk:calendar", "/desk/settings/calendar/", "system", queries=18),
     Page("desk:calendar_take", "/desk/settings/calendar/import/", "system"),
+    Page(
+        "desk:calendar_proposal",
+        "/desk/settings/calendar/proposals/{notice}/",
+        "system",
+        queries=20,
+    ),
     Page("desk:redatings", "/desk/settings/calendar/redatings/", "system"),
     Page("desk:redating", "/desk/settings/calendar/redatings/{redating}/", "system"),
     Page("desk:bodies", "/desk/settings/bodies/", "system"),

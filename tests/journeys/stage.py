@@ -25,6 +25,7 @@ from fido2.webauthn import (
     CollectedClientData,
 )
 
+from onedoor.general.calendar import api as calendars
 from onedoor.general.clients import api as clients
 from onedoor.general.clients.testing import WANTED
 from onedoor.general.people import api as people
@@ -236,6 +237,7 @@ def _people_and_settings(actors: Mapping[str, Actor], at: datetime) -> dict[str,
         "authorisation": granted.latest("granted_at").public_id,
         "proposal": _proposal(actors["system"], at),
         "client": _client(actors["system"], at),
+        "notice": _notice(actors["system"], at),
         "setting": _EFFECTIVE,
         "list": terms.code_lists()[0].name,
         "firm": actors["firm"].applicant,
@@ -263,6 +265,23 @@ def _proposal(actor: Actor, at: datetime) -> str:
             from_on=legal_day(at),
             document_number="哈政发〔2026〕1号",
             reason="规定公布后定下施行日期。",
+            actor=actor,
+            at=at,
+        )
+    )
+
+
+def _notice(actor: Actor, at: datetime) -> str:
+    """Propose a notice of days off, unless somebody did."""
+    row = {"off": [f"{at.year + 1}-10-08"], "text": "示例", "source": "示例〔2026〕1 号"}
+    waiting = [one.ref for one in calendars.pending()]
+    return (
+        waiting[0]
+        if waiting
+        else calendars.propose(
+            content=json.dumps({"years": {str(at.year + 1): row}}, ensure_ascii=False),
+            area=actor.area,
+            document_number="哈政办发〔2026〕9 号",
             actor=actor,
             at=at,
         )

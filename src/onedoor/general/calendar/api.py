@@ -6,6 +6,7 @@ dates; an import writes ``calendar.imported`` and a change of the settings
 ``calendar.regional_days.*`` writes ``terms.setting_confirmed``: upon either, count again.
 """
 
+from onedoor.general.calendar.domain.changes import Difference
 from onedoor.general.calendar.domain.errors import (
     BeyondCalendar,
     DaysNegative,
@@ -18,19 +19,24 @@ from onedoor.general.calendar.queries import (
     Day,
     Gap,
     NoticeRow,
+    Proposed,
     all_office_hours,
+    calendar_if,
     calendar_of,
     gaps,
     notices,
     office_hours,
+    pending,
+    proposal,
     year_of,
 )
-from onedoor.general.calendar.services import Imported, import_file
+from onedoor.general.calendar.services import Imported, confirm, import_file, propose, withdraw
 
 __all__ = [
     "BeyondCalendar",
     "Day",
     "DaysNegative",
+    "Difference",
     "Due",
     "Gap",
     "Hours",
@@ -39,12 +45,19 @@ __all__ = [
     "NoticeUnreadable",
     "Pause",
     "PauseWrong",
+    "Proposed",
     "WorkingCalendar",
     "all_office_hours",
+    "calendar_if",
     "calendar_of",
+    "confirm",
     "gaps",
     "import_file",
     "notices",
     "office_hours",
+    "pending",
+    "proposal",
+    "propose",
+    "withdraw",
     "year_of",
 ]

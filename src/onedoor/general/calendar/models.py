@@ -1,7 +1,7 @@
 """Tables of the calendar: yearly notices with their days, and office hours."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Notice(models.Model):
@@ -28,6 +28,43 @@ class Notice(models.Model):
                 name="notice_one_current_a_year",
             ),
             models.CheckConstraint(condition=~Q(source=""), name="notice_has_source"),
+        ]
+
+
+class Proposal(models.Model):
+    """拟导入的通知: proposed by one administrator, taken when a second one confirmed it.
+
+    Personal: staff numbers of the administrators; kept as long as the notice.
+    """
+
+    ref = models.CharField(max_length=32, unique=True)
+    area = models.CharField(max_length=12)
+    content = models.TextField()
+    document_number = models.CharField(max_length=80)
+    proposed_by = models.CharField(max_length=64)
+    proposed_at = models.DateTimeField()
+    confirmed_by = models.CharField(max_length=64, blank=True)
+    confirmed_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=64, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(confirmed_by=F("proposed_by")), name="notice_needs_two_administrators"
+            ),
+            models.CheckConstraint(
+                condition=~Q(document_number=""), name="notice_proposed_has_document_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(withdrawn_at=None),
+                name="notice_is_confirmed_or_withdrawn",
+            ),
+            models.UniqueConstraint(
+                fields=["area"],
+                condition=Q(confirmed_at=None, withdrawn_at=None),
+                name="notice_has_one_open_proposal",
+            ),
         ]
 
 

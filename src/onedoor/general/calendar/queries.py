@@ -1,14 +1,18 @@
 """What can be asked about calendars."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from onedoor.general.calendar.domain import working_days
-from onedoor.general.calendar.domain.notices import Hours
+from onedoor.general.calendar.domain.changes import NO_CHANGES, Difference, difference
+from onedoor.general.calendar.domain.errors import ProposalMissing
+from onedoor.general.calendar.domain.notices import Hours, read_notices
+from onedoor.general.calendar.domain.notices import Notice as NoticeSaid
 from onedoor.general.calendar.domain.working_days import WorkingCalendar
 from onedoor.general.calendar.models import Notice, OfficeHours, SpecialDay
+from onedoor.general.calendar.models import Proposal as ProposalRow
 from onedoor.general.places.api import CHINA, HAMI, XINJIANG, ancestors
 from onedoor.general.terms import api as terms
 from onedoor.kernel import prepared
@@ -45,6 +49,21 @@ class NoticeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A file of notices that waits for, or had, a second administrator, and what it changes."""
+
+    ref: str
+    area: str
+    notices: tuple[tuple[int, str], ...]  # year, source
+    document_number: str
+    proposed_by: str
+    proposed_at: datetime
+    confirmed_by: str
+    state: str  # proposed, confirmed, withdrawn
+    changes: Difference
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """One day of a year: whether people work, and where a notice says so, why."""
 
@@ -70,11 +89,80 @@ def calendar_of(area: str, *, on: date | None = None, act: str = "HAMI") -> Work
     without a setting of their own follow that of HAMI.  Two small queries, in a command once; the
     value is kept by version.
     """
-    key = REGIONAL_DAYS.get(act, REGIONAL_DAYS["HAMI"])
-    above = (area, *ancestors(area))
-    layers = above if terms.setting(key, on=on) else (CHINA,)
+    layers = _layers(area, on=on, act=act)
     last, count = once("calendar", layers, lambda: _state(layers))
     return _calendar(area, layers, last, count)
+
+
+def calendar_if(
+    area: str, *, ref: str, on: date | None = None, act: str = "HAMI"
+) -> WorkingCalendar:
+    """Return the calendar of an area as it would be if a proposal were confirmed."""
+    layers = _layers(area, on=on, act=act)
+    return _calendar_if(ref, area, layers, *_state(layers))
+
+
+@lru_cache(maxsize=16)
+def _calendar_if(
+    ref: str, area: str, layers: tuple[str, ...], version: int, rows: int
+) -> WorkingCalendar:
+    del version, rows  # tell states apart in the cache
+    row = _proposal(ref)
+    said = read_notices(row.content, area=row.area)
+    return working_days.build(
+        area=area,
+        version=0,
+        exceptions=_exceptions(layers, said),
+        known_years=_known_years(layers, said),
+    )
+
+
+def proposal(ref: str) -> Proposed:
+    """Return a proposal with what it would change in the calendar of its area and of the city."""
+    row = _proposal(ref)
+    said = read_notices(row.content, area=row.area)
+    area = HAMI if row.area in ancestors(HAMI) else row.area
+    changes = difference(
+        calendar_of(area), calendar_if(area, ref=ref), years=[one.year for one in said]
+    )
+    return _proposed(row, said, changes)
+
+
+def pending() -> tuple[Proposed, ...]:
+    """Return the proposals that wait for a second administrator."""
+    rows = ProposalRow.objects.filter(confirmed_at=None, withdrawn_at=None).order_by("proposed_at")
+    return tuple(_proposed(row, read_notices(row.content, area=row.area)) for row in rows)
+
+
+def _proposal(ref: str) -> ProposalRow:
+    row = ProposalRow.objects.filter(ref=ref).first()
+    if row is None:
+        raise ProposalMissing(ref=ref)
+    return row
+
+
+def _proposed(
+    row: ProposalRow, said: Sequence[NoticeSaid], changes: Difference = NO_CHANGES
+) -> Proposed:
+    state = "confirmed" if row.confirmed_at else "withdrawn" if row.withdrawn_at else "proposed"
+    return Proposed(
+        ref=row.ref,
+        area=row.area,
+        notices=tuple((one.year, one.source) for one in said),
+        document_number=row.document_number,
+        proposed_by=row.proposed_by,
+        proposed_at=row.proposed_at,
+        confirmed_by=row.confirmed_by,
+        state=state,
+        changes=changes,
+    )
+
+
+def _layers(area: str, *, on: date | None, act: str) -> tuple[str, ...]:
+    """Return the areas whose notices count for an act, the nearest first."""
+    key = REGIONAL_DAYS.get(act, REGIONAL_DAYS["HAMI"])
+    above = (area, *ancestors(area))
+    return above if terms.setting(key, on=on) else (CHINA,)
 
 
 def year_of(area: str, year: int) -> tuple[Day, ...]:
@@ -185,22 +273,28 @@ def _calendar(area: str, layers: tuple[str, ...], version: int, rows: int) -> Wo
 def forget() -> None:
     """Read every calendar anew at the next question: the database was exchanged for another."""
     _calendar.cache_clear()
+    _calendar_if.cache_clear()
 
 
-def _exceptions(layers: tuple[str, ...]) -> Mapping[date, bool]:
+def _exceptions(layers: tuple[str, ...], said: Sequence[NoticeSaid] = ()) -> Mapping[date, bool]:
+    """Return the days that notices name; what is ``said`` stands in place of what is kept."""
+    rows = SpecialDay.objects.filter(notice__area__in=layers, notice__is_current=True)
+    kept = rows.values_list("notice__area", "notice__year", "day", "working")
+    instead = {(one.area, one.year) for one in said}
+    named = [(area, day, on) for area, year, day, on in kept if (area, year) not in instead]
+    named += [(one.area, day.day, day.working) for one in said for day in one.days]
     found: dict[date, bool] = {}
     for layer in reversed(layers):  # the nation first, so that nearer areas overrule it
-        rows = SpecialDay.objects.filter(notice__area=layer, notice__is_current=True)
-        found.update(rows.values_list("day", "working"))
+        found.update((day, working) for area, day, working in named if area == layer)
     return found
 
 
-def _known_years(layers: tuple[str, ...]) -> frozenset[int]:
+def _known_years(layers: tuple[str, ...], said: Sequence[NoticeSaid] = ()) -> frozenset[int]:
     known: frozenset[int] | None = None
     for layer in layers:
         if layer in YEARLY:
-            years = frozenset(
-                Notice.objects.filter(area=layer, is_current=True).values_list("year", flat=True)
-            )
+            rows = Notice.objects.filter(area=layer, is_current=True)
+            new = {one.year for one in said if one.area == layer}
+            years = frozenset(rows.values_list("year", flat=True)) | new
             known = years if known is None else known & years
     return known or frozenset()

@@ -26,6 +26,7 @@ from onedoor.operation.clocks.domain.shapes import (
     Cause,
     Change,
     Clock,
+    Foreseen,
     Late,
     Moved,
     Redated,
@@ -46,7 +47,7 @@ from onedoor.operation.clocks.queries import (
     soonest,
     soonest_of,
 )
-from onedoor.operation.clocks.redating import Follower, ask_again, on_redated, redate
+from onedoor.operation.clocks.redating import Follower, ask_again, foresee, on_redated, redate
 from onedoor.operation.clocks.services import (
     START,
     extend,
@@ -74,6 +75,7 @@ __all__ = [
     "Clock",
     "Counted",
     "Follower",
+    "Foreseen",
     "Kind",
     "Late",
     "Light",
@@ -94,6 +96,7 @@ __all__ = [
     "extend",
     "finish",
     "first",
+    "foresee",
     "going",
     "in_words",
     "kind_in_words",

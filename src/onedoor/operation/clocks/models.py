@@ -75,6 +75,8 @@ class Clock(models.Model):
 class Redating(models.Model):
     """重算: one run over all running clocks, how far it has come, and that it ended.
 
+    ``kept`` counts those whose day had passed, and so stayed; ``notice`` is what set it off.
+
     Personal: none
     """
 
@@ -84,6 +86,8 @@ class Redating(models.Model):
     at = models.DateTimeField()
     total = models.PositiveIntegerField()
     done = models.PositiveIntegerField(default=0)
+    kept = models.PositiveIntegerField(db_default=0, default=0)
+    notice = models.CharField(max_length=600, blank=True, db_default="", default="")
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -112,6 +116,7 @@ class DueChange(models.Model):
     was_provisional = models.BooleanField()
     is_provisional = models.BooleanField()
     why = models.CharField(max_length=40)
+    notice = models.CharField(max_length=600, blank=True, db_default="", default="")
     basis = models.CharField(max_length=200)
 
     class Meta:

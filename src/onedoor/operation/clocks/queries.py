@@ -51,6 +51,7 @@ def changes(case: str) -> tuple[Change, ...]:
             why=row.why,
             basis=row.basis,
             place=row.clock.place,
+            notice=row.notice,
         )
         for row in rows
     )
@@ -106,6 +107,8 @@ def _run(row: RedatingRow) -> Redating:
         total=row.total,
         done=row.done,
         ended_at=row.ended_at,
+        kept=row.kept,
+        notice=row.notice,
     )
 
 

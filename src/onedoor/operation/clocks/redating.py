@@ -7,6 +7,7 @@ group is counted once and its clocks are moved by one statement.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, Protocol
 
 from django.db import connection
@@ -23,7 +24,7 @@ from onedoor.operation.clocks import counting
 from onedoor.operation.clocks.domain import lights
 from onedoor.operation.clocks.domain.limits import ACTS, Kind, Limit, State, Unit
 from onedoor.operation.clocks.domain.pauses import read
-from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Cause, Redated
+from onedoor.operation.clocks.domain.shapes import CALENDAR_CHANGED, Cause, Foreseen, Redated
 from onedoor.operation.clocks.models import Clock as ClockRow
 from onedoor.operation.clocks.models import Redating as Run
 
@@ -42,10 +43,22 @@ WITH counted AS MATERIALIZED (
 _WRONG = """
   FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit, pauses)
  WHERE c.state = 'running' AND c.id > %(after)s
+   AND (c.provisional OR c.due_on >= %(today)s)
    AND (c.due_on, c.warn_on, c.provisional) IS DISTINCT FROM (v.due_on, v.warn_on, v.provisional)
 """
 # EXPLAIN: every running clock once.
 _HOW_MANY = f"{_COUNTED} SELECT count(*) {_WRONG}"
+# What was due before today is late or will be ended late: no notice makes that undone.
+# EXPLAIN: every running clock once.
+_FORESEEN = (
+    _COUNTED
+    + """
+SELECT count(DISTINCT c."case") FILTER (WHERE c.provisional OR c.due_on >= %(today)s),
+    count(DISTINCT c."case") FILTER (WHERE NOT c.provisional AND c.due_on < %(today)s)
+  FROM clocks_clock AS c JOIN counted AS v USING (area, kind, started_on, days, unit, pauses)
+ WHERE c.state = 'running' AND (c.due_on, c.provisional) IS DISTINCT FROM (v.due_on, v.provisional)
+"""
+)
 # EXPLAIN: the index of what runs, in its order, until the batch is full.
 _STALE = f"""
 {_COUNTED}
@@ -68,9 +81,9 @@ WITH moved AS (
         c.provisional
 ), told AS (
     INSERT INTO clocks_duechange (clock_id, run_id, at, by, old_due_on, new_due_on, was_provisional,
-        is_provisional, why, basis)
+        is_provisional, why, basis, notice)
     SELECT id, %(run)s, %(at)s, %(by)s, old_due_on, due_on, was_provisional, provisional,
-        %(why)s, %(basis)s
+        %(why)s, %(basis)s, %(notice)s
       FROM moved WHERE (old_due_on, was_provisional) IS DISTINCT FROM (due_on, provisional)
      ORDER BY id
 )
@@ -103,19 +116,49 @@ def on_redated(follower: Follower) -> None:
         _followers.append(follower)
 
 
-def redate(*, actor: Actor, at: datetime, cause: Cause = Cause.NIGHT, subject: str = "") -> int:
+def redate(
+    *,
+    actor: Actor,
+    at: datetime,
+    cause: Cause = Cause.NIGHT,
+    subject: str = "",
+    notice: str = "",
+) -> int:
     """Count every running clock again as is in force now; return how many changed.
+
+    One whose day has passed keeps it.  ``notice`` names the notice that is the cause.
 
     Works in batches, each a transaction of its own that says how far it has come.  A clock that is
     already right is left alone, so a run that was cut short is simply run again.
     """
-    counted = _arrays(list(_count(on=legal_day(at))))
-    run = _begin(counted, cause=cause, subject=subject, actor=actor, at=at)
+    counted = _arrays(list(_count(calendars.calendar_of, on=legal_day(at))))
+    begun = Run(cause=cause, subject=subject, notice=notice, by=actor.ref, at=at)
+    run = _begin(counted, begun)
     moved, after, more = 0, 0, run is not None
     while run and more:
         batch_moved, after, more = _redate_batch(counted, run=run, after=after, actor=actor, at=at)
         moved += batch_moved
     return moved
+
+
+def foresee(proposal: str, *, on: date) -> Foreseen:
+    """Return what would happen to running cases if a proposed notice were confirmed today."""
+    groups = _count(partial(calendars.calendar_if, ref=proposal), on=on)
+    return _foreseen(_arrays(list(groups)), on=on)
+
+
+def _foreseen(counted: dict[str, list[Any]], *, on: date) -> Foreseen:
+    with connection.cursor() as cursor:
+        cursor.execute(_FORESEEN, counted | {"today": on})
+        moved, kept = cursor.fetchone()
+    return Foreseen(moved=moved, kept=kept)
+
+
+class _Calendars(Protocol):
+    """What gives the calendar by which clocks are counted."""
+
+    def __call__(self, area: str, *, on: date, act: str) -> lights.Calendar:
+        """Return the calendar of an area for an act on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +178,7 @@ def ask_again(*, actor: Actor, at: datetime) -> None:
     journal.write(kind=ASKED, subject="clocks", at=at, by=actor)
 
 
-def _count(*, on: date) -> Iterator[_Group]:
+def _count(calendar_of: "_Calendars", *, on: date) -> Iterator[_Group]:
     """Yield each group of running clocks, counted by the calendars and settings of a day."""
     levels = counting.thresholds(on=on)
     known: dict[tuple[str, str], lights.Calendar] = {}
@@ -145,7 +188,7 @@ def _count(*, on: date) -> Iterator[_Group]:
         act = ACTS[Kind(kind)]
         calendar = known.get((area, act))
         if calendar is None:
-            calendar = known[area, act] = calendars.calendar_of(area, on=on, act=act)
+            calendar = known[area, act] = calendar_of(area, on=on, act=act)
         found = lights.count(
             limit=Limit(days, "", Unit(unit)),
             start=started_on,
@@ -168,32 +211,34 @@ def _arrays(groups: Sequence[_Group]) -> dict[str, list[Any]]:
 
 @internal("says that a run has begun, and how much there is to do")
 @command
-def _begin(
-    counted: dict[str, list[Any]], *, cause: Cause, subject: str, actor: Actor, at: datetime
-) -> int | None:
+def _begin(counted: dict[str, list[Any]], run: Run) -> Run | None:
     """Write down that a run begins and how much is to be done; a night without work is none."""
+    today = legal_day(run.at)
     with connection.cursor() as cursor:
-        cursor.execute(_HOW_MANY, counted | {"after": 0})
-        total = int(cursor.fetchone()[0])
-    if not total and cause is Cause.NIGHT:
+        cursor.execute(_HOW_MANY, counted | {"after": 0, "today": today})
+        run.total = int(cursor.fetchone()[0])
+    if not run.total and run.cause is Cause.NIGHT:
         return None
-    run = Run.objects.create(
-        cause=cause, subject=subject, by=actor.ref, at=at, total=total,
-        ended_at=None if total else at,
-    )  # fmt: skip
-    return run.pk if total else None
+    run.kept = _foreseen(counted, on=today).kept
+    run.ended_at = None if run.total else run.at
+    run.save()
+    return run if run.total else None
 
 
-@implements(ADL(82), note="a notice of days off moves the dates of running cases, with a reason")
+@implements(
+    ADL(82),
+    note="a notice moves the dates of running cases, says why and who, and none that passed",
+)
 @command
 def _redate_batch(
-    counted: dict[str, list[Any]], *, run: int, after: int, actor: Actor, at: datetime
+    counted: dict[str, list[Any]], *, run: Run, after: int, actor: Actor, at: datetime
 ) -> tuple[int, int, bool]:
     with connection.cursor() as cursor:
-        cursor.execute(_STALE, counted | {"after": after, "most": BATCH})
+        where = {"after": after, "most": BATCH, "today": legal_day(at)}
+        cursor.execute(_STALE, {**counted, **where})
         stale = cursor.fetchall()
         if not stale:
-            Run.objects.filter(pk=run).update(ended_at=at)
+            Run.objects.filter(pk=run.pk).update(ended_at=at)
             return 0, after, False
         ids, cases, old, was, due, warn, is_ = zip(*stale, strict=True)
         for follower in _followers:
@@ -201,7 +246,7 @@ def _redate_batch(
         facts: dict[str, Any] = {
             "ids": list(ids), "old": list(old), "was": list(was), "due": list(due),
             "warn": list(warn), "is": list(is_), "at": at, "by": actor.ref,
-            "run": run, "why": CALENDAR_CHANGED, "basis": str(ADL(82)),
+            "run": run.pk, "why": CALENDAR_CHANGED, "basis": str(ADL(82)), "notice": run.notice,
         }  # fmt: skip
         cursor.execute(_MOVE, facts)
         told = [Redated(case, Kind(kind), *dates) for case, kind, *dates in cursor.fetchall()]
@@ -209,5 +254,5 @@ def _redate_batch(
         follower.follow(told, actor, at)
     more = len(stale) == BATCH
     ended_at = None if more else at
-    Run.objects.filter(pk=run).update(done=F("done") + len(told), ended_at=ended_at)
+    Run.objects.filter(pk=run.pk).update(done=F("done") + len(told), ended_at=ended_at)
     return len(told), stale[-1][0], more

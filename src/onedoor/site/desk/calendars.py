@@ -20,6 +20,8 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.kernel.fields import Choice, FieldView
+from onedoor.law.articles import ADL, shows
+from onedoor.operation.clocks import api as clocks
 from onedoor.site.desk.system import problem_of, tabs
 
 AREAS: dict[str, str | Promise] = {
@@ -87,6 +89,7 @@ def year(request: KnownRequest) -> HttpResponse:
         "names": _NAMES,
         "is_known": number in calendars.calendar_of(area, on=today).known_years,
         "gaps": calendars.gaps(on=today),
+        "pending": calendars.pending(),
         "notices": calendars.notices(area=area, year=number),
         "hours": calendars.all_office_hours(area, on=today),
         "today": today,
@@ -96,25 +99,29 @@ def year(request: KnownRequest) -> HttpResponse:
 
 @for_staff("system.admin")
 def take(request: KnownRequest) -> HttpResponse:
-    """Take a notice that somebody pasted or uploaded."""
-    given = {"area": request.POST.get("area", XINJIANG), "text": request.POST.get("text", "")}
+    """Propose a notice that somebody pasted or uploaded."""
+    given = {name: request.POST.get(name, "") for name in ("text", "document_number")}
+    given["area"] = request.POST.get("area", XINJIANG)
     problems = []
     if request.method == "POST":
         upload = request.FILES.get("file")
         content = upload.read(_LARGEST).decode("utf-8", "replace") if upload else given["text"]
         try:
-            done = calendars.import_file(
+            ref = calendars.propose(
                 content=content,
                 area=given["area"] if given["area"] in _NAMES else XINJIANG,
+                document_number=given["document_number"],
                 actor=request.actor,
                 at=timezone.now(),
             )
         except Refused as error:
-            problems = [problem_of(error, target="id_text")]
+            target = (
+                "id_document_number" if error.code == "calendar.document_missing" else "id_text"
+            )
+            problems = [problem_of(error, target=target)]
         else:
-            for row in done:
-                messages.success(request, _outcome(row))
-            return redirect("desk:calendar")
+            messages.success(request, _("已提议，须由另一位管理员确认后生效。"))
+            return redirect("desk:calendar_proposal", ref=ref)
     context = {
         "tabs": tabs("desk:calendar"),
         "fields": _fields(given),
@@ -123,6 +130,30 @@ def take(request: KnownRequest) -> HttpResponse:
     return render(
         request, "desk/system/calendar_take.html", context, status=422 if problems else 200
     )
+
+
+@shows(ADL(82), note="what a notice would change is seen by two administrators before it does")
+@for_staff("system.admin")
+def proposal(request: KnownRequest, ref: str) -> HttpResponse:
+    """Show a proposed notice with what it would change; confirm it or take it back."""
+    at = timezone.now()
+    if request.method == "POST":
+        if request.POST.get("move") == "confirm":
+            for row in calendars.confirm(ref=ref, actor=request.actor, at=at):
+                messages.success(request, _outcome(row))
+        else:
+            calendars.withdraw(ref=ref, actor=request.actor, at=at)
+            messages.success(request, _("已撤回，工作日历没有变化。"))
+        return redirect("desk:calendar")
+    found = calendars.proposal(ref)
+    context = {
+        "tabs": tabs("desk:calendar"),
+        "proposed": found,
+        "area": _NAMES.get(found.area, found.area),
+        "foreseen": clocks.foresee(ref, on=legal_day(at)) if found.state == "proposed" else None,
+        "is_mine": found.proposed_by == request.actor.ref,
+    }
+    return render(request, "desk/system/calendar_proposal.html", context)
 
 
 def _months(days: Sequence[Day]) -> Iterator[Month]:
@@ -176,10 +207,12 @@ def _fields(given: dict[str, str]) -> list[FieldView]:
             hint=_("JSON，UTF-8 编码。"),
         ),
         FieldView("text", "longtext", _("或者粘贴内容"), value=given["text"], required=False),
+        FieldView("document_number", "text", _("文号"), value=given["document_number"]),
     ]
 
 
 urlpatterns = [
     path("settings/calendar/", year, name="calendar"),
     path("settings/calendar/import/", take, name="calendar_take"),
+    path("settings/calendar/proposals/<str:ref>/", proposal, name="calendar_proposal"),
 ]

@@ -433,6 +433,8 @@ def _changes(number: str, what: items.Offering) -> list[dict[str, object]]:
             "provisional": one.is_provisional,
             "why": clocks.why_in_words(one.why),
             "basis": one.basis,
+            "notice": one.notice,
+            "by": one.by if one.notice else "",
         }
         for one in clocks.changes(number)
     ]

@@ -15,6 +15,8 @@ SETTINGS: dict[str, str | Promise] = {
     "bodies.duty_given": _("赋予单位职责"),
     "bodies.duty_ended": _("终止单位职责"),
     "calendar.imported": _("导入工作日历"),
+    "calendar.proposed": _("提议导入工作日历"),
+    "calendar.proposal_withdrawn": _("撤回拟导入的工作日历"),
     "calendar.hours_changed": _("修改办公时间"),
     "journal.retried": _("重试消息投递"),
     "journal.key_replaced": _("更换记录签名密钥"),

@@ -77,7 +77,9 @@ def _shown(run: clocks.Redating, *, is_newest: bool) -> dict[str, object]:
     return {
         "id": run.id,
         "cause": clocks.cause_in_words(run.cause),
-        "subject": run.subject,
+        "subject": run.notice or run.subject,
+        "by": run.by,
+        "kept": run.kept,
         "when": f"{legal_time(run.at):%Y-%m-%d %H:%M}",
         "state": state,
         "tone": tone,

@@ -34,7 +34,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A due date that moved: from where to where, why, on what basis, through whom."""
+    """A due date that moved: from where to where, why, on what basis, through whom.
+
+    ``notice`` names the notice of days off that moved it, where it was one.
+    """
 
     kind: Kind
     at: datetime
@@ -45,6 +48,7 @@ class Change:
     why: str
     basis: str
     place: str = ""
+    notice: str = ""
 
 
 class Cause(StrEnum):
@@ -71,6 +75,16 @@ class Redating:
     total: int
     done: int
     ended_at: datetime | None
+    kept: int = 0
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """How many cases a proposed notice would move, and how many are late already, and stay so."""
+
+    moved: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from onedoor.general.calendar import api as calendars
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
-from onedoor.kernel.actors import system
+from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.law.articles import ADL
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.clocks import redating, tasks
@@ -142,6 +142,33 @@ def test_an_imported_calendar_is_counted_by_without_anybody_asking():
 
 
 @pytest.mark.verifies(ADL(82))
+def test_a_confirmed_notice_moves_what_still_runs_and_erases_no_day_that_has_passed():
+    start(), start(case="C2", on=date(2026, 10, 20))  # the second was due on 17 November
+    (late,) = clocks.of("C2")
+    one, other = (
+        Actor(ActorKind.STAFF, ref, duties=frozenset({"system.admin"})) for ref in ("1", "2")
+    )
+    row = {"off": ["2026-11-02", "2026-12-01"], "text": "测试", "source": "测试〔2026〕3 号"}
+    content = json.dumps({"years": {"2026": row}}, ensure_ascii=False)
+    ref = calendars.propose(
+        content=content, area=AREA, document_number="哈政办〔2026〕9 号", actor=one, at=AT
+    )
+    assert clocks.foresee(ref, on=AT.date()) == clocks.Foreseen(moved=1, kept=1)
+
+    calendars.confirm(ref=ref, actor=other, at=AT)
+    journal.deliver(at=AT)
+
+    assert late.due_on < AT.date()
+    assert clocks.of("C2") == (late,)
+    assert clocks.changes("C2") == ()
+    (change,) = clocks.changes("C1")
+    assert (change.by, change.notice) == ("2", "测试〔2026〕3 号（哈政办〔2026〕9 号）")
+    (run,) = clocks.redatings()
+    assert (run.done, run.kept, run.by, run.notice) == (1, 1, "2", change.notice)
+    assert clocks.redate(actor=system("night"), at=AT) == 0
+
+
+@pytest.mark.verifies(ADL(82))
 def test_a_provisional_date_that_a_notice_confirms_is_a_change_though_the_day_stays():
     provisional = start(on=date(2026, 12, 28), kind=clocks.Kind.NOTICE, limit=clocks.NOTICE)
     notices(2027)
@@ -157,13 +184,13 @@ def test_a_provisional_date_that_a_notice_confirms_is_a_change_though_the_day_st
 def test_a_setting_that_sets_in_on_a_later_day_moves_dates_that_night():
     setting = "calendar.regional_days.ADL"
     before = start(on=date(2026, 3, 16))  # 肉孜节 lies on the way
-    set_value(setting, value=False, from_on=date(2026, 12, 1))
+    set_value(setting, value=False, from_on=date(2026, 4, 1))
 
-    with time_machine.travel(datetime(2026, 11, 29, 16, 5, tzinfo=UTC), tick=False):
+    with time_machine.travel(datetime(2026, 3, 30, 16, 5, tzinfo=UTC), tick=False):
         tasks.redate(timestamp=0)
     assert clocks.of("C1") == (before,)
 
-    with time_machine.travel(datetime(2026, 11, 30, 16, 5, tzinfo=UTC), tick=False):
+    with time_machine.travel(datetime(2026, 3, 31, 16, 5, tzinfo=UTC), tick=False):
         tasks.redate(timestamp=0)
     assert clocks.of("C1")[0].due_on < before.due_on
     assert len(clocks.changes("C1")) == 1

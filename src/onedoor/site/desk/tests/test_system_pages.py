@@ -170,10 +170,23 @@ def test_a_code_is_added_from_a_day_on(admin):
 
 def test_a_notice_is_pasted_or_uploaded_and_a_bad_one_says_where(admin):
     file = SimpleUploadedFile("n.json", NOTICE.encode())
+    take, paper = "/desk/settings/calendar/import/", {"document_number": "新政办发〔2026〕1 号"}
 
-    assert admin.post("/desk/settings/calendar/import/", {"text": NOTICE}).status_code == 302
-    assert admin.post("/desk/settings/calendar/import/", {"file": file}).status_code == 302
-    bad = admin.post("/desk/settings/calendar/import/", {"text": '{"years": {"2027": {}}}'})
+    assert admin.post(take, {"text": NOTICE}).status_code == 422
+    first = admin.post(take, {"text": NOTICE, **paper})
+    assert first.status_code == 302
+    page = words(admin.get(first["Location"]))
+    assert "您是提议人" in page
+    assert "新政办发〔2026〕1 号" in words(admin.get("/desk/settings/calendar/"))
+    assert "确认生效" not in page
+    assert calendars.notices(area="650500000000", year=2027) == ()
+    other = client_of(staff_actor("system.admin"))
+    assert "减少的工作日" in words(other.get(first["Location"]))
+    assert other.post(first["Location"], {"move": "confirm"}).status_code == 302
+    again = other.post(take, {"file": file, **paper})
+    assert other.post(again["Location"], {"move": "withdraw"}).status_code == 302
+    assert "已撤回" in words(other.get(again["Location"]))
+    bad = admin.post(take, {"text": '{"years": {"2027": {}}}', **paper})
 
     assert bad.status_code == 422
     assert "2027.source" in words(bad)
@@ -236,8 +249,11 @@ def test_an_imported_notice_is_counted_by_and_the_report_names_each_case(admin):
     on = date(2027, 3, 1)
     limit = clocks.DECISION
     clocks.start(case="C1", kind=clocks.Kind.DECISION_LEGAL, limit=limit, on=on, area=HAMI_CITY)
-    posted = {"area": HAMI_CITY, "text": NOTICE}
-    assert admin.post("/desk/settings/calendar/import/", posted).status_code == 302
+    posted = {"area": HAMI_CITY, "text": NOTICE, "document_number": "哈政办发〔2026〕9 号"}
+    proposed = admin.post("/desk/settings/calendar/import/", posted)
+    other = client_of(staff_actor("system.admin"))
+    assert "到期日变动的办件 1" in words(other.get(proposed["Location"]))
+    assert other.post(proposed["Location"], {"move": "confirm"}).status_code == 302
 
     journal.deliver(at=datetime(2026, 11, 2, 4, tzinfo=UTC))
 
@@ -247,6 +263,7 @@ def test_an_imported_notice_is_counted_by_and_the_report_names_each_case(admin):
     assert "已变动 1 / 1" in listed
     told = words(admin.get(f"/desk/settings/calendar/redatings/{run.id}/"))
     assert "C1 法定办结 2027年3月29日 暂定 2027年3月30日 暂定" in told
+    assert "示例（哈政办发〔2026〕9 号）" in told
     assert admin.get("/desk/settings/calendar/redatings/9999/").status_code == 404
 
     assert admin.post("/desk/settings/calendar/redatings/again/").status_code == 302

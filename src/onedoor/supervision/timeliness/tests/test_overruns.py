@@ -122,9 +122,12 @@ def test_what_is_timely_after_all_is_dropped_and_may_come_back(cast):
     }
     content = json.dumps({"years": {"2026": row}}, ensure_ascii=False)
     calendars.import_file(
-        content=content, area=testing.AREA, actor=system("test"), at=noon("2026-12-02")
+        content=content, area=testing.AREA, actor=system("test"), at=noon("2026-12-01")
     )
-    clocks.redate(actor=system("test"), at=noon("2026-12-02"))
+    # A notice that counts from after the day makes nobody timely; one from the day itself does.
+    assert clocks.redate(actor=system("test"), at=noon("2026-12-02")) == 1  # the law's alone
+    assert found(cast, "2026-12-02") == [(None, 0, PROMISE, 0, None)]
+    clocks.redate(actor=system("test"), at=noon("2026-12-01"))
 
     assert found(cast, "2026-12-03") == []
     assert kinds(number)[-1] == "timeliness.overrun_dropped"
