@@ -10,6 +10,7 @@ from itertools import takewhile
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.handing import UNDONE
+from onedoor.operation.cases.domain.joint import is_objection
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, Role
 from onedoor.operation.cases.domain.steps import outcome_of
 from onedoor.operation.cases.models import Case
@@ -121,6 +122,21 @@ def turns(case: Case, history: Sequence[flows.Event], *, body: str) -> tuple[Tur
         for outcome in one.outcomes
         if one.branch or outcome.key not in _MOVES
     )
+
+
+def objects(case: Case, event: flows.Event) -> bool:
+    """Tell whether an event is the objection of one part of a joint step."""
+    if not event.branch:
+        return False
+    step = offering_of(case.offering, case.version).flow.step(event.step)
+    return is_objection(event.outcome, [one.key for one in step.outcomes])
+
+
+def objections(case: Case, history: Sequence[flows.Event]) -> tuple[str, ...]:
+    """Return the names of the parts of a joint step that were answered with an objection."""
+    flow = offering_of(case.offering, case.version).flow
+    found = (one for one in history if objects(case, one))
+    return tuple(flow.name_of(f"{one.step}{_BRANCH}{one.branch}").zh for one in found)
 
 
 def open_now(case: Case, history: Sequence[flows.Event]) -> tuple[Open, ...]:

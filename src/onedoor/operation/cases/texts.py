@@ -166,6 +166,14 @@ ZH = {
     "cases.procedure_goes_on": Advice(
         "告知申请人的特别程序时间还没有届满。", "%(until)s 起期限自动继续计算。", _DESK
     ),
+    "cases.objection_without_words": Advice(
+        "有意见的，须写明是什么意见。", "请在意见栏写明具体意见和理由。", _DESK
+    ),
+    "cases.objection_unanswered": Advice(
+        "会同审查有意见：%(parts)s，还没有说明为什么仍准予许可。",
+        "请在决定意见中写明采纳情况和理由，将载入决定书。",
+        _DESK,
+    ),
     "cases.days_out_of_range": Advice(
         "工作日数 %(days)s 不在 1 到 %(most)s 之间。", "请改为允许的工作日数。", _DESK
     ),

@@ -35,6 +35,7 @@ from onedoor.operation.clocks.domain.shapes import (
 from onedoor.operation.clocks.measuring import late, spent
 from onedoor.operation.clocks.queries import (
     Reader,
+    branches_of,
     changes,
     going,
     late_steps,
@@ -58,7 +59,7 @@ from onedoor.operation.clocks.services import (
     start,
     stop,
 )
-from onedoor.operation.clocks.words import cause_in_words, in_words, kind_in_words, why_in_words
+from onedoor.operation.clocks.words import in_words, kind_in_words, why_in_words
 
 __all__ = [
     "DECISION",
@@ -89,8 +90,8 @@ __all__ = [
     "Thresholds",
     "Unit",
     "ask_again",
+    "branches_of",
     "came_in_online",
-    "cause_in_words",
     "changes",
     "counted",
     "extend",

@@ -70,6 +70,15 @@ def late_steps(cases: Iterable[str], *, on: date) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def branches_of(cases: Iterable[str]) -> dict[tuple[str, str], Clock]:
+    """Return the running clocks of the parts of joint reviews, by case and place.
+
+    EXPLAIN: one probe of ``clock_of_case`` a case.
+    """
+    rows = ClockRow.objects.filter(case__in=list(cases), kind=Kind.BRANCH, state=State.RUNNING)
+    return {(row.case, row.place): clock(row) for row in rows}
+
+
 def redatings(*, most: int = 20) -> tuple[Redating, ...]:
     """Return the last runs over all running clocks, the newest first."""
     return tuple(map(_run, RedatingRow.objects.order_by("-id")[:most]))

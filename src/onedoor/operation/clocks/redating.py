@@ -234,7 +234,7 @@ def _redate_batch(
     counted: dict[str, list[Any]], *, run: Run, after: int, actor: Actor, at: datetime
 ) -> tuple[int, int, bool]:
     with connection.cursor() as cursor:
-        where = {"after": after, "most": BATCH, "today": legal_day(at)}
+        where: dict[str, Any] = {"after": after, "most": BATCH, "today": legal_day(at)}
         cursor.execute(_STALE, {**counted, **where})
         stale = cursor.fetchall()
         if not stale:

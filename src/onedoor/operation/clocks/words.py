@@ -26,24 +26,17 @@ def kind_in_words(kind: Kind) -> str:
 
 
 def why_in_words(why: str) -> str:
-    """Return why a due date moved, as people read it."""
-    words = {
+    """Return why a due date moved, or why all were counted again, as people read it."""
+    words: dict[str, str] = {
         CALENDAR_CHANGED: _("节假日安排或计时规则有变动"),
         PAUSED: _("特别程序所需时间不计入期限"),
         EXTENDED: _("经批准延长期限"),
-    }
-    return words.get(why, why)
-
-
-def cause_in_words(cause: Cause) -> str:
-    """Return why running clocks were counted again, as people read it."""
-    words = {
         Cause.NOTICE: _("放假通知有变动"),
         Cause.SETTING: _("计时规则有变动"),
         Cause.NIGHT: _("每晚核对"),
         Cause.ASKED: _("人工要求重算"),
     }
-    return words[cause]
+    return words.get(why, why)
 
 
 def in_words(shown: Reading) -> str:

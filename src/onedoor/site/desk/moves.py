@@ -92,13 +92,26 @@ class Advanced(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("请选择办理结果。")},
     )
-    note = forms.CharField(label=gettext_lazy("意见"), max_length=500, required=False)
+    note = forms.CharField(
+        label=gettext_lazy("意见"), max_length=500, required=False,
+        help_text=gettext_lazy("有意见的必须写明；不向申请人公开。"),
+    )  # fmt: skip
 
 
 class Granted(forms.Form):
     """The opinion that goes with a grant."""
 
     note = forms.CharField(label=gettext_lazy("决定意见"), max_length=500, required=False)
+
+
+class GrantedAgainst(forms.Form):
+    """Why it is granted although a department objected."""
+
+    note = inputs.passage(
+        gettext_lazy("会同审查意见的采纳情况和理由"),
+        gettext_lazy("会同审查有意见，请写明采纳情况和理由。"),
+        hint=gettext_lazy("会同审查有部门提出意见；将载入决定书。"),
+    )
 
 
 class Delivered(forms.Form):
@@ -268,6 +281,8 @@ def _form(wanted: Move, act: Act, found: cases.Dossier) -> type[forms.Form]:
         return DeclinedAfterNotice
     if wanted is Move.EXTEND and found.extension and found.extension.is_joint:
         return ApprovedAbove
+    if wanted is Move.GRANT and found.objections:
+        return GrantedAgainst
     return act.form
 
 

@@ -76,7 +76,7 @@ def _shown(run: clocks.Redating, *, is_newest: bool) -> dict[str, object]:
         state, tone = _("曾中断，由后一次接续"), "warning"
     return {
         "id": run.id,
-        "cause": clocks.cause_in_words(run.cause),
+        "cause": clocks.why_in_words(run.cause),
         "subject": run.notice or run.subject,
         "by": run.by,
         "kept": run.kept,

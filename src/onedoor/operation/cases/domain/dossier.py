@@ -1,13 +1,14 @@
 """A case as people read it: at the desk, in their own list, or by query code."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
-from onedoor.operation.cases.domain.handing import may_take
+from onedoor.operation.cases.domain.handing import may_take, told_outside
 from onedoor.operation.cases.domain.remedies import Remedy
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import Move, State
@@ -36,6 +37,25 @@ class Event:
     document: str
     note: str
     behalf: str = ""
+
+
+# What officers say to each other on the way to a decision; the decision says what counts of it.
+_INSIDE = frozenset({
+    Move.PRE_REVIEW, Move.ADVANCE, Move.REVIEW, Move.ASK_EXTENSION, Move.REFUSE_EXTENSION,
+})  # fmt: skip
+
+
+@implements(HAMI(14), note="every step is told, and not what officers note for each other")
+def for_applicants(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events as others than staff read them: of a step of the flow, only its name."""
+    return tuple(
+        replace(one, note=_step(one)) if one.kind in _INSIDE else one
+        for one in told_outside(events)
+    )
+
+
+def _step(event: Event) -> str:
+    return event.note.split("\n")[0].partition("：")[0] if event.kind == Move.ADVANCE else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +87,9 @@ class Dossier:
     ``moves`` are those this person may make now; they label the buttons.  ``turns`` are the ways
     on of a step of the flow, for the move ADVANCE: (key, words).  ``gaps`` are what it was accepted
     without, ``procedures`` the special ones that may begin now, with the days left of each,
-    ``extension`` what waits for the approval of a longer limit; ``handler`` is
-    who has it in hand, ``hands`` those it came in through.
+    ``objections`` the parts of a joint review that object, ``extension`` what waits for the
+    approval of a longer limit; ``handler`` is who has it in hand, ``hands`` those it came in
+    through.
     """
 
     number: str
@@ -103,6 +124,7 @@ class Dossier:
     handler: str = ""
     hands: frozenset[str] = frozenset()
     procedures: tuple[tuple[Procedure, int], ...] = ()
+    objections: tuple[str, ...] = ()
 
     def may_go_to(self, taker: str, duties: Iterable[str]) -> bool:
         """Tell whether a colleague with these duties could bring it on, and has it not in hand."""

@@ -11,10 +11,16 @@ from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.cases import access, flowing, procedures, readiness
 from onedoor.operation.cases.domain.channels import Channel
-from onedoor.operation.cases.domain.dossier import Dossier, Event, Notice, Waiting
+from onedoor.operation.cases.domain.dossier import (
+    Dossier,
+    Event,
+    Notice,
+    Waiting,
+    for_applicants,
+)
 from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
-from onedoor.operation.cases.domain.handing import may_give, may_take_back, told_outside
+from onedoor.operation.cases.domain.handing import may_give, may_take_back
 from onedoor.operation.cases.domain.inbox import UNHELD, Counters, Filter, Row, Shelf
 from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
@@ -129,7 +135,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         due_on=row.due_on,
         warn_on=row.warn_on,
         provisional=row.provisional,
-        events=told if actor.kind is ActorKind.STAFF else told_outside(told),
+        events=told if actor.kind is ActorKind.STAFF else for_applicants(told),
         notices=_notices(row, kinds),
         remedies=_remedies(row, kinds),
         moves=able - _not_ones_own(row, told, actor),
@@ -140,6 +146,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
         handler=row.handler,
         hands=access.hands_of(row).persons,
         procedures=special,
+        objections=flowing.objections(row, history),
     )
 
 
@@ -182,13 +189,23 @@ def _not_ones_own(row: Case, told: Sequence[Event], actor: Actor) -> frozenset[M
 def _joint(actor: Actor) -> list[Row]:
     """Return the cases of other bodies that wait for this body's part of a joint review.
 
+    They are dated by this body's part, not by the decision of the other, and stand due first.
     EXPLAIN: a range of ``case_part_open_of_body``, the case of each by its key; fifty at most.
     """
     if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
         return []
     asked = JointPart.objects.filter(body=actor.body, answered_at=None).order_by("asked_at")
-    rows = asked.select_related("case")[:PAGE]
-    return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
+    parts = list(asked.select_related("case")[:PAGE])
+    due = clocks.branches_of([one.case.number for one in parts])
+    rows = [_part(one, due.get((one.case.number, one.step))) for one in parts]
+    return sorted(rows, key=lambda row: row.due_on or date.max)
+
+
+def _part(one: JointPart, due: clocks.Clock | None) -> Row:
+    row = _row({name: getattr(one.case, name) for name in _COLUMNS})
+    if due is None:  # nothing is planned for the part: the case tells its date
+        return row
+    return replace(row, due_on=due.due_on, warn_on=due.warn_on, provisional=due.provisional)
 
 
 def _to_approve(actor: Actor) -> list[Row]:

@@ -7,8 +7,8 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, flowing
+from onedoor.operation.cases.domain.joint import check_part
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.domain.words import tidy
 from onedoor.operation.cases.models import JointPart
 from onedoor.operation.cases.services import recording
 
@@ -30,11 +30,13 @@ def advance(*, number: str, turn: str, note: str, actor: Actor, at: datetime) ->
     if turn not in open_now:
         raise TurnNotOpen(turn=turn)
     taken = open_now[turn]
+    objects = flowing.objects(case, flowing.event(taken.step, taken.outcome))
+    note = check_part(note, objects=objects)
     JointPart.objects.filter(case=case, body=actor.body, step=taken.step, answered_at=None).update(
         answered_at=at, answered_by=actor.ref
     )
     told = recording.Told(
-        note="\n".join(filter(None, (taken.words, tidy(note)))),
+        note="\n".join(filter(None, (taken.words, note))),
         facts={"step": taken.step, "outcome": taken.outcome},
     )
     recording.move(case, edge, actor=actor, at=at, told=told, done=(taken.step, taken.outcome))

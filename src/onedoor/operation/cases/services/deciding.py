@@ -9,6 +9,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, flowing
+from onedoor.operation.cases.domain.joint import check_answer
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_adverse, tidy
 from onedoor.operation.cases.models import Case
@@ -47,13 +48,17 @@ def review(
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 
-@implements(ADL(38, paragraph=1), HAMI(13), note="a licence is granted in writing")
+@implements(
+    ADL(38, paragraph=1), HAMI(13), note="a licence is granted in writing, objections are answered"
+)
 @command
 def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     """Decide that the licence is granted."""
     case, edge = access.case_to_decide(number=number, move=Move.GRANT, actor=actor)
     renewals.require_in_time(case, at)
     require_fit(case)
+    objections = flowing.objections(case, flowing.done(case))
+    note = check_answer(note, objections=objections)
     what = items.offering(case.offering, case.version)
     lacking.require_whole(case, what)
     _decided(case, actor, at)
@@ -66,8 +71,9 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
     )
     charging.charge(case, what, actor=actor, at=at)
     promising.after_grant(case, what, at)
-    document = papers.grant(case, what, delivery, papers.Signing(actor, at))
-    told = recording.Told(note=tidy(note), document=document)
+    answer = note if objections else ""
+    document = papers.grant(case, what, delivery, papers.Signing(actor, at), answer)
+    told = recording.Told(note=note, document=document)
     recording.move(case, edge, actor=actor, at=at, told=told)
 
 

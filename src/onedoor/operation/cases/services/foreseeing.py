@@ -11,6 +11,7 @@ from onedoor.kernel.actors import Actor
 from onedoor.kernel.errors import DomainError
 from onedoor.operation.cases import access, flowing, holdings
 from onedoor.operation.cases.domain.batch import MOST, Forecast, batch_moves, of_one_item
+from onedoor.operation.cases.domain.joint import check_answer
 from onedoor.operation.cases.domain.roles import check_hands, check_role
 from onedoor.operation.cases.domain.states import DECISIONS, Move, State, edge_for
 from onedoor.operation.cases.models import Case
@@ -66,6 +67,7 @@ def _fit(case: Case, _actor: Actor, at: datetime) -> None:
     renewals.require_in_time(case, at)
     deciding.require_fit(case)
     lacking.require_whole(case, items.offering(case.offering, case.version))
+    check_answer("", objections=flowing.objections(case, flowing.done(case)))
 
 
 def _paid(case: Case, _actor: Actor, _at: datetime) -> None:

@@ -28,6 +28,7 @@ REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
 JOINT_EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第二款"
+FIT = "申请材料齐全，符合法定形式，符合法定条件"
 APPROVER = "本行政机关负责人"  # where a member of staff has no position
 RENEWAL_BASIS = "《中华人民共和国行政许可法》第五十条第二款"
 GRANT_BASIS = "《中华人民共和国行政许可法》第三十八条第一款"
@@ -276,12 +277,14 @@ def ended(case: Case, what: items.Offering, ending: Ending, signing: Signing) ->
     return _issued(case, letter, signing)
 
 
-def grant(case: Case, what: items.Offering, delivery: clocks.Clock, signing: Signing) -> str:
-    """Issue the decision that grants."""
+def grant(
+    case: Case, what: items.Offering, delivery: clocks.Clock, signing: Signing, answer: str = ""
+) -> str:
+    """Issue the decision that grants; ``answer`` says why, where a department objected."""
     letter = documents.Grant(
         **_head(case, what),
         decided_on=legal_day(signing.at),
-        findings=("申请材料齐全，符合法定形式，符合法定条件",),
+        findings=(FIT, f"会同审查意见的采纳情况和理由：{answer}") if answer else (FIT,),
         basis=_basis(what, GRANT_BASIS),
         is_permit=what.is_permit,
         result_name=what.result.name.zh,
