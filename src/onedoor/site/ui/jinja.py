@@ -31,7 +31,11 @@ def environment(**options: Any) -> Environment:
         ways=ways, marking=marking,
     )  # fmt: skip
     made.filters.update(
-        day=moments.day, moment=moments.moment, marked=marking.marked, lang=marking.lang
+        day=moments.day,
+        moment=moments.moment,
+        marked=marking.marked,
+        lang=marking.lang,
+        cited=marking.cited,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         translation.gettext, translation.ngettext, newstyle=True

@@ -12,6 +12,9 @@ from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from onedoor.law import register
+from onedoor.law.articles import Provision, UnreadableCitation
+from onedoor.law.articles import cited as provision_of
 from onedoor.site.ui.languages import LANGUAGES, SOURCE
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -65,6 +68,18 @@ def _is_plain(text: str) -> bool:
     if translation.get_language() == SOURCE:
         return True
     return not (_HAN.search(text) or _JOINED.search(text))
+
+
+def cited(basis: Any) -> Any:
+    """Return a citation as people write it: ``ADL 32(4)`` as 《行政许可法》第三十二条第(四)项.
+
+    What is none of these citations is returned as it is, marked as Chinese.
+    """
+    try:
+        found = basis if isinstance(basis, Provision) else provision_of(str(basis))
+    except UnreadableCitation:
+        return in_chinese(basis)
+    return in_chinese(register.in_chinese(found))
 
 
 def ltr(text: Any) -> SafeString:

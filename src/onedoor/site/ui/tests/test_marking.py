@@ -8,7 +8,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.site.ui.marking import lang, marked
+from onedoor.law.articles import ADL
+from onedoor.site.ui.marking import cited, lang, marked
 from onedoor.site.ui.moments import day
 
 WHOLE = '<bdi dir="ltr" class="whole">{}</bdi>'
@@ -82,3 +83,16 @@ def test_the_day_of_a_moment_is_the_one_it_has_in_beijing():
     night = datetime(2026, 11, 30, 18, 56, tzinfo=UTC)
     with override("zh-hans"):
         assert (day(night), day(night.date()), day(None)) == ("2026年12月1日", "2026年11月30日", "")
+
+
+@pytest.mark.parametrize("basis, words", [
+    ("ADL 32(4)", "《行政许可法》第三十二条第(四)项"),
+    (ADL(42, paragraph=1), "《行政许可法》第四十二条第一款"),
+    ("《食品经营许可和备案管理办法》第13条", "《食品经营许可和备案管理办法》第13条"),
+    ("", ""),
+])  # fmt: skip
+def test_a_citation_is_written_as_people_write_it(basis, words):
+    with override("zh-hans"):
+        assert cited(basis) == words
+    with override("ug"):
+        assert str(cited(basis)) == ZH.format(words)
