@@ -18,6 +18,7 @@ from onedoor.supervision.findings import api as findings
 KINDS: Mapping[findings.Kind, str | Promise] = {
     findings.Kind.SILENT: _("期限内没有答复，视为受理"),
     findings.Kind.AGAINST_VERDICTS: _("材料均符合，仍不予许可"),
+    findings.Kind.DISOWNED: _("本单位公布的事项，却以不归本单位或者不需要许可为由不予受理"),
 }
 
 

@@ -16,7 +16,8 @@ from onedoor.supervision.findings.models import FindingRow
 def hear(*, entry: Entry) -> bool:
     """Put down what an entry of the journal may mean; hearing it again changes nothing."""
     held = materials.of(holder=entry.subject)
-    kind = kind_of(entry.kind, (one.verdict for one in held))
+    ground = str(entry.facts.get("ground", ""))
+    kind = kind_of(entry.kind, (one.verdict for one in held), ground=ground)
     origin = cases.origin(number=entry.subject) if kind else None
     if kind is None or origin is None:
         return False

@@ -3,7 +3,7 @@
 from onedoor.journal.api import Entry, subscribe
 from onedoor.supervision.findings import services
 
-HEARD = ("cases.deemed_accepted", "cases.refused")
+HEARD = ("cases.deemed_accepted", "cases.refused", "cases.declined")
 
 
 @subscribe(kinds=HEARD, name="findings.hear")
