@@ -15,7 +15,7 @@ from onedoor.general.codes.domain.identity import (
     resident_check_digit,
     resident_number,
 )
-from onedoor.general.codes.domain.letters import LettersUnfit, is_unfit, readable
+from onedoor.general.codes.domain.letters import LettersUnfit, readable, unfit_in
 
 __all__ = [
     "Checked",
@@ -26,9 +26,9 @@ __all__ = [
     "body_check_digit",
     "credit_check_digit",
     "credit_code",
-    "is_unfit",
     "normalised",
     "readable",
     "resident_check_digit",
     "resident_number",
+    "unfit_in",
 ]

@@ -23,9 +23,17 @@ def is_unfit(letter: str) -> bool:
     return letter == _LOST or (unicodedata.category(letter) in _UNFIT and letter not in _HARMLESS)
 
 
+def unfit_in(text: str) -> str:
+    """Return the first character that may not stand in a text, or nothing."""
+    # What prints is seen: nearly every text is known by that alone.
+    if text.isprintable() and _LOST not in text:
+        return ""
+    return next((letter for letter in text if is_unfit(letter)), "")
+
+
 def readable(text: str) -> str:
     """Return a text as it is; refuse one with characters that nobody sees."""
-    found = next((letter for letter in text if is_unfit(letter)), "")
+    found = unfit_in(text)
     if found:
         raise LettersUnfit(letter=f"U+{ord(found):04X}")
     return text

@@ -170,7 +170,7 @@ def test_a_due_date_that_moved_stands_on_the_page_with_its_reason(cast):
     for page in (words(get(cast.officer, "case", number)),
                  words(people.client_of(cast.applicant).get(f"/cases/{number}/"))):  # fmt: skip
         assert "节假日安排或计时规则有变动" in page
-        assert "ADL 82" in page
+        assert "《行政许可法》第八十二条" in page
 
 
 @pytest.mark.parametrize("language", ["", "/ug"])

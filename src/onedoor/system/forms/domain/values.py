@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from onedoor.general.codes import api as identity
-from onedoor.general.codes.api import is_unfit
+from onedoor.general.codes.api import unfit_in
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import COMPOUND, Kind, Limits, Question
 from onedoor.system.forms.domain.texts import Text
@@ -84,8 +84,7 @@ def _one(given: str | Sequence[str]) -> str:
     if not word.isascii():
         word = _SHOWS_NOTHING.sub("", unicodedata.normalize("NFC", word))
     word = _AT_THE_ENDS.sub("", word)
-    # What can be printed holds nothing unfit: nearly every word is known by that alone.
-    if not word.isprintable() and any(is_unfit(letter) for letter in word):
+    if unfit_in(word):
         raise NotValid(words.CHARACTER)
     return word
 
