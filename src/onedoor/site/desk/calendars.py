@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from onedoor.general.calendar import api as calendars
 from onedoor.general.calendar.api import Day
+from onedoor.general.places import api as places
 from onedoor.general.places.api import CHINA, HAMI, XINJIANG
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
@@ -149,7 +150,7 @@ def proposal(request: KnownRequest, ref: str) -> HttpResponse:
     context = {
         "tabs": tabs("desk:calendar"),
         "proposed": found,
-        "area": _NAMES.get(found.area, found.area),
+        "area": _NAMES.get(found.area) or places.place(found.area).full_name,
         "foreseen": clocks.foresee(ref, on=legal_day(at)) if found.state == "proposed" else None,
         "is_mine": found.proposed_by == request.actor.ref,
     }
