@@ -96,3 +96,8 @@ def test_a_citation_is_written_as_people_write_it(basis, words):
         assert cited(basis) == words
     with override("ug"):
         assert str(cited(basis)) == ZH.format(words)
+
+
+def test_the_example_of_a_date_reads_from_left_to_right_in_uyghur():
+    with override("ug"):
+        assert WHOLE.format("2026-04-08") in marked("مەسىلەن 2026-04-08")
