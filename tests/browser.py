@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -147,8 +148,12 @@ def served_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
         "PYTHONPATH": f"{CLONE / 'src'}:{CLONE}",
         "DJANGO_SETTINGS_MODULE": "onedoor.config.settings",
     }
-    prepare = [sys.executable, "-W", "ignore", "-m", "tests.demo_city"]
-    subprocess.run(prepare, env=environment, cwd=CLONE, check=True)
+    if said := _made(environment):
+        # Every browser test of this process hangs on it; a hiccup is told and costs none of them.
+        warnings.warn(f"the demo city was made at the second try only:\n{said}", stacklevel=1)
+        database.copy(found, name)
+        if said := _made(environment):
+            pytest.fail(f"the demo city cannot be made:\n{said}", pytrace=False)
     with (
         _serving(
             "wsgi", port, environment, "--blocking-threads=4", "onedoor.config.wsgi:application"
@@ -157,6 +162,15 @@ def served_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     ):
         yield City(f"http://localhost:{port}", environment)
     database.drop(found, name)
+
+
+def _made(environment: dict[str, str]) -> str:
+    """Fill the city's database; return the end of what it said when that failed, else nothing."""
+    prepare = [sys.executable, "-W", "ignore", "-m", "tests.demo_city"]
+    done = subprocess.run(
+        prepare, env=environment, cwd=CLONE, check=False, capture_output=True, text=True
+    )
+    return (done.stderr[-4000:] or f"exit {done.returncode}") if done.returncode else ""
 
 
 @pytest.fixture(scope="session")
