@@ -7,7 +7,7 @@
 from onedoor.general.people import administration as accounts
 from onedoor.general.people import mine, substitutes
 from onedoor.general.people.domain.authorisations import Scope, ScopeMissing
-from onedoor.general.people.domain.duties import Duty
+from onedoor.general.people.domain.duties import Duty, Employment
 from onedoor.general.people.domain.identities import (
     ApplicantKind,
     Identity,
@@ -49,6 +49,7 @@ __all__ = [
     "ApplicantKind",
     "CaseLook",
     "Duty",
+    "Employment",
     "Entrusted",
     "Field",
     "IdKind",

@@ -7,7 +7,13 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from onedoor.general.people.domain.authorisations import Ground, Scope
-from onedoor.general.people.domain.duties import APART, Duty
+from onedoor.general.people.domain.duties import (
+    APART,
+    APPROVING,
+    REGULAR_AT_MOST,
+    Duty,
+    Employment,
+)
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.substitutions import LENDABLE
 from onedoor.kernel.ids import random_id
@@ -27,6 +33,7 @@ class StaffAccount(AbstractBaseUser):
     area = models.CharField(max_length=12)  # the body's, so that one row tells who acts
     position = models.CharField(max_length=100, blank=True)
     duties = ArrayField(models.CharField(max_length=32), default=list)
+    employment = models.CharField(max_length=12, default=Employment.CIVIL.value)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=True)
     password_set_on = models.DateField()
@@ -43,6 +50,15 @@ class StaffAccount(AbstractBaseUser):
             models.CheckConstraint(
                 name="staff_duties_are_known",
                 condition=Q(duties__contained_by=[duty.value for duty in Duty]),
+            ),
+            models.CheckConstraint(
+                name="staff_who_approve_are_established",
+                condition=Q(employment__in=sorted(one.value for one in REGULAR_AT_MOST))
+                | ~Q(duties__overlap=sorted(one.value for one in APPROVING)),
+            ),
+            models.CheckConstraint(
+                name="staff_employment_is_known",
+                condition=Q(employment__in=[one.value for one in Employment]),
             ),
             *(
                 models.CheckConstraint(

@@ -5,8 +5,9 @@ GB/T 22239-2019 8.1.4.1 asks for limits and leaves the figures to each place.
 
 from datetime import date, timedelta
 
+from onedoor.general.people.domain.duties import REGULAR, REGULAR_AT_MOST, Employment
 from onedoor.general.terms import api as terms
-from onedoor.law.articles import CSL, implements
+from onedoor.law.articles import CSL, HAMI, implements
 
 
 @implements(CSL(21), note="after so many wrong tries an account is locked, for so long")
@@ -34,3 +35,10 @@ def idle(*, staff: bool, on: date) -> timedelta:
 def password_age(*, on: date) -> timedelta:
     """Return for how long a password of staff holds."""
     return timedelta(days=terms.number("security.password_days", on=on))
+
+
+@implements(HAMI(11), note="whether workers count as regular staff is a setting: the text is open")
+def regular(*, on: date) -> frozenset[Employment]:
+    """Return the kinds of employment that count as 正式在编 on a day."""
+    with_workers = terms.setting("staffing.established_kinds", on=on) == "with_workers"
+    return REGULAR_AT_MOST if with_workers else REGULAR

@@ -12,6 +12,7 @@ from onedoor.general.people import access, models, policy
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain import contacts
 from onedoor.general.people.domain.authorisations import Ground, NotEntrusted, Scope
+from onedoor.general.people.domain.duties import Employment
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.purposes import LOOKED, UNMASKED, Field, Purpose, Seen
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
@@ -56,6 +57,7 @@ class StaffMember:
     position: str
     duties: frozenset[str]
     active: bool
+    employment: str = Employment.CIVIL
 
     def actor(self) -> Actor:
         """Return this person acting."""
@@ -363,6 +365,7 @@ def member(row: models.StaffAccount) -> StaffMember:
         position=row.position,
         duties=frozenset(row.duties),
         active=row.is_active,
+        employment=row.employment,
     )
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 from onedoor.general.people import cast
 from onedoor.general.people.access import NUMBER, PHONE, index_of
 from onedoor.general.people.domain.authorisations import Ground, Scope
+from onedoor.general.people.domain.duties import Employment
 from onedoor.general.people.domain.identities import ApplicantKind, IdKind
 from onedoor.general.people.domain.samples import credit_code, resident_number
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
@@ -71,13 +72,19 @@ def no_longer_acting(agent: Actor) -> None:
 
 
 def staff_actor(
-    *duties: str, body: str = SOME_BODY, area: str = YIZHOU, number: str = "", name: str = "王丽"
+    *duties: str,
+    body: str = SOME_BODY,
+    area: str = YIZHOU,
+    number: str = "",
+    name: str = "王丽",
+    employment: str = Employment.CIVIL,
 ) -> Actor:
     """Make a staff account with these duties; return the person acting."""
     row = StaffAccount.objects.create(
         number=number or f"T{next(_order):05d}",
         name=name,
         body=body,
+        employment=employment,
         area=area,
         duties=list(duties),
         must_change_password=False,

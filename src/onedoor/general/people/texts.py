@@ -107,6 +107,16 @@ ZH: dict[str, Advice] = {
     "people.staff_number_wrong": Advice(
         "工号填写有误：%(number)s。", "请使用 3 至 32 位字母、数字或连字符。", _ADMIN
     ),
+    "people.not_established": Advice(
+        "%(employment)s人员不能承担%(duties)s的职责。",
+        "审批工作由正式在编人员承担。请改派正式在编人员，或者去掉这些职责。",
+        _ADMIN,
+    ),
+    "people.employment_unknown": Advice(
+        "编制类型“%(employment)s”不存在。",
+        "请选择行政编制、事业编制、工勤编制、聘用或者劳务派遣。",
+        _ADMIN,
+    ),
     "people.account_taken": Advice("工号 %(number)s 已有账号。", "请核对工号。", _ADMIN),
     "people.administers_oneself": Advice(
         "不能修改自己的职责、密码或二次验证。", "请另一名安全管理员办理。", _ADMIN
@@ -238,6 +248,18 @@ UG: dict[str, Advice] = {
     ),
     "people.staff_number_wrong": Advice(
         "خىزمەت نومۇرى خاتا: %(number)s.", "3 تىن 32 گىچە ھەرپ ياكى سان يېزىڭ.", _ADMIN_UG
+    ),
+    "people.not_established": Advice(
+        "%(employment)s خادىم %(duties)s ۋەزىپىسىنى ئۈستىگە ئالسا بولمايدۇ.",
+        "تەستىقلاش خىزمىتىنى رەسمىي شتاتتىكى خادىملار ئۈستىگە ئالىدۇ. رەسمىي شتاتتىكى خادىمنى"
+        " قويۇڭ ياكى بۇ ۋەزىپىلەرنى چىقىرىۋېتىڭ.",
+        _ADMIN_UG,
+    ),
+    "people.employment_unknown": Advice(
+        "«%(employment)s» دېگەن شتات تۈرى يوق.",
+        "مەمۇرىي شتات، كەسپىي ئورۇن شتاتى، ئىشچى-خىزمەتچى شتاتى، تەكلىپ قىلىنغان ياكى ئەمگەك كۈچى"
+        " ئەۋەتىلگەن دېگەندىن بىرنى تاللاڭ.",
+        _ADMIN_UG,
     ),
     "people.account_taken": Advice(
         "%(number)s نومۇرنىڭ ھېساباتى بار.", "نومۇرنى تەكشۈرۈڭ.", _ADMIN_UG

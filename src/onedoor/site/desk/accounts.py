@@ -23,7 +23,7 @@ from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import DomainError
 from onedoor.kernel.fields import FieldView, from_django, problems
 from onedoor.law.articles import CSL, shows
-from onedoor.site.desk.duties import CHOICES, DUTIES
+from onedoor.site.desk.duties import CHOICES, DUTIES, EMPLOYMENTS
 
 _ADMINISTRATOR = "security.admin"
 _AT_FAULT = {
@@ -31,10 +31,21 @@ _AT_FAULT = {
     "people.account_taken": "number",
     "people.name_wrong": "name",
     "people.administrators_not_apart": "duties",
+    "people.not_established": "employment",
     "people.outside_reach": "body",
     "bodies.missing": "body",
 }
 staff = people.accounts
+
+
+def employed() -> forms.ChoiceField:
+    """Return the field that asks by which tie somebody serves."""
+    return forms.ChoiceField(
+        label=gettext_lazy("编制类型"),
+        help_text=gettext_lazy("受理、审查、决定、批准延期的职责，只能交给正式在编人员。"),
+        choices=[("", ""), *EMPLOYMENTS.items()],
+        error_messages={"required": gettext_lazy("请选择编制类型。")},
+    )
 
 
 class Newcomer(forms.Form):
@@ -59,6 +70,7 @@ class Newcomer(forms.Form):
         },
     )
     position = forms.CharField(label=gettext_lazy("职务"), max_length=100, required=False)
+    employment = employed()
     duties = forms.MultipleChoiceField(
         label=gettext_lazy("职责"),
         widget=forms.CheckboxSelectMultiple,
@@ -68,8 +80,9 @@ class Newcomer(forms.Form):
 
 
 class Duties(forms.Form):
-    """What a staff member is entrusted with."""
+    """What a staff member is entrusted with, and how employed."""
 
+    employment = employed()
     duties = forms.MultipleChoiceField(
         label=gettext_lazy("职责"),
         help_text=gettext_lazy("系统、安全、审计三类管理员不能由同一人担任。"),
@@ -181,18 +194,21 @@ def newcomer(request: KnownRequest) -> HttpResponse:
 def account(request: KnownRequest, number: str) -> HttpResponse:
     """Show an account; on POST change its duties."""
     found = staff.one(number=number, actor=request.actor)
-    initial = {"duties": sorted(found.member.duties)}
+    member = found.member
+    initial = {"employment": member.employment, "duties": sorted(member.duties)}
     form = Duties(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
-        wanted, at = form.cleaned_data["duties"], timezone.now()
         try:
-            staff.change_duties(number=number, duties=wanted, actor=request.actor, at=at)
+            staff.change_duties(
+                number=number, **form.cleaned_data, actor=request.actor, at=timezone.now()
+            )
         except DomainError as refused:
             _say(form, refused)
         else:
             messages.success(request, _("职责已更新，立即生效。"))
             return redirect("desk:account", number)
     more = {"found": found, "body": _names().get(found.member.body, ""), "labels": DUTIES}
+    more["employment"] = EMPLOYMENTS[people.Employment(member.employment)]
     return _form(request, "desk/account.html", form, more)
 
 

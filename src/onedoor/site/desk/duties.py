@@ -27,4 +27,11 @@ DUTIES: Mapping[str, str | Promise] = {
     people.Duty.SECURITY_ADMIN: _("安全管理员"),
     people.Duty.AUDIT_ADMIN: _("审计管理员"),
 }
+EMPLOYMENTS: Mapping[str, str | Promise] = {
+    people.Employment.CIVIL: _("行政编制"),
+    people.Employment.INSTITUTION: _("事业编制"),
+    people.Employment.WORKER: _("工勤编制"),
+    people.Employment.CONTRACT: _("聘用"),
+    people.Employment.AGENCY: _("劳务派遣"),
+}
 CHOICES = [(duty.value, DUTIES[duty]) for duty in people.Duty]

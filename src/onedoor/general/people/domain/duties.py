@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import combinations
 
 from onedoor.kernel.errors import Invalid, Refused
-from onedoor.law.articles import CSL, implements
+from onedoor.law.articles import CSL, HAMI, implements
 
 
 class Duty(StrEnum):
@@ -56,6 +56,35 @@ LABELS = {
     Duty.SECURITY_ADMIN: "安全管理员",
     Duty.AUDIT_ADMIN: "审计管理员",
 }
+
+
+class Employment(StrEnum):
+    """编制类型: by which tie somebody serves; whoever approves belongs to the establishment."""
+
+    CIVIL = "civil"  # 行政编制
+    INSTITUTION = "institution"  # 事业编制
+    WORKER = "worker"  # 工勤编制
+    CONTRACT = "contract"  # 聘用
+    AGENCY = "agency"  # 劳务派遣
+
+    @property
+    def label(self) -> str:
+        """The kind in Chinese."""
+        return _EMPLOYMENTS[self]
+
+
+_EMPLOYMENTS = {
+    Employment.CIVIL: "行政编制",
+    Employment.INSTITUTION: "事业编制",
+    Employment.WORKER: "工勤编制",
+    Employment.CONTRACT: "聘用",
+    Employment.AGENCY: "劳务派遣",
+}
+# 正式在编: whether workers belong to it is not defined, so that a setting says so.
+REGULAR = frozenset({Employment.CIVIL, Employment.INSTITUTION})
+REGULAR_AT_MOST = REGULAR | {Employment.WORKER}
+# 审批: what is decided about a citizen, and all that the decision rests on.
+APPROVING = frozenset({Duty.ACCEPT, Duty.REVIEW, Duty.DECIDE, Duty.APPROVE_EXTENSION})
 ADMINISTRATORS = (Duty.SYSTEM_ADMIN, Duty.SECURITY_ADMIN, Duty.AUDIT_ADMIN)
 APART = tuple(combinations(ADMINISTRATORS, 2))
 
@@ -71,6 +100,39 @@ class AdministratorsNotApart(Refused):
 
     code = "people.administrators_not_apart"
     basis = CSL(21)
+
+
+class NotEstablished(Refused):
+    """Who approves belongs to the establishment; who serves by contract or agency may not."""
+
+    code = "people.not_established"
+    basis = HAMI(11)
+
+
+class EmploymentUnknown(Invalid):
+    """No kind of employment has this name."""
+
+    code = "people.employment_unknown"
+
+
+@implements(HAMI(11), note="approving is for regular staff only")
+def check_employment(
+    employment: str, duties: Iterable[str], *, regular: frozenset[Employment] = REGULAR
+) -> Employment:
+    """Return the kind of employment; refuse an unknown one and one that may not approve."""
+    if employment not in set(Employment):
+        raise EmploymentUnknown(employment=employment)
+    approving = APPROVING.intersection(duties)
+    if approving and employment not in regular:
+        named = "、".join(one.label for one in Duty if one in approving)
+        raise NotEstablished(employment=Employment(employment).label, duties=named)
+    return Employment(employment)
+
+
+def employment_named(text: str) -> str:
+    """Return the kind of employment a spreadsheet names, by its Chinese label or its code."""
+    wanted = text.strip()
+    return next((one.value for one in Employment if wanted in {one.value, one.label}), wanted)
 
 
 @implements(CSL(21), note="three administrators who cannot cover for each other")

@@ -9,9 +9,14 @@ from allauth.usersessions.models import UserSession
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import access
 from onedoor.general.people.domain import names
-from onedoor.general.people.domain.duties import checked_duties
+from onedoor.general.people.domain.duties import (
+    Employment,
+    check_employment,
+    checked_duties,
+)
 from onedoor.general.people.domain.staff import AccountTaken, AdministersOneself, staff_number
 from onedoor.general.people.models import StaffAccount
+from onedoor.general.people.policy import regular
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
@@ -29,6 +34,7 @@ class NewStaff:
     body: str
     position: str
     duties: tuple[str, ...]
+    employment: str = Employment.CIVIL
 
 
 @implements(CSL(21), note="accounts are given, one to a person, by the security administrator")
@@ -44,11 +50,13 @@ def onboard(*, wanted: NewStaff, actor: Actor, at: datetime) -> str:
 
 @implements(CSL(21))
 @command
-def change_duties(*, number: str, duties: list[str], actor: Actor, at: datetime) -> None:
-    """Entrust a staff member with these duties and no others."""
+def change_duties(
+    *, number: str, duties: list[str], employment: str = "", actor: Actor, at: datetime
+) -> None:
+    """Entrust a staff member with these duties and no others; ``employment`` if that changed."""
     row = access.account_to_administer(number=number, actor=actor)
     _not_oneself(row, actor)
-    set_duties(row, duties, actor=actor, at=at)
+    set_duties(row, duties, employment=employment or row.employment, actor=actor, at=at)
 
 
 @internal("people move to another desk")
@@ -136,13 +144,15 @@ def choose_password(*, number: str, password: str, at: datetime) -> None:
 def make(wanted: NewStaff, *, actor: Actor, at: datetime) -> str:
     """Make the row of a new account and return its first password."""
     body = _body_within_reach(wanted.body, actor)
+    duties = sorted(checked_duties(wanted.duties))
     row = StaffAccount(
         number=staff_number(wanted.number),
         name=names.person_name(wanted.name),
         body=body.code,
         area=body.area,
         position=wanted.position.strip(),
-        duties=sorted(checked_duties(wanted.duties)),
+        duties=duties,
+        employment=check_employment(wanted.employment, duties, regular=regular(on=legal_day(at))),
         password_set_on=legal_day(at),
         created_at=at,
     )
@@ -155,20 +165,25 @@ def make(wanted: NewStaff, *, actor: Actor, at: datetime) -> str:
         by=actor,
         new_body=row.body,
         duties=row.duties,
+        employment=row.employment,
     )
     return password
 
 
-def set_duties(row: StaffAccount, duties: list[str], *, actor: Actor, at: datetime) -> bool:
-    """Set the duties of a row; return whether that changed anything."""
+def set_duties(
+    row: StaffAccount, duties: list[str], *, employment: str, actor: Actor, at: datetime
+) -> bool:
+    """Set the duties and the employment of a row; return whether that changed anything."""
     before, after = row.duties, sorted(checked_duties(duties))
-    if before == after:
+    kind = check_employment(employment, after, regular=regular(on=legal_day(at)))
+    if (before, row.employment) == (after, kind):
         return False
-    row.duties = after
-    row.save(update_fields=["duties"])
+    row.duties, row.employment = after, kind
+    row.save(update_fields=["duties", "employment"])
     journal.write(
-        kind="people.duties_changed", subject=row.number, at=at, by=actor, old=before, new=after
-    )
+        kind="people.duties_changed", subject=row.number, at=at, by=actor,
+        old=before, new=after, employment=kind,
+    )  # fmt: skip
     return True
 
 

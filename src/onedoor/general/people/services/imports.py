@@ -7,11 +7,13 @@ from onedoor.general.bodies import api as bodies
 from onedoor.general.people import access
 from onedoor.general.people.domain.sheet import COLUMNS, Flaw, Listed, read_staff
 from onedoor.general.people.models import StaffAccount
+from onedoor.general.people.policy import regular
 from onedoor.general.people.services import accounts
 from onedoor.general.sheets import api as sheets
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
 from onedoor.law.articles import CSL, implements
 
 
@@ -35,7 +37,7 @@ def import_staff(*, content: bytes, actor: Actor, at: datetime) -> StaffReport:
     """
     access.as_security_administrator(actor)
     rows = sheets.read(content, columns=COLUMNS)
-    listed, flaws = read_staff(rows, bodies=_bodies(actor))
+    listed, flaws = read_staff(rows, bodies=_bodies(actor), regular=regular(on=legal_day(at)))
     kept = {
         row.number: row
         for row in StaffAccount.objects.select_for_update()
@@ -75,7 +77,9 @@ def _out_of_hand(kept: dict[str, StaffAccount], actor: Actor) -> list[Flaw]:
 
 
 def _make(one: Listed, actor: Actor, at: datetime) -> str:
-    wanted = accounts.NewStaff(one.number, one.name, one.body, one.position, one.duties)
+    wanted = accounts.NewStaff(
+        one.number, one.name, one.body, one.position, one.duties, one.employment
+    )
     return accounts.make(wanted, actor=actor, at=at)
 
 
@@ -89,4 +93,7 @@ def _change(row: StaffAccount, one: Listed, actor: Actor, at: datetime) -> bool:
         journal.write(
             kind="people.post_changed", subject=row.number, at=at, by=actor, new_body=row.body
         )
-    return accounts.set_duties(row, list(one.duties), actor=actor, at=at) or moved
+    entrusted = accounts.set_duties(
+        row, list(one.duties), employment=one.employment, actor=actor, at=at
+    )
+    return entrusted or moved

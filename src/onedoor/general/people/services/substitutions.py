@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from onedoor.general.people import access
+from onedoor.general.people.domain.duties import check_employment
 from onedoor.general.people.domain.substitutions import Span, check_duties, check_span
 from onedoor.general.people.models import SubstitutionRow
+from onedoor.general.people.policy import regular
 from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
@@ -27,12 +29,14 @@ def name(  # who for whom, in what, from when to when
 ) -> str:
     """Name who stands in for a colleague on leave; return the reference of it."""
     whose = access.staff_to_stand_in_for(number=absent, actor=actor)
-    access.colleague(number=substitute, of=whose)
+    colleague = access.colleague(number=substitute, of=whose)
     day = legal_day(at)
     check_span(span, today=day, most=terms.number("people.substitution_most_days", on=day))
+    lent = check_duties(duties, own=whose.duties)
+    check_employment(colleague.employment, lent, regular=regular(on=day))
     row = SubstitutionRow.objects.create(
         body=whose.body, absent=absent, substitute=substitute,
-        duties=check_duties(duties, own=whose.duties), from_on=span.first, until_on=span.last,
+        duties=lent, from_on=span.first, until_on=span.last,
         named_by=actor.ref, named_at=at,
     )  # fmt: skip
     _tell("people.substitute_named", row, actor, at)

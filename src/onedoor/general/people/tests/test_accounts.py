@@ -5,6 +5,8 @@ from itertools import combinations
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import administration as accounts
@@ -12,9 +14,15 @@ from onedoor.general.people import api
 from onedoor.general.people.access import NotSecurityAdministrator, OutsideReach
 from onedoor.general.people.domain.duties import (
     ADMINISTRATORS,
+    REGULAR,
+    REGULAR_AT_MOST,
     AdministratorsNotApart,
     Duty,
     DutyUnknown,
+    Employment,
+    EmploymentUnknown,
+    NotEstablished,
+    check_employment,
     checked_duties,
 )
 from onedoor.general.people.domain.staff import AccountTaken, AdministersOneself, StaffNumberWrong
@@ -23,6 +31,7 @@ from onedoor.general.people.testing import YIZHOU, client_of, staff_actor
 from onedoor.general.places.api import HAMI as CITY
 from onedoor.general.places.api import Level, OutsideTheCity, XpccNotServed
 from onedoor.general.sheets.api import SheetUnreadable
+from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
 from onedoor.law.articles import CSL, HAMI
@@ -238,15 +247,71 @@ def test_a_reset_ends_every_session_of_the_account(security, reset):
     assert left == (0 if reset is accounts.reset_second_factor else 1)
 
 
+@pytest.mark.verifies(HAMI(11))
+@pytest.mark.check("A11-1")
+@given(
+    employment=st.sampled_from(Employment),
+    duties=st.frozensets(st.sampled_from([d for d in Duty if d not in ADMINISTRATORS])),
+)
+def test_only_who_belongs_to_the_establishment_may_approve(employment, duties):
+    approves = bool(duties & {Duty.ACCEPT, Duty.REVIEW, Duty.DECIDE, Duty.APPROVE_EXTENSION})
+    for regular, kinds in (
+        (REGULAR, {"civil", "institution"}),
+        (REGULAR_AT_MOST, {"civil", "institution", "worker"}),
+    ):
+        if approves and employment not in kinds:
+            with pytest.raises(NotEstablished):
+                check_employment(employment, duties, regular=regular)
+        else:
+            assert check_employment(employment, duties, regular=regular) is employment
+
+
+@pytest.mark.verifies(HAMI(11))
+@pytest.mark.check("A11-1")
+def test_a_contract_never_comes_together_with_a_duty_of_approval(security):
+    with pytest.raises(NotEstablished):
+        onboard(security, employment="contract")
+    with pytest.raises(EmploymentUnknown):
+        onboard(security, employment="friend")
+    assert list(StaffAccount.objects.values_list("number", flat=True)) == ["SEC-1"]
+
+    onboard(security, employment="agency", duties=("counter.intake",))
+    onboard(security, number="650502101")
+    before = list(StaffAccount.objects.order_by("id").values())
+    for number, duties, employment in (
+        ("650502100", ["cases.decide"], ""),
+        ("650502101", ["cases.decide"], "contract"),
+    ):
+        with pytest.raises(NotEstablished):
+            accounts.change_duties(
+                number=number, duties=duties, employment=employment, actor=security, at=NOON
+            )
+        with pytest.raises(IntegrityError, match="established"), transaction.atomic():
+            StaffAccount.objects.filter(number=number).update(
+                duties=duties, employment=employment or "agency"
+            )
+    assert list(StaffAccount.objects.order_by("id").values()) == before
+
+    accounts.change_duties(
+        number="650502101", duties=["cases.deliver"], employment="contract", actor=security, at=NOON
+    )
+    assert api.staff("650502101").employment == Employment.CONTRACT
+    with pytest.raises(NotEstablished):
+        onboard(security, number="650502102", employment="worker")
+    set_value("staffing.established_kinds", "with_workers")
+    onboard(security, number="650502102", employment="worker")
+    assert journal.kinds("650502101") == ["people.onboarded", "people.duties_changed"]
+
+
 def test_duties_have_labels_and_are_read_by_label_or_code():
     assert checked_duties(["cases.receive", "counter.intake"]) == {Duty.RECEIVE, Duty.INTAKE}
     assert len({duty.label for duty in Duty}) == len(Duty)
 
 
-HEAD = "工号,姓名,实施主体,职务,职责\n"
+HEAD = "工号,姓名,实施主体,职务,编制类型,职责\n"
 SHEET = (
-    HEAD + f"650502201,王 芳,{OFFICE},受理岗,受理、送达出件\n"
-    "650502202,O'Brien,测试用伊州区机关,,cases.review\n"
+    HEAD + f"650502201,王 芳,{OFFICE},受理岗,事业编制,受理、送达出件\n"
+    "650502202,O'Brien,测试用伊州区机关,,civil,cases.review\n"
 )
 
 
@@ -281,10 +346,12 @@ def test_a_changed_row_changes_that_account_only(security):
 def test_with_one_flaw_nothing_is_written_and_every_flaw_is_named(security):
     report = take(
         security,
-        SHEET + "650502201,重复,测试用伊州区机关,,受理\n"
-        "乙,张3,没有的机关,,飞行\n"
-        "650502205,某人,测试用巴里坤机关,,受理\n"
-        "650502206,某人,测试用伊州区机关,,系统管理员、审计管理员\n",
+        SHEET + "650502201,重复,测试用伊州区机关,,行政编制,受理\n"
+        "乙,张3,没有的机关,,行政编制,飞行\n"
+        "650502205,某人,测试用巴里坤机关,,行政编制,受理\n"
+        "650502206,某人,测试用伊州区机关,,行政编制,系统管理员、审计管理员\n"
+        "650502207,某人,测试用伊州区机关,,聘用,审查\n"
+        "650502208,某人,测试用伊州区机关,,志愿者,窗口受理\n",
     )
 
     assert [(flaw.row, flaw.column) for flaw in report.flaws] == [
@@ -295,6 +362,8 @@ def test_with_one_flaw_nothing_is_written_and_every_flaw_is_named(security):
         (5, "实施主体"),
         (6, "实施主体"),
         (7, "职责"),
+        (8, "编制类型"),
+        (9, "编制类型"),
     ]
     assert list(StaffAccount.objects.values_list("number", flat=True)) == ["SEC-1"]
 
@@ -303,7 +372,10 @@ def test_a_sheet_does_not_reach_oneself_nor_other_areas(security):
     city = staff_actor("security.admin", area=CITY, number="SEC-0")
     onboard(city, number="B-001", body=BALIKUN)
 
-    report = take(security, HEAD + f"B-001,某人,{OFFICE},,审查\nSEC-1,某人,{OFFICE},,安全管理员\n")
+    report = take(
+        security,
+        HEAD + f"B-001,某人,{OFFICE},,行政编制,审查\nSEC-1,某人,{OFFICE},,聘用,安全管理员\n",
+    )
 
     assert sorted(flaw.value for flaw in report.flaws) == ["B-001", "SEC-1"]
     assert api.staff("B-001").body == BALIKUN

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from onedoor.general.people import api as people
 from onedoor.general.people.access import StaffMissing
-from onedoor.general.people.domain.duties import Duty
+from onedoor.general.people.domain.duties import Duty, NotEstablished
 from onedoor.general.people.domain.substitutions import (
     LENDABLE,
     DutiesNotLent,
@@ -64,6 +64,18 @@ def test_only_duties_of_handling_cases_that_are_ones_own_are_lent():
 @pytest.fixture
 def two():
     return staff_actor("cases.review", "cases.accept"), staff_actor("cases.issue", name="马建国")
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(11))
+@pytest.mark.check("A11-1")
+def test_who_serves_by_contract_is_lent_no_duty_of_approval(two):
+    absent, _colleague = two
+    hired = staff_actor("counter.intake", employment="contract")
+
+    with pytest.raises(NotEstablished):
+        named(absent, hired)
+    assert not SubstitutionRow.objects.exists()
 
 
 def named(absent, substitute, *, actor=None, span=WEEK, duties=("cases.review",)):

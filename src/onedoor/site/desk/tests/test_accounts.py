@@ -34,6 +34,7 @@ def newcomer(desk, **changes):
         "name": "马丽",
         "body": bodies.body_of(OFFICE).code,
         "position": "审查岗",
+        "employment": "civil",
         "duties": ["cases.review"],
     }
     return desk.post(reverse("desk:account_new"), told | changes)
@@ -114,6 +115,8 @@ def test_an_account_is_made_and_its_password_shown_once(desk):
         ({"name": "张3"}, "姓名"),
         ({"body": "nowhere"}, "请从列表中选择"),
         ({"duties": ["system.admin", "audit.admin"]}, "不能由同一人担任"),
+        ({"employment": ""}, "请选择编制类型"),
+        ({"employment": "contract"}, "聘用人员不能承担审查的职责"),
     ],
 )
 def test_a_wrong_newcomer_comes_back_with_words(desk, wrong, said):
@@ -132,8 +135,8 @@ def test_duties_are_changed_and_two_kinds_of_administrator_refused(desk):
     newcomer(desk)
     address = reverse("desk:account", args=["650502300"])
 
-    wrong = desk.post(address, {"duties": ["system.admin", "audit.admin"]})
-    right = desk.post(address, {"duties": ["cases.decide"]})
+    wrong = desk.post(address, {"employment": "civil", "duties": ["system.admin", "audit.admin"]})
+    right = desk.post(address, {"employment": "civil", "duties": ["cases.decide"]})
 
     assert (wrong.status_code, right.status_code) == (422, 302)
     assert people.staff("650502300").duties == {"cases.decide"}
@@ -164,11 +167,11 @@ def send(desk, text):
     return desk.post(reverse("desk:staff_sheet"), {"sheet": file})
 
 
-HEAD = "工号,姓名,实施主体,职务,职责\n"
+HEAD = "工号,姓名,实施主体,职务,编制类型,职责\n"
 
 
 def test_a_sheet_is_taken_and_taken_again(desk):
-    sheet = HEAD + f"650502301,马丽,{OFFICE},,受理\n"
+    sheet = HEAD + f"650502301,马丽,{OFFICE},,行政编制,受理\n"
 
     first, again = send(desk, sheet), send(desk, sheet)
 
@@ -177,7 +180,7 @@ def test_a_sheet_is_taken_and_taken_again(desk):
 
 
 def test_a_flawed_sheet_names_its_rows(desk):
-    answer = send(desk, HEAD + f"650502301,马丽,{OFFICE},,飞行\n")
+    answer = send(desk, HEAD + f"650502301,马丽,{OFFICE},,行政编制,飞行\n")
 
     assert answer.status_code == 422
     assert "没有导入任何内容" in words(answer)
