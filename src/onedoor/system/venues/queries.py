@@ -1,6 +1,7 @@
 """What can be asked of venues: which there are, when they are open, what is lacking where."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -103,21 +104,18 @@ def opening(code: str, *, at: datetime) -> Opening:
     row = _row(code)
     today = legal_day(at)
     ahead = [today + timedelta(days=n) for n in range(_AHEAD_DAYS)]
-    days = row.days.filter(day__range=(ahead[0], ahead[-1])).order_by("day")
-    differing = {one.day: Differs(one.day, tuple(one.spans), one.reason) for one in days}
-    works, seasons = calendar.calendar_of(row.area), _seasons(row, today)
-    spans = {
-        day: spans_of(
-            day,
-            works=works.is_working_day(day),
-            week=Week(in_season(seasons, day), tuple(row.off)),
-            differing=differing,
-        )
-        for day in ahead
-        if row.until is None or day <= row.until
-    }
+    differing = _differing(row, ahead)
+    spans = _hours(row, ahead, today, differing)
     now = spans.get(today, ())
     return Opening(now, is_open(at, now), next_opening(at, spans), tuple(differing.values()))
+
+
+def hours(code: str, *, first: date, last: date) -> dict[date, Spans]:
+    """Return the hours of each day from one to another on which a venue is open at all."""
+    row = _row(code)
+    span = range((last - first).days + 1)
+    spans = _hours(row, [first + timedelta(days=n) for n in span], first)
+    return {day: found for day, found in spans.items() if found}
 
 
 def seasons(code: str, *, on: date) -> tuple[tuple[str, Spans], ...]:
@@ -229,6 +227,28 @@ def _seasons(row: VenueRow, on: date) -> tuple[tuple[str, Spans], ...]:
         return (("01-01", tuple(row.working)),)
     hours = calendar.all_office_hours(row.area, on=on)
     return tuple((one.from_day, one.spans) for one in hours)
+
+
+def _differing(row: VenueRow, days: Sequence[date]) -> dict[date, Differs]:
+    rows = row.days.filter(day__range=(days[0], days[-1])).order_by("day")
+    return {one.day: Differs(one.day, tuple(one.spans), one.reason) for one in rows}
+
+
+def _hours(
+    row: VenueRow, days: Sequence[date], today: date, differing: dict[date, Differs] | None = None
+) -> dict[date, Spans]:
+    known = _differing(row, days) if differing is None else differing
+    works, seasons = calendar.calendar_of(row.area), _seasons(row, today)
+    return {
+        day: spans_of(
+            day,
+            works=works.is_working_day(day),
+            week=Week(in_season(seasons, day), tuple(row.off)),
+            differing=known,
+        )
+        for day in days
+        if row.until is None or day <= row.until
+    }
 
 
 def _venue(row: VenueRow) -> Venue:

@@ -262,3 +262,22 @@ def test_the_tables_hold_what_the_rules_say(manager):
         with pytest.raises(IntegrityError), transaction.atomic():
             act()
     assert places.place(row.area).code == COUNTY
+
+
+@pytest.mark.verifies(HAMI(6))
+def test_the_hours_of_many_days_are_told_at_once(manager):
+    code = testing.a_hall(manager)
+    first, last = date(2026, 11, 27), date(2026, 11, 30)  # Friday to Monday
+    differs = Differs(date(2026, 11, 28), ("10:00-12:00",), "延时服务")
+    api.set_day(code=code, differs=differs, actor=manager, at=AT)
+
+    api.hours(code, first=first, last=first + timedelta(days=40))  # reads the calendar
+    with CaptureQueriesContext(connection) as few:
+        found = api.hours(code, first=first, last=last)
+    with CaptureQueriesContext(connection) as many:
+        api.hours(code, first=first, last=first + timedelta(days=40))
+
+    assert sorted(found) == [first, date(2026, 11, 28), last]
+    assert found[differs.day] == differs.spans
+    assert found[first] == found[last] != ()
+    assert len(many) == len(few)
