@@ -49,6 +49,7 @@ MODULES = [
     "onedoor.operation.desks",
     "onedoor.operation.coverage",
     "onedoor.operation.feeds",
+    "onedoor.operation.hall",
     "onedoor.operation.notifications",
     "onedoor.operation.exports",
     "onedoor.supervision.ratings",

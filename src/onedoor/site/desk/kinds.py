@@ -178,6 +178,20 @@ VENUES: dict[str, str | Promise] = {
     "venues.negative_rejected": _("不予列入负面清单"),
     "venues.negative_removed": _("移出负面清单"),
 }
+HALL: dict[str, str | Promise] = {
+    "hall.taken": _("取号"),
+    "hall.called": _("叫号"),
+    "hall.recalled": _("重新叫号"),
+    "hall.serving": _("开始办理"),
+    "hall.served": _("窗口办完"),
+    "hall.passed": _("过号"),
+    "hall.transferred": _("转到其他窗口"),
+    "hall.put_back": _("过号以后重新排队"),
+    "hall.window_opened": _("窗口开始叫号"),
+    "hall.window_paused": _("窗口暂停"),
+    "hall.window_resumed": _("窗口恢复"),
+    "hall.window_closed": _("窗口停止叫号"),
+}
 WORDS: dict[str, str | Promise] = (
     SETTINGS
     | ACCOUNTS
@@ -192,5 +206,6 @@ WORDS: dict[str, str | Promise] = (
     | DESKS
     | CATALOGUE
     | VENUES
+    | HALL
     | cases.TOLD
 )

@@ -1,0 +1,36 @@
+"""What other modules' tests may use of the hall."""
+
+from datetime import datetime
+
+from onedoor.general.people import testing as people
+from onedoor.kernel.actors import Actor
+from onedoor.operation.hall.domain.slips import Priority, Slip
+from onedoor.operation.hall.services import calling, giving
+from onedoor.system.venues import api as venues
+from onedoor.system.venues import testing as venues_testing
+
+AT = venues_testing.AT
+
+
+def clerk(*, area: str = venues_testing.COUNTY) -> Actor:
+    """Make somebody who takes in cases."""
+    return people.staff_actor("counter.intake", area=area)
+
+
+def seated(venue: str, window: str, *, at: datetime = AT) -> Actor:
+    """Make a clerk who sits at a window."""
+    actor = clerk()
+    calling.sit_down(venue=venue, window=window, actor=actor, at=at)
+    return actor
+
+
+def taken(
+    venue: str,
+    *,
+    at: datetime = AT,
+    function: venues.Function = venues.Function.ACCEPT,
+    priority: Priority = Priority.NONE,
+) -> Slip:
+    """Give out a number."""
+    wanted = giving.Wanted(venue, function, priority=priority)
+    return giving.take(wanted=wanted, actor=None, at=at)
