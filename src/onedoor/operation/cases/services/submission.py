@@ -262,10 +262,17 @@ def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     be accepted.  A repeat by the key answers the first receipt.
     """
     number = _number_for_counter(intake, actor, at)
-    run = _RUN[intake.then]
-    return access.receipt_by_key(applicant=intake.applicant, key=key) or run(
-        intake=intake, number=number, actor=actor, at=at, key=key
-    )
+    known = access.receipt_by_key(applicant=intake.applicant, key=key)
+    if known is not None:
+        return known
+    try:
+        return _RUN[intake.then](intake=intake, number=number, actor=actor, at=at, key=key)
+    except (IntegrityError, DraftChanged, access.DraftCodeUnknown):
+        # The key was pressed twice at once, and the other press was first.
+        known = access.receipt_by_key(applicant=intake.applicant, key=key)
+        if known is None:
+            raise
+        return known
 
 
 @implements(HAMI(13), HAMI(15), note="the counter asks what the web asks, and no more")

@@ -15,9 +15,17 @@ from onedoor.kernel.errors import DomainError
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.models import Case, CaseEvent
+from onedoor.operation.cases.models import Case, CaseEvent, Draft
 from onedoor.operation.cases.services import numbering, submission
-from onedoor.operation.cases.testing import AT, attempt, case_for, moment, needs, prepare
+from onedoor.operation.cases.testing import (
+    AT,
+    POSTED,
+    attempt,
+    case_for,
+    moment,
+    needs,
+    prepare,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,6 +62,13 @@ def test_two_people_at_once_share_no_number_case_or_move():
     assert len({receipt.number for receipt in receipts}) == 1
     assert Case.objects.count() == 1
 
+    begun = Draft.objects.get(public_id=testing.filled_draft(cast))
+    for then, code in ((Move.RECEIVE, ""), (Move.ACCEPT, begun.code)):
+        asked = submission.Intake(cast.applicant.ref, cast.offering, POSTED, then=then, draft=code)
+        receipts = together(*[lambda asked=asked: take_in(cast, asked)] * 3)
+        assert len({receipt.number for receipt in receipts}) == 1
+    assert Case.objects.count() == 3
+
 
 @pytest.mark.slow
 @pytest.mark.verifies(HAMI(4))
@@ -82,3 +97,8 @@ def take(count):
 
 def submit(cast, draft, key):
     return submission.submit(draft=draft, actor=cast.applicant, at=AT, key=key)
+
+
+def take_in(cast, asked):
+    key = f"counter {asked.then}"
+    return submission.take_in(intake=asked, actor=cast.counter, at=AT, key=key)
