@@ -13,6 +13,7 @@ How the parts of a view are used:
 - ``parts`` are the inputs of a compound question (``period``, ``address``, ``person``, ``group``
   …), each a ``FieldView`` of its own with its own name; the compound itself posts nothing.
 - ``when`` is a closed condition in JSON: hidden while it is false.  The server alone decides.
+- ``read_only`` is shown and not to be typed in, as a Django field that is ``disabled``.
 - ``dispute``: how to say that a filled-in value is wrong.  ``rules``, ``max_mb``: of an upload.
 - ``source`` says where a filled-in value came from, ``unit`` stands after the box (``元``).
 - ``compact`` draws options side by side; ``width`` is ``half`` or ``full``: on a dense screen.
@@ -175,6 +176,7 @@ def from_django(bound: BoundField, *, kind: str = "", source: str = "") -> Field
         ),
         autocomplete=str(bound.field.widget.attrs.get("autocomplete", "")),
         max_length=getattr(bound.field, "max_length", None) or 0,
+        read_only=bound.field.disabled,
         source=source,
     )
 

@@ -38,13 +38,14 @@ class Nothing(forms.Form):
 
 
 class Adverse(forms.Form):
-    """The reason of an adverse answer, and where to turn against it."""
+    """The reason of an adverse answer; where to turn against it is shown, not to be typed."""
 
     reason = inputs.reason()
-    remedy = inputs.passage(
-        gettext_lazy("救济途径"),
-        gettext_lazy("请写明复议机关、诉讼法院和期限。"),
-        hint=gettext_lazy("复议机关、诉讼法院和期限，将载入文书。"),
+    remedy = forms.CharField(
+        label=gettext_lazy("救济途径"),
+        help_text=gettext_lazy("照办事指南告知申请人并载入文书，不用填写，也不能改动。"),
+        widget=forms.Textarea,
+        disabled=True,
     )
 
 
@@ -530,7 +531,7 @@ def _initial(wanted: Move, found: cases.Dossier) -> dict[str, str]:
 def remedy(what: items.Offering) -> str:
     """Return where to turn against an adverse answer, as the offering says it."""
     return "\n".join(
-        f"{one.name.zh}:{one.within.zh}向{one.where.zh}提出。" for one in what.what.remedies
+        f"{one.name.zh}：{one.within.zh}向{one.where.zh}提出。" for one in what.what.remedies
     )
 
 

@@ -242,14 +242,17 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     actor = getattr(cast, who)
 
     asked = words(get(actor, "move", number, move.value))
-    empty = post(actor, "move", number, move.value, reason="", remedy="复议")
+    empty = post(actor, "move", number, move.value, reason="", remedy="没有")
 
-    assert "复议" in asked
+    assert "行政复议：" in asked
     assert empty.status_code == 422
     assert "请写明理由" in words(empty)
     assert state(number, actor) is at
-    whole = {"reason": "不符", "remedy": "复议", "ground": "not_ours", "turn_to": "城管局"}
+    whole = {"reason": "不符", "remedy": "没有", "ground": "not_ours", "turn_to": "城管局"}
     assert post(actor, "move", number, move.value, **whole).status_code == 302
+    told = cases.case(number=number, actor=actor).events[-1].note
+    assert "行政复议：自知道决定之日起" in told  # what the offering says, whatever was sent
+    assert "没有" not in told
 
 
 @pytest.mark.verifies(PIPL(51), PIPL(6))
