@@ -116,11 +116,13 @@ def deliver(*, number: str, to: str, actor: Actor, at: datetime) -> None:
 
 
 def require_fit(case: Case) -> None:
-    """Refuse to grant what rests on a material found unfit."""
+    """Refuse to grant what rests on a material found unfit, and name it."""
     held = materials.standing(materials.of(holder=case.number), submitted_at=case.submitted_at)
     unfit = [one.material for one in held if one.verdict is materials.Verdict.UNFIT]
     if unfit:
-        raise UnfitGranted(materials="、".join(unfit))
+        what = items.offering(case.offering, case.version)
+        names = {one.key: one.name.zh for one in what.materials}
+        raise UnfitGranted(materials="、".join(dict.fromkeys(names.get(key, key) for key in unfit)))
 
 
 def _decided(case: Case, actor: Actor, at: datetime) -> None:

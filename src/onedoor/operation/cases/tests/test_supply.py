@@ -159,7 +159,7 @@ def test_what_was_found_unfit_carries_no_licence(cast):
         at=AT,
     )
 
-    with pytest.raises(UnfitGranted):
+    with pytest.raises(UnfitGranted, match="平面"):
         make(Move.GRANT, number, actor=cast.officer)
 
     assert Case.objects.get().decided_by == ""
