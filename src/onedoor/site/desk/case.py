@@ -29,7 +29,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
-from onedoor.site.ui import contested, cosigning, gaps, talk, versions
+from onedoor.site.ui import acting, contested, cosigning, gaps, papers, talk, versions
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -145,9 +145,11 @@ def page(  # the page with what came back wrong, or what was just asked for
     buttons = _buttons(found)
     uses = (phrases.Use.UNFIT, phrases.Use.OPINION)
     said = phrases.offered(request.actor, *uses) if opining else dict.fromkeys(uses, ())
+    acts = _acting(found)
+    hands = {found.agent: acts.name} if acts and not acts.represents else {}
     context = {
         "case": found,
-        "acts": _acting(found),
+        "acts": acts,
         "body_name": bodies.body(found.body).name,
         "state": cases.STATES[found.state],
         "channel": cases.CHANNELS[found.channel],
@@ -160,7 +162,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "compared": compared,
         "unmasking": [from_django(one) for one in why or masking.Why()] if hidden else [],
         "is_asking": why is not None,
-        "events": _events(found, staff),
+        "events": _events(found, staff, hands),
         "looks": _looks(looks, staff, listed),
         "clocks": _clocks(found, read, what),
         "waits": _waits(found),
@@ -359,13 +361,17 @@ def _staff(
     return people.staff_members(acted | {look.by for look in looks})
 
 
-def _events(found: cases.Dossier, staff: Staff) -> list[dict[str, object]]:
+def _events(
+    found: cases.Dossier, staff: Staff, hands: Mapping[str, str]
+) -> list[dict[str, object]]:
     return [
         {
             "when": _moment(event.at),
             "iso": event.at.isoformat(),
             "what": cases.EVENTS[event.kind],
-            "who": _who(event, staff),
+            "who": acting.label(event, hands)
+            if event.by_kind == "applicant"
+            else _who(event, staff),
             "note": event.note,
             "links": [(_("文书"), reverse("desk:paper", args=[found.number, event.document]))]
             if event.document
@@ -401,7 +407,7 @@ def _who(event: cases.Event, staff: Staff) -> str | Promise:
     if event.by_kind == "staff":
         who = _member(event.by, staff)
         return f"{who}（{gettext('代')} {_member(event.behalf, staff)}）" if event.behalf else who
-    return {"applicant": _("申请人"), "machine": _("外部系统")}.get(event.by_kind, _("系统"))
+    return _("外部系统") if event.by_kind == "machine" else _("系统")
 
 
 def _waits(found: cases.Dossier) -> list[dict[str, object]]:
@@ -469,9 +475,13 @@ def _ended(clock: clocks.Clock) -> str | Promise:
     return _("按期完成") if clock.ended_on <= clock.due_on else _("超期完成")
 
 
-def _papers(found: cases.Dossier) -> list[tuple[str, str]]:
+def _papers(found: cases.Dossier) -> list[tuple[str, str, str | Promise]]:
     return [
-        (f"{one.title} {one.number}", reverse("desk:paper", args=[found.number, one.id]))
+        (
+            f"{one.title} {one.number}",
+            reverse("desk:paper", args=[found.number, one.id]),
+            papers.GONE.get(one.state, ""),
+        )
         for one in documents.documents_of(case_number=found.number)
     ]
 

@@ -29,7 +29,17 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import following
-from onedoor.site.ui import asking, contested, cosigning, gaps, languages, talk, versions
+from onedoor.site.ui import (
+    acting,
+    asking,
+    contested,
+    cosigning,
+    gaps,
+    languages,
+    papers,
+    talk,
+    versions,
+)
 from onedoor.supervision.ratings import api as ratings
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -78,17 +88,19 @@ def submitted(request: KnownRequest, number: str) -> HttpResponse:
 def one_case(request: KnownRequest, number: str) -> HttpResponse:
     """Show one case: what is to be done, the stages, every event and due date."""
     found = cases.case(number=number, actor=request.actor)
-    papers = documents.documents_of(case_number=number)
+    issued = documents.documents_of(case_number=number)
     what = items.offering(found.offering, found.version).what
-    today = legal_day(timezone.now())
+    today, check = legal_day(timezone.now()), gaps.check_of(found)
     context = {
         "case": found,
         "fee": fees.of_case(number),
         "state": cases.STATES[found.state],
-        "stages": following.stages(found.state, found.events),
+        "stages": following.stages(
+            found.state, found.events, licensed=following.ends_in_a_licence(what.flow)
+        ),
         "due": following.due(found, today=today),
         "may_rate": ratings.may_rate(case_number=number, actor=request.actor, on=today),
-        "events": following.told(found.events, papers, number=number),
+        "events": following.told(found.events, issued, number=number, hands=acting.names(found)),
         "changes": following.changes(number),
         "turns": following.turns(found),
         "why_late": following.why_late(found, today=today),
@@ -99,7 +111,8 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "may_promise": gaps.may_promise(found, signed),
         "answer_by": following.answer_by(number),
         "remedies": contested.lines(found.remedies),
-        "hearing": gaps.check_of(found) if cases.Move.DEFEND in found.moves else None,
+        "hearing": check if cases.Move.DEFEND in found.moves else None,
+        "stated": check.statement if check else "",
         "may_withdraw_promise": cases.Move.WITHDRAW_PROMISE in found.moves,
         "body": following.body_name(found.body),
         "turn_to": what.remedies if found.state in _ADVERSE else (),
@@ -107,9 +120,10 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "handed": _handed(found),
         "cosigners": cosigning.kept(found),
         "names": {one.key: one.name for one in what.form.materials},
-        "papers": papers,
+        "papers": issued,
+        "gone": papers.GONE,
         "receipt": following.receipt(number),
-        "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in papers),
+        "receipt_due": all(one.kind is not documents.DocumentKind.RECEIPT for one in issued),
         "may_withdraw": cases.Move.WITHDRAW in found.moves,
         "talk": talk.talk(found, request.actor, timezone.now()),
     }
@@ -274,6 +288,8 @@ def withdraw(request: KnownRequest, number: str) -> HttpResponse:
     """Ask, then take the application back."""
     found = cases.case(number=number, actor=request.actor)
     if request.method == "GET":
+        if cases.Move.WITHDRAW not in found.moves:
+            return redirect("portal:case", number)
         return render(request, "portal/withdraw.html", {"case": found})
     _move(cases.Move.WITHDRAW, request, number)
     told.success(request, _("申请已撤回。"))
@@ -296,11 +312,9 @@ def receipt(request: KnownRequest, number: str) -> HttpResponse:
 def document(request: KnownRequest, number: str, paper: str) -> HttpResponse:
     """Show a paper of this case as a page, with the PDF to take away."""
     _paper_of(request, number, paper)
-    return render(
-        request,
-        "portal/document.html",
-        {"case": number, "twin": documents.twin(document_id=paper)},
-    )
+    twin = documents.twin(document_id=paper)
+    context = {"case": number, "twin": twin, "gone": papers.GONE.get(twin.document.state, "")}
+    return render(request, "portal/document.html", context)
 
 
 @for_applicants
@@ -344,7 +358,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "state": cases.STATES[found.state],
         "stages": following.stages(found.state, found.events),
         "due": following.due(found, today=legal_day(at)),
-        "events": following.told(found.events, (), number=found.number),
+        "events": following.told(found.events, number=found.number),
         "body": following.body_name(found.body),
     }
     return render(request, "portal/progress.html", context)

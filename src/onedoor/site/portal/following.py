@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,11 +16,11 @@ from onedoor.kernel.days import legal_time
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
-from onedoor.site.ui import moments
+from onedoor.site.ui import acting, moments
 from onedoor.supervision.timeliness import api as timeliness
+from onedoor.system.flows import api as flows
 
 _WHO: Mapping[str, str | Promise] = {
-    "applicant": gettext_lazy("申请人"),
     "staff": gettext_lazy("办理机关"),
     "system": gettext_lazy("系统"),
     "machine": gettext_lazy("外部系统"),
@@ -88,26 +89,36 @@ _REACHED = {
 }
 
 
-def stages(state: cases.State, events: Iterable[cases.Event]) -> list[Stage]:
+def stages(
+    state: cases.State, events: Iterable[cases.Event], *, licensed: bool = True
+) -> list[Stage]:
     """Return the five stages; the one under way is current, a bad end stops there.
 
-    What was handed over without a licence never came to the stage of making one.
+    What ends without a licence, or was handed over without one, has no stage of making it.
     """
     labels = (_("受理"), _("审查"), _("决定"), _("制证"), _("送达"))
     when: dict[cases.State, str] = {}
     for event in events:  # a state may be come back to; it was reached the first time
         when.setdefault(event.state, moments.day(legal_time(event.at).date()))
     reached = _REACHED[state]
-    without = state is cases.State.DELIVERED and cases.State.ISSUED not in when
+    if state is cases.State.REVOKED:  # what was done before was done
+        reached = max(n for n, one in enumerate(_STAGES, start=1) if one in when)
+    without = not licensed or (state is cases.State.DELIVERED and cases.State.ISSUED not in when)
+    drawn = [n for n, one in enumerate(_STAGES) if not (without and one is cases.State.ISSUED)]
+    done = sum(n < reached for n in drawn)
     return [
         Stage(
-            label=label,
-            state=_stage_state(n, reached, state),
-            when=when.get(_STAGES[n], "") if n < reached else "",
+            label=labels[n],
+            state=_stage_state(place, done, state),
+            when=when.get(_STAGES[n], "") if place < done else "",
         )
-        for n, label in enumerate(labels)
-        if not (without and _STAGES[n] is cases.State.ISSUED)
+        for place, n in enumerate(drawn)
     ]
+
+
+def ends_in_a_licence(flow: flows.FlowDef) -> bool:
+    """Tell whether a flow has a step at which a licence is made."""
+    return any(step.duty == "cases.issue" for step in flow.steps)
 
 
 def _stage_state(n: int, reached: int, state: cases.State) -> str:
@@ -132,26 +143,40 @@ def due(found: cases.Dossier | cases.Progress, *, today: date) -> Due | None:
 
 
 def told(
-    events: Sequence[cases.Event], papers: Sequence[documents.Document], *, number: str
+    events: Sequence[cases.Event],
+    papers: Sequence[documents.Document] = (),
+    *,
+    number: str,
+    hands: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Told]:
-    """Return the events newest first, each with its paper."""
-    by_id = {paper.id: paper for paper in papers}
-    return [_told(event, by_id.get(event.document), number) for event in reversed(events)]
+    """Return the events newest first, each with its paper; ``hands`` names who acted for whom."""
+    links = {
+        one.id: [(one.title, reverse("portal:document", args=(number, one.id)))] for one in papers
+    }
+    lines = []
+    before: tuple[date | None, bool] = (None, False)
+    for event in events:
+        due_on = (event.due_on, event.provisional)
+        told_due = due_on != before and event.due_on is not None
+        lines.append(_told(event, links.get(event.document, []), hands, told_due=told_due))
+        before = due_on
+    return lines[::-1]
 
 
-def _told(event: cases.Event, paper: documents.Document | None, number: str) -> Told:
-    links = []
-    if paper is not None:
-        links.append((paper.title, reverse("portal:document", args=(number, paper.id))))
+def _told(
+    event: cases.Event, links: list[tuple[str, str]], hands: Mapping[str, str], *, told_due: bool
+) -> Told:
     notes = [event.note] if event.note else []
-    if event.due_on is not None:
+    if told_due and event.due_on is not None:
         words = _("应于 %(day)s 前办理") % {"day": moments.day(event.due_on)}
         notes.append(f"{words}{_('（暂定，等待放假通知）') if event.provisional else ''}")
     return Told(
         when=moments.moment(event.at),
         what=str(cases.EVENTS.get(event.kind, event.kind)),
         iso=legal_time(event.at).isoformat(),
-        who=str(_WHO[event.by_kind]),
+        who=acting.label(event, hands)
+        if event.by_kind == "applicant"
+        else str(_WHO[event.by_kind]),
         note=" · ".join(notes),
         links=links,
     )

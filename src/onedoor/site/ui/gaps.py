@@ -59,8 +59,7 @@ def supply_by(found: cases.Dossier) -> str:
 def fields(found: cases.Dossier) -> list[FieldView]:
     """Return a field for a file of each material that is still missing."""
     return [
-        FieldView(f"file_{one.key}", "file", one.title, hint=one.form, required=False)
-        for one in open_in(found)
+        FieldView(f"file_{one.key}", "file", one.title, hint=one.form) for one in open_in(found)
     ]
 
 
