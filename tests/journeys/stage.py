@@ -49,6 +49,7 @@ from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
 from onedoor.system.items import api as items
+from onedoor.system.staffing import api as staffing
 from onedoor.system.venues import api as venues
 
 STAFF = {
@@ -102,6 +103,7 @@ def set_up() -> Stage:
     wanted = venues.Wanted("YZ-0001", "危险化学品现场检验", venues.Reason.SPACE, "须在专用场地办理")
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
+    words["posting"] = staffing.postings(actor=actors["manager"]).rows[0].id
     heard(words["case_accepted"])
     give_up(words["case_accepted"], at=at)
     order = Order.objects.earliest("id")

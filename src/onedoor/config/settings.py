@@ -33,6 +33,7 @@ MODULES = [
     "onedoor.system.forms",
     "onedoor.system.flows",
     "onedoor.system.venues",
+    "onedoor.system.staffing",
     "onedoor.system.items",
     "onedoor.operation.clocks",
     "onedoor.operation.materials",

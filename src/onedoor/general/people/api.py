@@ -16,6 +16,7 @@ from onedoor.general.people.domain.identities import (
     Organisation,
 )
 from onedoor.general.people.domain.purposes import Field, Purpose, Seen
+from onedoor.general.people.policy import regular
 from onedoor.general.people.queries import (
     Acting,
     Applicant,
@@ -79,6 +80,7 @@ __all__ = [
     "number_ends_with",
     "reach",
     "register",
+    "regular",
     "require_scope",
     "staff",
     "staff_members",

@@ -57,7 +57,7 @@ class StaffMember:
     position: str
     duties: frozenset[str]
     active: bool
-    employment: str = Employment.CIVIL
+    employment: Employment = Employment.CIVIL
 
     def actor(self) -> Actor:
         """Return this person acting."""
@@ -365,7 +365,7 @@ def member(row: models.StaffAccount) -> StaffMember:
         position=row.position,
         duties=frozenset(row.duties),
         active=row.is_active,
-        employment=row.employment,
+        employment=Employment(row.employment),
     )
 
 

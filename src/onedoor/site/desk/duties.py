@@ -23,6 +23,7 @@ DUTIES: Mapping[str, str | Promise] = {
     people.Duty.HANDLE_FEES: _("收费管理"),
     people.Duty.EDIT_ITEMS: _("事项维护"),
     people.Duty.REVIEW_ITEMS: _("事项法制审核"),
+    people.Duty.SEND_STAFF: _("派驻管理"),
     people.Duty.SYSTEM_ADMIN: _("系统管理员"),
     people.Duty.SECURITY_ADMIN: _("安全管理员"),
     people.Duty.AUDIT_ADMIN: _("审计管理员"),

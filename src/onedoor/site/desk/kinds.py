@@ -177,6 +177,17 @@ VENUES: dict[str, str | Promise] = {
     "venues.negative_approved": _("批准列入负面清单"),
     "venues.negative_rejected": _("不予列入负面清单"),
     "venues.negative_removed": _("移出负面清单"),
+    "staffing.posted": _("登记进驻"),
+    "staffing.end_asked": _("申请提前调换"),
+    "staffing.end_declined": _("不同意提前调换"),
+    "staffing.ended": _("结束进驻"),
+    "staffing.noted": _("记录进驻人员情况"),
+    "staffing.work_given": _("安排其他工作"),
+    "staffing.work_ended": _("结束其他工作"),
+    "staffing.planned": _("排班"),
+    "staffing.arrived": _("签到"),
+    "staffing.left": _("签退"),
+    "staffing.unattended": _("窗口缺人"),
 }
 HALL: dict[str, str | Promise] = {
     "hall.taken": _("取号"),

@@ -26,6 +26,7 @@ class Duty(StrEnum):
     HANDLE_FEES = "fees.handle"  # 收费管理
     EDIT_ITEMS = "items.edit"  # 事项维护
     REVIEW_ITEMS = "items.review"  # 事项法制审核
+    SEND_STAFF = "staffing.send"  # 派驻管理
     SYSTEM_ADMIN = "system.admin"  # 系统管理员
     SECURITY_ADMIN = "security.admin"  # 安全管理员
     AUDIT_ADMIN = "audit.admin"  # 审计管理员
@@ -52,6 +53,7 @@ LABELS = {
     Duty.HANDLE_FEES: "收费管理",
     Duty.EDIT_ITEMS: "事项维护",
     Duty.REVIEW_ITEMS: "事项法制审核",
+    Duty.SEND_STAFF: "派驻管理",
     Duty.SYSTEM_ADMIN: "系统管理员",
     Duty.SECURITY_ADMIN: "安全管理员",
     Duty.AUDIT_ADMIN: "审计管理员",
