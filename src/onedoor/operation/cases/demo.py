@@ -278,7 +278,8 @@ def _online(story: Story, applicant: str, offering: str, key: str, at: datetime)
             continue
         drafts.attach(draft=draft, material=material, upload=uploads[0], actor=actor, at=at)
     what = items.offering(offering)
-    text = promises.gaps_text(what, [what.form.material(LATER)]) if with_gaps else None
+    later = [what.form.material(LATER)] if with_gaps else []
+    text = promises.gaps_text(what, later, {}, on=legal_day(at))
     return submission.submit(
         draft=draft, actor=actor, at=at, key=key, promised=text.sha256 if text else ""
     ).number

@@ -383,7 +383,8 @@ def submitted(
 def promise_of(of: Cast, *missing: str) -> str:
     """Return the hash of the promise to supply what is missing; empty when nothing is."""
     what = items.offering(of.offering)
-    text = promises.gaps_text(what, [what.form.material(key) for key in missing])
+    lacks = [what.form.material(key) for key in missing]
+    text = promises.gaps_text(what, lacks, {}, on=legal_day(AT))
     return text.sha256 if text else ""
 
 
@@ -528,7 +529,8 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
 def _text_for(number: str) -> str:
     case = access.just_made(number=number)
     what = items.offering(case.offering, case.version)
-    text = promises.gaps_text(what, holdings.missing(holdings.holding_of(case, what)))
+    missing = holdings.missing(holdings.holding_of(case, what))
+    text = promises.gaps_text(what, missing, case.answers, on=legal_day(AT))
     return text.sha256 if text else ""
 
 

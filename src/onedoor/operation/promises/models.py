@@ -19,6 +19,7 @@ class SignedPromise(models.Model):
     told = models.JSONField()
     promised = models.JSONField()
     materials = models.JSONField()
+    days = models.PositiveSmallIntegerField(db_default=0)
     sha256 = models.CharField(max_length=64)
     signed_at = models.DateTimeField()
     signed_by = models.CharField(max_length=80)

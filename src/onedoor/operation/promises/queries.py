@@ -32,6 +32,7 @@ def _value(row: SignedPromise) -> Signed:
         told=Words(**row.told),
         promised=Words(**row.promised),
         materials=tuple(row.materials),
+        days=row.days,
     )
     return Signed(
         text=text,

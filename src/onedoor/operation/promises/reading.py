@@ -1,11 +1,13 @@
 """What a published version lets follow later or lets a promise stand for, and in which words."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
+from onedoor.general.terms import api as terms
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.promises.domain.texts import Kind, Text, Words
-from onedoor.operation.promises.domain.wording import Lack, of_fact, of_gaps
+from onedoor.operation.promises.domain.wording import Lack, days_to_supply, of_fact, of_gaps
 from onedoor.operation.promises.queries import facts, standing
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -26,12 +28,25 @@ def lacking(missing: Sequence[forms.Material]) -> tuple[Lack, ...]:
     )
 
 
-def gaps_text(what: items.Offering, missing: Sequence[forms.Material]) -> Text | None:
+@implements(HAMI(18), note="the days told are the days signed, and those that run")
+def gaps_text(
+    what: items.Offering,
+    missing: Sequence[forms.Material],
+    answers: Mapping[str, Any],
+    *,
+    on: date,
+) -> Text | None:
     """Return the text of the promise to supply what is missing; None where there can be none."""
     lacks = lacking(missing)
-    if not lacks or not all(one.days for one in lacks):
+    if not lacks or not all(one.days for one in lacks) or _is_on_promise(what, answers):
         return None
-    return of_gaps(Words(what.name.zh, what.name.ug), lacks)
+    days = days_to_supply(
+        lacks,
+        promised=what.limits.promised_days,
+        margin=terms.number("cases.gap_margin_days", on=on),
+        most=terms.number("cases.gap_most_days", on=on),
+    )
+    return of_gaps(Words(what.name.zh, what.name.ug), lacks, days=days) if days else None
 
 
 @implements(HAMI(18), note="only where the definition of the material allows it, in its words")
@@ -48,7 +63,7 @@ def fact_text(what: items.Offering, material: forms.Material) -> Text | None:
 def inform_text(what: items.Offering, answers: Mapping[str, Any]) -> Text | None:
     """Return the 告知书 and 承诺书 that the answers sign, as the version has them; None if none."""
     how = what.what.promising
-    if how is None or answers.get(how.question) != how.value:
+    if how is None or not _is_on_promise(what, answers):
         return None
     page, declared = what.form.page(how.page), what.form.question(how.declaration)
     asked = {need.material.key for need in forms.required_materials(what.form, answers)}
@@ -60,6 +75,12 @@ def inform_text(what: items.Offering, answers: Mapping[str, Any]) -> Text | None
             one.key for one in what.materials if one.commitment and one.key not in asked
         ),
     )
+
+
+def _is_on_promise(what: items.Offering, answers: Mapping[str, Any]) -> bool:
+    """Tell whether the answers choose the way on which the decision is made at once."""
+    how = what.what.promising
+    return how is not None and answers.get(how.question) == how.value
 
 
 def _form(material: forms.Material) -> str:

@@ -24,6 +24,7 @@ def sign(*, case: str, text: Text, on_paper: bool, actor: Actor, at: datetime) -
         told=asdict(text.told),
         promised=asdict(text.promised),
         materials=list(text.materials),
+        days=text.days,
         sha256=text.sha256,
         signed_at=at,
         signed_by=actor.ref,

@@ -445,15 +445,10 @@ def _ask(
         "problems": problems(views),
         "is_open": wanted in found.moves,
         "button": ACTS[wanted].button,
-        "promise": _promise(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
+        "promise": gaps.to_accept(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
         "asked": asked(found),
     }
     return render(request, "desk/move.html", context, status=422 if form.errors else 200)
-
-
-def _promise(found: cases.Dossier) -> gaps.Promise | None:
-    text = gaps.text_for(found)
-    return gaps.to_read(text) if text else None
 
 
 def _named(wanted: Move, found: cases.Dossier) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -165,7 +166,8 @@ def may_promise(shown: Sheet) -> gaps.Promise | None:
     """Return the promise by which what is missing may follow, where only that is left to do."""
     if not _is_answered(shown):
         return None
-    text = promises.gaps_text(shown.what, [need.material for need in shown.missing])
+    missing = [need.material for need in shown.missing]
+    text = promises.gaps_text(shown.what, missing, shown.answers, on=legal_day(timezone.now()))
     return gaps.to_read(text) if text else None
 
 

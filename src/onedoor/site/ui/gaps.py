@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
@@ -69,7 +71,14 @@ def text_for(found: cases.Dossier) -> promises.Text | None:
     held = materials.keys_of(holder=found.number)
     needs = forms.required_materials(what.form, found.answers)
     missing = [one.material for one in needs if one.required and one.material.key not in held]
-    return promises.gaps_text(what, missing)
+    return promises.gaps_text(what, missing, found.answers, on=legal_day(timezone.now()))
+
+
+def to_accept(found: cases.Dossier) -> Promise | None:
+    """Return the promise on which a case is accepted: as signed, else what is to be signed."""
+    stands = promises.standing(case=found.number, kind=promises.Kind.GAPS)
+    text = stands.text if stands else text_for(found)
+    return to_read(text) if text else None
 
 
 def to_read(text: promises.Text) -> Promise:

@@ -108,26 +108,31 @@ class GapTooLate(Refused):
 
 
 @implements(
-    HAMI(18), note="all main materials there, a promise of just what is missing, a clean record"
+    HAMI(18), note="main materials there, the rest promised before the decision, a clean record"
 )
 def check_gaps(
-    *, lacks: Sequence[Lack], promised: frozenset[str] | None, names: str, is_shut: bool
+    *,
+    lacks: Sequence[Lack],
+    promised: frozenset[str] | None,
+    names: str,
+    is_shut: bool,
+    days: int,
+    decided_in: int,
 ) -> None:
-    """Refuse to accept with gaps unless every condition holds; ``names`` is what is missing."""
+    """Refuse to accept with gaps unless every condition holds; ``names`` is what is missing.
+
+    ``days`` are those told and promised, ``decided_in`` those of the promised limit.
+    """
     if not lacks:
         raise NothingMissing
     if not all(one.days for one in lacks):
         raise MainMissing(names=names)
     if is_shut:
         raise WayShut
+    if not 0 < days < decided_in:
+        raise NoDayLeft
     if promised != frozenset(one.key for one in lacks):
         raise GapsNotPromised(names=names)
-
-
-@implements(HAMI(18), note="no longer than the list says, and never past the cap")
-def days_to_supply(lacks: Sequence[Lack], *, most: int) -> int:
-    """Return within how many working days all that is missing may follow."""
-    return min(most, *(one.days for one in lacks))
 
 
 @implements(HAMI(18), note="what was promised in writing may follow, whoever was silent meanwhile")

@@ -93,6 +93,12 @@ def begin(
     return legal, promised
 
 
+def promised_days(case: Case, what: items.Offering) -> int:
+    """Return within how many working days a case is to be decided, as promised."""
+    _, (_, promised) = decision_limits(what, on_promise=is_on_promise(case))
+    return promised.days
+
+
 def is_on_promise(case: Case) -> bool:
     """Tell whether a case is handled on a promise."""
     return promises.standing(case=case.number, kind=promises.Kind.INFORM) is not None

@@ -3,16 +3,17 @@
 No commands.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from onedoor.kernel.actors import ActorKind
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import holdings
-from onedoor.operation.cases.domain.gaps import WayShut
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import papers
+from onedoor.operation.cases.services import deferring, papers
 from onedoor.operation.cases.services.completeness import MaterialsMissing
 from onedoor.operation.cases.services.promising import (
     Holder,
@@ -65,16 +66,18 @@ def facts_in(
     )
 
 
-def gaps_in(holding: holdings.Holding, accepted: Collection[str]) -> promises.Text | None:
+def gaps_in(
+    holding: holdings.Holding, accepted: Collection[str], *, on: date
+) -> promises.Text | None:
     """Return the accepted promise to supply what is missing, None where nothing is.
 
     Raises MaterialsMissing; its fact ``promises`` has the texts that may be accepted instead.
     """
     missing = holdings.missing(holding)
-    text = _to_follow(holding, missing, accepted)
+    text = deferring.promised(holding, missing, accepted, on=on)
     if text is not None or not missing:
         return text
-    offered = [promises.gaps_text(holding.what, missing)]
+    offered = [promises.gaps_text(holding.what, missing, holding.answers, on=on)]
     offered += [promises.fact_text(holding.what, one) for one in missing]
     is_shut = credit.exclusion(holding.applicant) is not None
     raise MaterialsMissing(
@@ -82,19 +85,6 @@ def gaps_in(holding: holdings.Holding, accepted: Collection[str]) -> promises.Te
         names="、".join(one.name.zh for one in missing),
         promises=() if is_shut else tuple(one for one in offered if one is not None),
     )
-
-
-@implements(HAMI(18), note="what may follow is promised in the very words that were accepted")
-def _to_follow(
-    holding: holdings.Holding, missing: Sequence[forms.Material], accepted: Collection[str]
-) -> promises.Text | None:
-    """Return the promise to supply just what is missing, if its text was accepted."""
-    text = promises.gaps_text(holding.what, missing)
-    if text is None or text.sha256 not in accepted:
-        return None
-    if credit.exclusion(holding.applicant) is not None:
-        raise WayShut
-    return text
 
 
 @implements(HAMI(18), note="asked for once, a material may still be promised as on first filing")
@@ -114,7 +104,8 @@ def in_answer(
     facts = [one for one in offered if one.about in asked]
     stand_for(facts, Holder(case.number, owner, what), actor=actor, at=at)
     holding = holdings.holding_of(case, what)
-    gaps = _to_follow(holding, holdings.missing(holding), accepted)
+    missing = holdings.missing(holding)
+    gaps = deferring.promised(holding, missing, accepted, on=legal_day(at))
     signed = [*facts, gaps] if gaps is not None else facts
     refuse_others(accepted, *signed)
     sign(case, what, signed, signing, on_paper=actor.kind is ActorKind.STAFF)

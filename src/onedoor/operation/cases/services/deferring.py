@@ -1,9 +1,8 @@
 """容缺受理: accept with gaps, take in what was missing, end what was not supplied in time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
@@ -49,19 +48,23 @@ def accept_row(case: Case, edge: Edge, *, on_paper: bool, actor: Actor, at: date
     what = items.offering(case.offering, case.version)
     missing = holdings.missing(holdings.holding_of(case, what))
     lacks = promises.lacking(missing)
-    if on_paper and (text := promises.gaps_text(what, missing)):
+    text = promises.gaps_text(what, missing, case.answers, on=legal_day(at))
+    if on_paper and text is not None:
         promises.sign(case=case.number, text=text, on_paper=True, actor=actor, at=at)
     signed = promises.standing(case=case.number, kind=promises.Kind.GAPS)
+    told = signed.text if signed else text
     gaps.check_gaps(
         lacks=lacks,
         promised=frozenset(signed.text.materials) if signed else None,
         names=_names(lacks),
         is_shut=credit.exclusion(case.applicant) is not None,
+        days=told.days if told else 0,
+        decided_in=acceptance.promised_days(case, what),
     )
     assert signed is not None
     case.accepted_at = at
     limits = acceptance.begin(case, what, legal_day(at), papers.Signing(actor, at))
-    deferral = lacking.start(case, _days(case, lacks, what, legal_day(at)), at)
+    deferral = lacking.start(case, signed.text.days, at)
     lacking.note(case, lacks, at)
     found = lacking.Lacking(tuple(lacks), signed.sha256, deferral.due_on)
     document = papers.acceptance(case, what, limits, papers.Signing(actor, at), lacking=found)
@@ -137,8 +140,9 @@ def promise(*, number: str, sha256: str, actor: Actor, at: datetime) -> None:
     """
     case, edge = access.case_to_move(number=number, move=Move.PROMISE, actor=actor)
     what = items.offering(case.offering, case.version)
-    missing = holdings.missing(holdings.holding_of(case, what))
-    text = promised(what, missing, sha256, applicant=case.applicant)
+    holding = holdings.holding_of(case, what)
+    missing = holdings.missing(holding)
+    text = promised(holding, missing, {sha256}, on=legal_day(at))
     asked = {ask["key"] for one in case.notices.filter(supplied_at=None) for ask in one.asks}
     if text is None or not asked <= set(text.materials):
         raise gaps.GapsNotPromised(names=_names(promises.lacking(missing)))
@@ -164,37 +168,24 @@ def _answer_notice(case: Case, at: datetime) -> tuple[str, str]:
 
 @implements(HAMI(18), note="the text that was shown is the text that is signed")
 def promised(
-    what: items.Offering, missing: Sequence[forms.Material], sha256: str, *, applicant: str
+    holding: holdings.Holding,
+    missing: Sequence[forms.Material],
+    accepted: Collection[str],
+    *,
+    on: date,
 ) -> promises.Text | None:
-    """Return the text of a promise to supply just what is missing, if its hash is the one told.
+    """Return the text of a promise to supply just what is missing, if its hash was accepted.
 
     None where something is missing that may not follow; whoever the way is shut to is refused.
     """
-    text = promises.gaps_text(what, missing) if sha256 else None
-    if text is not None and credit.exclusion(applicant) is not None:
+    if not accepted:
+        return None
+    text = promises.gaps_text(holding.what, missing, holding.answers, on=on)
+    if text is None or text.sha256 not in accepted:
+        return None
+    if credit.exclusion(holding.applicant) is not None:
         raise gaps.WayShut
-    return text if text is not None and text.sha256 == sha256 else None
-
-
-@implements(HAMI(18), note="supplied before the promised day, or not accepted with gaps at all")
-def _days(case: Case, lacks: Sequence[promises.Lack], what: items.Offering, on: date) -> int:
-    """Return the working days to supply in: as the list says, yet before the promised day."""
-    most = gaps.days_to_supply(lacks, most=terms.number("cases.gap_most_days", on=on))
-    limits = acceptance.decision_limits(what, on_promise=acceptance.is_on_promise(case))
-    promised = limits[1][1].days
-    left = promised - terms.number("cases.gap_margin_days", on=on)
-    if left < 1:
-        raise gaps.NoDayLeft
-    last = _due(case, clocks.Kind.DECISION_PROMISED, left, on)
-    days = [n for n in range(1, most + 1) if _due(case, clocks.Kind.DEFERRAL, n, on) <= last]
-    if not days:
-        raise gaps.NoDayLeft
-    return days[-1]
-
-
-def _due(case: Case, kind: clocks.Kind, days: int, on: date) -> date:
-    limit = clocks.Limit(days, lacking.PROVISION)
-    return clocks.counted(kind=kind, limit=limit, start=on, area=case.area).due_on
+    return text
 
 
 def _take_in(

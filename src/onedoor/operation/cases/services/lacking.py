@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from onedoor.general.terms import api as terms
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import holdings
@@ -65,8 +64,7 @@ def begin(case: Case, what: items.Offering, at: datetime) -> Lacking:
     promised = frozenset(signed.text.materials) if signed else frozenset()
     if signed is None or not gaps.may_follow(lacks=lacks, promised=promised):
         return Lacking(lacks)
-    most = terms.number("cases.gap_most_days", on=legal_day(at))
-    running = start(case, gaps.days_to_supply(lacks, most=most), at)
+    running = start(case, signed.text.days, at)
     return Lacking(lacks, signed.sha256, running.due_on)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import command
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.ids import random_id
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, holdings
@@ -44,7 +45,7 @@ def propose(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
     promising.stand_for(facts, promising.Holder(row.public_id, owner, what), actor=actor, at=at)
     holding = holdings.Holding(row.public_id, owner, what, answers)
     completeness.fill_from_register(holding, at=at)
-    gaps = accepting.gaps_in(holding, accepted)
+    gaps = accepting.gaps_in(holding, accepted, on=legal_day(at))
     accepting.refuse_others(accepted, inform, *facts, gaps)
     journal.write(
         kind="cases.draft_begun", subject=row.public_id, at=at, by=actor, offering=what.code

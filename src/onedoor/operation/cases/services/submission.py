@@ -142,7 +142,7 @@ def submit(  # a draft, by whom, when, and what they have read
     if any(material.licence for material in gaps):
         _fill_from_register(holding=holding, at=at)
         gaps = holdings.missing(holding)
-    promise = deferring.promised(what, gaps, promised, applicant=actor.applicant)
+    promise = deferring.promised(holding, gaps, {promised}, on=legal_day(at))
     if promise is None:
         completeness.refuse(gaps)
     agent = actor.ref if actor.on_behalf_of else ""
@@ -248,7 +248,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     promising.stand_for(facts, promising.Holder(number, owner, what), actor=actor, at=at)
     holding = holdings.Holding(number, owner, what, new.answers)
     completeness.fill_from_register(holding, at=at)
-    gaps = accepting.gaps_in(holding, intake.accepted)
+    gaps = accepting.gaps_in(holding, intake.accepted, on=legal_day(at))
     if gaps is not None:
         promises.sign(case=number, text=gaps, on_paper=False, actor=actor, at=at)
     accepting.refuse_others(intake.accepted, inform, *facts, gaps)

@@ -59,7 +59,7 @@ ACTS = {
     Kind.DECISION_PROMISED: "BER",
     Kind.DELIVERY: "ADL",
     Kind.SUPPLEMENT: "ADL",
-    Kind.DEFERRAL: "HAMI",
+    Kind.DEFERRAL: "BER",  # like the promised limit, before whose day it has to end
     Kind.AFTER_CHECK: "HAMI",
     Kind.RENEWAL: "ADL",
     Kind.STEP: "BER",

@@ -118,7 +118,7 @@ def test_the_notice_holds_everything_that_must_be_told_from_the_version(offering
         "告知人", "王丽", "受理专用章", "签收", "2026年11月24日",
         "还需要准备的材料（2 份）", "您已备好的材料（1 份）", "不需要您提交的材料（1 份）",
         "哈密市伊州区市场监督管理局核发的《营业执照》，编号 91650502MADEM0011M，已在证照库核验",
-        "在 5 个工作日内一次性告知", "可容缺，5 个工作日内补交",
+        "在 5 个工作日内一次性告知", "可容缺，3 个工作日内补交",
         *(condition.words.zh for condition in what.conditions),
         *(basis.cited for basis in what.bases if basis.key == what.conditions[0].basis),
         *(place.window.zh for place in what.places), *(place.hours.zh for place in what.places),

@@ -29,12 +29,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """告知书 and 承诺书, with the entries of the list that the promise is about."""
+    """告知书 and 承诺书, with the entries of the list that the promise is about.
+
+    ``days`` are the working days within which those may follow, as the text says them.
+    """
 
     kind: Kind
     told: Words
     promised: Words
     materials: tuple[str, ...]
+    days: int = 0
 
     @property
     def about(self) -> str:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.promises.domain.texts import Kind, Text, Words
 
 _TOLD = Words(
     "您（单位）申请“{item}”，主要材料齐全，还缺下列次要材料。依据《哈密市市场主体政务服务条例》"
     "第十八条，可以先受理、后补交（容缺受理）：\n{list}\n"
-    "具体日期以《容缺受理通知书》为准，早于承诺的办结日期。补齐之前不作出决定；"
+    "自受理通知书作出之日起 {days} 个工作日内补齐，截止日期写在通知书上。补齐之前不作出决定；"
     "逾期没有补齐的，终止办理，可以重新申请。是否容缺由您自愿选择："
     "不选择的，补齐后按普通程序办理，不受影响。",
     "سىز «{item}» غا ئىلتىماس قىلدىڭىز، ئاساسلىق ماتېرىياللار تولۇق، "
     "تۆۋەندىكى قوشۇمچە ماتېرىياللار كەم. "
     "«قۇمۇل شەھىرىنىڭ بازار سۇبيېكتلىرىغا مۇلازىمەت قىلىش نىزامى» نىڭ 18-ماددىسىغا ئاساسەن، "
     "ئاۋۋال قوبۇل قىلىپ، كېيىن تولۇقلاشقا بولىدۇ:\n{list}\n"
-    "ئېنىق كۈن «كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى» دا يېزىلىدۇ ۋە ۋەدە قىلىنغان تاماملاش "
-    "كۈنىدىن بۇرۇن بولىدۇ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا تولۇقلانمىسا بېجىرىش "
+    "قوبۇل قىلىش ئۇقتۇرۇشى چىقىرىلغان كۈندىن باشلاپ {days} خىزمەت كۈنى ئىچىدە تولۇقلىنىدۇ، ئاخىرقى "
+    "كۈن ئۇقتۇرۇشتا يېزىلىدۇ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا تولۇقلانمىسا بېجىرىش "
     "ئاخىرلاشتۇرۇلىدۇ، قايتا ئىلتىماس قىلىشقا بولىدۇ. بۇنى تاللاش-تاللىماسلىق ئىختىيارىڭىزدا: "
     "تاللىمىسىڭىز، تولۇقلىغاندىن كېيىن ئادەتتىكى تەرتىپ بويىچە بېجىرىلىدۇ، تەسىر يەتمەيدۇ.",
 )
@@ -27,10 +28,7 @@ _PROMISED = Words(
     "ماتېرىياللارنىڭ راست، قانۇنلۇق ۋە كۈچكە ئىگە بولۇشىغا ۋەدە بېرىمەن؛ ۋاقتىدا تولۇقلىمىسام "
     "بېجىرىشنىڭ ئاخىرلاشتۇرۇلۇشىغا قوشۇلىمەن.",
 )
-_LINE = Words(
-    "{n}. {name}：受理后 {days} 个工作日内",
-    "{n}. {name}: قوبۇل قىلغاندىن كېيىن {days} خىزمەت كۈنى ئىچىدە",
-)
+_LINE = "{n}. {name}"
 
 
 _FACT_TOLD = Words(
@@ -68,23 +66,31 @@ class Lack:
     days: int
 
 
-def of_gaps(item: Words, lacks: Sequence[Lack]) -> Text:
-    """Return what is told and promised when these materials are to follow."""
+@implements(HAMI(18), note="as the list says, never past the cap, and before the promised day")
+def days_to_supply(lacks: Sequence[Lack], *, promised: int, margin: int, most: int) -> int:
+    """Return within how many working days all that is missing may follow; 0 where it may not.
+
+    ``promised`` are those of the decision, ``margin`` how many of them are left to decide in.
+    """
+    return max(0, min(most, promised - margin, *(one.days for one in lacks))) if lacks else 0
+
+
+def of_gaps(item: Words, lacks: Sequence[Lack], *, days: int) -> Text:
+    """Return what is told and promised when these materials are to follow within some days."""
 
     def whole(language: str) -> str:
         lines = "\n".join(
-            _LINE.in_language(language).format(
-                n=n, name=one.name.in_language(language), days=one.days
-            )
-            for n, one in enumerate(lacks, 1)
+            _LINE.format(n=n, name=one.name.in_language(language)) for n, one in enumerate(lacks, 1)
         )
-        return _TOLD.in_language(language).format(item=item.in_language(language), list=lines)
+        named = {"item": item.in_language(language), "list": lines, "days": days}
+        return _TOLD.in_language(language).format(**named)
 
     return Text(
         kind=Kind.GAPS,
         told=Words(whole("zh-Hans"), whole("ug")),
         promised=_PROMISED,
         materials=tuple(one.key for one in lacks),
+        days=days,
     )
 
 

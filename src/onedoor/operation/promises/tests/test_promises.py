@@ -13,32 +13,50 @@ from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.promises import api as promises
 from onedoor.operation.promises import sealing
 from onedoor.operation.promises.domain.checks import is_drawn
-from onedoor.operation.promises.domain.wording import of_gaps
+from onedoor.operation.promises.domain.wording import days_to_supply, of_gaps
 from onedoor.operation.promises.models import PromiseCheck, SignedPromise
 
 AT = datetime(2026, 11, 24, 4, 0, tzinfo=UTC)
 BY = system("test")
 ITEM = promises.Words("食品经营许可", "يېمەكلىك ئىجازىتى")
 LACK = promises.Lack("rules", promises.Words("管理制度", "تۈزۈم"), "电子", 5)
-TEXT = of_gaps(ITEM, [LACK])
+TEXT = of_gaps(ITEM, [LACK], days=5)
 
 
 @pytest.mark.verifies(HAMI(18))
 @pytest.mark.check("A18-1")
 def test_the_text_names_each_material_its_days_and_what_happens_in_both_languages():
     other = promises.Lack("layout", promises.Words("平面图", "خەرىتە"), "", 7)
-    text = of_gaps(ITEM, [LACK, other])
+    text = of_gaps(ITEM, [LACK, other], days=4)
 
     for words in (
         "食品经营许可",
-        "1. 管理制度：受理后 5 个工作日内",
-        "2. 平面图：受理后 7",
+        "1. 管理制度",
+        "2. 平面图",
+        "作出之日起 4 个工作日内补齐",
         "终止办理",
     ):
         assert words in text.told.zh
-    for words in ("يېمەكلىك ئىجازىتى", "1. تۈزۈم", "5 خىزمەت كۈنى", "2. خەرىتە"):
+    for words in ("يېمەكلىك ئىجازىتى", "1. تۈزۈم", "4 خىزمەت كۈنى", "2. خەرىتە"):
         assert words in text.told.ug
-    assert text.materials == ("rules", "layout")
+    assert (text.materials, text.days) == (("rules", "layout"), 4)
+
+
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-2")
+@given(
+    st.lists(st.integers(1, 60), max_size=4), st.integers(0, 60), st.integers(1, 10),
+    st.integers(1, 60),
+)  # fmt: skip
+def test_the_days_are_the_fewest_of_list_and_cap_and_end_before_the_promised_day(
+    listed, promised, margin, most
+):
+    lacks = [replace(LACK, days=one) for one in listed]
+
+    days = days_to_supply(lacks, promised=promised, margin=margin, most=most)
+
+    assert days == (max(0, min([*listed, promised - margin, most])) if listed else 0)
+    assert days == 0 or days < promised
 
 
 @pytest.mark.verifies(HAMI(18))

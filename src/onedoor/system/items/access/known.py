@@ -65,6 +65,7 @@ def known_of(what: Definition, *, on: date) -> Known:
         body=_provider(what.body),
         cancelled=entry == Standing.CANCELLED,
         most_days=terms.number("items.most_days_beside_limit", on=on),
+        gap_margin=terms.number("cases.gap_margin_days", on=on),
         outside=venues.document_of(what.code, body=what.body, on=on) if what.negative_list else "",
         bodies=_bodies(lane.body for lane in what.flow.lanes if lane.body),
     )

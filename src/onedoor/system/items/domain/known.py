@@ -41,5 +41,6 @@ class Known:
     body: Provider | None = None
     cancelled: bool = False
     most_days: int = 90  # a setting: of what stands beside the limit
+    gap_margin: int = 2  # a setting: days left to decide in when the last of 容缺 may come
     outside: str = ""  # document under which it may stay outside the hall on the day
     bodies: Mapping[str, str] = field(default_factory=dict)  # code → name, of the lanes

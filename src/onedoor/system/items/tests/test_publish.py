@@ -78,6 +78,8 @@ def test_publishing_the_next_version_switches_what_everybody_reads(surroundings)
     changed = testing.document() | {"summary": "开饭店前需要取得许可。"}
     changed["limits"] = {**changed["limits"], "promised_days": 4}
     changed["flow"] = {**changed["flow"], "steps": _shorter(changed["flow"]["steps"])}
+    sooner = [{**one, "deferrable_days": 2} for one in changed["form"]["materials"]]
+    changed["form"] = {**changed["form"], "materials": sooner}
     second = _publish(changed)
 
     assert (second.version, items.offering(first.code).version) == (2, 2)

@@ -102,6 +102,8 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("V2", _limits(legal_unit="2")),
         ("V2", _limits(legal_days=0)),
         ("V2", _limits(legal_days=21)),
+        ("A18-2", _material(deferrable_days=4)),
+        ("A18-2", _limits(promised_days=2)),
         ("V3", {"result": {"name": "食品经营许可证", "kind": "20"}}),
         ("V3", {"result": {"name": "批复", "kind": ""}}),
         ("V4", {"result": {"name": "准予食品经营的批复", "kind": "20"}}),

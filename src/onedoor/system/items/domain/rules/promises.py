@@ -38,6 +38,19 @@ def the_promise_is_within_the_law(what: Definition, _: Known) -> Found:
         yield "limits.legal_note", w.NO_LEGAL_LIMIT
 
 
+@rule("A18-2", HAMI(18))
+@implements(HAMI(18), note="what may follow can be there before the promised day")
+def what_may_follow_fits_the_promise(what: Definition, known: Known) -> Found:
+    most = what.limits.promised_days - known.gap_margin
+    for material in what.form.materials:
+        if material.deferrable_days and material.deferrable_days > most:
+            place = f"form.materials.{material.key}"
+            if most < 1:
+                yield place, w.NO_DAY_TO_FOLLOW.filled(name=material.name)
+            else:
+                yield place, w.FOLLOWS_TOO_LATE.filled(name=material.name, most=most)
+
+
 @rule("V2", ADL(42))
 @implements(ADL(42), note="twenty days; forty-five where departments handle it jointly")
 def the_limit_is_within_the_act_it_rests_on(what: Definition, _: Known) -> Found:
