@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from onedoor.operation.cases import holdings, procedures
-from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.domain.states import CHECKS, Move
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.promises import api as promises
@@ -31,10 +31,13 @@ def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
     if check is None:
         return frozenset()
     if check.state is promises.CheckState.OPEN:
+        return moves & {Move.CHECK, Move.ORDER_MENDING}
+    if check.state is promises.CheckState.MENDING:
         return moves & {Move.CHECK, Move.HEAR}
     if check.state is not promises.CheckState.HEARING:
         return frozenset()
-    return moves & ({Move.CHECK, Move.REVOKE} if check.stated_at else _CHECKING - {Move.HEAR})
+    said = {Move.CHECK, Move.REVOKE}
+    return moves & (said if check.stated_at else {*said, Move.DEFEND})
 
 
 def _only_deferrable_missing(case: Case) -> bool:
@@ -64,7 +67,7 @@ def _is_on_promise(case: Case) -> bool:
 
 
 _LONGER = frozenset({Move.ASK_EXTENSION, Move.EXTEND, Move.REFUSE_EXTENSION})
-_CHECKING = frozenset({Move.CHECK, Move.HEAR, Move.DEFEND, Move.REVOKE})
+_CHECKING = CHECKS | {Move.DEFEND, Move.REVOKE}
 _NEEDS: Mapping[Move, Callable[[Case], bool]] = {
     Move.WITHDRAW_PROMISE: _is_on_promise,
     Move.PROMISE: _only_deferrable_missing,

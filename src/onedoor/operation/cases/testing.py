@@ -16,7 +16,7 @@ from onedoor.operation.cases import access, holdings
 from onedoor.operation.cases.domain.declining import Ground
 from onedoor.operation.cases.domain.remedies import RemedyKind, Result
 from onedoor.operation.cases.domain.special import Procedure
-from onedoor.operation.cases.domain.states import EDGES, Move, Role, State
+from onedoor.operation.cases.domain.states import CHECKS, EDGES, Move, Role, State
 from onedoor.operation.cases.domain.supplements import Ask
 from onedoor.operation.cases.domain.voiding import Mistake
 from onedoor.operation.cases.models import Case, Draft
@@ -46,6 +46,7 @@ ENDS = date(2027, 1, 10)  # until when the licence that is to be renewed holds
 ENDED = datetime(2027, 1, 10, 16, 0, tzinfo=UTC)  # when nobody has decided on its renewal
 LATE = datetime(2026, 12, 23, 4, 0, tzinfo=UTC)  # when no supplement came in time
 SILENT = datetime(2026, 12, 2, 17, 0, tzinfo=UTC)  # when nobody has answered what came in AT
+UNMENDED = datetime(2026, 12, 2, 4, 0, tzinfo=UTC)  # when what was to be mended was not
 AREA = "650502000000"
 FIRM = "91650502MADEM0011M"
 REASON = "经营场所与申请内容不符。"
@@ -89,7 +90,7 @@ PATHS: Mapping[State, tuple[Move, ...]] = {
     State.REFUSED: (*_WAY[:3], Move.REFUSE),
     State.DECLINED: (Move.RECEIVE, Move.DECLINE),
     State.WITHDRAWN: (Move.WITHDRAW,),
-    State.REVOKED: (*_WAY[:5], Move.HEAR, Move.DEFEND, Move.REVOKE),
+    State.REVOKED: (*_WAY[:5], Move.ORDER_MENDING, Move.HEAR, Move.DEFEND, Move.REVOKE),
     State.TERMINATED: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS, Move.LAPSE),
     State.RETURNED: (Move.RECEIVE, Move.ASK_FOR_SUPPLEMENT, Move.RETURN),
     State.TRANSFERRED: (*_WAY[:3], Move.TRANSFER_UP),
@@ -113,6 +114,7 @@ class Cast:
     applicant: Actor
     clerk: Actor  # 收件、受理
     officer: Actor  # 审查、决定、制证、送达
+    inspector: Actor  # 审查: looks after what the officer decided
     head: Actor  # 批准延长期限
     counter: Actor  # 窗口受理, of the managing body
     stranger: Actor  # an officer of another body
@@ -125,6 +127,8 @@ class Cast:
             return self.applicant
         if move in HEADS or move is Move.PAUSE:
             return self.head
+        if move in CHECKS:
+            return self.inspector
         return self.clerk if move in EARLY else self.officer
 
 
@@ -167,6 +171,7 @@ def cast() -> Cast:
         applicant=applicant,
         clerk=people.staff_actor(*CLERK, body=body, area=AREA),
         officer=people.staff_actor(*OFFICER, body=body, area=AREA, name="马建国"),
+        inspector=people.staff_actor("cases.review", body=body, area=AREA, name="张惠"),
         head=people.staff_actor(*HEAD, body=body, area=AREA),
         counter=people.staff_actor("counter.intake", body="11652201MB0000002B", area=AREA),
         stranger=people.staff_actor(*CLERK, *OFFICER, body="11652201MB0000003C", area=AREA),
@@ -428,9 +433,10 @@ def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
 _ON_PROMISE: Mapping[Move, tuple[Move, ...]] = {
     Move.WITHDRAW_PROMISE: _WAY[:2],
     Move.CHECK: _WAY[:5],
-    Move.HEAR: _WAY[:5],
-    Move.DEFEND: (*_WAY[:5], Move.HEAR),
-    Move.REVOKE: (*_WAY[:5], Move.HEAR, Move.DEFEND),
+    Move.ORDER_MENDING: _WAY[:5],
+    Move.HEAR: (*_WAY[:5], Move.ORDER_MENDING),
+    Move.DEFEND: (*_WAY[:5], Move.ORDER_MENDING, Move.HEAR),
+    Move.REVOKE: (*_WAY[:5], Move.ORDER_MENDING, Move.HEAR, Move.DEFEND),
 }
 _BEFORE: Mapping[Move, tuple[Move, ...]] = {
     Move.ACCEPT_WITH_GAPS: (Move.RECEIVE,),
@@ -450,7 +456,7 @@ def _led(
 ) -> str:
     if Move.ACCEPT_WITH_GAPS in way:
         without = ("rules",)
-    if Move.HEAR in way:
+    if Move.ORDER_MENDING in way:
         publish_promising(of)
         answers = ON_PROMISE
     number = submitted(of, at=at, key=key, without=without, answers=answers)
@@ -502,6 +508,7 @@ def prepare(move: Move, number: str, *, actor: Actor, at: datetime = AT) -> None
 
 
 _NOT_BEFORE = {
+    Move.HEAR: UNMENDED, Move.DEFEND: UNMENDED, Move.REVOKE: UNMENDED,
     Move.DEEM: SILENT, Move.DEEM_RENEWED: ENDED, Move.LAPSE: LAPSED, Move.RETURN: LATE,
 }  # fmt: skip
 _ADVERSE = {"reason": REASON, "remedy": REMEDY}
@@ -518,6 +525,7 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.REFUSE: _ADVERSE,
     Move.REVOKE: _ADVERSE,
     Move.CHECK: {"found": "与承诺一致"},
+    Move.ORDER_MENDING: {"found": "没有承诺的设施", "days": 5},
     Move.HEAR: {"found": "没有承诺的设施"},
     Move.DEFEND: {"statement": "设施正在安装"},
     Move.DELIVER: {"to": "电子送达"},

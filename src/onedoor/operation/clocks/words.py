@@ -17,6 +17,7 @@ def kind_in_words(kind: Kind) -> str:
         Kind.SUPPLEMENT: _("补正"),
         Kind.DEFERRAL: _("容缺补交"),
         Kind.AFTER_CHECK: _("事后核查"),
+        Kind.MENDING: _("限期整改"),
         Kind.RENEWAL: _("延续决定"),
         Kind.STEP: _("办理环节"),
         Kind.BRANCH: _("会同审查"),

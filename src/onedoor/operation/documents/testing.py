@@ -16,6 +16,7 @@ from onedoor.operation.documents.domain.letters import (
     Handed,
     Hearing,
     LicencePaper,
+    Mending,
     Payment,
     Receipt,
     Refusal,
@@ -103,6 +104,7 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
             **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
         ),
         commitment(**changes),
+        Mending(**frame, findings=("没有设施",), days=5, mend_by=DAY, basis="依据辛"),
         Hearing(**frame, findings=("没有设施",), answer_by=DAY, basis="依据庚"),
         Revocation(
             **frame,

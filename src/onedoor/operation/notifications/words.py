@@ -66,6 +66,9 @@ WORDS: Mapping[Moment, Words] = {
     Moment.ENDED: Words(
         _("办理已终结"), _("“%(item)s”（%(case)s）的办理已终结，理由见办件页面。")
     ),
+    Moment.MENDING: Words(
+        _("请限期整改"), _("“%(item)s”（%(case)s）经核查与承诺不符，整改期限见办件页面。")
+    ),
     Moment.HEARING: Words(
         _("请陈述申辩"), _("“%(item)s”（%(case)s）拟撤销决定，您有权陈述申辩，期限见办件页面。")
     ),

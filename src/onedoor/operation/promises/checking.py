@@ -18,6 +18,7 @@ from onedoor.system.items import api as items
 
 NOT_DRAWN = "随机抽查，本件未抽中"
 _MOST = 50
+_CLOCKS = (clocks.Kind.AFTER_CHECK, clocks.Kind.MENDING)
 
 
 class CheckMissing(Missing):
@@ -29,8 +30,8 @@ class CheckMissing(Missing):
 @implements(
     HAMI(18), note="every promise has its check with a day, or the reason why there is none"
 )
-def plan(*, case: str, what: items.Offering, at: datetime) -> None:
-    """Plan the check that follows a decision on a promise."""
+def plan(*, case: str, what: items.Offering, decided: Actor, at: datetime) -> None:
+    """Plan the check that follows a decision on a promise; ``decided`` is who made it."""
     how = what.what.promising
     # A promise in place of a material is always checked.
     drawn = how is None or checks.is_drawn(
@@ -38,6 +39,7 @@ def plan(*, case: str, what: items.Offering, at: datetime) -> None:
     )
     row = PromiseCheck(
         case=case, item=what.name.zh, body=what.body, area=what.area, planned_at=at,
+        decided_by=decided.ref, decided_for=decided.on_behalf_of,
         state=CheckState.OPEN if drawn else CheckState.WAIVED,
         why="" if drawn or how is None else how.no_check.zh or NOT_DRAWN,
     )  # fmt: skip
@@ -54,17 +56,37 @@ def plan(*, case: str, what: items.Offering, at: datetime) -> None:
 
 def pass_check(*, case: str, found: str, actor: Actor, at: datetime) -> None:
     """Say that what was promised is true, also after a hearing; the check ends."""
-    row = _locked(case)
-    checks.require_state(CheckState(row.state), CheckState.OPEN, CheckState.HEARING)
+    row = _checked(case, actor)
+    checks.require_state(
+        CheckState(row.state), CheckState.OPEN, CheckState.MENDING, CheckState.HEARING
+    )
     row.found_sealed = sealed(found)
     _end(row, CheckState.TRUE, actor, at)
 
 
-@implements(HAMI(18), note="told what was found, with days to say something to it")
-def hear(*, case: str, found: str, at: datetime) -> date:
-    """Note that the applicant is told what was found; return the last day to answer."""
-    row = _locked(case)
+@implements(HAMI(18), note="found otherwise than promised: mended by a day, before anything else")
+def order_mending(*, case: str, found: str, days: int, actor: Actor, at: datetime) -> clocks.Clock:
+    """Note that the applicant is to mend what was found; return the clock of it."""
+    row, on = _checked(case, actor), legal_day(at)
     checks.require_state(CheckState(row.state), CheckState.OPEN)
+    checks.check_days(days, most=terms.number("promises.mend_most_days", on=on))
+    clocks.finish(case=case, kinds=(clocks.Kind.AFTER_CHECK,), on=on)
+    running = clocks.start(
+        case=case, kind=clocks.Kind.MENDING, limit=clocks.Limit(days, HAMI(18)), on=on,
+        area=row.area,
+    )  # fmt: skip
+    row.state, row.found_sealed = CheckState.MENDING, sealed(found)
+    row.mend_by = row.due_on = running.due_on
+    row.save()
+    return running
+
+
+@implements(HAMI(18), note="told what was found, with days to say something to it")
+def hear(*, case: str, found: str, actor: Actor, at: datetime) -> date:
+    """Note that the applicant is told what was found; return the last day to answer."""
+    row = _checked(case, actor)
+    checks.check_mended(state=CheckState(row.state), mend_by=row.mend_by, on=legal_day(at))
+    clocks.finish(case=case, kinds=(clocks.Kind.MENDING,), on=legal_day(at))
     days = terms.number("promises.hearing_days", on=legal_day(at))
     calendar = calendars.calendar_of(row.area, on=legal_day(at), act="ADL")
     row.state, row.told_at, row.found_sealed = CheckState.HEARING, at, sealed(found)
@@ -106,8 +128,7 @@ def checks_of(body: str) -> tuple[Check, ...]:
 
     EXPLAIN: a range of ``promise_check_open_of_body`` in its order.
     """
-    going = (CheckState.OPEN, CheckState.HEARING)
-    rows = PromiseCheck.objects.filter(body=body, state__in=going).order_by("due_on", "id")
+    rows = PromiseCheck.objects.filter(body=body, state__in=checks.GOING).order_by("due_on", "id")
     return tuple(_value(row) for row in rows[:_MOST])
 
 
@@ -118,10 +139,20 @@ def _locked(case: str) -> PromiseCheck:
     return row
 
 
+@implements(HAMI(18), note="who decided on it does not look whether it is true")
+def _checked(case: str, actor: Actor) -> PromiseCheck:
+    """Return the check of a case for somebody who did not decide it, and note who looks."""
+    row = _locked(case)
+    decided = frozenset({row.decided_by, row.decided_for} - {""})
+    checks.check_checker(checker=frozenset({actor.ref, actor.on_behalf_of} - {""}), decided=decided)
+    row.checked_by = actor.ref
+    return row
+
+
 def _end(row: PromiseCheck, state: CheckState, actor: Actor, at: datetime) -> None:
     row.state, row.ended_at, row.ended_by = state, at, actor.ref
     row.save()
-    clocks.finish(case=row.case, kinds=(clocks.Kind.AFTER_CHECK,), on=legal_day(at))
+    clocks.finish(case=row.case, kinds=_CLOCKS, on=legal_day(at))
 
 
 def _value(row: PromiseCheck) -> Check:
@@ -133,6 +164,7 @@ def _value(row: PromiseCheck) -> Check:
         due_on=row.due_on,
         found=opened(row.found_sealed),
         told_at=row.told_at,
+        mend_by=row.mend_by,
         answer_by=row.answer_by,
         statement=opened(row.statement_sealed),
         stated_at=row.stated_at,

@@ -1,9 +1,9 @@
 """Tables of promises."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
-from onedoor.operation.promises.domain.checks import CheckState
+from onedoor.operation.promises.domain.checks import GOING, CheckState
 from onedoor.operation.promises.domain.texts import Kind
 
 
@@ -57,7 +57,11 @@ class PromiseCheck(models.Model):
     state = models.CharField(max_length=8, choices=[(one.value, one.name) for one in CheckState])
     why = models.CharField(max_length=300, blank=True)
     planned_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=80, blank=True, db_default="")
+    decided_for = models.CharField(max_length=80, blank=True, db_default="")
     due_on = models.DateField(null=True)
+    checked_by = models.CharField(max_length=80, blank=True, db_default="")
+    mend_by = models.DateField(null=True)
     found_sealed = models.BinaryField(null=True)
     told_at = models.DateTimeField(null=True)
     answer_by = models.DateField(null=True)
@@ -77,6 +81,15 @@ class PromiseCheck(models.Model):
                 condition=~Q(state=CheckState.WAIVED) | ~Q(why=""),
             ),
             models.CheckConstraint(
+                name="promise_checked_by_another_than_decided",
+                condition=Q(checked_by="")
+                | ~(Q(checked_by=F("decided_by")) | Q(checked_by=F("decided_for"))),
+            ),
+            models.CheckConstraint(
+                name="promise_mended_by_a_day",
+                condition=~Q(state=CheckState.MENDING) | Q(mend_by__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="promise_revoked_was_heard",
                 condition=~Q(state=CheckState.UNTRUE)
                 | Q(told_at__isnull=False, answer_by__isnull=False),
@@ -86,6 +99,6 @@ class PromiseCheck(models.Model):
             models.Index(
                 name="promise_check_open_of_body",
                 fields=("body", "due_on", "id"),
-                condition=Q(state__in=["open", "hearing"]),
+                condition=Q(state__in=GOING),
             ),
         )

@@ -199,6 +199,17 @@ class Found(forms.Form):
     )
 
 
+class Mended(Found):
+    """What is to be mended, and within how many working days."""
+
+    days = forms.IntegerField(
+        label=gettext_lazy("整改期限（工作日）"),
+        help_text=gettext_lazy("自今日起算；写明多少个工作日，书面告知申请人。"),
+        min_value=1,
+        error_messages={"required": gettext_lazy("请写明整改需要多少个工作日。")},
+    )
+
+
 class Stated(forms.Form):
     """What the applicant says at the counter to what was found."""
 
@@ -240,6 +251,7 @@ ACTS: Mapping[Move, Act] = {
     Move.GRANT: Act(Granted),
     Move.REFUSE: Act(Adverse, "danger"),
     Move.CHECK: Act(Found),
+    Move.ORDER_MENDING: Act(Mended),
     Move.HEAR: Act(Found),
     Move.DEFEND: Act(Stated),
     Move.REVOKE: Act(Adverse, "danger"),

@@ -113,6 +113,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "remedies": contested.lines(found.remedies),
         "hearing": check if cases.Move.DEFEND in found.moves else None,
         "stated": check.statement if check else "",
+        "mending": gaps.to_mend(check),
         "may_withdraw_promise": cases.Move.WITHDRAW_PROMISE in found.moves,
         "body": following.body_name(found.body),
         "turn_to": what.remedies if found.state in _ADVERSE else (),

@@ -106,6 +106,11 @@ def check_of(found: cases.Dossier) -> promises.Check | None:
     return promises.check_of(found.number) if granted and _may_promise(found) else None
 
 
+def to_mend(check: promises.Check | None) -> promises.Check | None:
+    """Return the check that orders its applicant to mend something, while it does."""
+    return check if check and check.state is promises.CheckState.MENDING else None
+
+
 def fact_for(what: items.Offering, material: str) -> Promise | None:
     """Return the promise that may stand in the place of a material; None where there is none."""
     text = promises.fact_text(what, what.form.material(material))
@@ -174,6 +179,7 @@ def _lines(words: str) -> tuple[str, ...]:
 CHECK_STATES = {
     promises.CheckState.WAIVED: lazy("免于核查"),
     promises.CheckState.OPEN: lazy("待核查"),
+    promises.CheckState.MENDING: lazy("限期整改中"),
     promises.CheckState.HEARING: lazy("已告知拟撤销，等待陈述申辩"),
     promises.CheckState.TRUE: lazy("属实"),
     promises.CheckState.UNTRUE: lazy("不实，已撤销"),

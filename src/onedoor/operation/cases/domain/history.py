@@ -15,6 +15,7 @@ KINDS = {
     Move.ACCEPT: "cases.accepted",
     Move.WITHDRAW_PROMISE: "cases.promise_withdrawn",
     Move.CHECK: "cases.promise_checked",
+    Move.ORDER_MENDING: "cases.mending_ordered",
     Move.HEAR: "cases.revocation_told",
     Move.DEFEND: "cases.statement_made",
     Move.REVOKE: "cases.revoked",

@@ -36,6 +36,7 @@ class Move(StrEnum):
     ACCEPT = "accept"  # 受理
     WITHDRAW_PROMISE = "withdraw_promise"  # 撤回告知承诺
     CHECK = "check"  # 承诺核查属实
+    ORDER_MENDING = "order_mending"  # 责令限期整改
     HEAR = "hear"  # 告知拟撤销
     DEFEND = "defend"  # 陈述申辩
     REVOKE = "revoke"  # 撤销决定
@@ -117,6 +118,8 @@ DECISIONS = frozenset({
 })  # fmt: skip
 # What a second person approves, though it decides nothing.
 BY_ANOTHER = DECISIONS | {Move.PAUSE}
+# Never by who decided it.
+CHECKS = frozenset({Move.CHECK, Move.ORDER_MENDING, Move.HEAR})
 CONCLUDED = (
     State.REFUSED, State.DELIVERED, State.DECLINED, State.WITHDRAWN, State.RETURNED,
     State.TRANSFERRED, State.VOIDED, State.TERMINATED, State.REVOKED,
@@ -159,6 +162,7 @@ EDGES = (
     *_edges(Move.WITHDRAW_PROMISE, [State.RECEIVED, State.ACCEPTED, State.REVIEWED],
             State.RECEIVED, HAMI(18), Role.APPLICANT),
     *_edges(Move.CHECK, ALLOWED, None, HAMI(18), Role.REVIEWER),
+    *_edges(Move.ORDER_MENDING, ALLOWED, None, HAMI(18), Role.REVIEWER),
     *_edges(Move.HEAR, ALLOWED, None, ADL(69), Role.REVIEWER),
     *_edges(Move.DEFEND, ALLOWED, None, ADL(69), Role.APPLICANT, Role.COUNTER),
     *_edges(Move.REVOKE, ALLOWED, State.REVOKED, ADL(69), Role.DECIDER),

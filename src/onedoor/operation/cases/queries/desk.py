@@ -27,6 +27,7 @@ from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
 from onedoor.operation.cases.domain.special import Procedure, days_left
 from onedoor.operation.cases.domain.states import (
     BY_ANOTHER,
+    CHECKS,
     EXTENDED,
     OPEN,
     Move,
@@ -182,7 +183,11 @@ def _not_ones_own(row: Case, told: Sequence[Event], actor: Actor) -> frozenset[M
     gives = may_give(
         giver=actor.ref, is_head=Role.DECIDER in actor.duties, handler=row.handler, events=told
     )
+    granted = (one for one in told if one.kind == Move.GRANT)
+    decided = {name for one in granted for name in (one.by, one.behalf)}
+    others = not persons(actor) & decided
     own = {Move.HAND_OVER: gives, Move.TAKE_BACK: may_take_back(told, by=actor.ref)}
+    own |= dict.fromkeys(CHECKS, others)
     return frozenset(move for move, is_own in own.items() if not is_own)
 
 

@@ -26,6 +26,7 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.ACCEPT: intake.accept,
     Move.WITHDRAW_PROMISE: promising.withdraw,
     Move.CHECK: promising.check,
+    Move.ORDER_MENDING: promising.order_mending,
     Move.HEAR: promising.hear,
     Move.DEFEND: promising.defend,
     Move.REVOKE: promising.revoke,

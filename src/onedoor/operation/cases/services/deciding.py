@@ -70,7 +70,7 @@ def grant(*, number: str, note: str, actor: Actor, at: datetime) -> None:
         area=case.area,
     )
     charging.charge(case, what, actor=actor, at=at)
-    promising.after_grant(case, what, at)
+    promising.after_grant(case, what, actor=actor, at=at)
     answer = note if objections else ""
     document = papers.grant(case, what, delivery, papers.Signing(actor, at), answer)
     told = recording.Told(note=note, document=document)

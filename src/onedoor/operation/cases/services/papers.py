@@ -123,6 +123,17 @@ def termination(
     return _issued(case, letter, signing)
 
 
+def mending(
+    case: Case, what: items.Offering, found: str, running: clocks.Clock, signing: Signing
+) -> str:
+    """Issue the order to mend by a day what a check found."""
+    letter = documents.Mending(
+        **_head(case, what), findings=_lines(found), mend_by=running.due_on, days=running.days,
+        is_provisional=running.provisional, basis=GAPS_BASIS,
+    )  # fmt: skip
+    return _issued(case, letter, signing)
+
+
 def hearing(case: Case, what: items.Offering, found: str, answer_by: date, signing: Signing) -> str:
     """Issue the notice of what was found, before anything is revoked."""
     letter = documents.Hearing(

@@ -167,10 +167,10 @@ def _begin_again(case: Case, what: items.Offering, at: datetime) -> None:
     case.accepted_at, case.accepted_by, case.accepted_for = None, "", ""
 
 
-def after_grant(case: Case, what: items.Offering, at: datetime) -> None:
+def after_grant(case: Case, what: items.Offering, *, actor: Actor, at: datetime) -> None:
     """Plan what is checked after a decision on a promise."""
     if promises.rests_on(case.number, what):
-        promises.plan(case=case.number, what=what, at=at)
+        promises.plan(case=case.number, what=what, decided=actor, at=at)
 
 
 @implements(HAMI(18), note="what was promised is checked, and that it is true is written down")
@@ -183,13 +183,26 @@ def check(*, number: str, found: str, actor: Actor, at: datetime) -> None:
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=found))
 
 
+@implements(HAMI(18), note="what is not as promised is mended by a day told in writing")
+@command
+def order_mending(*, number: str, found: str, days: int, actor: Actor, at: datetime) -> None:
+    """Order the applicant to mend within some working days what a check found."""
+    case, edge = access.case_to_move(number=number, move=Move.ORDER_MENDING, actor=actor)
+    found = check_reason(found)
+    running = promises.order_mending(case=number, found=found, days=days, actor=actor, at=at)
+    what = items.offering(case.offering, case.version)
+    document = papers.mending(case, what, found, running, papers.Signing(actor, at))
+    told = recording.Told(found, document, {"mend_by": running.due_on})
+    recording.move(case, edge, actor=actor, at=at, told=told)
+
+
 @implements(ADL(69), HAMI(18), note="facts, reasons and days to answer, before anything is revoked")
 @command
 def hear(*, number: str, found: str, actor: Actor, at: datetime) -> None:
     """Tell the applicant in writing what was found, and until when there may be a statement."""
     case, edge = access.case_to_move(number=number, move=Move.HEAR, actor=actor)
     found = check_reason(found)
-    answer_by = promises.hear(case=number, found=found, at=at)
+    answer_by = promises.hear(case=number, found=found, actor=actor, at=at)
     what = items.offering(case.offering, case.version)
     document = papers.hearing(case, what, found, answer_by, papers.Signing(actor, at))
     told = recording.Told(found, document, {"answer_by": answer_by})

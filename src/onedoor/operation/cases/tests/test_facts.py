@@ -96,7 +96,9 @@ def test_what_was_promised_is_kept_word_for_word_checked_and_undone_when_untrue(
     check = promises.check_of(number)
     assert check is not None
     assert (check.state, check.due_on is not None) == (promises.CheckState.OPEN, True)
-    for move in (Move.ISSUE, Move.HEAR, Move.DEFEND, Move.REVOKE):
+    for move in (
+        Move.ISSUE, Move.ORDER_MENDING, Move.HEAR, Move.DEFEND, Move.REVOKE,
+    ):  # fmt: skip
         make(move, number, actor=cast.who(move))
     assert Case.objects.get().state == State.REVOKED
     (finding,) = credit.findings(actor=cast.applicant).rows

@@ -1,10 +1,14 @@
 """On a promise: a free choice, the text kept, decided at once, checked, revoked only when heard."""
 
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from onedoor.general.calendar import api as calendars
 from onedoor.journal.testing import kinds
+from onedoor.kernel.actors import system
 from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.domain.gaps import WayShut
@@ -12,9 +16,8 @@ from onedoor.operation.cases.domain.roles import SameHands
 from onedoor.operation.cases.domain.states import Move, MoveNotOpen, State
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.queries.desk import case as shown
-from onedoor.operation.cases.services import promising
 from onedoor.operation.cases.services.promising import NothingPromised
-from onedoor.operation.cases.testing import AT, ON_PROMISE, case_for, make
+from onedoor.operation.cases.testing import AT, ON_PROMISE, UNMENDED, attempt, case_for, make
 from onedoor.operation.cases.tests.test_gaps import everything
 from onedoor.operation.cases.tests.test_history import row_is_its_history
 from onedoor.operation.clocks import api as clocks
@@ -24,6 +27,8 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
 from onedoor.operation.promises import api as promises
 
+NIGHT = system("test")
+LAST = datetime(2026, 12, 1, 15, 59, tzinfo=UTC)  # while what is wrong may still be mended
 pytestmark = pytest.mark.django_db
 INFORM = promises.Kind.INFORM
 DUE = date(2027, 1, 5)
@@ -139,10 +144,10 @@ def test_without_a_promise_there_is_none_to_withdraw_or_check(cast):
 
     with pytest.raises(NothingPromised):
         make(Move.WITHDRAW_PROMISE, number, actor=cast.applicant)
-    for move in (Move.CHECK, Move.HEAR, Move.REVOKE):
+    for move in (Move.CHECK, Move.ORDER_MENDING, Move.HEAR, Move.REVOKE):
         with pytest.raises(promises.CheckMissing):
-            make(move, done, actor=cast.officer)
-        assert move not in shown(number=done, actor=cast.officer).moves
+            make(move, done, actor=cast.who(move))
+        assert move not in shown(number=done, actor=cast.who(move)).moves
 
     assert (everything(number), everything(done)) == before
 
@@ -156,15 +161,83 @@ def test_every_promise_has_its_check_with_a_day_and_true_ends_it(cast):
     assert clock(number, clocks.Kind.AFTER_CHECK).due_on == DUE
     assert Case.objects.get(number=number).due_on != DUE
 
-    make(Move.CHECK, number, actor=cast.officer)
+    make(Move.CHECK, number, actor=cast.inspector)
 
     assert promises.checks_of(cast.officer.body) == ()
     assert check_of(number).state is promises.CheckState.TRUE
     assert clock(number, clocks.Kind.AFTER_CHECK).state is clocks.State.FINISHED
     before = everything(number)
-    with pytest.raises(promises.CheckNotOpen):
-        make(Move.HEAR, number, actor=cast.officer)
+    for move in (Move.ORDER_MENDING, Move.HEAR):
+        with pytest.raises(promises.CheckNotOpen):
+            make(move, number, actor=cast.inspector)
     assert everything(number) == before
+
+
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-3")
+def test_who_decided_on_a_promise_does_not_check_it_nor_does_who_stands_in(cast):
+    number = case_for(cast, Move.CHECK)
+    before = everything(number)
+
+    for who, behalf in ((cast.officer.ref, ""), ("third", cast.officer.ref)):
+        checker = replace(cast.inspector, ref=who, on_behalf_of=behalf)
+        for move in (Move.CHECK, Move.ORDER_MENDING):
+            with pytest.raises(promises.DecidedItself):
+                make(move, number, actor=checker)
+            assert move not in shown(number=number, actor=checker).moves
+    assert everything(number) == before
+    offered = shown(number=number, actor=cast.inspector).moves
+    assert {Move.CHECK, Move.ORDER_MENDING} <= offered
+
+
+@pytest.mark.verifies(HAMI(18))
+@pytest.mark.check("A18-3")
+def test_what_is_not_as_promised_is_mended_by_a_day_first(cast):
+    number = case_for(cast, Move.ORDER_MENDING)
+    before = everything(number)
+    for days in (0, 21):
+        with pytest.raises(promises.MendingTooLong):
+            attempt(Move.ORDER_MENDING, number, actor=cast.inspector, at=AT, days=days)
+    with pytest.raises(promises.CheckNotOpen):
+        make(Move.HEAR, number, actor=cast.inspector)
+    assert everything(number) == before
+
+    make(Move.ORDER_MENDING, number, actor=cast.inspector)
+
+    title, words = words_of(number)
+    assert title == "责令限期整改通知书"
+    for told in ("没有承诺的设施", "2026年12月1日前（5 个工作日）整改到位", "期满以后本机关将复查"):
+        assert told in words
+    assert running(number, clocks.Kind.MENDING).due_on == date(2026, 12, 1)
+    assert clock(number, clocks.Kind.AFTER_CHECK).state is clocks.State.FINISHED
+    found = check_of(number)
+    assert (found.state, found.mend_by) == (promises.CheckState.MENDING, date(2026, 12, 1))
+    assert {Move.CHECK, Move.HEAR} <= shown(number=number, actor=cast.inspector).moves
+    before = everything(number)
+    with pytest.raises(promises.StillMending):
+        attempt(Move.HEAR, number, actor=cast.inspector, at=LAST)
+    assert everything(number) == before
+
+    make(Move.CHECK, number, actor=cast.inspector)
+
+    assert clock(number, clocks.Kind.MENDING).state is clocks.State.FINISHED
+    assert check_of(number).state is promises.CheckState.TRUE
+    row_is_its_history(number)
+
+
+@pytest.mark.verifies(HAMI(18))
+def test_a_day_off_announced_moves_the_day_of_the_order_and_of_the_list(cast):
+    number = case_for(cast, Move.HEAR)
+    notice = {"2026": {"off": ["2026-11-30"], "text": "加放", "source": "测试"}}
+    content = json.dumps({"years": notice})
+    calendars.import_file(content=content, area=testing.AREA, actor=NIGHT, at=AT)
+
+    clocks.redate(actor=NIGHT, at=AT)
+
+    (waiting,) = promises.checks_of(cast.officer.body)
+    now = running(number, clocks.Kind.MENDING).due_on
+    assert now > date(2026, 12, 1)
+    assert (waiting.mend_by, waiting.due_on) == (now, now)
 
 
 @pytest.mark.verifies(HAMI(18))
@@ -193,9 +266,10 @@ def test_untrue_and_heard_it_is_revoked_with_licence_letter_and_finding(cast):
     title, words = words_of(number)
     assert title == "拟撤销决定告知书"
     assert "没有承诺的设施" in words
-    assert "2026年12月1日前陈述、申辩" in words
+    assert "2026年12月9日前陈述、申辩" in words
+    assert "限期整改后仍不符合" in words
     before = everything(number)
-    for at in (AT, AT + timedelta(days=7)):
+    for at in (UNMENDED, UNMENDED + timedelta(days=7)):
         with pytest.raises(promises.NotHeard):
             make(Move.REVOKE, number, actor=cast.officer, at=at)
     assert everything(number) == before
@@ -206,9 +280,10 @@ def test_untrue_and_heard_it_is_revoked_with_licence_letter_and_finding(cast):
     make(Move.REVOKE, number, actor=cast.officer)
 
     case = Case.objects.get(number=number)
-    assert (case.state, case.concluded_at) == (State.REVOKED, AT)
+    assert (case.state, case.concluded_at) == (State.REVOKED, UNMENDED)
     assert (
-        licences.in_force(holder=case.applicant, kind="food_business_licence", on=AT.date()) is None
+        licences.in_force(holder=case.applicant, kind="food_business_licence", on=UNMENDED.date())
+        is None
     )
     row_is_its_history(number)
     title, words = words_of(number)
@@ -232,8 +307,8 @@ def test_nothing_is_revoked_without_the_hearing_step(cast):
         make(Move.DEFEND, number, actor=cast.applicant)
     assert everything(number) == before
 
-    make(Move.HEAR, number, actor=cast.officer)
-    last = datetime(2026, 12, 1, 15, 59, tzinfo=UTC)
+    make(Move.HEAR, number, actor=cast.inspector)
+    last = LAST + timedelta(days=8)
     with pytest.raises(promises.NotHeard):
         make(Move.REVOKE, number, actor=cast.officer, at=last)
     with pytest.raises(promises.StatementTooLate):
@@ -247,14 +322,14 @@ def test_nothing_is_revoked_without_the_hearing_step(cast):
 def test_what_was_said_may_show_that_it_was_true_after_all(cast):
     number = case_for(cast, Move.REVOKE)
 
-    make(Move.CHECK, number, actor=cast.officer)
+    make(Move.CHECK, number, actor=cast.inspector)
 
     case = Case.objects.get(number=number)
     assert (case.state, check_of(number).state) == (
         State.ISSUED, promises.CheckState.TRUE,
     )  # fmt: skip
     with pytest.raises(promises.CheckNotOpen):
-        promising.hear(number=number, found="又", actor=cast.officer, at=AT)
+        make(Move.HEAR, number, actor=cast.inspector)
 
 
 @pytest.mark.verifies(HAMI(18))

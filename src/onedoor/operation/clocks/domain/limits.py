@@ -14,6 +14,7 @@ class Kind(StrEnum):
     SUPPLEMENT = "supplement"  # 补正时限
     DEFERRAL = "deferral"  # 容缺补交时限
     AFTER_CHECK = "after_check"  # 事后核查时限
+    MENDING = "mending"  # 整改时限
     RENEWAL = "renewal"  # 延续决定时限
     STEP = "step"  # 环节时限
     BRANCH = "branch"  # 会同审查时限
@@ -61,6 +62,7 @@ ACTS = {
     Kind.SUPPLEMENT: "ADL",
     Kind.DEFERRAL: "BER",  # like the promised limit, before whose day it has to end
     Kind.AFTER_CHECK: "HAMI",
+    Kind.MENDING: "HAMI",
     Kind.RENEWAL: "ADL",
     Kind.STEP: "BER",
     Kind.BRANCH: "BER",

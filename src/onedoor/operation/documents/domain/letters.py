@@ -12,6 +12,7 @@ class DocumentKind(StrEnum):
     ACCEPTANCE = "acceptance"  # 受理通知书
     GAPS = "gaps"  # 容缺受理通知书
     TERMINATION = "termination"  # 终止办理通知书
+    MENDING = "mending"  # 责令限期整改通知书
     HEARING = "hearing"  # 拟撤销决定告知书
     REVOCATION = "revocation"  # 撤销决定书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
@@ -144,6 +145,18 @@ class Termination(Letter):
     reconsideration: str
     court: str
     kind: DocumentKind = DocumentKind.TERMINATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mending(Letter):
+    """责令限期整改通知书: what is not as promised, and by when it is to be mended."""
+
+    findings: tuple[str, ...]
+    days: int
+    mend_by: date
+    basis: str
+    is_provisional: bool = False
+    kind: DocumentKind = DocumentKind.MENDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,6 +343,7 @@ AnyLetter = (
     | Acceptance
     | AcceptanceWithGaps
     | Termination
+    | Mending
     | Hearing
     | Revocation
     | Commitment

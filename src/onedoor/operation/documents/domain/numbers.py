@@ -6,6 +6,7 @@ _MARKS = {
     DocumentKind.ACCEPTANCE: "许受",
     DocumentKind.GAPS: "许容",
     DocumentKind.TERMINATION: "许终",
+    DocumentKind.MENDING: "许改",
     DocumentKind.HEARING: "许告",
     DocumentKind.REVOCATION: "许撤",
     DocumentKind.SUPPLEMENT: "许补",

@@ -18,6 +18,7 @@ from onedoor.operation.documents.domain.letters import (
     Hearing,
     LateRenewal,
     LicencePaper,
+    Mending,
     Payment,
     Receipt,
     Refusal,
@@ -46,6 +47,7 @@ TITLES = {
     "acceptance": "受理通知书",
     "gaps": "容缺受理通知书",
     "termination": "终止办理通知书",
+    "mending": "责令限期整改通知书",
     "hearing": "拟撤销决定告知书",
     "revocation": "撤销决定书",
     "supplement": "一次性补正告知书",
@@ -271,12 +273,29 @@ def _commitment(letter: Commitment) -> tuple[Block, ...]:
     )  # fmt: skip
 
 
+@implements(HAMI(18), note="what is to be mended, by when, and what follows if it is not")
+def _mending(letter: Mending) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）以告知承诺方式办理的“{letter.item}”（办件编号 {letter.case_number}），"
+            f"经核查，与承诺的内容不符。依据{letter.basis}，责令限期整改。核查情况如下："
+        ),
+        Listing(letter.findings),
+        Remark(
+            f"请于{chinese_date(letter.mend_by)}前（{letter.days} 个工作日）整改到位，"
+            "期满以后本机关将复查；仍不符合的，告知并听取陈述申辩以后，依法撤销已经作出的决定。"
+        ),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )
+
+
 @implements(ADL(69), HAMI(18), note="told before, with the days to answer")
 def _hearing(letter: Hearing) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"你（单位）以告知承诺方式办理的“{letter.item}”（办件编号 {letter.case_number}），"
-            f"经核查，承诺的内容不实。依据{letter.basis}，拟撤销已经作出的决定。核查情况如下："
+            f"经核查，承诺的内容不实，限期整改后仍不符合。依据{letter.basis}，拟撤销已经作出的决定。核查情况如下："
         ),
         Listing(letter.findings),
         Remark(
@@ -500,6 +519,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "gaps": _gaps,
     "termination": _termination,
+    "mending": _mending,
     "hearing": _hearing,
     "revocation": _revocation,
     "supplement": _supplement,

@@ -20,6 +20,7 @@ from onedoor.operation.documents.domain.letters import (
     Hearing,
     LateRenewal,
     LicencePaper,
+    Mending,
     Payment,
     Receipt,
     Refusal,
@@ -47,6 +48,7 @@ TITLES_UG = {
     "receipt": "ماتېرىيال تاپشۇرۇۋېلىش ئىسپاتى",
     "acceptance": "قوبۇل قىلىش ئۇقتۇرۇشى",
     "gaps": "كەم ماتېرىيال بىلەن قوبۇل قىلىش ئۇقتۇرۇشى",
+    "mending": "مۆھلەت ئىچىدە تۈزىتىش ئۇقتۇرۇشى",
     "hearing": "قارارنى بىكار قىلىش ئالدىدىكى ئۇقتۇرۇش",
     "revocation": "قارارنى بىكار قىلىش قارارى",
     "termination": "بېجىرىشنى ئاخىرلاشتۇرۇش ئۇقتۇرۇشى",
@@ -261,11 +263,27 @@ def _commitment(letter: Commitment) -> tuple[Block, ...]:
     )  # fmt: skip
 
 
+def _mending(letter: Mending) -> tuple[Block, ...]:
+    return (
+        Paragraph("تەكشۈرۈش ئارقىلىق ۋەدىڭىز بىلەن ئۇيغۇن ئەمەسلىك بايقالدى. تەكشۈرۈش ئەھۋالى:"),
+        Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
+        Listing(letter.findings),
+        Remark(
+            f"{day(letter.mend_by)} گىچە ({letter.days} خىزمەت كۈنى) تۈزىتىڭ. مۆھلەت توشقاندا "
+            "قايتا تەكشۈرۈلىدۇ؛ يەنىلا ئۇيغۇن بولمىسا، ئاقلاش ئاڭلانغاندىن كېيىن "
+            "قارار بىكار قىلىنىدۇ."
+        ),
+        *([Paragraph(_PROVISIONAL)] if letter.is_provisional else []),
+        _contact(letter),
+    )
+
+
 def _hearing(letter: Hearing) -> tuple[Block, ...]:
     return (
         Paragraph(
-            "تەكشۈرۈش ئارقىلىق ۋەدىڭىزنىڭ راست ئەمەسلىكى بايقالدى، چىقىرىلغان قارارنى بىكار قىلىش "
-            "پىلانلانماقتا. تەكشۈرۈش ئەھۋالى:"
+            "تەكشۈرۈش ئارقىلىق ۋەدىڭىزنىڭ راست ئەمەسلىكى، مۆھلەت ئىچىدە تۈزىتىلگەندىن كېيىنمۇ "
+            "ئۇيغۇن ئەمەسلىكى بايقالدى، چىقىرىلغان قارارنى بىكار قىلىش پىلانلانماقتا. "
+            "تەكشۈرۈش ئەھۋالى:"
         ),
         Facts(((_NUMBER, letter.case_number), (_ITEM, _item(letter)))),
         Listing(letter.findings),
@@ -479,6 +497,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "acceptance": _acceptance,
     "gaps": _gaps,
     "termination": _termination,
+    "mending": _mending,
     "hearing": _hearing,
     "revocation": _revocation,
     "supplement": _supplement,

@@ -32,6 +32,7 @@ class Moment(StrEnum):
     READY = "ready"
     DELIVERED = "delivered"
     ENDED = "ended"
+    MENDING = "mending"
     HEARING = "hearing"
     GAPS_DUE = "gaps_due"
     MESSAGE = "message"
@@ -76,6 +77,7 @@ TABLE: Mapping[Moment, Told] = {
         "notifications.ended",
         ("cases.lapsed", "cases.transferred_up", "cases.voided", "cases.revoked"),
     ),
+    Moment.MENDING: Told("notifications.mending", ("cases.mending_ordered",)),
     Moment.HEARING: Told("notifications.hearing", ("cases.revocation_told",)),
     Moment.GAPS_DUE: Told("notifications.gaps_due"),
     Moment.MESSAGE: Told("notifications.message", ("correspondence.written",)),

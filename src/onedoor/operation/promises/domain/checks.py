@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from onedoor.kernel.errors import Refused
+from onedoor.kernel.errors import Forbidden, Invalid, Refused
 from onedoor.law.articles import ADL, HAMI, implements
 
 ALL = 100
+GOING = ("open", "mending", "hearing")
 
 
 class CheckState(StrEnum):
     WAIVED = "waived"  # 免于核查
     OPEN = "open"  # 待核查
+    MENDING = "mending"  # 限期整改中
     HEARING = "hearing"  # 已告知拟撤销，陈述申辩中
     TRUE = "true"  # 属实
     UNTRUE = "untrue"  # 不实，已撤销
@@ -29,6 +31,7 @@ class Check:
     due_on: date | None
     found: str
     told_at: datetime | None
+    mend_by: date | None
     answer_by: date | None
     statement: str
     stated_at: datetime | None
@@ -39,6 +42,27 @@ class CheckNotOpen(Refused):
     """Nothing is to be checked any more, or it waits for something else."""
 
     code = "promises.check_not_open"
+
+
+class DecidedItself(Forbidden):
+    """Who decided on a promise does not check whether it is true."""
+
+    code = "promises.decided_itself"
+    basis = HAMI(18)
+
+
+class MendingTooLong(Invalid):
+    """Something is mended within one working day or more, ``most`` at the most."""
+
+    code = "promises.mending_too_long"
+    basis = HAMI(18)
+
+
+class StillMending(Refused):
+    """The day by which it is to be mended has not passed, or nobody ordered that; ``due``."""
+
+    code = "promises.still_mending"
+    basis = HAMI(18)
 
 
 class NotHeard(Refused):
@@ -67,6 +91,28 @@ def check_heard(*, state: CheckState, answer_by: date | None, stated: bool, on: 
         raise NotHeard
     if not stated and on <= answer_by:
         raise NotHeard(due=answer_by)
+
+
+@implements(HAMI(18), note="another than decided looks whether it is true")
+def check_checker(*, checker: frozenset[str], decided: frozenset[str]) -> None:
+    """Refuse a check by, or on behalf of, anybody who decided."""
+    if checker & decided:
+        raise DecidedItself
+
+
+@implements(HAMI(18), note="first an order to mend by a day, in days that can be kept")
+def check_days(days: int, *, most: int) -> None:
+    """Refuse an order to mend at once, or in more days than are set."""
+    if not 0 < days <= most:
+        raise MendingTooLong(most=most)
+
+
+@implements(HAMI(18), note="nothing is revoked while it may still be mended")
+def check_mended(*, state: CheckState, mend_by: date | None, on: date) -> None:
+    """Refuse to go on to a revocation before the day of the order to mend has passed."""
+    require_state(state, CheckState.MENDING)
+    if mend_by is None or on <= mend_by:
+        raise StillMending(due=mend_by or "")
 
 
 def check_stating(*, state: CheckState, answer_by: date | None, stated: bool, on: date) -> None:

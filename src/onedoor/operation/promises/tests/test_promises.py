@@ -108,10 +108,13 @@ def test_the_table_keeps_one_standing_promise_of_a_kind():
 @pytest.mark.verifies(HAMI(18))
 @pytest.mark.check("A18-3")
 def test_the_table_too_wants_a_hearing_and_a_reason():
-    row = PromiseCheck(case="1", item="x", body="b", area="a", planned_at=AT)
+    row = PromiseCheck(case="1", item="x", body="b", area="a", planned_at=AT, decided_by="7")
 
-    for state, name in (("untrue", "promise_revoked_was_heard"), ("waived", "unchecked_says_why")):
-        row.state = state
+    for state, checked_by, name in (
+        ("untrue", "", "promise_revoked_was_heard"), ("waived", "", "unchecked_says_why"),
+        ("mending", "", "promise_mended_by_a_day"), ("open", "7", "checked_by_another"),
+    ):  # fmt: skip
+        row.state, row.checked_by = state, checked_by
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             row.save(force_insert=True)
 
