@@ -30,7 +30,10 @@ AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 Move, State = cases.Move, cases.State
 FIRM = "哈密市伊州区甜蜜蜜瓜专业合作社"
 # In this order; what leads to a decision before the decision.
-WAY = (Move.RECEIVE, Move.ACCEPT, Move.ADVANCE, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER)
+WAY = (
+    Move.RECEIVE, Move.ACCEPT, Move.ADVANCE, Move.REVIEW, Move.VISIT, Move.GRANT, Move.ISSUE,
+    Move.DELIVER,
+)  # fmt: skip
 ANSWERS = {
     "project_code": "2311-650502-04-01-123456",
     "card": "6217001234567890123",
@@ -41,6 +44,12 @@ ANSWERS = {
 ACTS: Mapping[Move, Callable[..., object]] = {
     Move.ADVANCE: lambda found, **who: cases.COMMANDS[Move.ADVANCE](
         turn=found.turns[-1][0], note="已核实", **who
+    ),
+    Move.VISIT: lambda found, **who: cases.COMMANDS[Move.VISIT](
+        inspectors=[persons.staff_actor(body=found.body).ref for _ in range(2)],
+        on=legal_day(AT),
+        found="与申请一致，布局符合要求。",
+        **who,
     ),
     Move.REVIEW: lambda found, **who: cases.COMMANDS[cases.Move.REVIEW](
         opinions=_opinions(found.number), note="符合", **who

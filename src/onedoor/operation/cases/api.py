@@ -50,6 +50,7 @@ from onedoor.operation.cases.domain.reuse import Earlier, NothingToReuse, ReuseN
 from onedoor.operation.cases.domain.special import Procedure
 from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask, SupplyIncomplete
+from onedoor.operation.cases.domain.visits import LEAST as LEAST_INSPECTORS
 from onedoor.operation.cases.domain.voiding import Mistake
 from onedoor.operation.cases.labels import (
     CHANNELS,
@@ -111,6 +112,7 @@ __all__ = [
     "EVENTS",
     "GAPS_REFUSED",
     "GROUNDS",
+    "LEAST_INSPECTORS",
     "MISTAKES",
     "MOST",
     "MOVES",

@@ -385,6 +385,31 @@ class JointPart(models.Model):
         )
 
 
+class SiteVisit(models.Model):
+    """现场核查: who of the body went to the site for a step of the flow, and when.
+
+    Personal: none
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="site_visits")
+    step = models.CharField(max_length=90)
+    on = models.DateField()
+    first = models.CharField(max_length=40)
+    second = models.CharField(max_length=40)
+    others = models.JSONField(default=list)
+    document = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    by = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="case_visit_was_made_by_two",
+                condition=~Q(first="") & ~Q(second="") & ~Q(first=F("second")),
+            ),
+        )
+
+
 class Notice(Answered):
     """补正告知: what one supplement notice asked for, all of it at once.
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from onedoor.general.bodies import testing as registered
+from onedoor.general.people import api as known
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor, system
 from onedoor.kernel.days import legal_day
@@ -290,22 +291,14 @@ def publish_renewing(*, days: int = 0, **changes: Any) -> None:
     """Publish a version that renews the licence whose number the form asks for."""
     document = offerings.document()
     first, *rest = document["form"]["pages"]
-    question = {
-        "key": "renewed",
-        "kind": "text",
-        "label": "原证照编号",
-        "basis": "rule78",
+    question: dict[str, Any] = {
+        "key": "renewed", "kind": "text", "label": "原证照编号", "basis": "rule78",
         "required": False,
-    }
+    }  # fmt: skip
     pages = [first | {"questions": [*first["questions"], question]}, *rest]
-    offerings.published(
-        document
-        | {
-            "renewing": {"question": "renewed", "days": days, **changes},
-            "form": document["form"] | {"pages": pages},
-        },
-        reason="延续",
-    )
+    renewing = {"question": "renewed", "days": days, **changes}
+    form = document["form"] | {"pages": pages}
+    offerings.published(document | {"renewing": renewing, "form": form}, reason="延续")
 
 
 def a_licence(of: Cast, *, until: date = ENDS, number: str = "JY26505020000017") -> str:
@@ -420,7 +413,8 @@ def case_for(of: Cast, move: Move, *, key: str = "k1") -> str:
     if move is Move.VOID:
         return _wrongly_entered(of, at=AT, key=key)
     if move in _BEFORE:
-        return _led(of, _BEFORE[move], at=AT, key=key, without=("rules",))
+        without = () if move is Move.VISIT else ("rules",)
+        return _led(of, _BEFORE[move], at=AT, key=key, without=without)
     if move is Move.DEEM_RENEWED:
         publish_renewing()
         return _led(of, _WAY[:2], at=AT, key=key, answers={"renewed": a_licence(of)})
@@ -439,6 +433,7 @@ _ON_PROMISE: Mapping[Move, tuple[Move, ...]] = {
     Move.REVOKE: (*_WAY[:5], Move.ORDER_MENDING, Move.HEAR, Move.DEFEND),
 }
 _BEFORE: Mapping[Move, tuple[Move, ...]] = {
+    Move.VISIT: (*_WAY[:2], Move.ADVANCE),
     Move.ACCEPT_WITH_GAPS: (Move.RECEIVE,),
     Move.FILL_GAP: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
     Move.LAPSE: (Move.RECEIVE, Move.ACCEPT_WITH_GAPS),
@@ -587,6 +582,11 @@ def _voiding(number: str) -> Mapping[str, Any]:
     return {"mistake": mistake, "reason": REASON, "double_of": twin.number if twin else ""}
 
 
+def _two_of(number: str) -> list[str]:
+    serving = known.staff_of(body=access.just_made(number=number).body)
+    return [one.number for one in serving[:2]]
+
+
 def _taker(number: str) -> str:
     return next(iter(handing.takers(Case.objects.get(number=number))), "")
 
@@ -594,6 +594,7 @@ def _taker(number: str) -> str:
 _LOOKED_UP: Mapping[Move, Callable[[str], Mapping[str, Any]]] = {
     Move.PROMISE: lambda number: {"sha256": _text_for(number)},
     Move.CORRECT: _slip_on,
+    Move.VISIT: lambda number: {"inspectors": _two_of(number), "on": AT.date(), "found": REASON},
     Move.VOID: _voiding,
     Move.HAND_OVER: lambda number: {"to": _taker(number), "reason": REASON},
 }

@@ -118,6 +118,18 @@ ZH = {
         "请打开草稿，看看改了什么，改用新版本后再提交；填过的都还在。",
         _HELP,
     ),
+    "cases.too_few_inspectors": Advice(
+        "现场核查应当由两名以上工作人员进行。", "请写明到场核查的两名以上本单位工作人员。", _DESK
+    ),
+    "cases.inspector_unknown": Advice(
+        "核查人员不是本单位的在职人员：%(numbers)s。", "请选择本单位在职的工作人员。", _DESK
+    ),
+    "cases.visit_recorded": Advice(
+        "这一天的现场核查已经记录。", "请刷新页面查看；另一天再次核查的，另行记录。", _DESK
+    ),
+    "cases.not_visited": Advice(
+        "“%(step)s”还没有核查记录，不能办理下一步。", "请先记录现场核查的人员、日期和情况。", _DESK
+    ),
     "cases.turn_not_open": Advice(
         "这个环节现在不能由本单位办理，或者已经办过。", "请刷新页面，看看办件到了哪一步。", _DESK
     ),

@@ -23,6 +23,7 @@ from onedoor.operation.documents.domain.letters import (
     Renewed,
     Revocation,
     Shape,
+    SiteVisit,
     Special,
     Supplement,
     Termination,
@@ -104,6 +105,13 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
             **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
         ),
         commitment(**changes),
+        SiteVisit(
+            **frame,
+            visited_on=DAY,
+            inspectors=("马建国", "张惠"),
+            findings=("布局相符",),
+            basis="依据壬",
+        ),
         Mending(**frame, findings=("没有设施",), days=5, mend_by=DAY, basis="依据辛"),
         Hearing(**frame, findings=("没有设施",), answer_by=DAY, basis="依据庚"),
         Revocation(

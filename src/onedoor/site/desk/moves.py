@@ -502,6 +502,11 @@ def colleagues(body: str, found: cases.Dossier | None = None) -> list[tuple[str,
     ]
 
 
+def _staff(body: str) -> list[tuple[str, str]]:
+    """Return everybody in service at a body: number, name with position."""
+    return [(one.number, f"{one.name} · {one.position}") for one in people.staff_of(body=body)]
+
+
 def _procedures(found: cases.Dossier) -> list[tuple[str, str]]:
     """Return the special procedures that may begin, with the days left of each."""
     return [
@@ -517,6 +522,7 @@ _CHOICES: Mapping[Move, tuple[str, Callable[[cases.Dossier], list[tuple[str, str
     Move.ADVANCE: ("turn", lambda found: list(found.turns)),
     Move.CORRECT: ("document", _papers),
     Move.PAUSE: ("procedure", _procedures),
+    Move.VISIT: ("inspectors", lambda found: _staff(found.body)),
     Move.HAND_OVER: ("to", lambda found: colleagues(found.body, found)),
 }
 

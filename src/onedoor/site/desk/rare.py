@@ -29,6 +29,28 @@ class Returned(forms.Form):
     reason = inputs.reason()
 
 
+class Visited(forms.Form):
+    """Who was on the site, when, and what was found there."""
+
+    inspectors = forms.MultipleChoiceField(
+        label=_("核查人员"),
+        help_text=_("到场的本单位工作人员，两名以上。"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("请选择两名以上核查人员。")},
+    )
+    on = inputs.day(_("核查日期"))
+    found = inputs.passage(
+        _("核查情况"), _("请写明核查情况。"), hint=_("写明看到的事实；将载入核查记录。")
+    )
+
+    def clean_inspectors(self) -> list[str]:
+        """Ask for two at the least."""
+        named: list[str] = self.cleaned_data["inspectors"]
+        if len(named) < cases.LEAST_INSPECTORS:
+            raise forms.ValidationError(_("请选择两名以上核查人员。"))
+        return named
+
+
 class Transferred(forms.Form):
     """Where the file goes, and what this body thinks."""
 
@@ -127,6 +149,7 @@ class HandedOver(forms.Form):
 
 FORMS: Mapping[Move, type[forms.Form]] = {
     Move.RETURN: Returned,
+    Move.VISIT: Visited,
     Move.TRANSFER_UP: Transferred,
     Move.VOID: Voided,
     Move.CONTEST: Contested,

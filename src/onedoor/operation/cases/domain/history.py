@@ -27,6 +27,7 @@ KINDS = {
     Move.DEEM_RENEWED: "cases.deemed_renewed",
     Move.DECLINE: "cases.declined",
     Move.ADVANCE: "cases.advanced",
+    Move.VISIT: "cases.visited",
     Move.PAUSE: "cases.paused",
     Move.RESUME: "cases.resumed",
     Move.ASK_EXTENSION: "cases.extension_asked",

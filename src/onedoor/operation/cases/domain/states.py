@@ -48,6 +48,7 @@ class Move(StrEnum):
     DEEM_RENEWED = "deem_renewed"  # 视为准予延续
     DECLINE = "decline"  # 不予受理
     ADVANCE = "advance"  # 办理环节
+    VISIT = "visit"  # 现场核查记录
     PAUSE = "pause"  # 启动特别程序
     RESUME = "resume"  # 特别程序结束
     ASK_EXTENSION = "ask_extension"  # 申请延长期限
@@ -173,6 +174,7 @@ EDGES = (
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.ADVANCE, [State.ACCEPTED], State.ACCEPTED, ADL(34),
             Role.REVIEWER, Role.GUEST),
+    *_edges(Move.VISIT, [State.ACCEPTED], None, ADL(34, paragraph=3), Role.REVIEWER),
     *_edges(Move.PAUSE, [State.ACCEPTED], State.PAUSED, ADL(45), Role.APPROVER),
     *_edges(Move.RESUME, [State.PAUSED], State.ACCEPTED, ADL(45),
             Role.REVIEWER, Role.CLOCK),

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
-from onedoor.operation.cases import access, flowing, procedures, readiness
+from onedoor.operation.cases import access, flowing, procedures, readiness, visits
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import (
     Dossier,
@@ -164,7 +164,23 @@ def open_to(
     advances = Move.ADVANCE in able
     turns = flowing.turns(row, history, body=actor.body) if advances else ()
     ready = flowing.allowed(row, history, readiness.ready(row, able - {Move.ADVANCE}))
+    ready, turns = _on_site(row, ready, turns, history)
     return ready | ({Move.ADVANCE} if turns else frozenset()), turns
+
+
+def _on_site(
+    row: Case,
+    ready: frozenset[Move],
+    turns: tuple[flowing.Turn, ...],
+    history: Sequence[flows.Event],
+) -> tuple[frozenset[Move], tuple[flowing.Turn, ...]]:
+    """Return what may be done where the open step is made on the site: first to go there."""
+    step = visits.open_step(row, history) if Move.VISIT in ready else ""
+    if not step:
+        return ready - {Move.VISIT}, turns
+    if visits.is_recorded(row, step):
+        return ready, turns
+    return ready - {Move.REVIEW}, tuple(one for one in turns if flowing.key(one.step) != step)
 
 
 def _special(

@@ -16,6 +16,7 @@ from onedoor.operation.cases.services import (
     prereview,
     promising,
     special,
+    visiting,
 )
 
 COMMANDS: Mapping[Move, Callable[..., None]] = {
@@ -35,6 +36,7 @@ COMMANDS: Mapping[Move, Callable[..., None]] = {
     Move.FILL_GAP: deferring.fill,
     Move.DECLINE: intake.decline,
     Move.ADVANCE: advancing.advance,
+    Move.VISIT: visiting.visit,
     Move.PAUSE: special.pause,
     Move.RESUME: special.resume,
     Move.ASK_EXTENSION: extending.ask,

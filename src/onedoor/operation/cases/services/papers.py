@@ -25,6 +25,7 @@ from onedoor.system.items import api as items
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
 GAPS_BASIS = "《哈密市市场主体政务服务条例》第十八条"
 REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
+VISIT_BASIS = "《中华人民共和国行政许可法》第三十四条第三款"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
 EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第一款"
 JOINT_EXTENSION_BASIS = "《中华人民共和国行政许可法》第四十二条第二款"
@@ -213,6 +214,24 @@ def decline(case: Case, what: items.Offering, why: Declined, signing: Signing) -
         basis=BASES[why.ground],
         where_instead=why.turn_to,
     )
+    return _issued(case, letter, signing)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A visit of the site: who was there, when, and what was found."""
+
+    inspectors: tuple[str, ...]
+    on: date
+    found: str
+
+
+def visit(case: Case, what: items.Offering, made: Visit, signing: Signing) -> str:
+    """Issue the record of a visit of the site."""
+    letter = documents.SiteVisit(
+        **_head(case, what), visited_on=made.on, inspectors=made.inspectors,
+        findings=_lines(made.found), basis=VISIT_BASIS,
+    )  # fmt: skip
     return _issued(case, letter, signing)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from onedoor.journal import api as journal
 from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.operation.cases import flowing, statements
+from onedoor.operation.cases import flowing, statements, visits
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.states import CONCLUDED, Edge, Move
 from onedoor.operation.cases.models import Case, CaseEvent
@@ -44,6 +44,8 @@ def move(  # what is done, by whom, when, and what is said of it
     """
     before = statements.events_of(case)
     step, outcome = done or flowing.step_of(case, edge.move, before)
+    if outcome:
+        visits.require(case, step)
     case.state = edge.target
     if is_of_body(case, actor) and edge.move not in _NOT_IN_HAND:
         case.handler = actor.ref

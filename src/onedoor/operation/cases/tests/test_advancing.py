@@ -65,10 +65,11 @@ def test_an_inspection_is_a_step_that_the_review_waits_for(cast):
 
     found = case(number=number, actor=cast.officer)
     assert (found.state, found.turns) == (State.ACCEPTED, ())
-    assert found.moves - ASIDE == {Move.REVIEW}
+    assert found.moves - ASIDE == {Move.VISIT}
     assert found.events[-1].note == "审查：现场核查"
     with pytest.raises(TurnNotOpen):
         make(Move.ADVANCE, number, actor=cast.officer)
+    make(Move.VISIT, number, actor=cast.officer)
     make(Move.REVIEW, number, actor=cast.officer)
     assert Case.objects.get(number=number).state == State.REVIEWED
 

@@ -17,6 +17,7 @@ class DocumentKind(StrEnum):
     REVOCATION = "revocation"  # 撤销决定书
     SUPPLEMENT = "supplement"  # 一次性补正告知书
     DECLINE = "decline"  # 不予受理通知书
+    VISIT = "visit"  # 现场核查记录
     SPECIAL = "special"  # 特别程序告知书
     EXTENSION = "extension"  # 延长办理期限告知书
     GRANT = "grant"  # 准予行政许可决定书
@@ -226,6 +227,17 @@ class Decline(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteVisit(Letter):
+    """现场核查记录: who of the body was on the site, when, and what was found."""
+
+    visited_on: date
+    inspectors: tuple[str, ...]
+    findings: tuple[str, ...]
+    basis: str
+    kind: DocumentKind = DocumentKind.VISIT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Special(Letter):
     """特别程序告知书: which procedure begins, why, and how many working days it needs.
 
@@ -349,6 +361,7 @@ AnyLetter = (
     | Commitment
     | Supplement
     | Decline
+    | SiteVisit
     | Special
     | Extension
     | Grant

@@ -11,6 +11,7 @@ _MARKS = {
     DocumentKind.REVOCATION: "许撤",
     DocumentKind.SUPPLEMENT: "许补",
     DocumentKind.DECLINE: "许不受",
+    DocumentKind.VISIT: "许核",
     DocumentKind.SPECIAL: "许特",
     DocumentKind.EXTENSION: "许延",
     DocumentKind.GRANT: "许准",

@@ -25,6 +25,7 @@ from onedoor.operation.documents.domain.letters import (
     Renewed,
     Revocation,
     Shape,
+    SiteVisit,
     Special,
     Supplement,
     Termination,
@@ -52,6 +53,7 @@ TITLES = {
     "revocation": "撤销决定书",
     "supplement": "一次性补正告知书",
     "decline": "不予受理通知书",
+    "visit": "现场核查记录",
     "special": "特别程序告知书",
     "extension": "延长办理期限告知书",
     "grant": "准予行政许可决定书",
@@ -356,6 +358,23 @@ def _decline(letter: Decline) -> tuple[Block, ...]:
     return (*blocks, *_remedies(letter))
 
 
+@implements(ADL(34, paragraph=3), note="two or more went, and the record names them")
+def _visit(letter: SiteVisit) -> tuple[Block, ...]:
+    return (
+        Paragraph(
+            f"你（单位）提出的“{letter.item}”申请（办件编号 {letter.case_number}），"
+            f"依据{letter.basis}，本机关指派两名以上工作人员进行了现场核查。"
+        ),
+        Facts((
+            ("核查日期", chinese_date(letter.visited_on)),
+            ("核查人员", "、".join(letter.inspectors)),
+        )),
+        Heading("核查情况"),
+        Listing(letter.findings),
+        Paragraph(f"联系方式：{letter.contact}。"),
+    )  # fmt: skip
+
+
 @implements(ADL(45), note="the time that does not count is told in writing")
 def _special(letter: Special) -> tuple[Block, ...]:
     return (
@@ -524,6 +543,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "revocation": _revocation,
     "supplement": _supplement,
     "decline": _decline,
+    "visit": _visit,
     "special": _special,
     "extension": _extension,
     "grant": _grant,

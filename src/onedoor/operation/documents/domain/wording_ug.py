@@ -27,6 +27,7 @@ from onedoor.operation.documents.domain.letters import (
     Renewed,
     Revocation,
     Shape,
+    SiteVisit,
     Special,
     Supplement,
     Termination,
@@ -54,6 +55,7 @@ TITLES_UG = {
     "termination": "بېجىرىشنى ئاخىرلاشتۇرۇش ئۇقتۇرۇشى",
     "supplement": "بىر قېتىملىق تولۇقلاپ تۈزىتىش ئۇقتۇرۇشى",
     "decline": "قوبۇل قىلماسلىق ئۇقتۇرۇشى",
+    "visit": "نەق مەيدان تەكشۈرۈش خاتىرىسى",
     "special": "ئالاھىدە تەرتىپ ئۇقتۇرۇشى",
     "extension": "بېجىرىش مۆھلىتىنى ئۇزارتىش ئۇقتۇرۇشى",
     "grant": "مەمۇرىي ئىجازەت بېرىش قارارى",
@@ -324,6 +326,20 @@ def _supplement(letter: Supplement) -> tuple[Block, ...]:
     )
 
 
+def _visit(letter: SiteVisit) -> tuple[Block, ...]:
+    return (
+        Paragraph("ئىككىدىن ئارتۇق خادىم نەق مەيداننى تەكشۈردى. تەكشۈرۈش ئەھۋالى:"),
+        Facts((
+            (_NUMBER, letter.case_number),
+            (_ITEM, _item(letter)),
+            ("تەكشۈرگەن كۈن", day(letter.visited_on)),
+            ("تەكشۈرگۈچىلەر", "، ".join(letter.inspectors)),
+        )),
+        Listing(letter.findings),
+        _contact(letter),
+    )  # fmt: skip
+
+
 def _special(letter: Special) -> tuple[Block, ...]:
     return (
         Paragraph(
@@ -502,6 +518,7 @@ _BLOCKS: dict[str, Callable[[Any], tuple[Block, ...]]] = {
     "revocation": _revocation,
     "supplement": _supplement,
     "decline": _decline,
+    "visit": _visit,
     "special": _special,
     "extension": _extension,
     "grant": _grant,

@@ -299,6 +299,8 @@ STEP = Sheet(
                 Field("days", "decimal", _("计划天数（工作日）")),
                 Field("note", "longwords", _("说明")),
                 Field("special", "pick", _("特别程序"), _("天数不计入时限。"), "specials"),
+                Field("on_site", "flag", _("现场核查"),
+                      _("由两名以上工作人员到现场核查，并作记录。")),
                 Field("basis", "pick", _("依据"),
                       _("受理、审查、决定、制证、送达以外的环节才需要。"), "bases",
                       rules=("V15",)),

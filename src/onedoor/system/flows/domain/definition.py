@@ -89,6 +89,7 @@ class Step:
     note: Text = NO_WORDS
     branches: tuple[Branch, ...] = ()
     special: Special | None = None  # 特别程序: on one of the legal grounds, or on none
+    on_site: bool = False  # 现场核查: made on the site, by two or more
     basis: str = ""  # what a step beyond 受理、审查、决定、制证、送达 rests on
 
     @property
@@ -180,6 +181,7 @@ _STEP = r.built(
         "note": r.words,
         "branches": r.list_of(_BRANCH),
         "special": r.one_of(Special),
+        "on_site": r.flag,
         "basis": r.word,
     },
 )

@@ -110,6 +110,7 @@ _WORDS = {
     "proof": "是否证明", "retained": "保留证明清单",
     "standard": "受理标准", "kind": "类型", "medium": "材料形式", "issuer": "出具机构",
     "required": "必填", "options": "选项", "limits": "限制", "days": "计划天数", "lane": "泳道",
+    "on_site": "现场核查",
     "duty": "职责", "to": "去向", "amount": "金额", "address": "地址", "window": "窗口",
     "hours": "办理时间", "phone": "电话", "route": "交通指引", "question": "问题",
     "answer": "答案", "where": "机关", "within": "期限", "grade": "效力级别", "act": "法规名称",

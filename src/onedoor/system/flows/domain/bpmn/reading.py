@@ -107,6 +107,7 @@ class _Reader:
             days=own.get("days", ""),
             note=_text(own.get("note", node.note), own.get("noteUg", "")),
             special=own.get("special", ""),
+            on_site=own.get("onSite", "") == "true",
             basis=own.get("basis", ""),
         )
 

@@ -82,6 +82,7 @@ def _step(flow: FlowDef, step: Step) -> Iterator[str]:
         "duty": step.duty,
         "days": f"{step.days:f}" if step.days else "",
         "special": step.special.value if step.special else "",
+        "onSite": "true" if step.on_site else "",
         "basis": step.basis,
         "note": step.note.zh,
         "noteUg": step.note.ug,
