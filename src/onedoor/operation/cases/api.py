@@ -52,6 +52,7 @@ from onedoor.operation.cases.domain.states import CONCLUDED, Move, State
 from onedoor.operation.cases.domain.supplements import Ask, SupplyIncomplete
 from onedoor.operation.cases.domain.visits import LEAST as LEAST_INSPECTORS
 from onedoor.operation.cases.domain.voiding import Mistake
+from onedoor.operation.cases.domain.words import ReasonTooShort
 from onedoor.operation.cases.labels import (
     CHANNELS,
     EFFECTS,
@@ -161,6 +162,7 @@ __all__ = [
     "Procedure",
     "Progress",
     "Promised",
+    "ReasonTooShort",
     "Receipt",
     "Remedy",
     "RemedyKind",

@@ -520,12 +520,12 @@ _NEEDS: Mapping[Move, Mapping[str, Any]] = {
     Move.REFUSE: _ADVERSE,
     Move.REVOKE: _ADVERSE,
     Move.CHECK: {"found": "与承诺一致"},
-    Move.ORDER_MENDING: {"found": "没有承诺的设施", "days": 5},
-    Move.HEAR: {"found": "没有承诺的设施"},
+    Move.ORDER_MENDING: {"found": "没有承诺的消毒设施", "days": 5},
+    Move.HEAR: {"found": "没有承诺的消毒设施"},
     Move.DEFEND: {"statement": "设施正在安装"},
     Move.DELIVER: {"to": "电子送达"},
-    Move.RETURN: {"reason": "逾期未补正"},
-    Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合条件"},
+    Move.RETURN: {"reason": "逾期未补正申请材料"},
+    Move.TRANSFER_UP: {"to": "哈密市市场监督管理局", "opinion": "初步审查符合法定条件"},
 }
 
 
@@ -546,6 +546,8 @@ def needs(move: Move, number: str, at: datetime = AT) -> Mapping[str, Any]:
     if move is Move.SETTLE:
         paper = "伊政复决〔2026〕1号"
         return {"result": Result.ORDERED_ANEW, "decided_on": day, "document_number": paper}
+    if move is Move.VISIT:
+        return {"inspectors": _two_of(number), "on": day, "found": REASON}
     if move is Move.SUPPLY:
         return {"handed_in": _asked_for(number), "posted": {}}
     if move is Move.FILL_GAP:
@@ -587,14 +589,11 @@ def _two_of(number: str) -> list[str]:
     return [one.number for one in serving[:2]]
 
 
-def _taker(number: str) -> str:
-    return next(iter(handing.takers(Case.objects.get(number=number))), "")
-
-
 _LOOKED_UP: Mapping[Move, Callable[[str], Mapping[str, Any]]] = {
     Move.PROMISE: lambda number: {"sha256": _text_for(number)},
     Move.CORRECT: _slip_on,
-    Move.VISIT: lambda number: {"inspectors": _two_of(number), "on": AT.date(), "found": REASON},
     Move.VOID: _voiding,
-    Move.HAND_OVER: lambda number: {"to": _taker(number), "reason": REASON},
-}
+    Move.HAND_OVER: lambda number: {
+        "to": next(iter(handing.takers(access.just_made(number=number))), ""), "reason": REASON,
+    },
+}  # fmt: skip

@@ -103,6 +103,11 @@ ZH = {
         "容缺材料的补交期限还没有届满。", "请等期限届满，或者等申请人补齐。", _DESK
     ),
     "cases.reason_missing": Advice("没有写明理由。", "请写明理由，理由将载入文书。", _DESK),
+    "cases.reason_too_short": Advice(
+        "理由太短，看不出原因：最少 %(least)s 个字，标点和重复的字不计。",
+        "请写明事实和依据：哪里不符合、依据哪一条、怎样改正。",
+        _DESK,
+    ),
     "cases.remedy_missing": Advice(
         "没有写明救济途径。", "请写明申请行政复议、提起行政诉讼的机关和期限。", _DESK
     ),

@@ -53,7 +53,7 @@ _WRONG_IN = {"people.phone_wrong": "phone"}
 _REUSE = (cases.ReuseNotAgreed, cases.NothingToReuse, cases.FactNotPromised)
 _REFUSALS = (
     cases.MaterialsMissing, cases.MainMissing, *cases.GAPS_REFUSED, materials.FileRefused, *_REUSE,
-    cases.NotCosigned,
+    cases.NotCosigned, cases.ReasonTooShort,
 )  # fmt: skip
 
 
@@ -202,7 +202,8 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     except cases.AnswersInvalid as wrong:
         return _screen(request, who, what, _posted(request), _texts(wrong.facts["errors"]))
     except _REFUSALS as refusal:
-        return _screen(request, who, what, _posted(request), {}, _problem(refusal))
+        again = Again(declining=declining if declining.is_bound else None)
+        return _screen(request, who, what, _posted(request), {}, _problem(refusal), again=again)
     return redirect("desk:taken", number=receipt.number)
 
 
@@ -272,6 +273,8 @@ def _problem(refusal: DomainError) -> Problem:
         place = f"file_{refusal.facts['material']}"
     elif isinstance(refusal, cases.NotCosigned):
         place = "cosigned"
+    elif isinstance(refusal, cases.ReasonTooShort):
+        place = "refuse-reason"
     elif isinstance(refusal, _REUSE):
         place = "agreed"
     return Problem(f"{advice.what}{advice.now}", place)

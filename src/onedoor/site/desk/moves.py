@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
+from onedoor.kernel.answers import advice_of
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
@@ -283,9 +284,20 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
             form.fields[_NAMED[Move(word)]].help_text = _("没有可以保留的其他办件，不是重复录入。")
     if request.method == "POST" and form.is_valid():
         run = cases.COMMANDS[Move(word)]
-        run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
-        return done(request, number, Move(word))
+        try:
+            run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        except cases.ReasonTooShort as refusal:
+            too_short(form, refusal)
+        else:
+            return done(request, number, Move(word))
     return _ask(request, found, Move(word), form)
+
+
+def too_short(form: forms.Form, refusal: cases.ReasonTooShort) -> None:
+    """Say at the words themselves that they say too little."""
+    advice = advice_of(refusal)
+    name = next(one for one in ("reason", "opinion", "found") if one in form.fields)
+    form.add_error(name, f"{advice.what}{advice.now}")
 
 
 def _form(wanted: Move, act: Act, found: cases.Dossier) -> type[forms.Form]:

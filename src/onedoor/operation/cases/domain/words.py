@@ -14,6 +14,13 @@ class ReasonMissing(Refused):
     basis = ADL(38, paragraph=2)
 
 
+class ReasonTooShort(Invalid):
+    """Words that say nothing: fewer than ``least`` characters, or the same ones again and again."""
+
+    code = "cases.reason_too_short"
+    basis = ADL(38, paragraph=2)
+
+
 class RemedyMissing(Refused):
     """An adverse answer that does not say where to turn."""
 
@@ -28,12 +35,25 @@ class TooLong(Invalid):
 
 
 @implements(ADL(38, paragraph=2), note="no adverse answer without its reason and the way out")
-def check_adverse(*, reason: str, remedy: str) -> tuple[str, str]:
-    """Return the reason and the remedy, tidied; refuse when either is missing."""
-    reason, remedy = check_reason(reason), tidy(remedy)
+def check_adverse(*, reason: str, remedy: str, least: int) -> tuple[str, str]:
+    """Return the reason and the remedy, tidied; refuse when either is missing or says nothing."""
+    reason, remedy = check_said(reason, least=least), tidy(remedy)
     if not remedy:
         raise RemedyMissing
     return reason, remedy
+
+
+@implements(ADL(38, paragraph=2), note="a reason is words from which somebody learns why")
+def check_said(reason: str, *, least: int) -> str:
+    """Return a reason, tidied; refuse one of fewer letters and digits than ``least``.
+
+    What half repeats itself counts as shorter.
+    """
+    reason = check_reason(reason)
+    letters = [one for one in reason if one.isalnum()]
+    if min(len(letters), 2 * len(set(letters))) < least:
+        raise ReasonTooShort(least=least)
+    return reason
 
 
 def check_reason(reason: str) -> str:

@@ -11,13 +11,14 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, flowing
 from onedoor.operation.cases.domain.joint import check_answer
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.domain.words import check_adverse, tidy
+from onedoor.operation.cases.domain.words import tidy
 from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import (
     charging,
     lacking,
     papers,
     promising,
+    reasons,
     recording,
     renewals,
 )
@@ -83,7 +84,7 @@ def refuse(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime)
     """Decide that it is not, with the reasons and the way to review and lawsuit."""
     case, edge = access.case_to_decide(number=number, move=Move.REFUSE, actor=actor)
     renewals.require_in_time(case, at)
-    reason, remedy = check_adverse(reason=reason, remedy=remedy)
+    reason, remedy = reasons.adverse(reason=reason, remedy=remedy, at=at)
     _decided(case, actor, at)
     what = items.offering(case.offering, case.version)
     document = papers.refusal(case, what, reason, papers.Signing(actor, at))

@@ -8,9 +8,8 @@ from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, implements
 from onedoor.operation.cases.domain.declining import Declined, Ground, check_turn_to
 from onedoor.operation.cases.domain.states import Edge
-from onedoor.operation.cases.domain.words import check_adverse
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import acceptance, papers, recording
+from onedoor.operation.cases.services import acceptance, papers, reasons, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
@@ -26,7 +25,7 @@ class NotAskedYet(Refused):
 def decline_row(case: Case, edge: Edge, why: Declined, *, actor: Actor, at: datetime) -> None:
     """Decline a locked case."""
     _check_ground(case, why.ground, at)
-    reason, remedy = check_adverse(reason=why.reason, remedy=why.remedy)
+    reason, remedy = reasons.adverse(reason=why.reason, remedy=why.remedy, at=at)
     clocks.finish(case=case.number, kinds=(clocks.Kind.NOTICE,), on=legal_day(at))
     clocks.stop(case=case.number, on=legal_day(at))
     what = items.offering(case.offering, case.version)

@@ -52,13 +52,13 @@ def accept_row(case: Case, edge: Edge, *, on_paper: bool, actor: Actor, at: date
     if on_paper and text is not None:
         promises.sign(case=case.number, text=text, on_paper=True, actor=actor, at=at)
     signed = promises.standing(case=case.number, kind=promises.Kind.GAPS)
-    told = signed.text if signed else text
+    text = signed.text if signed else text
     gaps.check_gaps(
         lacks=lacks,
         promised=frozenset(signed.text.materials) if signed else None,
         names=_names(lacks),
         is_shut=credit.exclusion(case.applicant) is not None,
-        days=told.days if told else 0,
+        days=text.days if text else 0,
         decided_in=acceptance.promised_days(case, what),
     )
     assert signed is not None

@@ -16,7 +16,7 @@ from onedoor.operation.cases.domain.states import Edge, Move
 from onedoor.operation.cases.domain.voiding import Mistake, check_mistake
 from onedoor.operation.cases.domain.words import check_reason, tidy
 from onedoor.operation.cases.models import Case, Transfer, Voiding
-from onedoor.operation.cases.services import papers, recording, renewals
+from onedoor.operation.cases.services import papers, reasons, recording, renewals
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.system.items import api as items
@@ -56,7 +56,7 @@ def return_overdue(*, actor: Actor, at: datetime) -> int:
 def return_case(*, number: str, reason: str, actor: Actor, at: datetime) -> None:
     """Return an application that was not supplied in time."""
     case, edge = access.case_to_move(number=number, move=Move.RETURN, actor=actor)
-    reason, day = check_reason(reason), legal_day(at)
+    reason, day = reasons.said(reason, at=at), legal_day(at)
     running = clocks.running(case=number, kind=clocks.Kind.SUPPLEMENT)
     if running is None or running.provisional or running.due_on >= day:
         raise StillTime(due=running.due_on if running else "")
@@ -70,7 +70,7 @@ def transfer_up(*, number: str, to: str, opinion: str, actor: Actor, at: datetim
     """Send the file with the opinion of this body to the one above that decides."""
     case, edge = access.case_to_decide(number=number, move=Move.TRANSFER_UP, actor=actor)
     renewals.require_in_time(case, at)
-    opinion, to = check_reason(opinion), check_reason(to)
+    opinion, to = reasons.said(opinion, at=at), check_reason(to)
     above = bodies.body_named(to)
     Transfer.objects.create(
         case=case, body=above.code if above else "", name=to, opinion=opinion, at=at, by=actor.ref
@@ -87,7 +87,7 @@ def void(  # on which ground, why in words, and what stays
     """Declare a double or mistaken entry void; ``double_of`` names the case that stays."""
     case, edge = access.case_to_decide(number=number, move=Move.VOID, actor=actor)
     renewals.require_in_time(case, at)
-    reason = check_reason(reason)
+    reason = reasons.said(reason, at=at)
     double_of = tidy(double_of) if mistake is Mistake.TWICE else ""
     twin = access.twins_of(case).select_for_update().filter(number=double_of).first()
     check_mistake(

@@ -19,9 +19,8 @@ from onedoor.operation.cases.domain.extensions import (
     check_days,
 )
 from onedoor.operation.cases.domain.states import Move
-from onedoor.operation.cases.domain.words import check_reason
 from onedoor.operation.cases.models import Case, Extension
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import papers, reasons, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
@@ -35,7 +34,7 @@ def ask(*, number: str, days: int, reason: str, actor: Actor, at: datetime) -> N
     """Ask the head of the body for a longer limit; nothing moves before it is approved."""
     case, edge = access.case_to_move(number=number, move=Move.ASK_EXTENSION, actor=actor)
     check_days(days, _longest(case).days)
-    reason = check_reason(reason)
+    reason = reasons.said(reason, at=at)
     if case.extensions.filter(answered_at=None).exists():
         raise ExtensionAsked(number=number)
     if case.extensions.filter(approved=True).exists():
@@ -91,7 +90,7 @@ def refuse(*, number: str, reason: str, actor: Actor, at: datetime) -> None:
     case, edge = access.case_to_move(number=number, move=Move.REFUSE_EXTENSION, actor=actor)
     asked = _asked(case)
     check_approver(asked=_persons(asked), approver=actor)
-    asked.approved, asked.note = False, check_reason(reason)
+    asked.approved, asked.note = False, reasons.said(reason, at=at)
     _answer(asked, actor, at)
     recording.move(case, edge, actor=actor, at=at, told=recording.Told(note=asked.note))
 

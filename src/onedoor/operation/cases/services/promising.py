@@ -13,9 +13,9 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.gaps import FactNotPromised, WayShut
 from onedoor.operation.cases.domain.states import Move, State
-from onedoor.operation.cases.domain.words import check_adverse, check_reason
+from onedoor.operation.cases.domain.words import check_reason
 from onedoor.operation.cases.models import Case
-from onedoor.operation.cases.services import lacking, papers, recording, renewals, uploads
+from onedoor.operation.cases.services import lacking, papers, reasons, recording, renewals, uploads
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
 from onedoor.operation.licences import api as licences
@@ -188,7 +188,7 @@ def check(*, number: str, found: str, actor: Actor, at: datetime) -> None:
 def order_mending(*, number: str, found: str, days: int, actor: Actor, at: datetime) -> None:
     """Order the applicant to mend within some working days what a check found."""
     case, edge = access.case_to_move(number=number, move=Move.ORDER_MENDING, actor=actor)
-    found = check_reason(found)
+    found = reasons.said(found, at=at)
     running = promises.order_mending(case=number, found=found, days=days, actor=actor, at=at)
     what = items.offering(case.offering, case.version)
     document = papers.mending(case, what, found, running, papers.Signing(actor, at))
@@ -201,7 +201,7 @@ def order_mending(*, number: str, found: str, days: int, actor: Actor, at: datet
 def hear(*, number: str, found: str, actor: Actor, at: datetime) -> None:
     """Tell the applicant in writing what was found, and until when there may be a statement."""
     case, edge = access.case_to_move(number=number, move=Move.HEAR, actor=actor)
-    found = check_reason(found)
+    found = reasons.said(found, at=at)
     answer_by = promises.hear(case=number, found=found, actor=actor, at=at)
     what = items.offering(case.offering, case.version)
     document = papers.hearing(case, what, found, answer_by, papers.Signing(actor, at))
@@ -223,7 +223,7 @@ def defend(*, number: str, statement: str, actor: Actor, at: datetime) -> None:
 def revoke(*, number: str, reason: str, remedy: str, actor: Actor, at: datetime) -> None:
     """Revoke what was granted on an untrue promise; a credit finding is told with it."""
     case, edge = access.case_to_decide(number=number, move=Move.REVOKE, actor=actor)
-    reason, remedy = check_adverse(reason=reason, remedy=remedy)
+    reason, remedy = reasons.adverse(reason=reason, remedy=remedy, at=at)
     promises.fail(case=number, actor=actor, at=at)
     clocks.stop(case=number, on=legal_day(at))
     taken = licences.take_back(case_number=number, reason=reason, actor=actor, at=at)

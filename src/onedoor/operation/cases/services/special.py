@@ -12,7 +12,7 @@ from onedoor.operation.cases.domain.special import Procedure, ProcedureGoesOn, c
 from onedoor.operation.cases.domain.states import Move
 from onedoor.operation.cases.domain.words import check_reason
 from onedoor.operation.cases.models import Pause
-from onedoor.operation.cases.services import papers, recording
+from onedoor.operation.cases.services import papers, reasons, recording
 from onedoor.operation.clocks import api as clocks
 from onedoor.system.items import api as items
 
@@ -34,7 +34,7 @@ def pause(
     case, edge = access.case_to_decide(number=number, move=Move.PAUSE, actor=actor)
     most = check_published(procedure, procedures.published(case), procedures.taken(case))
     check_days(days, most)
-    reason, day = check_reason(reason), legal_day(at)
+    reason, day = reasons.said(reason, at=at), legal_day(at)
     clocks.pause(case=number, kinds=(*DECISION, *clocks.INTERNAL), on=day)
     what = items.offering(case.offering, case.version)
     signing = papers.Signing(actor, at)

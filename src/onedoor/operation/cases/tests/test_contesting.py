@@ -114,7 +114,9 @@ def test_what_was_ordered_is_decided_anew_within_a_limit_that_begins_anew(cast, 
     assert "复议决定" in str(documents.twin(document_id=last.id).sheets[0])
     if state is State.TERMINATED:  # what was promised is still to be supplied
         make(Move.FILL_GAP, number, actor=cast.applicant, at=testing.LATE)
-    for move in (Move.ADVANCE, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER):
+    for move in (
+            Move.ADVANCE, Move.VISIT, Move.REVIEW, Move.GRANT, Move.ISSUE, Move.DELIVER,
+        ):  # fmt: skip
         make(move, number, actor=cast.officer, at=testing.LATE)
     assert Case.objects.get(number=number).state == State.DELIVERED
     row_is_its_history(number)

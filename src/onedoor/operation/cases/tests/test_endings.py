@@ -91,7 +91,7 @@ def test_what_came_in_time_is_not_returned_and_nothing_is_before_the_day(cast):
     number = a_case(cast, State.AWAITING_SUPPLEMENT)
     before = everything(number)
     with pytest.raises(StillTime):
-        ending.return_case(number=number, reason="逾期", actor=cast.clerk, at=AT)
+        ending.return_case(number=number, reason="逾期没有补正材料", actor=cast.clerk, at=AT)
     with pytest.raises(ReasonMissing):
         ending.return_case(number=number, reason=" ", actor=cast.clerk, at=LATE)
     assert everything(number) == before
@@ -122,13 +122,15 @@ def test_the_file_goes_up_with_the_opinion_and_nobody_asks_again(cast):
     with pytest.raises(access.CaseMissing):
         shown(number=number, actor=above)
 
-    ending.transfer_up(number=number, to=name, opinion="初审符合", actor=cast.officer, at=AT)
+    ending.transfer_up(
+        number=number, to=name, opinion="初步审查符合法定条件", actor=cast.officer, at=AT
+    )
 
     found = shown(number=number, actor=above)
     assert (found.state, found.moves) == (State.TRANSFERRED, frozenset())
     assert materials.of(holder=number)
     sent = Transfer.objects.get(case__number=number)
-    assert (sent.body, sent.name, sent.opinion) == (above.body, name, "初审符合")
+    assert (sent.body, sent.name, sent.opinion) == (above.body, name, "初步审查符合法定条件")
     kind, words = paper(number)
     assert kind == documents.DocumentKind.TRANSFER
     assert f"由{name}作出决定，不要求您重复提供申请材料。" in words
@@ -145,21 +147,23 @@ def test_a_double_entry_is_void_and_says_which_case_stays(cast):
     void = partial(ending.void, number=number, actor=cast.officer, at=AT)
     for other in (number, "1", ""):
         with pytest.raises(NoOtherCase):
-            void(mistake=Mistake.TWICE, reason="重复", double_of=other)
+            void(mistake=Mistake.TWICE, reason="同一申请重复录入了", double_of=other)
     with pytest.raises(ReasonMissing):
         void(mistake=Mistake.TWICE, reason="", double_of=stays)
     with pytest.raises(NotEnteredByStaff):  # the applicant filed it: it is answered
-        void(mistake=Mistake.WRONGLY, reason="录入错误")
+        void(mistake=Mistake.WRONGLY, reason="录入时选错了申请人")
     with pytest.raises(access.CaseMissing):
-        void(mistake=Mistake.TWICE, reason="重复", double_of=stays, actor=cast.stranger)
+        void(
+            mistake=Mistake.TWICE, reason="同一申请重复录入了", double_of=stays, actor=cast.stranger
+        )
     assert everything(number) == before
     assert CHOICES[Move.VOID](number=number, actor=cast.officer) == [(stays, f"{stays} · 已收件")]
 
-    void(mistake=Mistake.TWICE, reason="图省事", double_of=stays)
+    void(mistake=Mistake.TWICE, reason="申请人要求只留一件", double_of=stays)
     with pytest.raises(MoveNotOpen):
-        void(mistake=Mistake.TWICE, reason="图省事", double_of=stays)
+        void(mistake=Mistake.TWICE, reason="申请人要求只留一件", double_of=stays)
     with pytest.raises(NoOtherCase):  # what is void stays in nobody's place
-        void(number=stays, mistake=Mistake.TWICE, reason="重复", double_of=number)
+        void(number=stays, mistake=Mistake.TWICE, reason="同一申请重复录入了", double_of=number)
 
     row = Case.objects.get(number=number)
     assert (row.state, row.decided_by, row.concluded_by) == (State.VOIDED, "", cast.officer.ref)

@@ -157,10 +157,10 @@ def test_what_is_not_approved_leaves_the_limit_and_may_be_asked_for_again(cast):
     number = a_case(cast, State.ACCEPTED)
     make(Move.ASK_EXTENSION, number, actor=cast.officer)
 
-    extending.refuse(number=number, reason="材料已经齐全", actor=cast.head, at=AT)
+    extending.refuse(number=number, reason="材料已经齐全不必延长", actor=cast.head, at=AT)
 
     assert clock(number, LEGAL).due_on == date(2026, 12, 22)
-    assert shown(number=number, actor=cast.officer).events[-1].note == "材料已经齐全"
+    assert shown(number=number, actor=cast.officer).events[-1].note == "材料已经齐全不必延长"
     assert kinds(number)[-1] == "cases.extension_refused"
     make(Move.ASK_EXTENSION, number, actor=cast.officer)
     make(Move.EXTEND, number, actor=cast.head)

@@ -369,6 +369,7 @@ def test_the_days_signed_are_the_days_that_run_whatever_the_setting_says_meanwhi
     make(Move.ACCEPT_WITH_GAPS, number, actor=cast.clerk)
 
     running = clocks.running(case=number, kind=DEFERRAL)
+    assert running is not None
     assert (running.days, running.due_on) == (3, date(2026, 11, 27))
     paper = documents.documents_of(case_number=number)[-1]
     assert "2026年11月27日" in str(documents.twin(document_id=paper.id).sheets[0])

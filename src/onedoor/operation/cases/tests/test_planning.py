@@ -99,10 +99,10 @@ def test_the_limit_of_a_joint_case_may_become_fifteen_days_longer(cast, jointly)
     number = a_case(jointly, State.ACCEPTED)
     before = clocks.of(number)
     with pytest.raises(DaysOutOfRange):
-        ask(number=number, days=16, reason="四个部门", actor=cast.officer, at=AT)
+        ask(number=number, days=16, reason="四个部门需要分别核实", actor=cast.officer, at=AT)
     assert clocks.of(number) == before
 
-    ask(number=number, days=15, reason="四个部门", actor=cast.officer, at=AT)
+    ask(number=number, days=15, reason="四个部门需要分别核实", actor=cast.officer, at=AT)
     approve(number=number, authority="伊州区人民政府区长", actor=cast.head, at=AT)
 
     (change,) = clocks.changes(number)

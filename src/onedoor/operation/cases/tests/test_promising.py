@@ -206,7 +206,11 @@ def test_what_is_not_as_promised_is_mended_by_a_day_first(cast):
 
     title, words = words_of(number)
     assert title == "责令限期整改通知书"
-    for told in ("没有承诺的设施", "2026年12月1日前（5 个工作日）整改到位", "期满以后本机关将复查"):
+    for told in (
+        "没有承诺的消毒设施",
+        "2026年12月1日前（5 个工作日）整改到位",
+        "期满以后本机关将复查",
+    ):
         assert told in words
     assert running(number, clocks.Kind.MENDING).due_on == date(2026, 12, 1)
     assert clock(number, clocks.Kind.AFTER_CHECK).state is clocks.State.FINISHED
@@ -265,7 +269,7 @@ def test_untrue_and_heard_it_is_revoked_with_licence_letter_and_finding(cast):
     number = case_for(cast, Move.DEFEND)
     title, words = words_of(number)
     assert title == "拟撤销决定告知书"
-    assert "没有承诺的设施" in words
+    assert "没有承诺的消毒设施" in words
     assert "2026年12月9日前陈述、申辩" in words
     assert "限期整改后仍不符合" in words
     before = everything(number)

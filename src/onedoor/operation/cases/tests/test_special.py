@@ -83,7 +83,7 @@ def test_the_days_of_a_procedure_are_not_counted_and_what_is_left_runs_on(cast, 
     special.pause(
         number=number,
         procedure=procedure,
-        reason="工艺复杂",
+        reason="生产工艺复杂需要鉴定",
         days=8,
         actor=cast.head,
         at=later(2),
@@ -176,7 +176,7 @@ def test_while_a_procedure_runs_nothing_is_decided_and_no_clock_is_late(cast):
 def test_no_clock_stops_without_a_reason_and_an_end_in_sight(cast, told, refusal):
     number = a_case(cast, State.ACCEPTED)
     before = everything(number)
-    given = {"procedure": Procedure.TESTING, "reason": "水样送检", "days": 15} | told
+    given = {"procedure": Procedure.TESTING, "reason": "自制饮品的水样需要送检", "days": 15} | told
 
     with pytest.raises(refusal):
         special.pause(number=number, actor=cast.head, at=AT, **given)

@@ -16,9 +16,11 @@ from onedoor.operation.cases.domain.supplements import (
 from onedoor.operation.cases.domain.words import (
     LONGEST,
     ReasonMissing,
+    ReasonTooShort,
     RemedyMissing,
     TooLong,
     check_adverse,
+    check_said,
 )
 
 
@@ -78,9 +80,28 @@ def test_a_supplement_brings_something_and_forgets_nothing_unsaid(asked, brought
 @pytest.mark.verifies(ADL(38, paragraph=2))
 def test_an_adverse_answer_needs_a_reason_and_a_remedy():
     with pytest.raises(ReasonMissing):
-        check_adverse(reason="  ", remedy="复议")
+        check_adverse(reason="  ", remedy="复议", least=1)
     with pytest.raises(RemedyMissing):
-        check_adverse(reason="场所不符", remedy="\n")
+        check_adverse(reason="场所不符", remedy="\n", least=1)
     with pytest.raises(TooLong):
-        check_adverse(reason="长" * (LONGEST + 1), remedy="复议")
-    assert check_adverse(reason=" 场所不符 ", remedy="复议\n") == ("场所不符", "复议")
+        check_adverse(reason="长" * (LONGEST + 1), remedy="复议", least=1)
+    told = check_adverse(reason=" 场所不符 ", remedy="复议\n", least=4)
+    assert told == ("场所不符", "复议")
+
+
+@pytest.mark.verifies(ADL(38, paragraph=2))
+@pytest.mark.parametrize(
+    "words, says",
+    [
+        ("经营场所不符合要求", True), ("شەرتكە ئۇيغۇن ئەمەس", True), ("不符合第九条的", False),
+        ("不符。。。。。。。。", False), ("啊啊啊啊啊啊啊啊啊啊", False),
+        ("不符 不符 不符 不符", False),
+        ("设备未设专间 2 处", True),
+    ],
+)  # fmt: skip
+def test_a_reason_is_words_from_which_somebody_learns_why(words, says):
+    if says:
+        assert check_said(words, least=8) == words
+        return
+    with pytest.raises(ReasonTooShort):
+        check_said(words, least=8)

@@ -106,7 +106,7 @@ def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, comman
     with pytest.raises(ReasonMissing):
         command(number=number, reason=" ", remedy="复议", actor=who, at=AT)
     with pytest.raises(RemedyMissing):
-        command(number=number, reason="不符", remedy="", actor=who, at=AT)
+        command(number=number, reason=testing.REASON, remedy="", actor=who, at=AT)
 
     assert Case.objects.get().state == state
     assert kinds(number) == before
@@ -116,7 +116,7 @@ def test_an_adverse_answer_without_reason_or_remedy_cannot_be_saved(cast, comman
 def test_nothing_is_declined_as_incomplete_before_it_was_told_what_is_missing(cast):
     number = a_case(cast, State.RECEIVED)
     decline = partial(
-        intake.decline, number=number, ground=Ground.INCOMPLETE, reason="仍缺平面图",
+        intake.decline, number=number, ground=Ground.INCOMPLETE, reason="告知以后仍缺平面图",
         remedy="复议", actor=cast.clerk, at=AT,
     )  # fmt: skip
     before = kinds(number)

@@ -83,8 +83,8 @@ def test_the_step_on_the_site_is_left_with_the_record_of_two_only(cast):
     paper = documents.documents_of(case_number=number)[-1]
     assert (paper.id, paper.title) == (visit.document, "现场核查记录")
     words = str(documents.twin(document_id=paper.id).sheets[0])
-    for told in ("马建国、张惠", "2026年11月24日", testing.REASON):
-        assert told in words
+    for said in ("马建国、张惠", "2026年11月24日", testing.REASON):
+        assert said in words
     row_is_its_history(number)
     assert Move.REVIEW in shown(number=number, actor=cast.officer).moves
     make(Move.REVIEW, number, actor=cast.officer)

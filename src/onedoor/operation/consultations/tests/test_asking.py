@@ -74,7 +74,7 @@ def test_somebody_elses_question_is_missing(of):
 
 def test_a_case_of_ones_own_can_be_asked_about_and_no_other(of):
     who = of.officer
-    story = cases.Cast(of.offering, of.applicant, who, who, who, who, of.stranger)
+    story = cases.Cast(of.offering, of.applicant, who, who, who, who, who, of.stranger)
     number = cases.submitted(story)
     about = api.About(case=number)
 

@@ -249,6 +249,11 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert "请写明理由" in words(empty)
     assert state(number, actor) is at
     whole = {"reason": "不符", "remedy": "没有", "ground": "not_ours", "turn_to": "城管局"}
+    short = post(actor, "move", number, move.value, **whole)
+    assert short.status_code == 422
+    assert "理由太短，看不出原因：最少 8 个字" in words(short)
+    assert state(number, actor) is at
+    whole["reason"] = "经营场所不符合食品安全要求"
     assert post(actor, "move", number, move.value, **whole).status_code == 302
     told = cases.case(number=number, actor=actor).events[-1].note
     assert "行政复议：自知道决定之日起" in told  # what the offering says, whatever was sent
