@@ -418,7 +418,7 @@ def _screen(
     views = [view for block in blocks for view in block.views()]
     seeing = _seeing(views, again.why) if going else []
     declining = again.declining or _declining(what)
-    named = turn_to(what.area, what.body)
+    named = turn_to(what)
     refusing = [view(bound, named) for bound in declining]
     wrong = [*problems(views), *more, *problems(refusing), *problems(seeing)]
     context = {

@@ -66,7 +66,9 @@ class Declined(Adverse):
     ground = _ground(one for one in cases.GROUNDS if one is not cases.Ground.INCOMPLETE)
     turn_to = forms.CharField(
         label=gettext_lazy("应当向哪个机关申请"),
-        help_text=gettext_lazy("不属于本机关职权范围的必须填写，将载入文书。"),
+        help_text=gettext_lazy(
+            "不属于本机关职权范围的必须填写，将载入文书；办理同一事项的机关列在前面，也可以直接填写。"
+        ),
         max_length=100,
         required=False,
     )
@@ -478,17 +480,20 @@ def _ask(
 def _named(wanted: Move, found: cases.Dossier) -> tuple[str, ...]:
     """Return the names of bodies to which a file goes up, or to which an applicant turns."""
     if wanted is Move.TRANSFER_UP:
-        return tuple(one.name for one in _around(found.area) if one.area != found.area)
-    return turn_to(found.area, found.body) if wanted is Move.DECLINE else ()
+        around = (one for one in bodies.bodies() if is_within(found.area, one.area))
+        return tuple(one.name for one in around if one.area != found.area)
+    if wanted is not Move.DECLINE:
+        return ()
+    return turn_to(items.offering(found.offering, found.version))
 
 
-def turn_to(area: str, body: str) -> tuple[str, ...]:
-    """Return the names of the other bodies of a place and of those around it."""
-    return tuple(one.name for one in _around(area) if one.code != body)
-
-
-def _around(area: str) -> list[bodies.Body]:
-    return [one for one in bodies.bodies() if is_within(area, one.area)]
+def turn_to(what: items.Offering) -> tuple[str, ...]:
+    """Return the names of the other bodies to turn to: who offers the item, then all around."""
+    offers = items.publishers(what.what.catalogue_code)
+    others = [one for one in bodies.bodies() if one.code != what.body]
+    first = [one.name for one in others if one.code in offers]
+    around = [one.name for one in others if is_within(what.area, one.area)]
+    return tuple(dict.fromkeys((*first, *around)))
 
 
 def _papers(found: cases.Dossier) -> list[tuple[str, str]]:

@@ -65,6 +65,7 @@ from onedoor.system.items.queries.offerings import (
     mark,
     measures,
     offering,
+    publishers,
     search,
     shelves,
     standings,
@@ -79,7 +80,7 @@ from onedoor.system.items.services.drafting import (
 )
 from onedoor.system.items.services.listing import import_rows
 from onedoor.system.items.services.publishing import publish
-from onedoor.system.items.services.registering import enter_catalogue, retain_proofs
+from onedoor.system.items.services.registering import retain_proofs
 from onedoor.system.items.services.standing import set_standing, settle_standing
 
 __all__ = [
@@ -134,7 +135,6 @@ __all__ = [
     "drop_draft",
     "editing",
     "elements",
-    "enter_catalogue",
     "entry",
     "flaws",
     "import_rows",
@@ -143,6 +143,7 @@ __all__ = [
     "offering",
     "parse",
     "publish",
+    "publishers",
     "retain_proofs",
     "retained_proofs",
     "review",

@@ -260,6 +260,20 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert "没有" not in told
 
 
+@pytest.mark.verifies(ADL(32, item=2))
+def test_whom_to_turn_to_is_first_who_offers_the_same_item_elsewhere(cast):
+    number = testing.a_case(cast, State.RECEIVED)
+    other = "11652223MB0000009L"
+    offerings.published(body=other, body_name="巴里坤县市场监督管理局")
+
+    page = get(cast.clerk, "move", number, "decline").content.decode()
+
+    offered = re.findall('<option value="([^"]+)"', page.split('id="id_turn_to_list"')[1])
+    assert offered[0] == "巴里坤县市场监督管理局"
+    assert offerings.BODY_NAME not in offered
+    assert len(offered) == len(set(offered))
+
+
 @pytest.mark.verifies(PIPL(51), PIPL(6))
 def test_numbers_in_a_form_are_masked_until_somebody_says_what_for(cast):
     number = testing.a_case(cast, State.ACCEPTED)

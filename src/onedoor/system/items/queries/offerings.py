@@ -13,7 +13,7 @@ from onedoor.general.terms import api as terms
 from onedoor.kernel import prepared
 from onedoor.kernel.commands import once
 from onedoor.kernel.pages import PAGE, Page, cursor, position
-from onedoor.law.articles import HAMI, implements
+from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.system.forms.api import Text
 from onedoor.system.items import models
 from onedoor.system.items.domain import coded, finding
@@ -203,6 +203,16 @@ def browse(
         [_entry(row) for row in rows[:PAGE]],
         cursor(last_row["offered"], last_row["id"]) if more else "",
     )
+
+
+@implements(ADL(32, item=2), note="who publishes an item is whom one turns to for it")
+def publishers(catalogue_code: str) -> frozenset[str]:
+    """Return the bodies that offer an item of the catalogue now.
+
+    EXPLAIN: a probe of the index of ``catalogue_code``.
+    """
+    rows = models.EntryRow.objects.filter(catalogue_code=catalogue_code, offered=True)
+    return frozenset(rows.values_list("body", flat=True) if catalogue_code else ())
 
 
 def shelves(kind: str, *, audience: str = "") -> tuple[Shelf, ...]:

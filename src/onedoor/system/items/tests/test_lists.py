@@ -14,6 +14,7 @@ from onedoor.law.grades import Grade
 from onedoor.system.items import api as items
 from onedoor.system.items.domain import catalogue, errors
 from onedoor.system.items.domain.importing import table
+from onedoor.system.items.services import registering
 
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 TODAY = date(2026, 11, 3)
@@ -66,14 +67,14 @@ def test_the_exchange_table_of_the_catalogue_is_read_row_by_row():
 def test_entering_the_catalogue_again_changes_nothing_and_a_change_is_taken():
     taken, _ = _read("000131023000,,食品经营许可,01,依据,3^4,1")
 
-    assert items.enter_catalogue(items=taken, actor=REVIEWER, at=AT) == 1
-    assert items.enter_catalogue(items=taken, actor=REVIEWER, at=AT) == 0
+    assert registering.enter_catalogue(items=taken, actor=REVIEWER, at=AT) == 1
+    assert registering.enter_catalogue(items=taken, actor=REVIEWER, at=AT) == 0
     moved = [replace(taken[0], levels=("4",), version=2)]
-    assert items.enter_catalogue(items=moved, actor=REVIEWER, at=AT) == 1
+    assert registering.enter_catalogue(items=moved, actor=REVIEWER, at=AT) == 1
     assert items.catalogue(words="0001310") == tuple(moved)
     assert journal.kinds("catalogue") == ["items.catalogue_entered"] * 2
     with pytest.raises(errors.NotAReviewer):
-        items.enter_catalogue(items=taken, actor=EDITOR, at=AT)
+        registering.enter_catalogue(items=taken, actor=EDITOR, at=AT)
     assert items.catalogue(words="0001310") == tuple(moved)
 
 

@@ -10,7 +10,7 @@ from onedoor.law.articles import BER, HAMI
 from onedoor.system.items import api as items
 from onedoor.system.items import testing
 from onedoor.system.items.domain import demonstration, errors
-from onedoor.system.items.services import publishing
+from onedoor.system.items.services import publishing, registering
 
 AT = datetime(2026, 11, 3, 2, tzinfo=UTC)
 REVIEWER = Actor(
@@ -83,7 +83,7 @@ def test_what_is_cancelled_stays_cancelled_and_is_neither_found_nor_published_ag
 def test_what_leaves_the_catalogue_is_cancelled_with_it(offering):
     entry = next(i for i in items.catalogue() if i.code == offering.what.catalogue_code)
 
-    changed = items.enter_catalogue(
+    changed = registering.enter_catalogue(
         items=[replace(entry, state="3", source="国发〔2026〕1号")], actor=REVIEWER, at=AT
     )
 
@@ -189,7 +189,7 @@ def test_what_no_longer_follows_on_its_day_is_dropped(offering):
     stage = items.settle_standing(code=offering.code, agree=True, actor=EDITOR, at=AT)
     assert stage is items.Stage.PLANNED
     entry = next(i for i in items.catalogue() if i.code == offering.what.catalogue_code)
-    items.enter_catalogue(items=[replace(entry, state="3")], actor=REVIEWER, at=AT)
+    registering.enter_catalogue(items=[replace(entry, state="3")], actor=REVIEWER, at=AT)
 
     assert publishing.keep_dates(at=AT + timedelta(days=1)) == ()
     assert {one.stage for one in items.standings(offering.code)} == {

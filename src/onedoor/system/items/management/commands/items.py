@@ -12,7 +12,7 @@ from onedoor.kernel.actors import system
 from onedoor.system.items import api as items
 from onedoor.system.items.domain import catalogue, entries, importing, proofs
 from onedoor.system.items.queries.editing import synonyms
-from onedoor.system.items.services import listing
+from onedoor.system.items.services import listing, registering
 
 _ACTOR = system("items.import")
 
@@ -69,7 +69,7 @@ class Command(BaseCommand):
     def _catalogue(self, options: dict[str, Any]) -> None:
         rows = importing.table(options["file"].read_bytes(), required="task_name")
         taken, refused = catalogue.read(rows, source=options["file"].name)
-        changed = items.enter_catalogue(items=taken, actor=_ACTOR, at=timezone.now())
+        changed = registering.enter_catalogue(items=taken, actor=_ACTOR, at=timezone.now())
         self._told(len(taken), changed, refused)
 
     def _proofs(self, options: dict[str, Any]) -> None:
