@@ -26,7 +26,7 @@ from onedoor.operation.documents.domain.wording import in_chinese
 from onedoor.operation.documents.domain.wording_ug import in_uyghur
 
 BINDING = "本文书以国家通用语言文字文本为准。"
-TRIAL = "试运行期间出具：《哈密市市场主体政务服务条例》尚未施行，本文书依所列法律、法规作出。"
+TRIAL = "试运行期间出具：《哈密市市场主体政务服务条例（草案）》尚未施行，所列草案条款只供试运行。"
 _BLOCKS: dict[str, type[Any]] = {
     "paragraph": Paragraph,
     "heading": Heading,

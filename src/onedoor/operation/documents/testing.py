@@ -102,7 +102,12 @@ def letters(**changes: Any) -> tuple[AnyLetter, ...]:
         receipt(**changes),
         acceptance(**changes),
         AcceptanceWithGaps(
-            **frame, **_ACCEPTED, gaps=(("制度", "电子"),), supply_by=DAY, promise="0" * 64
+            **frame,
+            **_ACCEPTED,
+            gaps=(("制度", "电子"),),
+            rests_on="依据癸",
+            supply_by=DAY,
+            promise="0" * 64,
         ),
         commitment(**changes),
         SiteVisit(

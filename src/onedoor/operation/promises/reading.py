@@ -6,6 +6,7 @@ from typing import Any
 
 from onedoor.general.terms import api as terms
 from onedoor.law.articles import HAMI, implements
+from onedoor.law.resting import Ground, resting
 from onedoor.operation.promises.domain.texts import Kind, Text, Words
 from onedoor.operation.promises.domain.wording import Lack, days_to_supply, of_fact, of_gaps
 from onedoor.operation.promises.queries import facts, standing
@@ -46,7 +47,11 @@ def gaps_text(
         margin=terms.number("cases.gap_margin_days", on=on),
         most=terms.number("cases.gap_most_days", on=on),
     )
-    return of_gaps(Words(what.name.zh, what.name.ug), lacks, days=days) if days else None
+    if not days:
+        return None
+    rests = resting(Ground.GAPS, in_trial=terms.in_trial(on=on))
+    item = Words(what.name.zh, what.name.ug)
+    return of_gaps(item, lacks, days=days, basis=Words(rests.zh, rests.ug))
 
 
 @implements(HAMI(18), note="only where the definition of the material allows it, in its words")

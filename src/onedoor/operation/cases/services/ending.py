@@ -28,7 +28,6 @@ _MISTAKES = {
     Mistake.TWICE: "同一申请重复录入。",
     Mistake.WRONGLY: "窗口工作人员录入错误。",
 }
-VOID_BASIS = "《哈密市市场主体政务服务条例》第四条"
 
 
 class StillTime(Refused):
@@ -96,7 +95,8 @@ def void(  # on which ground, why in words, and what stays
     Voiding.objects.create(case=case, mistake=mistake, stays=twin, at=at, by=actor.ref)
     stays = f"保留的办件：{double_of}" if twin else ""
     said = "\n".join(filter(None, (_MISTAKES[mistake], reason, stays)))
-    ending = papers.Ending(documents.DocumentKind.VOID, said, VOID_BASIS)
+    rests_on = papers.rests_on(papers.Ground.VOID, at)
+    ending = papers.Ending(documents.DocumentKind.VOID, said, rests_on)
     facts = {"mistake": mistake.value, "stays": double_of}
     _end(case, edge, ending, papers.Signing(actor, at), facts)
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
+from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
+from onedoor.law.resting import Ground, resting
 from onedoor.operation.cases.domain.declining import BASES, Declined
 from onedoor.operation.cases.domain.special import WORDS, Procedure
 from onedoor.operation.cases.domain.supplements import Ask
@@ -23,7 +25,6 @@ from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
 SUPPLEMENT_BASIS = "《中华人民共和国行政许可法》第三十二条第一款第四项"
-GAPS_BASIS = "《哈密市市场主体政务服务条例》第十八条"
 REVOKING_BASIS = "《中华人民共和国行政许可法》第六十九条"
 VISIT_BASIS = "《中华人民共和国行政许可法》第三十四条第三款"
 SPECIAL_BASIS = "《中华人民共和国行政许可法》第四十五条"
@@ -66,6 +67,11 @@ class Looked:
     provisional: bool
 
 
+def rests_on(ground: Ground, at: datetime) -> str:
+    """Return on what a paper of today rests that the regulation alone lets be made."""
+    return resting(ground, in_trial=terms.in_trial(on=legal_day(at))).zh
+
+
 def looked(case: Case) -> Looked:
     """Return what was told of the notice when a case came in, whatever moved its date since."""
     first = next(c for c in clocks.of(case.number) if c.kind is clocks.Kind.NOTICE)
@@ -105,7 +111,11 @@ def acceptance(
     if lacking.supply_by is None:
         return _issued(case, documents.Acceptance(**told, lacks=lacking.titles), signing)
     letter = documents.AcceptanceWithGaps(
-        **told, gaps=lacking.asked, supply_by=lacking.supply_by, promise=lacking.promise
+        **told,
+        gaps=lacking.asked,
+        rests_on=rests_on(Ground.GAPS, signing.at),
+        supply_by=lacking.supply_by,
+        promise=lacking.promise,
     )
     return _issued(case, letter, signing)
 
@@ -119,7 +129,7 @@ def termination(
         **_remedies(what),
         left=left,
         supply_by=supply_by,
-        basis=GAPS_BASIS,
+        basis=rests_on(Ground.GAPS, signing.at),
     )
     return _issued(case, letter, signing)
 
@@ -130,7 +140,7 @@ def mending(
     """Issue the order to mend by a day what a check found."""
     letter = documents.Mending(
         **_head(case, what), findings=_lines(found), mend_by=running.due_on, days=running.days,
-        is_provisional=running.provisional, basis=GAPS_BASIS,
+        is_provisional=running.provisional, basis=rests_on(Ground.PROMISE, signing.at),
     )  # fmt: skip
     return _issued(case, letter, signing)
 

@@ -191,6 +191,7 @@ def test_what_a_counter_entered_wrongly_is_void_by_another_with_the_way_out(cast
 
     ending.void(**told | {"double_of": "1"}, actor=cast.officer)
 
+    assert "《哈密市市场主体政务服务条例（草案）》第四条（草案尚未施行" in paper(number)[1]
     assert "窗口工作人员录入错误" in paper(number)[1]
     assert Voiding.objects.get(case__number=number).stays is None
     row_is_its_history(number)

@@ -118,6 +118,8 @@ def test_the_notice_says_what_in_which_form_by_when_and_what_if_not(cast):
     words = str(documents.twin(document_id=paper.id).sheets[0])
     for told in (
         "食品安全管理制度", "纸质或者电子，原件 1 份", "2026年11月27日", "终止办理",
+        ("《中华人民共和国行政许可法》第三十二条和"
+        "《哈密市市场主体政务服务条例（草案）》第十八条（草案尚未施行）"),
         "不再要求补交其他材料", promises.of(number)[0].sha256,
     ):  # fmt: skip
         assert told in words

@@ -131,6 +131,7 @@ class AcceptanceWithGaps(Acceptance):
     """
 
     gaps: tuple[tuple[str, str], ...]  # (material, in which form)
+    rests_on: str  # what lets something follow; ``basis`` is that of the limit
     supply_by: date
     promise: str
     kind: DocumentKind = DocumentKind.GAPS

@@ -215,7 +215,7 @@ def _gaps(letter: AcceptanceWithGaps) -> tuple[Block, ...]:
     blocks: tuple[Block, ...] = (
         Paragraph(
             f"你（单位）提出的“{letter.item}”申请，主要材料齐全，已书面承诺补交次要材料。"
-            f"{_otherwise(letter)}依据《哈密市市场主体政务服务条例》第十八条，"
+            f"{_otherwise(letter)}依据{letter.rests_on}，"
             f"{'缺少的材料容缺后补' if _otherwise(letter) else '决定容缺受理'}。"
         ),
         _limits(letter),

@@ -7,14 +7,14 @@ from onedoor.law.articles import HAMI, implements
 from onedoor.operation.promises.domain.texts import Kind, Text, Words
 
 _TOLD = Words(
-    "您（单位）申请“{item}”，主要材料齐全，还缺下列次要材料。依据《哈密市市场主体政务服务条例》"
-    "第十八条，可以先受理、后补交（容缺受理）：\n{list}\n"
+    "您（单位）申请“{item}”，主要材料齐全，还缺下列次要材料。依据{basis}，"
+    "可以先受理、后补交（容缺受理）：\n{list}\n"
     "自受理通知书作出之日起 {days} 个工作日内补齐，截止日期写在通知书上。补齐之前不作出决定；"
     "逾期没有补齐的，终止办理，可以重新申请。是否容缺由您自愿选择："
     "不选择的，补齐后按普通程序办理，不受影响。",
     "سىز «{item}» غا ئىلتىماس قىلدىڭىز، ئاساسلىق ماتېرىياللار تولۇق، "
     "تۆۋەندىكى قوشۇمچە ماتېرىياللار كەم. "
-    "«قۇمۇل شەھىرىنىڭ بازار سۇبيېكتلىرىغا مۇلازىمەت قىلىش نىزامى» نىڭ 18-ماددىسىغا ئاساسەن، "
+    "ئاساسى: {basis}. "
     "ئاۋۋال قوبۇل قىلىپ، كېيىن تولۇقلاشقا بولىدۇ:\n{list}\n"
     "قوبۇل قىلىش ئۇقتۇرۇشى چىقىرىلغان كۈندىن باشلاپ {days} خىزمەت كۈنى ئىچىدە تولۇقلىنىدۇ، ئاخىرقى "
     "كۈن ئۇقتۇرۇشتا يېزىلىدۇ. تولۇقلانغۇچە قارار چىقىرىلمايدۇ؛ ۋاقتىدا تولۇقلانمىسا بېجىرىش "
@@ -33,12 +33,12 @@ _LINE = "{n}. {name}"
 
 _FACT_TOLD = Words(
     "您（单位）申请“{item}”，清单要求提交“{name}”，用来证明符合条件。"
-    "依据《哈密市市场主体政务服务条例》第十八条，可以自愿选择：提交这份材料，或者书面承诺代替。\n"
+    "依据《优化营商环境条例》第四十四条，可以自愿选择：提交这份材料，或者书面承诺代替。\n"
     "选择承诺的，本机关不再索要这份材料，凭承诺办理，作出决定后进行核查；承诺不实的，终止办理或者"
     "撤销决定，依法处理，认定结论作出并听取陈述申辩后记入信用记录。\n"
     "不选择承诺或者承诺后撤回的，按清单提交材料，办理不受影响。",
     "سىز «{item}» غا ئىلتىماس قىلدىڭىز، تىزىملىكتە «{name}» تەلەپ قىلىنىدۇ. "
-    "«قۇمۇل شەھىرىنىڭ بازار سۇبيېكتلىرىغا مۇلازىمەت قىلىش نىزامى» نىڭ 18-ماددىسىغا ئاساسەن، "
+    "«تىجارەت مۇھىتىنى ئەلالاشتۇرۇش نىزامى» نىڭ 44-ماددىسىغا ئاساسەن، "
     "ئىختىيارىي تاللايسىز: ماتېرىيالنى تاپشۇرۇش ياكى يازما ۋەدە بىلەن ئالماشتۇرۇش.\n"
     "ۋەدىنى تاللىسىڭىز، بۇ ماتېرىيال سورالمايدۇ، ۋەدە بويىچە بېجىرىلىدۇ، "
     "قاراردىن كېيىن تەكشۈرۈلىدۇ؛ "
@@ -75,7 +75,7 @@ def days_to_supply(lacks: Sequence[Lack], *, promised: int, margin: int, most: i
     return max(0, min(most, promised - margin, *(one.days for one in lacks))) if lacks else 0
 
 
-def of_gaps(item: Words, lacks: Sequence[Lack], *, days: int) -> Text:
+def of_gaps(item: Words, lacks: Sequence[Lack], *, days: int, basis: Words) -> Text:
     """Return what is told and promised when these materials are to follow within some days."""
 
     def whole(language: str) -> str:
@@ -83,6 +83,7 @@ def of_gaps(item: Words, lacks: Sequence[Lack], *, days: int) -> Text:
             _LINE.format(n=n, name=one.name.in_language(language)) for n, one in enumerate(lacks, 1)
         )
         named = {"item": item.in_language(language), "list": lines, "days": days}
+        named |= {"basis": basis.in_language(language)}
         return _TOLD.in_language(language).format(**named)
 
     return Text(
