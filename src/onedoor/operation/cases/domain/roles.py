@@ -118,6 +118,9 @@ def check_hands(*, decider: Actor, hands: Hands) -> None:
 
 @implements(GIR(41), HAMI(13), note="a paper is corrected by another than signed it")
 def check_signer(*, corrector: Actor, signers: frozenset[str]) -> None:
-    """Refuse a correction by, or on behalf of, anybody who signed the paper."""
-    if persons(corrector) & signers:
+    """Refuse a correction by anybody whose own hands signed the paper.
+
+    Who stands in for them is another person, and may be the only one who can.
+    """
+    if corrector.ref in signers:
         raise OwnPaper(corrector=corrector.ref)

@@ -46,10 +46,9 @@ def correct(  # what kind of slip, on which paper, what was wrong and what is ri
 
 @implements(GIR(41), HAMI(13), note="whoever signed a paper, or mended it before, is known by it")
 def _signers(case: Case, document: str) -> frozenset[str]:
-    """Return who signed a paper of a case and those in whose place it stands."""
+    """Return whose hands signed a paper of a case, and those in whose place it stands."""
     papers = {one.id: one.number for one in documents.documents_of(case_number=case.number)}
     if document not in papers:
         raise documents.DocumentMissing(document=document)
     alike = [key for key, number in papers.items() if number == papers[document]]
-    signed = case.events.filter(document__in=alike).values_list("by", "behalf")
-    return frozenset(name for pair in signed for name in pair if name)
+    return frozenset(case.events.filter(document__in=alike).values_list("by", flat=True))

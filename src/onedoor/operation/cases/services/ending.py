@@ -10,6 +10,7 @@ from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.law.resting import Ground
 from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.states import Edge, Move
@@ -95,7 +96,7 @@ def void(  # on which ground, why in words, and what stays
     Voiding.objects.create(case=case, mistake=mistake, stays=twin, at=at, by=actor.ref)
     stays = f"保留的办件：{double_of}" if twin else ""
     said = "\n".join(filter(None, (_MISTAKES[mistake], reason, stays)))
-    rests_on = papers.rests_on(papers.Ground.VOID, at)
+    rests_on = papers.rests_on(Ground.VOID, at)
     ending = papers.Ending(documents.DocumentKind.VOID, said, rests_on)
     facts = {"mistake": mistake.value, "stays": double_of}
     _end(case, edge, ending, papers.Signing(actor, at), facts)
