@@ -139,7 +139,7 @@ def _applications(actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
     offering = next(one.code for one in items.browse(area=area, offered=True).rows)
 
     def filled(who: str) -> str:
-        roles = ("clerk", "officer", "head", "counter", "stranger")
+        roles = ("clerk", "officer", "inspector", "head", "counter", "stranger")
         nobody = dict.fromkeys(roles, actors["clerk"])
         firm, person = (people.applicant(one) for one in (actors[who].applicant, actors[who].ref))
         return testing.filled_draft(

@@ -521,7 +521,8 @@ def colleagues(body: str, found: cases.Dossier | None = None) -> list[tuple[str,
 
 def _staff(body: str) -> list[tuple[str, str]]:
     """Return everybody in service at a body: number, name with position."""
-    return [(one.number, f"{one.name} · {one.position}") for one in people.staff_of(body=body)]
+    serving = people.staff_of(body=body)
+    return [(one.number, " · ".join(filter(None, (one.name, one.position)))) for one in serving]
 
 
 def _procedures(found: cases.Dossier) -> list[tuple[str, str]]:

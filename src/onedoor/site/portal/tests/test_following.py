@@ -80,8 +80,8 @@ def test_what_an_agent_did_for_the_applicant_names_the_agent():
 
 
 @pytest.mark.django_db
-@pytest.mark.verifies(HAMI(14), ADL(29))
-def test_the_page_names_the_agent_and_says_which_licence_is_revoked():
+@pytest.mark.verifies(HAMI(14), HAMI(18), ADL(29))
+def test_the_page_names_the_agent_the_licence_that_is_revoked_and_what_is_to_be_mended():
     cast = testing.cast()
     agent = people.acting_for(people.applicant_actor("热合曼"), cast.applicant)
     number = testing.a_case(replace(cast, applicant=agent), State.DELIVERED)
@@ -105,3 +105,7 @@ def test_the_page_names_the_agent_and_says_which_licence_is_revoked():
     assert not any("已撤销" in page for page in before)
     documents.revoke(document_id=licence.id, actor=cast.officer, at=testing.AT)
     assert all("已撤销" in page for page in read())
+    mending = testing.case_for(cast, cases.Move.HEAR, key="mending")
+    told = people.client_of(cast.applicant).get(f"/cases/{mending}/").content.decode()
+    assert "请在 2026年12月1日 前整改到位；期满以后复查。" in told
+    assert "没有承诺的消毒设施" in told
