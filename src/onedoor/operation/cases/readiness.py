@@ -42,6 +42,8 @@ def _after_grant(case: Case, moves: frozenset[Move]) -> frozenset[Move]:
 
 def _only_deferrable_missing(case: Case) -> bool:
     what = offering_of(case.offering, case.version)
+    if promises.inform_text(what, case.answers) is not None:  # decided on the day itself
+        return False
     missing = holdings.missing(holdings.holding_of(case, what))
     return bool(missing) and all(one.deferrable_days for one in missing)
 

@@ -61,7 +61,7 @@ def begin(case: Case, what: items.Offering, at: datetime) -> Lacking:
     lacks = tuple(of(case, what))
     note(case, lacks, at)
     signed = promises.standing(case=case.number, kind=promises.Kind.GAPS)
-    promised = frozenset(signed.text.materials) if signed else frozenset()
+    promised = frozenset(signed.text.materials if signed and signed.text.days else ())
     if signed is None or not gaps.may_follow(lacks=lacks, promised=promised):
         return Lacking(lacks)
     running = start(case, signed.text.days, at)
