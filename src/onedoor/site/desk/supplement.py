@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.kernel.fields import Problem
 from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
+from onedoor.site.ui import gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -54,23 +55,37 @@ def sheet(
     held: tuple[materials.Attached, ...],
     posted: Mapping[str, str],
 ) -> Sheet:
-    """Return the notice as proposed, or as it was posted with what is wrong with it."""
+    """Return the notice as proposed, or as it was posted with what is wrong with it.
+
+    What its applicant has promised in writing to bring later is there, and not proposed.
+    """
     there = {one.material for one in held}
     unfit = {one.material: one.reason for one in held if one.verdict is materials.Verdict.UNFIT}
+    promised = gaps.promised(found)
     lines = []
     for need in forms.required_materials(what.form, found.answers):
         material = need.material
-        missing = need.required and material.key not in there
+        follows = material.key in promised
+        missing = need.required and material.key not in there and not follows
         proposed = unfit.get(material.key, "未提交该材料" if missing else "")
-        lines.append(_line(material.key, material.name.zh, _("材料"), proposed, posted))
+        kind = _("材料，已书面承诺后补") if follows else _("材料")
+        lines.append(_line(material.key, material.name.zh, kind, proposed, posted))
     lines.extend(
         _line(key, label, _("填报内容"), "", posted)
         for section in forms.sections(what.form, found.answers)
-        if section.index < 0
-        for label, _words, key in section.rows
+        for key, label in _askable(what.form, section)
     )
     nothing = bool(posted) and not any(line.chosen for line in lines)
     return Sheet(tuple(lines), _("请至少选择一项需要补正的内容。") if nothing else "")
+
+
+def _askable(form: forms.FormDef, section: forms.Section) -> list[tuple[str, str]]:
+    """Return what may be asked of a page of the form: its answers, or all its rows as one."""
+    if section.index < 0:
+        return [(key, label) for label, _words, key in section.rows]
+    if section.index > 0:
+        return []
+    return [(section.page, form.page(section.page).title.zh)]
 
 
 def handed_in(request: HttpRequest) -> dict[str, list[cases.Upload]]:

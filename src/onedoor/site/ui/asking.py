@@ -63,9 +63,10 @@ def marked(
     Where several things are asked for, one may say that the rest will not come.
     """
     asks = [ask for one in found.notices if one.supplied_at is None for ask in one.asks]
+    first = {_about(view): view.name for view in reversed(views)}
     told = [
         replace(view, error=_("这一项还没有补正。"))
-        if view.name.removeprefix("file_") in missing and not view.error
+        if _about(view) in missing and first[_about(view)] == view.name and not view.error
         else view
         for view in views
     ]
@@ -75,6 +76,11 @@ def marked(
         NOTHING_MORE, "declaration", _("其余内容现在不补交，请按现有材料办理"), required=False
     )
     return [*told, rest]
+
+
+def _about(view: FieldView) -> str:
+    """Return what was asked for that a field is about; of a repeated page, the page."""
+    return view.name.removeprefix("file_").split("-")[0]
 
 
 def _form(found: cases.Dossier) -> forms.FormDef:

@@ -65,6 +65,12 @@ def fields(found: cases.Dossier) -> list[FieldView]:
     ]
 
 
+def promised(found: cases.Dossier) -> frozenset[str]:
+    """Return the materials that a promise in force says will follow."""
+    signed = promises.standing(case=found.number, kind=promises.Kind.GAPS)
+    return frozenset(signed.text.materials) if signed else frozenset()
+
+
 def text_for(found: cases.Dossier) -> promises.Text | None:
     """Return the promise to supply what a case lacks now; None where there can be none."""
     what = items.offering(found.offering, found.version)

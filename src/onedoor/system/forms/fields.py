@@ -9,7 +9,7 @@ from typing import Any
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import Choice, Dispute, FieldView
 from onedoor.system.forms.domain import words
-from onedoor.system.forms.domain.answers import Answers, asked, given, is_required, when_of
+from onedoor.system.forms.domain.answers import Answers, asked, given, is_required, rows_of, when_of
 from onedoor.system.forms.domain.conditions import condition_document
 from onedoor.system.forms.domain.definition import (
     COMPOUND,
@@ -118,10 +118,40 @@ def corrections(
     return [
         _veiled(view, origins.get(view.name))
         for page in form.pages
-        if page.repeat is None
-        for view in fields(form, page, typed, errors, language=language)
-        if view.name in wanted
+        for view in (
+            fields(form, page, typed, errors, language=language)
+            if page.repeat is None
+            else _rows_anew(form, page, answers, posted, errors, language=language)
+        )
+        if view.name in wanted or (page.repeat is not None and page.key in wanted)
     ]
+
+
+def _rows_anew(
+    form: FormDef,
+    page: Page,
+    answers: Answers,
+    posted: Answers,
+    errors: Mapping[str, Text],
+    *,
+    language: str,
+) -> list[FieldView]:
+    """Return the questions of every row of a repeated page, and of one more where it may be.
+
+    Each is named with its row; a row that is emptied is dropped.
+    """
+    assert page.repeat is not None
+    there = len(rows_of(answers, page))
+    item = page.repeat.item.in_language(language)
+    typed = {**answers, **{name: one for name, one in posted.items() if name != page.key}}
+    views = [
+        replace(view, label=f"{item} {n + 1} · {view.label}", required=n < there and view.required)
+        for n in range(min(there + 1, page.repeat.maximum))
+        for view in fields(form, page, typed, errors, language=language, index=n)
+    ]
+    if page.key in errors and views:  # too few, or too many
+        views[0] = replace(views[0], error=errors[page.key].in_language(language))
+    return views
 
 
 def _veiled(view: FieldView, origin: Prefilled | None) -> FieldView:

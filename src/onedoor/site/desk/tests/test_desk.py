@@ -345,6 +345,42 @@ def test_the_supplement_notice_proposes_what_is_missing_and_needs_reasons(cast):
     assert state(receipt.number, cast.counter) is State.AWAITING_SUPPLEMENT
 
 
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+def test_what_is_promised_in_writing_is_not_proposed_for_the_one_notice(cast):
+    number = testing.case_for(cast, Move.PROMISE)
+    box = 'name="ask_rules" value="yes"{}'.format
+    assert box(" checked") in words(get(cast.counter, "ask", number))
+
+    testing.make(Move.PROMISE, number, actor=cast.applicant)
+
+    page = words(get(cast.counter, "ask", number))
+    assert box(">") in page
+    assert "材料，已书面承诺后补" in page
+
+
+@pytest.mark.verifies(HAMI(15), ADL(32, item=4))
+def test_the_rows_of_a_repeated_page_are_asked_for_and_corrected_together(cast):
+    number = testing.a_case(cast, State.RECEIVED)
+    page = words(get(cast.clerk, "ask", number))
+    assert page.count('name="ask_managers"') == 1
+    assert "食品安全管理人员" in page
+    sent = {"ask_managers": "yes", "reason_managers": "证件号与姓名不符"}
+    assert post(cast.clerk, "ask", number, **sent).status_code == 302
+
+    browser, where = people.client_of(cast.applicant), f"/cases/{number}/supply/"
+    shown = words(browser.get(where))
+    same = browser.post(where, {"managers-0-manager_name": "阿依古丽·买买提"})
+    wrong = browser.post(where, {"managers-0-manager_idcard": "1"})
+    assert shown.count('value="阿依古丽·买买提"') == 1
+    assert "这一项还没有补正" in words(same)
+    assert "应为 18 位" in words(wrong)
+    assert (same.status_code, wrong.status_code) == (422, 422)
+    assert browser.post(where, {"managers-0-manager_name": "买买提·吐尔逊"}).status_code == 302
+    found = cases.case(number=number, actor=cast.clerk)
+    assert found.state is State.RECEIVED
+    assert "买买提·吐尔逊" in str(found.answers["managers"])
+
+
 def test_uploads_are_shown_as_pictures_and_only_of_this_case(cast):
     number = testing.a_case(cast, State.ACCEPTED, key="a")
     other = testing.a_case(cast, State.ACCEPTED, key="b")

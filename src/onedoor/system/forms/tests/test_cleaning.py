@@ -446,6 +446,30 @@ def test_a_correction_leaves_every_other_answer_and_what_it_makes_apply_is_asked
     ]  # fmt: skip
 
 
+def test_the_rows_of_a_repeated_page_are_corrected_together():
+    (row,) = COMPLETE["managers"]
+    wrong = {"managers-0-manager_name": "李四", "managers-1-manager_name": "王五"}
+    corrected = forms.corrected(FOOD, COMPLETE, wrong, today=TODAY)
+    shown = forms.corrections(
+        FOOD, COMPLETE, ["managers"], posted={"managers": "", **wrong}, errors=corrected.errors
+    )
+    emptied = dict.fromkeys((f"managers-0-{key}" for key in row), "")
+    none = forms.corrected(FOOD, COMPLETE, emptied, today=TODAY)
+    (first, *_rest) = forms.corrections(FOOD, COMPLETE, ["managers"], errors=none.errors)
+
+    assert "managers-1-manager_idcard" in corrected.errors  # a row begun is to be ended
+    assert [(view.name, view.value) for view in shown if view.name.endswith("_name")] == [
+        ("managers-0-manager_name", "李四"), ("managers-1-manager_name", "王五"),
+    ]  # fmt: skip
+    assert {view.name for view in shown if view.error} == set(corrected.errors)
+    assert shown[0].label.endswith(" 1 · 姓名")
+    assert (list(none.errors), bool(first.error)) == (["managers"], True)
+    right = {"managers-0-manager_name": "李四"}
+    assert forms.corrected(FOOD, COMPLETE, right, today=TODAY).values == {
+        **COMPLETE, "managers": [{**row, "manager_name": "李四"}],
+    }  # fmt: skip
+
+
 def test_the_parts_of_a_correction_come_back_as_they_were_typed():
     typed = {"premises_address__region": "650502001000", "premises_address__detail": ""}
     corrected = forms.corrected(FOOD, COMPLETE, typed, today=TODAY)
