@@ -3,16 +3,34 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from onedoor.operation.documents import api as documents
+
 LONGEST = 2000  # characters of a reason, an opinion, a finding
+
+
+def printable(words: str) -> None:
+    """Refuse, where it is typed, what no font of the papers has."""
+    lacking = unprinted(words)
+    if lacking:
+        raise forms.ValidationError(lacking)
+
+
+def unprinted(words: str) -> str:
+    """Return how to mend a text with characters that no paper can show; nothing when it can."""
+    letters = " ".join(documents.missing_characters(words))
+    if not letters:
+        return ""
+    return gettext("这些字在文书上印不出来，请换一种写法：%(letters)s") % {"letters": letters}
 
 
 def passage(label: Any, missing: Any, *, hint: Any = "") -> forms.CharField:
     """Return an input for somebody's own words, which may not be left empty."""
     return forms.CharField(
         label=label, help_text=hint, widget=forms.Textarea, max_length=LONGEST,
-        error_messages={"required": missing},
+        error_messages={"required": missing}, validators=[printable],
     )  # fmt: skip
 
 
@@ -24,8 +42,9 @@ def reason(label: Any = "") -> forms.CharField:
 def line(label: Any, missing: Any, *, most: int = 100, required: bool = True) -> forms.CharField:
     """Return an input of one line."""
     return forms.CharField(
-        label=label, max_length=most, required=required, error_messages={"required": missing}
-    )
+        label=label, max_length=most, required=required, error_messages={"required": missing},
+        validators=[printable],
+    )  # fmt: skip
 
 
 def day(label: Any) -> forms.DateField:

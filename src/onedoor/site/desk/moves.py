@@ -71,6 +71,7 @@ class Declined(Adverse):
         ),
         max_length=100,
         required=False,
+        validators=[inputs.printable],
     )
     field_order = ("ground", "turn_to", "reason", "remedy")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.kernel.fields import Problem
 from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
+from onedoor.site.desk import inputs
 from onedoor.site.ui import gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -106,5 +107,5 @@ def _line(
         return Line(key, name, kind, bool(proposed), proposed, "")
     chosen = posted.get(f"ask_{key}") == "yes"
     reason = posted.get(f"reason_{key}", "").strip()
-    error = _("请写明缺什么、怎样改。") if chosen and not reason else ""
+    error = (inputs.unprinted(reason) if reason else _("请写明缺什么、怎样改。")) if chosen else ""
     return Line(key, name, kind, chosen, reason, error)

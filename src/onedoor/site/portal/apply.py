@@ -24,6 +24,7 @@ from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.credit import api as credit
+from onedoor.operation.documents import api as documents
 from onedoor.operation.guides import api as guides
 from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
@@ -162,6 +163,8 @@ def row(request: KnownRequest, shown: Sheet, page: str, index: int) -> HttpRespo
         return _ask(request, shown, asked, posted=typed, errors=wrong, index=index)
     if _is_for_later(request):
         return redirect("portal:draft", shown.draft.id)
+    if request.POST.get("then") == "check":
+        return redirect("portal:check", shown.draft.id)
     return redirect("portal:question", shown.draft.id, page)
 
 
@@ -554,9 +557,11 @@ def _together(request: KnownRequest, shown: Sheet) -> cases.Cosigned | None:
 def _check(
     request: KnownRequest, shown: Sheet, wrong: Sequence[Problem], *, status: int = 0
 ) -> HttpResponse:
+    sections = forms.read_through(shown.form, shown.answers, language=shown.language)
     context = {
         "sheet": shown,
-        "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
+        "sections": sections,
+        "unprinted": _unprinted(sections),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),
         "left": [task for task in applying.tasks(shown) if task.tone != "success"],
@@ -572,6 +577,12 @@ def _check(
         ),
     }
     return render(request, "portal/check.html", context, status=status or (422 if wrong else 200))
+
+
+def _unprinted(sections: Sequence[forms.Passage]) -> str:
+    """Return what stands in the answers that no font of the papers has."""
+    words = "".join(line.words for section in sections for line in section.lines)
+    return " ".join(documents.missing_characters(words))
 
 
 urlpatterns = [

@@ -247,6 +247,8 @@ def test_an_adverse_answer_is_asked_for_its_reason_on_the_page(cast, move, at, w
     assert "行政复议：" in asked
     assert empty.status_code == 422
     assert "请写明理由" in words(empty)
+    unprinted = post(actor, "move", number, move.value, reason="不符😀𪛖", ground="not_needed")
+    assert "印不出来，请换一种写法：😀 𪛖" in words(unprinted)
     assert state(number, actor) is at
     whole = {"reason": "不符", "remedy": "没有", "ground": "not_ours", "turn_to": "城管局"}
     short = post(actor, "move", number, move.value, **whole)
@@ -336,8 +338,10 @@ def test_the_supplement_notice_proposes_what_is_missing_and_needs_reasons(cast):
     page = words(get(cast.counter, "ask", receipt.number))
     nothing = post(cast.counter, "ask", receipt.number, x="1")
     bare = post(cast.counter, "ask", receipt.number, ask_layout="yes", reason_layout="")
+    drawn = post(cast.counter, "ask", receipt.number, ask_layout="yes", reason_layout="缺😀")
     good = post(cast.counter, "ask", receipt.number, ask_layout="yes", reason_layout="未提交")
 
+    assert (drawn.status_code, "印不出来" in words(drawn)) == (422, True)
     assert page.count("未提交该材料") >= 2
     assert "请至少选择一项" in words(nothing)
     assert "请写明缺什么" in words(bare)

@@ -130,6 +130,26 @@ def test_the_page_for_checking_names_what_is_not_done(browser, cast):
     assert re.search(rf'<a href="/drafts/{draft}/form/premises/">经营场所</a> · 未开始', check)
 
 
+def test_the_page_for_checking_warns_of_what_no_paper_shows_and_leads_back(browser, draft, page):
+    check = f"/drafts/{draft}/check/"
+    assert "印不出来" not in words(browser.get(check))
+    rare = TYPED | {"premises_address__detail": "😀𪛖街 5 号", "then": "check"}
+    assert browser.post(page, rare)["Location"] == check
+
+    warned = words(browser.get(check))
+
+    assert "有的字在文书上印不出来" in warned
+    assert "<bdi>😀 𪛖</bdi>" in warned
+    row = f"/drafts/{draft}/form/managers/0/?then=check"
+    assert f'href="{row}"' in warned
+    sent = {
+        name.removeprefix("managers-0-"): given
+        for name, given in testing.POSTED.items()
+        if name.startswith("managers-0-")
+    }
+    assert browser.post(row, sent | {"then": "check"})["Location"] == check
+
+
 def test_a_page_that_is_not_there_leads_back_to_the_tasks(browser, draft):
     answer = browser.get(f"/drafts/{draft}/form/nowhere/")
 
