@@ -1,11 +1,13 @@
 """复议、诉讼: what somebody undertakes against an answer, and what comes of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.law.articles import ADL
+from onedoor.operation.cases.domain.states import Move
 
 
 class RemedyKind(StrEnum):
@@ -68,3 +70,13 @@ def check_day(day: date, *, after: date, today: date) -> None:
     """Refuse a day before another, or after today."""
     if not after <= day <= today:
         raise DayImpossible(day=day, after=after, today=today)
+
+
+def untimely(remedies: Iterable[Remedy]) -> frozenset[Move]:
+    """Return the moves about remedies that nothing calls for now.
+
+    One that is under way is ended before the next begins, and only an order begins anew.
+    """
+    results = [one.result for one in remedies]
+    closed = {Move.CONTEST} if None in results else {Move.SETTLE}
+    return frozenset(closed if Result.ORDERED_ANEW in results else closed | {Move.REOPEN})

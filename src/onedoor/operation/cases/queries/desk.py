@@ -22,7 +22,7 @@ from onedoor.operation.cases.domain.extensions import Asked
 from onedoor.operation.cases.domain.gaps import Gap
 from onedoor.operation.cases.domain.handing import may_give, may_take_back
 from onedoor.operation.cases.domain.inbox import UNHELD, Counters, Filter, Row, Shelf
-from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result
+from onedoor.operation.cases.domain.remedies import Remedy, RemedyKind, Result, untimely
 from onedoor.operation.cases.domain.roles import OFFICER_ROLES, persons
 from onedoor.operation.cases.domain.special import Procedure, days_left
 from onedoor.operation.cases.domain.states import (
@@ -112,7 +112,7 @@ def case(*, number: str, actor: Actor) -> Dossier:
     extension = _extension(row, kinds)
     if extension or Move.EXTEND in kinds:  # asked for once
         able -= {Move.ASK_EXTENSION}
-    told = tuple(event(one) for one in events)
+    told, remedies = tuple(event(one) for one in events), _remedies(row, kinds)
     able, special = _special(row, able)
     return Dossier(
         number=row.number,
@@ -138,8 +138,8 @@ def case(*, number: str, actor: Actor) -> Dossier:
         provisional=row.provisional,
         events=told if actor.kind is ActorKind.STAFF else for_applicants(told),
         notices=_notices(row, kinds),
-        remedies=_remedies(row, kinds),
-        moves=able - _not_ones_own(row, told, actor),
+        remedies=remedies,
+        moves=able - _not_ones_own(row, told, actor) - untimely(remedies),
         turns=tuple((one.key, one.words) for one in turns),
         waits=_waits(row, events, history),
         gaps=_gaps(row, kinds),

@@ -110,7 +110,7 @@ def decision_limits(
 ) -> tuple[tuple[clocks.Kind, clocks.Limit], tuple[clocks.Kind, clocks.Limit]]:
     """Return the legal and the promised limit of an offering, each with what sets it."""
     basis = what.basis(what.limits.legal_basis)
-    legal = f"《{basis.act.zh}》{basis.article}" if basis else str(clocks.DECISION.basis)
+    legal = basis.cited if basis else str(clocks.DECISION.basis)
     days = what.limits.legal_days
     if not days:  # no law sets a limit: then what is promised is all that binds
         days, legal = what.limits.promised_days, "法律没有规定时限，以承诺为准"

@@ -45,10 +45,17 @@ def settle(number, actor, result, *, on=DAY):
     )
 
 
+def offered(number, cast):
+    """Return the moves about remedies that somebody of the body is offered."""
+    able = (shown(number=number, actor=one).moves for one in (cast.officer, cast.clerk))
+    return frozenset().union(*able) & {Move.CONTEST, Move.SETTLE, Move.REOPEN}
+
+
 @pytest.mark.verifies(ADL(7))
 def test_both_sides_see_what_is_contested_and_what_came_of_it(cast):
     number = a_case(cast, State.REFUSED)
     concluded = Case.objects.get(number=number).concluded_at
+    assert offered(number, cast) == {Move.CONTEST}
     contesting.contest(
         number=number, kind=RemedyKind.LAWSUIT, authority="伊州区人民法院", filed_on=DAY,
         actor=cast.officer, at=NEXT,
@@ -56,12 +63,14 @@ def test_both_sides_see_what_is_contested_and_what_came_of_it(cast):
     for actor in (cast.officer, cast.applicant):
         (one,) = shown(number=number, actor=actor).remedies
         assert (one.kind, one.result) == (RemedyKind.LAWSUIT, None)
+    assert offered(number, cast) == {Move.SETTLE}
 
     settle(number, cast.officer, Result.UPHELD, on=date(2026, 12, 1))
 
     (one,) = shown(number=number, actor=cast.applicant).remedies
     assert (one.authority, one.filed_on) == ("伊州区人民法院", DAY)
     assert (one.result, one.decided_on) == (Result.UPHELD, date(2026, 12, 1))
+    assert offered(number, cast) == {Move.CONTEST}
     assert Case.objects.get(number=number).concluded_at == concluded
     assert kinds(number)[-2:] == ["cases.contested", "cases.settled"]
     row_is_its_history(number)
@@ -96,6 +105,7 @@ def test_one_is_contested_at_a_time_on_days_that_can_be(cast):
 def test_what_was_ordered_is_decided_anew_within_a_limit_that_begins_anew(cast, state):
     number = a_case(cast, state)
     testing.prepare(Move.REOPEN, number, actor=cast.clerk, at=testing.LATE)
+    assert offered(number, cast) == {Move.CONTEST, Move.REOPEN}
 
     contesting.reopen(number=number, actor=cast.clerk, at=testing.LATE)
 
