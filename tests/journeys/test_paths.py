@@ -316,7 +316,7 @@ def test_begun_online_ended_at_the_counter(visit, scene: Scene, album: Album):
     album.keep(clerk, "Everything is there; the clerk checks it")
     submit(clerk, "受理 F9")
 
-    assert "已收件" in clerk.words()
+    assert "已受理" in clerk.words()
     album.keep(clerk, "It is accepted, and the papers are printed")
     applicant.go("/mine/")
     number = clerk.page.url.rstrip("/").split("/")[-1]

@@ -237,7 +237,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="onedoor",
         description="OneDoor 一扇门: runs an installation.",
-        epilog="Further commands: calendar, items, codes, journal, law; each tells more with -h.",
+        epilog=(
+            "Further commands: calendar, cases, items, codes, journal, law; each says more with -h."
+        ),
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("up", help="start the database and make it ready")

@@ -65,7 +65,9 @@ class Find(django_forms.Form):
         max_length=40,
         error_messages={"required": gettext_lazy("请输入号码，或者刷证、扫码。")},
     )
-    name = django_forms.CharField(label=gettext_lazy("名称(姓名)"), max_length=200, required=False)
+    name = django_forms.CharField(
+        label=gettext_lazy("名称（姓名）"), max_length=200, required=False
+    )
     phone = django_forms.CharField(label=gettext_lazy("联系电话"), max_length=20, required=False)
 
 
@@ -292,7 +294,7 @@ def _found(form: Find, request: KnownRequest) -> str:
     if known:
         return known.id
     if not given["name"]:
-        form.add_error("name", _("还没有登记过。请按证照填写名称(姓名),登记后继续。"))
+        form.add_error("name", _("还没有登记过。请按证照填写名称（姓名），登记后继续。"))
         return ""
     identity = people.Identity(kind, given["name"], id_kind, number, people.Level.NUMBER)
     try:
