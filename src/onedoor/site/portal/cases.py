@@ -38,6 +38,7 @@ from onedoor.site.ui import (
     languages,
     papers,
     talk,
+    titles,
     versions,
 )
 from onedoor.supervision.ratings import api as ratings
@@ -66,6 +67,7 @@ def mine(request: KnownRequest) -> HttpResponse:
         ),
         "page": found,
         "states": cases.STATES,
+        "titles": titles.Titles(),
     }
     return render(request, "portal/mine.html", context)
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined
 from onedoor.kernel.days import legal_time
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.site.ui import marking, moments
+from onedoor.site.ui.titles import title_of
 from onedoor.site.ui.ways import ways
 
 
@@ -28,7 +29,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701  # it is on, three lines above
     made.globals.update(
         static=static, url=_url, question=_question, problems=_problems, beijing=_beijing,
-        ways=ways, marking=marking,
+        ways=ways, marking=marking, title_of=title_of,
     )  # fmt: skip
     made.filters.update(
         day=moments.day,

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import translation
 
 from onedoor.general.people import testing as people
 from onedoor.law.articles import ADL, HAMI
@@ -9,6 +10,8 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.documents import api as documents
 from onedoor.site.portal.following import stages, told
+from onedoor.site.ui import marking, titles
+from onedoor.system.items import api as items
 
 State = cases.State
 WAY = (State.ACCEPTED, State.REVIEWED, State.GRANTED, State.ISSUED, State.DELIVERED)
@@ -109,3 +112,22 @@ def test_the_page_names_the_agent_the_licence_that_is_revoked_and_what_is_to_be_
     told = people.client_of(cast.applicant).get(f"/cases/{mending}/").content.decode()
     assert "请在 2026年12月1日 前整改到位；期满以后复查。" in told
     assert "没有承诺的消毒设施" in told
+
+
+@pytest.mark.django_db
+def test_an_uyghur_page_calls_the_offering_by_its_uyghur_name_while_it_is_called_so():
+    cast = testing.cast()
+    number = testing.a_case(cast, State.SUBMITTED)
+    name = items.entry(cast.offering).name
+    browser = people.client_of(cast.applicant)
+    pages = ("/ug/mine/", f"/ug/cases/{number}/", f"/ug/cases/{number}/withdraw/")
+
+    assert all(name.ug in browser.get(page).content.decode() for page in pages)
+    assert name.zh in browser.get("/mine/").content.decode()
+    (row,) = cases.cases_of(actor=cast.applicant).rows
+    with translation.override("ug"):
+        named = titles.Titles()
+        assert named.of(row) == name.ug
+        renamed = named.of(replace(row, title="旧名称"))
+        assert renamed == '<span lang="zh-Hans" dir="ltr">旧名称</span>'
+        assert titles.title_of(replace(row, offering="nothing")) == marking.in_chinese(name.zh)
