@@ -46,8 +46,8 @@ WORDS: Mapping[Moment, Words] = {
         _("现应于 %(day)s 前办理。"),
     ),
     Moment.EXTENDED: Words(
-        _("办理时限已延长"), _("“%(item)s”（%(case)s）的办理时限经批准延长，理由见告知书。"),
-        _("现应于 %(day)s 前作出决定。"),
+        _("法定期限已延长"), _("“%(item)s”（%(case)s）的法定期限经批准延长，理由见告知书。"),
+        _("延长以后，法定期限到 %(day)s为止。"),
     ),
     Moment.PAUSED: Words(
         _("进入特别程序"), _("“%(item)s”（%(case)s）进入特别程序，所需时间不计入办理期限。")
