@@ -16,7 +16,7 @@ from onedoor.law.articles import HAMI, PIPL, implements
 from onedoor.system.forms.domain import words
 from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Page, Question
 from onedoor.system.forms.domain.texts import Text, text, text_document
-from onedoor.system.forms.domain.values import NotValid, Raw, value_of
+from onedoor.system.forms.domain.values import NotValid, Raw, parts_of, value_of
 
 IDENTITY = "identity"  # the source that is no licence: who the applicant is
 ORIGINS = "_origins"  # no question's key begins like this
@@ -129,8 +129,12 @@ def settled(
 
     A locked value must come as it is; who says it is wrong says what would be right.  Any other
     value may be changed; where the form asks for it, that means saying the register is wrong.
+    What another system leaves out of its filing is no change.
     What was only offered leaves nothing behind once it is changed.
     """
+    silent = question.key not in raw and not parts_of(question)
+    if silent and origin.on_conflict is not OnConflict.FREE:
+        raw = {**raw, question.key: origin.value}
     raw = unveiled(question, origin, raw)
     wrong = _text(raw, question.key + WRONG) in ("yes", "on")
     if origin.on_conflict is OnConflict.LOCK:

@@ -45,6 +45,16 @@ def test_a_locked_answer_is_not_typed_over():
     assert "name" not in cleaned.values
 
 
+@pytest.mark.verifies(HAMI(17))
+@pytest.mark.parametrize("conflict, kept", [("lock", True), ("ask", True), ("free", False)])
+def test_what_a_register_knows_and_a_filing_leaves_out_stands(conflict, kept):
+    left_out = _typed(_form(conflict), {})
+    emptied = _typed(_form(conflict), {"name": ""})
+
+    assert (left_out.values.get("name") == "瓜乡餐饮") is kept
+    assert emptied.values.get("name") != "瓜乡餐饮"
+
+
 @pytest.mark.parametrize("right", ["", "瓜乡餐饮", "x" * 201])
 def test_who_calls_a_locked_answer_wrong_says_what_would_be_right(right):
     cleaned = _typed(
