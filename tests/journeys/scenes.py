@@ -66,6 +66,9 @@ def begin() -> dict[str, dict[str, str]]:
         intake.receive(number=words[name], actor=_staff(body, "cases.receive"), at=at)
     intake.accept(number=words["refusal"], actor=_staff(body, "cases.accept"), at=at)
     words |= _hands("promise", codes[HAIR]) | _hands("joint", codes[BUILDING])
+    words["promise.check"] = _staff(
+        items.offering(codes[HAIR]).body, "cases.review", but="decide"
+    ).ref
     words["code"] = cases.draft(id=words["counter"], actor=firms["counter"]).code
     sessions = {name: _session(actor) for name, actor in firms.items()}
     for account in StaffAccount.objects.exclude(body=""):
@@ -140,8 +143,10 @@ def _hands(journey: str, code: str) -> dict[str, str]:
     return {f"{journey}.{name}": who for name, who in hands.items()}
 
 
-def _staff(body: str, duty: str) -> Actor:
+def _staff(body: str, duty: str, *, but: str = "") -> Actor:
+    """Return the first with a duty at a body, ``but`` for those with another."""
     rows = StaffAccount.objects.filter(body=body, duties__contains=[duty])
+    rows = rows.exclude(duties__contains=[f"cases.{but}"]) if but else rows
     return people.staff(rows.order_by("number")[0].number).actor()
 
 

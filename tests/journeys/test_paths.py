@@ -196,7 +196,7 @@ def test_decided_on_a_promise(visit, scene: Scene, album: Album):
     applicant.go(f"/cases/{number}/")
     assert "准予行政许可决定书" in applicant.words()
     album.keep(applicant, "It is decided on the same day", "#happened")
-    checker = visit(staff["review"], f"/desk/case/{number}/move/check/")
+    checker = visit(scene.words["promise.check"], f"/desk/case/{number}/move/check/")
     album.keep(checker, "Afterwards what was promised is checked")
     album.is_told()
 
