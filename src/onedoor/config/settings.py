@@ -51,6 +51,7 @@ MODULES = [
     "onedoor.operation.coverage",
     "onedoor.operation.feeds",
     "onedoor.operation.hall",
+    "onedoor.operation.appointments",
     "onedoor.operation.notifications",
     "onedoor.operation.exports",
     "onedoor.supervision.ratings",
@@ -216,6 +217,7 @@ DEFAULT_FROM_EMAIL = _MAIL.sender  # without one no mail is sent
 SMS = outward.sms(ENVIRONMENT.outward, demo=ENVIRONMENT.demo)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 JOURNAL_LISTENER = "onedoor.config.listeners.who_listens"
+JOURNAL_BOARDS = "onedoor.config.listeners.board"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 LOGGING_CONFIG = "onedoor.config.logs.configure"

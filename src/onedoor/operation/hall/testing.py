@@ -5,7 +5,7 @@ from datetime import datetime
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor
 from onedoor.operation.hall.domain.slips import Priority, Slip
-from onedoor.operation.hall.services import calling, giving
+from onedoor.operation.hall.services import calling, giving, linking
 from onedoor.system.venues import api as venues
 from onedoor.system.venues import testing as venues_testing
 
@@ -34,3 +34,13 @@ def taken(
     """Give out a number."""
     wanted = giving.Wanted(venue, function, priority=priority)
     return giving.take(wanted=wanted, actor=None, at=at)
+
+
+def served(venue: str, case: str, *, window: str = "2", at: datetime = AT) -> Slip:
+    """Serve one number, and take in a case meanwhile; return the slip."""
+    actor = seated(venue, window, at=at)
+    taken(venue, at=at)
+    calling.call_next(actor=actor, at=at)
+    calling.serve(actor=actor, at=at)
+    linking.link(case=case, clerk=actor.ref, at=at)
+    return calling.finish(actor=actor, at=at)

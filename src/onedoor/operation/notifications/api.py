@@ -12,6 +12,7 @@ from onedoor.operation.notifications.domain.shapes import (
     Choice,
     Failed,
     Notification,
+    Opened,
     Sending,
     Sent,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "Failed",
     "Moment",
     "Notification",
+    "Opened",
     "Sending",
     "Sent",
     "Way",

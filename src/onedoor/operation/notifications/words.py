@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.operation.documents import api as documents
 from onedoor.operation.notifications.domain.moments import Moment, Way
 
+_FACTS = ("amount", "place", "hour")
 WAYS: Mapping[Way, str | Promise] = {Way.SMS: _("短信"), Way.MAIL: _("电子邮件")}
 
 
@@ -97,6 +98,20 @@ WORDS: Mapping[Moment, Words] = {
         _("草稿即将删除"), _("您的“%(item)s”申请草稿还没有提交。"),
         _("%(day)s 后将自动删除，继续填写会重新计算。"),
     ),
+    Moment.APPOINTMENT_BOOKED: Words(
+        _("已预约"), _("“%(item)s”已预约（%(case)s），到“%(place)s”，%(hour)s 开始。"),
+        _("日期：%(day)s。"),
+    ),
+    Moment.APPOINTMENT_NEAR: Words(
+        _("预约时间快到了"),
+        _("“%(item)s”的预约（%(case)s）快到时间了，到“%(place)s”，%(hour)s 开始。"),
+        _("日期：%(day)s。"),
+    ),
+    Moment.APPOINTMENT_OFF: Words(
+        _("预约被大厅取消"),
+        _("“%(item)s”的预约（%(case)s）取消了：“%(place)s”%(hour)s 不接受预约。请另约时间。"),
+        _("日期：%(day)s。"),
+    ),
 }  # fmt: skip
 
 
@@ -108,7 +123,7 @@ def head(moment: Moment) -> str:
 def text(moment: Moment, *, case: str, item: str, facts: Mapping[str, str]) -> str:
     """Return what is told, in the language now in force."""
     words = WORDS[moment]
-    told = {"case": case, "item": item, "amount": facts.get("amount", "")}
+    told = {"case": case, "item": item, **{one: facts.get(one, "") for one in _FACTS}}
     said = str(words.text) % told
     if words.day and "day" in facts:
         said = f"{said} {words.day % {'day': _day(facts['day'])}}"

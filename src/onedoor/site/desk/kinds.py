@@ -202,6 +202,19 @@ HALL: dict[str, str | Promise] = {
     "hall.window_paused": _("窗口暂停"),
     "hall.window_resumed": _("窗口恢复"),
     "hall.window_closed": _("窗口停止叫号"),
+    "appointments.booked": _("预约"),
+    "appointments.given": _("候补到预约"),
+    "appointments.changed": _("改约"),
+    "appointments.cancelled": _("取消预约"),
+    "appointments.called_off": _("大厅取消预约"),
+    "appointments.near": _("提醒预约人"),
+    "appointments.arrived": _("预约签到"),
+    "appointments.missed": _("预约未到"),
+    "appointments.waited": _("候补预约"),
+    "appointments.wait_ended": _("退出候补"),
+    "appointments.closed": _("设定不接受预约的时间"),
+    "appointments.reopened": _("恢复接受预约"),
+    "appointments.places_set": _("设定每个时段的数量"),
 }
 WORDS: dict[str, str | Promise] = (
     SETTINGS

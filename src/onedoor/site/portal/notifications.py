@@ -79,8 +79,10 @@ def all_of_mine(request: KnownRequest) -> HttpResponse:
 def open_one(request: KnownRequest, notification: str) -> HttpResponse:
     """Mark a notification as read and lead to what it is about."""
     at = timezone.now()
-    case = notifications.open_one(notification=notification, actor=request.actor, at=at)
-    return redirect("portal:case", case) if case else redirect("portal:mine")
+    about = notifications.open_one(notification=notification, actor=request.actor, at=at)
+    if about.appointment:
+        return redirect("portal:appointment", about.appointment)
+    return redirect("portal:case", about.case) if about.case else redirect("portal:mine")
 
 
 @for_applicants

@@ -41,6 +41,9 @@ class Moment(StrEnum):
     FEE_PAID = "fee_paid"
     FEE_REFUNDED = "fee_refunded"
     DRAFT_ENDING = "draft_ending"
+    APPOINTMENT_BOOKED = "appointment_booked"
+    APPOINTMENT_NEAR = "appointment_near"
+    APPOINTMENT_OFF = "appointment_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,15 @@ TABLE: Mapping[Moment, Told] = {
     Moment.FEE_PAID: Told("notifications.fee_paid", ("fees.paid",)),
     Moment.FEE_REFUNDED: Told("notifications.fee_refunded", ("fees.refunded",)),
     Moment.DRAFT_ENDING: Told("notifications.draft_ending", ("cases.draft_ending",)),
+    Moment.APPOINTMENT_BOOKED: Told(
+        "notifications.appointment_booked",
+        ("appointments.booked", "appointments.changed", "appointments.given"),
+    ),
+    Moment.APPOINTMENT_NEAR: Told("notifications.appointment_near", ("appointments.near",)),
+    Moment.APPOINTMENT_OFF: Told("notifications.appointment_off", ("appointments.called_off",)),
 }
+# What these are about is an appointment; its code stands where else a case number does.
+APPOINTMENTS = (Moment.APPOINTMENT_BOOKED, Moment.APPOINTMENT_NEAR, Moment.APPOINTMENT_OFF)
 KINDS: Mapping[str, Moment] = {
     kind: moment for moment, told in TABLE.items() for kind in told.kinds
 }

@@ -85,6 +85,14 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """What a notification that was opened is about; a draft that ends has neither."""
+
+    case: str = ""
+    appointment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """What could not be sent, as the operator sees it."""
 

@@ -8,19 +8,22 @@ from onedoor.kernel.commands import command, internal
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import PIPL, implements
 from onedoor.operation.notifications import access
-from onedoor.operation.notifications.domain.shapes import checked
+from onedoor.operation.notifications.domain.moments import APPOINTMENTS
+from onedoor.operation.notifications.domain.shapes import Opened, checked
 from onedoor.operation.notifications.models import ChoiceRow
 
 
 @internal("that a notification was opened is only marked, for the list of its reader")
 @command
-def open_one(*, notification: str, actor: Actor, at: datetime) -> str:
-    """Mark a notification as read; return the number of its case, empty where it has none."""
+def open_one(*, notification: str, actor: Actor, at: datetime) -> Opened:
+    """Mark a notification as read; return what it is about."""
     row = access.one_of_mine(notification=notification, actor=actor)
     if row.read_at is None:
         row.read_at = at
         row.save(update_fields=["read_at"])
-    return row.case
+    if row.moment in APPOINTMENTS:
+        return Opened(appointment=row.case)
+    return Opened(row.case)
 
 
 @internal("that notifications were opened is only marked, for the list of their reader")

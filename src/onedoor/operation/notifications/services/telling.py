@@ -14,7 +14,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.fees import api as fees
 from onedoor.operation.notifications import access, policy
-from onedoor.operation.notifications.domain.moments import Moment, Way, moment_of
+from onedoor.operation.notifications.domain.moments import APPOINTMENTS, Moment, Way, moment_of
 from onedoor.operation.notifications.models import NotificationRow, SendingRow
 from onedoor.operation.notifications.ports import ports
 
@@ -100,12 +100,23 @@ def _about(moment: Moment, entry: Entry) -> _About | None:
         facts = {"day": str(entry.facts["kept_until"])}
         owner, title = str(entry.facts["owner"]), str(entry.facts["item"])
         return _About(moment, entry.number, owner, title, facts=facts)
+    if moment in APPOINTMENTS:
+        return _appointment(moment, entry)
     number = str(entry.facts.get("case", entry.subject))
     origin = cases.origin(number=number)
     if origin is None:
         return None
     facts = _FACTS.get(moment, _due)(entry)
     return _About(moment, entry.number, origin.applicant, origin.title, number, origin.agent, facts)
+
+
+def _appointment(moment: Moment, entry: Entry) -> _About:
+    """Return what is told of an appointment; its code stands where else a case number does."""
+    told = {one: str(entry.facts[one]) for one in ("day", "hour", "place")}
+    title = str(entry.facts["item"]) or told["place"]
+    return _About(
+        moment, entry.number, str(entry.facts["owner"]), title, case=entry.subject, facts=told
+    )
 
 
 def _due(entry: Entry) -> dict[str, str]:

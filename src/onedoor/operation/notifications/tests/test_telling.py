@@ -89,7 +89,7 @@ def test_a_case_is_told_step_by_step_and_goes_out_by_the_ways_of_each_moment(of)
     assert journal.kinds(told.public_id) == ["notifications.sent", "notifications.sent"]
     assert AttemptRow.objects.count() == 3
 
-    assert api.open_one(notification=told.public_id, actor=of.applicant, at=AT) == number
+    assert api.open_one(notification=told.public_id, actor=of.applicant, at=AT).case == number
     api.open_one(notification=told.public_id, actor=of.applicant, at=AT)
     assert api.unread(actor=of.applicant) == 2
     assert api.open_all(actor=of.applicant, at=AT) == 2
