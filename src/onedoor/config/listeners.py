@@ -7,7 +7,9 @@ from django.http.cookie import parse_cookie
 from django.utils.module_loading import import_string
 
 from onedoor.kernel.actors import Actor
+from onedoor.kernel.errors import Missing
 
+_BOARDS = "onedoor.site.portal.screens.board_told"
 KNOW_WHO_ACTS = "onedoor.general.people.http.middleware.KnowWhoActs"  # as in the settings
 
 
@@ -26,3 +28,12 @@ def who_listens(cookies: str) -> Actor | None:
     AuthenticationMiddleware(seen).process_request(request)
     import_string(KNOW_WHO_ACTS)(seen)(request)
     return found[0] if found else None
+
+
+def board(name: str) -> str:
+    """Return what a screen of a hall shows; nothing where there is no such hall."""
+    try:
+        told: str = import_string(_BOARDS)(name)
+    except Missing:
+        return ""
+    return told

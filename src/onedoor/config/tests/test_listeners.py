@@ -1,6 +1,6 @@
 import pytest
 
-from onedoor.config.listeners import who_listens
+from onedoor.config.listeners import board, who_listens
 from onedoor.general.people.testing import client_of, staff_actor
 
 
@@ -19,3 +19,8 @@ def test_a_stream_opens_neither_without_a_second_factor_nor_with_any_cookie():
     assert who_listens(f"sessionid={half}") is None
     assert who_listens("sessionid=made-up; other=1") is None
     assert who_listens("") is None
+
+
+@pytest.mark.django_db
+def test_a_hall_that_is_none_has_no_board():
+    assert board("NOWHERE") == ""

@@ -1,4 +1,8 @@
-"""The ASGI application of the events process; ``settings.JOURNAL_LISTENER`` says who listens."""
+"""The ASGI application of the events process.
+
+``settings.JOURNAL_LISTENER`` says who listens, ``settings.JOURNAL_BOARDS`` what a screen shows.
+
+"""
 
 import django
 
@@ -10,10 +14,11 @@ from django.db import close_old_connections  # noqa: E402  # Django is set up fi
 from django.utils.module_loading import import_string  # noqa: E402  # Django is set up first
 
 from onedoor.journal.access import conninfo  # noqa: E402  # Django is set up first
-from onedoor.journal.http.events import desk_events  # noqa: E402  # Django is set up first
+from onedoor.journal.http.events import events  # noqa: E402  # Django is set up first
 from onedoor.kernel.actors import Actor  # noqa: E402  # Django is set up first
 
 listener = import_string(settings.JOURNAL_LISTENER)
+boards = import_string(settings.JOURNAL_BOARDS)
 
 
 def who(cookies: str) -> Actor | None:
@@ -26,8 +31,19 @@ def who(cookies: str) -> Actor | None:
     return found
 
 
-application = desk_events(
+def tell(name: str) -> str:
+    """Ask what a board shows, on a connection that does not outlive the question."""
+    close_old_connections()
+    try:
+        found: str = boards(name)
+    finally:
+        close_old_connections()
+    return found
+
+
+application = events(
     who=sync_to_async(who, thread_sensitive=False),
+    tell=sync_to_async(tell, thread_sensitive=False),
     conninfo=conninfo(),
     hosts=settings.ALLOWED_HOSTS,
 )

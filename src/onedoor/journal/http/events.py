@@ -1,5 +1,7 @@
 """Server-sent events for the desks: ``GET /events/desk``, a small ASGI application.
 
+Screens read theirs, ``/events/board/NAME``: see ``boards``.
+
 A stream tells a member of staff which subjects of the own body something happened to, as
 ``event: journal``, ``data: {"kind": …, "subject": …}``.  It says nothing else: the page asks for
 what the person may see.  Pages work without it.
@@ -17,6 +19,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from onedoor.journal.domain.entries import Order
+from onedoor.journal.http.boards import PREFIX, Boards, Tell
 from onedoor.journal.http.feed import Feed, News
 from onedoor.kernel.actors import Actor, ActorKind
 
@@ -38,15 +41,22 @@ _STREAM = [
 ]
 
 
-def desk_events(*, who: Who, conninfo: str, hosts: Collection[str]) -> Application:
-    """Return the application; ``who`` tells from a Cookie header who listens, or None."""
+def events(*, who: Who, tell: Tell, conninfo: str, hosts: Collection[str]) -> Application:
+    """Return the application.
+
+    ``who`` tells from a Cookie header who listens, or None; ``tell`` what a board shows.
+    """
     feed = Feed(conninfo)
+    boards = Boards(feed, tell)
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await _lifespan(feed, receive, send)
         elif scope["type"] == "http":
-            await _answer(feed, who, hosts, scope, receive, send)
+            if scope["path"].startswith(PREFIX):
+                await _board(boards, hosts, scope, receive, send)
+            else:
+                await _answer(feed, who, hosts, scope, receive, send)
 
     return application
 
@@ -75,12 +85,35 @@ async def _answer(
     else:
         await send({"type": "http.response.start", "status": 200,
                     "headers": [*_STREAM, *_cors(headers, hosts)]})  # fmt: skip
-        stream = asyncio.create_task(_stream(feed, who, _resumed(scope, headers), body, send))
-        gone = asyncio.create_task(_gone(receive))
-        await asyncio.wait({stream, gone}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (stream, gone):
-            task.cancel()
-        await asyncio.gather(stream, gone, return_exceptions=True)
+        await _until_gone(_stream(feed, who, _resumed(scope, headers), body, send), receive)
+
+
+async def _board(
+    boards: Boards, hosts: Collection[str], scope: Scope, receive: Receive, send: Send
+) -> None:
+    cors = _cors(_headers(scope), hosts)
+    if scope["method"] != "GET":
+        await _say(send, 405, "a stream is read with GET")
+        return
+    name, shown = await boards.first(scope["path"])
+    if not shown:
+        await _say(send, 404, "no such board", cors)
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": [*_STREAM, *cors]})
+
+    async def write(text: str) -> None:
+        await _write(send, text)
+
+    await _until_gone(boards.stream(name, shown, write), receive)
+
+
+async def _until_gone(streaming: Coroutine[Any, Any, None], receive: Receive) -> None:
+    stream = asyncio.create_task(streaming)
+    gone = asyncio.create_task(_gone(receive))
+    await asyncio.wait({stream, gone}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (stream, gone):
+        task.cancel()
+    await asyncio.gather(stream, gone, return_exceptions=True)
 
 
 async def _stream(feed: Feed, who: Who, headers: dict[str, str], body: str, send: Send) -> None:
@@ -89,7 +122,7 @@ async def _stream(feed: Feed, who: Who, headers: dict[str, str], body: str, send
     clock = asyncio.get_running_loop().time
     beat = check = clock()
     while True:
-        found, place = await feed.after(place, body=body)
+        found, place = await feed.after(place, wants=lambda news: body in news.bodies)
         if found:
             await _write(send, "".join(map(_told, found)))
             beat = clock()

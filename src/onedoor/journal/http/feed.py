@@ -6,6 +6,7 @@ from there, everybody else from the table: so nothing is ever dropped, and memor
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,9 @@ class News:
     bodies: tuple[str, ...]
 
 
+Wants = Callable[[News], bool]
+
+
 class Feed:
     """Reads the journal once for all listeners of this process."""
 
@@ -71,12 +75,12 @@ class Feed:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def after(self, place: Order, *, body: str) -> tuple[list[News], Order]:
-        """Return what happened for a body after a place, and the place to go on from."""
+    async def after(self, place: Order, *, wants: Wants) -> tuple[list[News], Order]:
+        """Return what happened after a place that is wanted, and the place to go on from."""
         await self.start()
         if self._floor is None or place < self._floor:
-            return await self._from_table(place, body)
-        found = [one for one in self._news if one.order > place and body in one.bodies]
+            return await self._from_table(place, wants)
+        found = [one for one in self._news if one.order > place and wants(one)]
         return found, max(self._end, place)
 
     async def wait(self, seconds: float) -> None:
@@ -119,14 +123,14 @@ class Feed:
         arrived, self._arrived = self._arrived, asyncio.Event()
         arrived.set()
 
-    async def _from_table(self, place: Order, body: str) -> tuple[list[News], Order]:
+    async def _from_table(self, place: Order, wants: Wants) -> tuple[list[News], Order]:
         end = self._end
         connection = await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True)
         async with connection:
             while rows := await _rows(connection, _NEW, [*place, _BATCH]):
                 news = list(map(_news, rows))
                 place = news[-1].order
-                if found := [one for one in news if body in one.bodies]:
+                if found := [one for one in news if wants(one)]:
                     return found, place
         return [], max(end, place)
 

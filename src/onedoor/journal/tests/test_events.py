@@ -14,7 +14,7 @@ from onedoor.journal import access
 from onedoor.journal import api as journal
 from onedoor.journal.http import events
 from onedoor.journal.http import feed as feeds
-from onedoor.journal.http.events import desk_events
+from onedoor.journal.http.events import events as events_of
 from onedoor.journal.tests.committed import AT, CLERK, ROOT, working_on
 from onedoor.kernel.actors import Actor, ActorKind
 from tests import database
@@ -112,9 +112,17 @@ async def listening(app, cookie="clerk", *, path="/events/desk", method="GET", *
             await task
 
 
+asked: list[str] = []
+
+
+async def tell(name):
+    asked.append(name)
+    return "" if name == "NOBODY" else f'{{"n":{len(asked)}}}'
+
+
 @asynccontextmanager
 async def serving():
-    app = desk_events(who=who, conninfo=access.conninfo(), hosts=["localhost", "[::1]"])
+    app = events_of(who=who, tell=tell, conninfo=access.conninfo(), hosts=["localhost", "[::1]"])
     stop = asyncio.Event()
 
     async def receive():
@@ -256,6 +264,57 @@ def test_two_hundred_desks_hear_through_one_connection(city):
             for client in clients:
                 await client.until("C1")
             assert await asyncio.to_thread(alone, streams) == 1
+
+    run(story())
+
+
+async def told_twice(screen):
+    await until(lambda: screen.text.count("event: board") == 2)
+
+
+def test_every_screen_of_a_board_is_told_at_once_and_the_board_is_asked_once(city):
+    async def story():
+        asked.clear()
+        path = "/events/board/HALL"
+        async with serving() as app, AsyncExitStack() as crowd:
+            screens = [
+                await crowd.enter_async_context(listening(app, "", path=path)) for _ in range(20)
+            ]
+            assert asked == ["HALL"]
+            await asyncio.to_thread(write, "HALL-20261124-A001", APPLICANT)
+            await asyncio.to_thread(write, "HALLS-20261124-A001")
+            for one in screens:
+                await told_twice(one)
+                assert one.text.endswith('event: board\ndata: {"n":2}\n\n')
+            assert asked == ["HALL", "HALL"]
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    "path, method, status",
+    [("/events/board/NOBODY", "GET", 404), ("/events/board/../desk", "GET", 404),
+     ("/events/board/", "GET", 404), ("/events/board/HALL", "POST", 405)],
+)  # fmt: skip
+def test_a_board_that_is_none_has_no_stream(city, path, method, status):
+    async def story():
+        async with serving() as app, listening(app, "", path=path, method=method) as client:
+            assert (client.status, "event: board" in client.text) == (status, False)
+
+    run(story())
+
+
+def test_only_so_many_screens_are_open(city, monkeypatch):
+    monkeypatch.setattr("onedoor.journal.http.boards.MOST_OPEN", 1)
+
+    async def story():
+        path = "/events/board/HALL"
+        async with (
+            serving() as app,
+            listening(app, "", path=path),
+            listening(app, "", path=path) as second,
+        ):
+            assert second.status == 404
 
     run(story())
 
