@@ -60,6 +60,13 @@ PUBLIC = (
     Page("portal:venues", "/venues/?area=650502001000"),
     Page("portal:venue", "/venues/{hall}/"),
     Page("portal:venue", "/venues/XXXXXX/", status=404),
+    Page("portal:book_where", "/appointments/new/"),
+    Page("portal:book_where", "/appointments/new/?item={offering}"),
+    Page("portal:book_what", "/appointments/new/{hall}/", queries=14),
+    Page("portal:slip", "/numbers/{slip}/", queries=14),
+    Page("portal:slip", "/numbers/nothing/", status=404),
+    Page("portal:screen", "/screens/{hall}/", queries=14),
+    Page("portal:screen_window", "/screens/{hall}/2/", queries=14),
     Page("portal:verify", "/v/"),
     Page("portal:verified", "/v/{proof_licence}/"),
     Page("portal:verified", "/v/ABCDEFGHJKLMNP/", status=404),
@@ -128,6 +135,12 @@ APPLICANTS = (
     Page("portal:fee", "/cases/{case_paid}/fee/", "of_paid"),
     Page("portal:notifications", "/notifications/", "of_accepted"),
     Page("portal:notification_ways", "/me/notifications/", "of_accepted"),
+    Page("portal:appointments", "/appointments/", "firm", queries=14),
+    Page("portal:appointment", "/appointments/{appointment}/", "firm", queries=14),
+    Page(
+        "portal:appointment_change", "/appointments/{appointment}/change/", "firm", queries=16
+    ),
+    Page("portal:book_when", "/appointments/new/{hall}/accept/", "firm", queries=16),
 )  # fmt: skip
 _WRITTEN = "/desk/items/drafts/{written}/"
 _CASES = (
@@ -185,6 +198,8 @@ STAFF = (
     Page("desk:substitutes", "/desk/substitutes/", "decider"),
     Page("desk:substitutes", "/desk/substitutes/", "reviewer"),
     Page("desk:checks", "/desk/checks/", "reviewer"),
+    Page("desk:hall", "/desk/hall/", "clerk", queries=18),
+    Page("desk:hall", "/desk/hall/", "deliverer"),
     Page("desk:counter", "/desk/counter/", "clerk"),
     Page("desk:counter_items", "/desk/counter/{firm}/", "clerk"),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/", "clerk"),
@@ -217,6 +232,7 @@ STAFF = (
     Page("desk:posting_new", "/desk/staffing/new/", "handler"),
     Page("desk:posting", "/desk/staffing/{posting}/", "manager"),
     Page("desk:roster", "/desk/venues/{hall}/roster/", "manager", queries=20),
+    Page("desk:slots", "/desk/venues/{hall}/appointments/", "manager", queries=18),
     Page("desk:negatives", "/desk/negatives/", "manager"),
     Page("desk:negative", "/desk/negatives/{outside}/", "supervisor"),
     Page("desk:negative_new", "/desk/negatives/new/", "handler"),
@@ -326,6 +342,9 @@ NO_PAGE = {
     "portal:file": _FILE,
     "portal:flow_file": _FILE,
     "portal:kiosk": _KIOSK,
+    "portal:kiosk_check_in": _KIOSK,
+    "portal:kiosk_number": _KIOSK,
+    "portal:kiosk_taken": _KIOSK,
     "portal:kiosk_items": _KIOSK,
     "portal:kiosk_sections": _KIOSK,
     "portal:kiosk_section": _KIOSK,

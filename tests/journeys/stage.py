@@ -14,6 +14,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.db import transaction
 from django.utils import timezone
 from fido2.cose import ES256
 from fido2.utils import websafe_encode
@@ -36,6 +37,7 @@ from onedoor.general.people.testing import applicant_actor, client_of
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.kernel.days import legal_day
+from onedoor.operation.appointments import api as appointments
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
@@ -44,6 +46,7 @@ from onedoor.operation.consultations.models import CommonQuestion, Turn
 from onedoor.operation.documents.models import IssuedDocument
 from onedoor.operation.fees.models import Order
 from onedoor.operation.guides import api as guides
+from onedoor.operation.hall import api as hall
 from onedoor.operation.notifications.testing import give_up, heard
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
@@ -100,6 +103,7 @@ def set_up() -> Stage:
         number=words["case_delivered"], actor=actors["of_delivered"]
     )
     words["hall"] = venues.venues(within="650502000000", kind=venues.Kind.HALL)[0].code
+    words |= _in_the_hall(words["hall"], actors, at)
     wanted = venues.Wanted("YZ-0001", "危险化学品现场检验", venues.Reason.SPACE, "须在专用场地办理")
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
@@ -115,6 +119,24 @@ def set_up() -> Stage:
     sessions = {who: client_of(actor).session.session_key for who, actor in actors.items()}
     sessions |= {"fresh": _just_proved(STAFF["issuer"]), "unbound": _just_proved(UNBOUND)}
     return Stage(words | {"key": _security_key(STAFF["issuer"])}, sessions)
+
+
+def _in_the_hall(venue: str, actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:
+    """Let somebody wait, somebody be called, and somebody book for a day to come."""
+    function = venues.Function.ACCEPT
+    with transaction.atomic():
+        slips = [
+            hall.issue(hall.Wanted(venue, function), begins_at=None, actor=actors["clerk"], at=at)
+            for _each in range(3)
+        ]
+    if hall.seat(actors["clerk"]) is None:  # by day the demo has seated somebody
+        hall.sit_down(venue=venue, window="8", actor=actors["clerk"], at=at)
+        hall.call_next(actor=actors["clerk"], at=at)
+    days = appointments.free(venue, function, at=at)
+    day, slot = next((day, found[-1]) for day, found in days.items() if day > legal_day(at))
+    wish = appointments.Wish(venue, function, day)
+    code = appointments.book(wish=wish, start=slot.start, actor=actors["firm"], at=at)
+    return {"slip": slips[-1].ref, "appointment": code}
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day, legal_time
 from onedoor.law.articles import HAMI, shows
+from onedoor.operation.hall import api as hall
 from onedoor.supervision.ratings import api as ratings
 
 Word = str | Promise
@@ -128,6 +129,7 @@ def ticket(request: KnownRequest, number: str) -> HttpResponse:
         "ticket": found,
         "shown": _shown(found.line, _names(), legal_day(timezone.now())),
         "finding": FINDINGS[found.finding] if found.finding else "",
+        "slip": hall.of_case(found.case_number),
         "events": [
             Event(f"{legal_time(one.at):%Y-%m-%d %H:%M}", STEPS[one.step], one.by, one.note)
             for one in reversed(found.history)

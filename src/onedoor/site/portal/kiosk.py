@@ -14,10 +14,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from onedoor.kernel.access import public
+from onedoor.kernel.access import ActorRequest, public
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.guides import api as guides
-from onedoor.site.portal import guide, listing
+from onedoor.site.portal import guide, listing, terminals
 from onedoor.site.portal.guide import Situation, situation_of
 from onedoor.site.ui import languages
 from onedoor.system.flows import api as flows
@@ -51,16 +51,17 @@ SECTIONS = (
 @shows(HAMI(16))
 @public
 @require_safe
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: ActorRequest) -> HttpResponse:
     """Ask for the language; ``?place=`` names the terminal once and for all."""
     there = reverse("portal:kiosk_items")
     tongues = [(one, languages.in_language(there, one)) for one in languages.LANGUAGES.values()]
-    response = _screen(request, "start", {"tongues": tongues})
+    response = screen(request, "start", {"tongues": tongues})
     place = request.GET.get(_PLACE, "").strip()[:_PLACE_LENGTH]
     if place:
         response.set_cookie(
             _PLACE, urlencode({_PLACE: place}), max_age=_YEAR_SECONDS, httponly=True, samesite="Lax"
         )
+    terminals.set_up(request, response)
     return response
 
 
@@ -70,7 +71,12 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Show the items whose guides can be read here."""
     found = items.browse(offered=True, after=request.GET.get("after", ""))
     tiles = [(entry.code, listing.tile(entry)) for entry in found.rows]
-    return _screen(request, "choose", {"tiles": tiles, "next": found.after})
+    context: dict[str, object] = {
+        "tiles": tiles,
+        "next": found.after,
+        "gives": terminals.hall_of(request),
+    }
+    return screen(request, "choose", context)
 
 
 @shows(HAMI(16))
@@ -79,7 +85,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 def sections(request: HttpRequest, code: str) -> HttpResponse:
     """Show the sections of a guide as big targets."""
     offering = items.offering(code)
-    return _screen(request, "sections", _about(offering) | {"sections": SECTIONS})
+    return screen(request, "sections", _about(offering) | {"sections": SECTIONS})
 
 
 @shows(HAMI(16))
@@ -100,8 +106,8 @@ def section(request: HttpRequest, code: str, key: str) -> HttpResponse:
             total = len(situation.fields)
             context |= {"field": open_[0], "step": total - len(open_) + 1, "steps": total}
             context["told"] = _pairs(situation.answers)
-            return _screen(request, "ask", context)
-    return _screen(request, "section", context | _PARTS[key](request, offering, situation))
+            return screen(request, "ask", context)
+    return screen(request, "section", context | _PARTS[key](request, offering, situation))
 
 
 def _about(offering: items.Offering) -> dict[str, object]:
@@ -170,7 +176,7 @@ def _query(request: HttpRequest, situation: Situation) -> str:
     return f"?{urlencode(told)}" if told else ""
 
 
-def _screen(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
+def screen(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
     """Render a screen; ``?low=`` keeps the controls in the lower half for who sits."""
     asked = request.GET.get(_LOW, "")
     is_low = asked == "1" if asked else request.COOKIES.get(_LOW) == "1"

@@ -15,6 +15,8 @@ from onedoor.general.places import api as places
 from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import AEL, HAMI, shows
+from onedoor.operation.hall import api as hall
+from onedoor.site.portal.appointments import waiting
 from onedoor.site.ui import places as words
 from onedoor.system.venues import api as venues
 
@@ -92,6 +94,10 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
                 window.in_use,
             )
             for window in found.windows
+        ],
+        "queues": [
+            (words.FUNCTIONS[queue.function], waiting(queue))
+            for queue in (hall.board(code, at=at).queues if opening.now else ())
         ],
         "facilities": [words.FACILITIES[f] for f in venues.Facility if f in found.facilities],
         "serves": [unit.name for unit in venues.shared_by(code)],

@@ -40,6 +40,7 @@ FOOT = (
 STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("待办"), "desk:inbox", ("cases.", "counter.")),
     (_("部门看板"), "desk:board", ("cases.decide",)),
+    (_("叫号"), "desk:hall", ("counter.intake",)),
     (_("窗口受理"), "desk:counter", ("counter.intake",)),
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),

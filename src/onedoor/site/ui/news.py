@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from onedoor.kernel.actors import Actor, ActorKind
 
-STREAM = "/events/desk"
+STREAM, BOARDS = "/events/desk", "/events/board/"
+SCREENS = ("portal:screen", "portal:screen_window")
 NEW_CASE = "cases.submitted"
 
 
@@ -43,11 +44,22 @@ def news(request: HttpRequest) -> News | None:
 def origin(request: HttpRequest) -> str:
     """Return the origin of the events process for who listens; empty when it is the site's own."""
     environment = settings.ENVIRONMENT
-    if environment.is_proxied or not _works_on_cases(getattr(request, "actor", None)):
+    listens = _works_on_cases(getattr(request, "actor", None)) or _is_screen(request)
+    if environment.is_proxied or not listens:
         return ""
     host, _colon, port = request.get_host().rpartition(":")
     name = host if port.isdecimal() else request.get_host()
     return f"{request.scheme}://{name}:{environment.events_port}"
+
+
+def board(request: HttpRequest, name: str) -> str:
+    """Return where a screen of a hall listens."""
+    return f"{origin(request)}{BOARDS}{name}"
+
+
+def _is_screen(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return match is not None and match.view_name in SCREENS
 
 
 def _works_on_cases(actor: Actor | None) -> bool:

@@ -35,7 +35,7 @@ WHY: Mapping[coverage.Why, str | Promise] = {
 # The page by which each function is there, and an argument where its address needs one.
 _ROUTES: Mapping[coverage.Function, tuple[str, ...]] = {
     _F.CONSULT: ("portal:consult",),
-    _F.BOOK: ("portal:book", "x"),
+    _F.BOOK: ("portal:book_when", "x", "x"),
     _F.APPLY: ("portal:apply", "x"),
     _F.HANDLE: ("desk:move", "x", "accept"),
     _F.TRACK: ("portal:progress",),

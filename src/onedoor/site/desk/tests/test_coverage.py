@@ -18,7 +18,7 @@ def nothing_kept():
 @pytest.mark.verifies(HAMI(14))
 @pytest.mark.check("A14-1")
 def test_what_is_built_is_found_by_its_page(monkeypatch):
-    assert six.built() == set(coverage.Function) - {coverage.Function.BOOK}
+    assert six.built() == set(coverage.Function)
 
     monkeypatch.setitem(six._ROUTES, coverage.Function.RATE, ("portal:no_such_page",))
 
@@ -33,9 +33,9 @@ def test_everybody_reads_the_figures_with_honest_reasons(client, prefix):
 
     page = client.get(f"{prefix}/coverage/").content.decode()
 
-    assert page.count("0 / 1") == 2  # nobody answers yet, and nothing can be booked
-    assert page.count("1 / 1") == 4
-    assert ("平台还没有建成这项功能" in page) is (prefix == "")
+    assert page.count("0 / 1") == 1  # nobody answers yet
+    assert page.count("1 / 1") == 5
+    assert ("单位还没有指定答复咨询的人员" in page) is (prefix == "")
 
 
 @pytest.mark.verifies(HAMI(14))

@@ -1,14 +1,18 @@
+import re
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from onedoor.general.bodies import testing as bodies
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.law.articles import HAMI
+from onedoor.operation.hall import testing as hall
 from onedoor.supervision.ratings import testing
+from onedoor.system.venues import testing as venues
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +152,19 @@ def test_the_pages_stay_within_their_queries(number, manager):
         with CaptureQueriesContext(connection) as seen:
             browser.get(path)
         assert len(seen) <= 20, path
+
+
+@pytest.mark.verifies(HAMI(13))
+@pytest.mark.check("A13-5")
+def test_number_window_case_and_rating_are_one_chain(handler):
+    rated = testing.rated(people.applicant_actor("格明古丽·木哈台", phone="13909020005"))
+    page = f"/desk/ratings/{rated.ticket}/"
+    before = people.client_of(handler).get(page).content.decode()
+    case = re.findall(r"办件编号</dt><dd><bdi[^>]*>(.*?)<", before)[0]
+    bodies.demo_city()
+    manager = venues.manager(bodies.body_of("伊州区政务服务中心").code)
+
+    slip = hall.served(venues.a_hall(manager), case)
+
+    shown = people.client_of(handler).get(page).content.decode()
+    assert ("2 号窗口" in before, "2 号窗口" in shown, slip.number in shown) == (False, True, True)
