@@ -103,7 +103,6 @@ def test_on_a_day_that_is_full_one_waits_and_leaves(hall, manager):
 
 
 @pytest.mark.verifies(HAMI(13), HAMI(14))
-@pytest.mark.check("A20-3")
 def test_only_a_terminal_of_the_hall_gives_out_numbers_and_checks_in(hall, manager, now):
     code = testing.booked(hall)
     number, check_in = address("kiosk_number"), address("kiosk_check_in")
