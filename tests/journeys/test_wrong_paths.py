@@ -55,7 +55,7 @@ def test_back_shows_what_was_saved_and_saving_again_goes_on(page, item):
 
     somebody.page.go_back()
     assert somebody.page.url == first
-    assert somebody.page.is_checked("[name=by_agent][value=no]")
+    assert somebody.page.input_value("[name=by_agent]") == "否"
     somebody.press("保存并继续")
 
     assert somebody.page.url == second

@@ -210,6 +210,18 @@ def facts(public_id: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+def signed_in(actor: Actor, *, on: date) -> dict[str, str]:
+    """Return who has signed in, as an application tells it; of an agent name and number too.
+
+    Who represents an organisation is no agent.  Empty for whoever is not an applicant.
+    """
+    if actor.kind is not ActorKind.APPLICANT:
+        return {}
+    if not actor.on_behalf_of or acting(actor.ref, applicant=actor.applicant, on=on).represents:
+        return {"by_agent": "no"}
+    return {"by_agent": "yes", **facts(actor.ref)}
+
+
 def _in_full(row: models.ApplicantRow) -> tuple[str, str]:
     phone = open_sealed(row.phone_sealed, purpose=PHONE) if row.phone_sealed else ""
     return open_sealed(row.id_sealed, purpose=NUMBER), phone

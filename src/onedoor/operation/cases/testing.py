@@ -336,9 +336,9 @@ _ANSWERED: dict[tuple[object, ...], tuple[dict[str, Any], list[str]]] = {}
 
 def _answer(of: Cast, draft: str, told: Mapping[str, Any], at: datetime) -> None:
     """Answer page after page; what came of the very same answers before is kept again."""
-    what = items.offering(of.offering)
+    what, who = items.offering(of.offering), of.applicant
     wanted = forms.sources_of(what.form)
-    known = licences.known_of(holder=of.applicant.applicant, wanted=wanted, on=legal_day(at))
+    known = licences.known_of(holder=who.applicant, wanted=wanted, on=legal_day(at), actor=who)
     key = (what.sha256, repr(known), at, repr(sorted(told.items())))
     row = Draft.objects.get(public_id=draft)
     if key in _ANSWERED:

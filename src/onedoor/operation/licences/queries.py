@@ -10,6 +10,7 @@ from onedoor.general.calendar import api as calendars
 from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.kernel import prepared
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.commands import once
 from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.licences import access
@@ -106,14 +107,19 @@ def facts_in_force(*, holder: str, on: date) -> Mapping[str, Mapping[str, str]]:
 
 
 @implements(HAMI(17), note="nobody types what the signed-in identity says; an agent's is not used")
-def known_of(*, holder: str, wanted: frozenset[str], on: date) -> Mapping[str, Mapping[str, str]]:
+def known_of(
+    *, holder: str, wanted: frozenset[str], on: date, actor: Actor | None = None
+) -> Mapping[str, Mapping[str, str]]:
     """Return what need not be asked of an applicant: what licences say, and the own identity.
 
     ``wanted`` are the sources a form takes from; the identity is opened only where it is one.
+    ``actor`` is who has signed in to answer: that is told by nobody else.
     """
     found = dict(facts_in_force(holder=holder, on=on))
     if forms.IDENTITY in wanted:
         found[forms.IDENTITY] = people.facts(holder)
+    if actor is not None and forms.ACTING in wanted:
+        found[forms.ACTING] = people.signed_in(actor, on=on)
     return found
 
 

@@ -145,8 +145,8 @@ def page(  # the page with what came back wrong, or what was just asked for
     buttons = _buttons(found)
     uses = (phrases.Use.UNFIT, phrases.Use.OPINION)
     said = phrases.offered(request.actor, *uses) if opining else dict.fromkeys(uses, ())
-    acts = _acting(found)
-    hands = {found.agent: acts.name} if acts and not acts.represents else {}
+    acts = _acting(found, what)
+    hands = {found.agent: acts.name} if found.agent and acts and not acts.represents else {}
     context = {
         "case": found,
         "acts": acts,
@@ -320,10 +320,15 @@ def _light(found: cases.Dossier, read: clocks.Reader) -> tuple[str, str | Promis
     return seen.light.value, clocks.in_words(seen)
 
 
-def _acting(found: cases.Dossier) -> people.Acting | None:
-    """Return who handed a case in for its applicant; None for the applicant, and for a system."""
+def _acting(found: cases.Dossier, what: items.Offering) -> people.Acting | None:
+    """Return who handed a case in for its applicant; None for the applicant, and for a system.
+
+    At a counter that is who stood there, as the clerk wrote it down.
+    """
     if not found.agent:
-        return None
+        told = what.form.acting(found.answers)
+        by_agent = told.get("by_agent") == "yes"
+        return people.Acting(told.get("name", ""), represents=False) if by_agent else None
     try:
         return people.acting(
             found.agent, applicant=found.applicant, on=legal_day(found.submitted_at)

@@ -37,9 +37,9 @@ class Sheet:
 
     @property
     def answers(self) -> dict[str, Any]:
-        """The answers so far; what a licence says stands in where nothing was typed."""
+        """The answers so far; what is known stands in where nothing was typed, who acts always."""
         given = {key: one.value for key, one in self.prefilled.items()}
-        return {**given, **self.draft.answers}
+        return forms.Prefilled.imposed({**given, **self.draft.answers}, self.prefilled)
 
     @property
     def pages(self) -> tuple[forms.Page, ...]:
@@ -91,9 +91,10 @@ def sheet(*, draft: str, actor: Actor, at: datetime) -> Sheet:
     found = cases.draft(id=draft, actor=actor)
     what = items.offering(found.offering, found.version)
     wanted = forms.sources_of(what.form)
-    known = licences.known_of(holder=found.owner, wanted=wanted, on=legal_day(at))
+    known = licences.known_of(holder=found.owner, wanted=wanted, on=legal_day(at), actor=actor)
     prefilled = forms.prefill(what.form, known, at=at)
     answers = {**{key: one.value for key, one in prefilled.items()}, **found.answers}
+    answers = forms.Prefilled.imposed(answers, prefilled)
     return Sheet(
         draft=found,
         what=what,

@@ -30,6 +30,7 @@ from onedoor.system.forms.domain.conditions import (
     questions_of,
 )
 from onedoor.system.forms.domain.definition import (
+    ACTING,
     Channel,
     FormDef,
     Kind,
@@ -58,6 +59,7 @@ from onedoor.system.forms.kiosk import Screen, screens
 from onedoor.system.forms.paper import Enclosure, FormPaper, paper
 
 __all__ = [
+    "ACTING",
     "IDENTITY",
     "NO_WORDS",
     "All",

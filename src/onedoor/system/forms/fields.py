@@ -288,7 +288,14 @@ class _Drawing:
             return self._file(question, view)
         if question.kind in COMPOUND:
             return replace(view, value="", choices=(), parts=self._parts(question, view))
+        if source is not None and source.is_imposed:  # only to read: how to answer is not told
+            told = self._chosen(view) if view.choices else view.value
+            kind = "text" if view.choices else view.kind
+            return replace(view, kind=kind, value=told, choices=(), hint="", help="")
         return view
+
+    def _chosen(self, view: FieldView) -> str:
+        return next((one.label for one in view.choices if one.value == view.value), "")
 
     def _source_of(self, question: Question) -> Prefilled | None:
         """Return where the answer is from; what was only offered and changed is from nowhere."""
@@ -327,7 +334,7 @@ class _Drawing:
         return f"{source.source.in_language(self.language)} {told}"
 
     def _dispute(self, name: str, source: Prefilled | None) -> Dispute | None:
-        if source is None or source.on_conflict is OnConflict.FREE:
+        if source is None or source.on_conflict is OnConflict.FREE or source.is_imposed:
             return None
         return Dispute(
             name=name + WRONG,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from onedoor.general.people import api as people
+from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid
 from onedoor.law.articles import HAMI, implements
@@ -22,13 +24,15 @@ class AnswersInvalid(Invalid):
 class Asked:
     """The form somebody answers, for whom, and what was answered before.
 
-    ``drafted`` is what the applicant told at home, where a clerk goes on with their draft.
+    ``drafted`` is what the applicant told at home, where a clerk goes on with their draft;
+    ``actor`` is who has signed in to answer, where somebody has.
     """
 
     form: forms.FormDef
     applicant: str
     answers: Mapping[str, Any]
     drafted: Mapping[str, Any] = field(default_factory=dict)
+    actor: Actor | None = None
 
 
 def page(asked: Asked, key: str, posted: Mapping[str, Any], *, at: datetime) -> forms.Cleaned:
@@ -69,6 +73,15 @@ def _on_one_screen(asked: Asked, posted: Mapping[str, Any], at: datetime) -> for
     )  # fmt: skip
 
 
+def settled(asked: Asked, *, at: datetime) -> forms.Cleaned:
+    """Check stored answers as a whole, as who has signed in now submits them."""
+    today, said = legal_day(at), {}
+    if asked.actor is not None and forms.ACTING in forms.sources_of(asked.form):
+        said[forms.ACTING] = people.signed_in(asked.actor, on=today)
+    known = forms.prefill(asked.form, said, at=at)
+    return forms.settle(asked.form, forms.Prefilled.imposed(asked.answers, known), today=today)
+
+
 def refuse(cleaned: forms.Cleaned) -> None:
     """Refuse answers of which some cannot be used, naming all of them."""
     if not cleaned.ok:
@@ -80,7 +93,9 @@ def _sources(asked: Asked, at: datetime) -> Mapping[str, forms.Prefilled]:
     wanted = forms.sources_of(asked.form)
     facts: Mapping[str, Mapping[str, str]] = {}
     if wanted:
-        facts = licences.known_of(holder=asked.applicant, wanted=wanted, on=legal_day(at))
+        facts = licences.known_of(
+            holder=asked.applicant, wanted=wanted, on=legal_day(at), actor=asked.actor
+        )
     return forms.prefill(asked.form, facts, at=at, drafted=asked.drafted)
 
 

@@ -110,7 +110,7 @@ def save_answers(
     row = opened(draft, actor)
     form = _form(row)
     take = answering.page_so_far if later else answering.page
-    cleaned = take(Asked(form, row.owner, row.answers), page, posted, at=at)
+    cleaned = take(Asked(form, row.owner, row.answers, actor=actor), page, posted, at=at)
     row.answers = forms.remember(form, row.answers, cleaned, page=page, index=index)
     done = {page} if cleaned.ok else set()
     row.confirmed = sorted({*row.confirmed} - {page} | done)

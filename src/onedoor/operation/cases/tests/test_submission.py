@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from onedoor.general.people import api as people
 from onedoor.general.people import testing as persons
 from onedoor.general.places import api as places
 from onedoor.general.terms.testing import set_value
@@ -181,8 +182,26 @@ def test_an_empty_draft_names_every_question(cast):
     with pytest.raises(AnswersInvalid) as refused:
         submit(cast, draft.id)
 
-    assert {"by_agent", "trade", "declared"} <= wrong(refused)
+    assert {"trade", "declared"} <= wrong(refused)
+    assert "by_agent" not in wrong(refused)  # who has signed in says it
     assert Case.objects.count() == 0
+
+
+@pytest.mark.verifies(ADL(29))
+def test_whoever_submits_is_who_the_case_says_applies_whoever_began_it(cast):
+    agent = persons.acting_for(persons.applicant_actor("马丽"), cast.applicant)
+    head = persons.acting_for(
+        persons.applicant_actor(), cast.applicant, ground=people.mine.Ground.REPRESENTATIVE
+    )
+    draft = testing.filled_draft(replace(cast, applicant=agent))
+
+    with pytest.raises(AnswersInvalid) as refused:
+        submit(cast, draft, actor=agent)
+    case = Case.objects.get(number=submit(cast, draft, actor=head).number)
+
+    assert wrong(refused) == {"agent_phone"}
+    assert case.answers["by_agent"] == "no"
+    assert not {"agent_name", "agent_idcard"} & case.answers.keys()
 
 
 def test_nobody_else_sees_or_submits_a_draft(cast):
@@ -278,7 +297,11 @@ def test_the_counter_takes_into_the_same_table_by_the_same_rule(cast):
     assert (case.state, case.channel, case.received_by) == (
         "received", "counter", cast.counter.ref
     )  # fmt: skip
-    assert case.answers == Case.objects.get(number=online.number).answers
+    told = Case.objects.get(number=online.number).answers
+    assert (
+        told["_origins"].pop("by_agent")["licence"] == "acting"
+    )
+    assert case.answers == told
 
 
 @pytest.mark.verifies(ADL(32, item=5), HAMI(13))
@@ -497,4 +520,4 @@ def test_an_agent_who_may_only_follow_hands_nothing_in(cast):
         draft_of(id=draft, actor=follower)
 
     assert Case.objects.count() == 0
-    assert submit(cast, draft, actor=agent).number
+    assert submit(cast, draft).number

@@ -80,11 +80,13 @@ _OURS: Mapping[str, Words] = {
     "重要涉外": _("重要涉外"),
 }  # fmt: skip
 _SIGNED_IN = _("登录身份（实名认证）")
+_WHO_ACTS = _("登录人（本人或者代办人）")
 _IDENTITY: Mapping[str, Words] = {
     "name": _("个人姓名"), "number": _("个人证件号码"), "phone": _("联系电话"),
     "organisation": _("单位名称"), "code": _("单位统一社会信用代码"),
     "representative": _("单位法定代表人"),
 }  # fmt: skip
+_ACTING: Mapping[str, Words] = {"by_agent": _("是否代办")}  # and of an agent the same
 _PARTS = (
     "text", "longtext", "choice", "yesno", "date", "number", "money", "idcard", "uscc", "phone",
     "email", "region",
@@ -214,12 +216,13 @@ def _licences(_known: Choices) -> list[Choice]:
 
 
 def _sources(known: Choices) -> list[Choice]:
-    return [Choice(forms.IDENTITY, str(_SIGNED_IN)), *_licences(known)]
+    own = [Choice(forms.IDENTITY, str(_SIGNED_IN)), Choice(forms.ACTING, str(_WHO_ACTS))]
+    return [*own, *_licences(known)]
 
 
 def _source_fields(_known: Choices) -> list[Choice]:
     """Return what a licence or the identity says, each under the name it is taken by."""
-    own = {key: str(words) for key, words in _IDENTITY.items()}
+    own = {key: str(words) for key, words in {**_IDENTITY, **_ACTING}.items()}
     tongue = languages.language(get_language()).tag
     rows = {
         key: ug if tongue == "ug" else zh

@@ -531,6 +531,15 @@ def test_the_counter_screen_comes_back_with_what_is_wrong(cast):
     assert missing.status_code == 302 or "还缺少必要材料" in words(missing)
 
 
+@pytest.mark.verifies(ADL(29))
+def test_a_case_taken_in_says_who_stood_at_the_counter(cast):
+    agent = {"by_agent": "yes", "agent_name": "马丽", "agent_phone": "13909020088",
+             "agent_idcard": "650502198803050210"}  # fmt: skip
+    number = testing.taken_in(cast, posted={**testing.POSTED, **agent})
+
+    assert "代办 马丽" in words(get(cast.clerk, "case", number))
+
+
 def test_materials_are_checked_while_the_clerk_types(cast):
     def listed(**values):
         return words(post(cast.counter, "counter_check", cast.applicant.ref, cast.offering,

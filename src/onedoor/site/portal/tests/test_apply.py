@@ -208,8 +208,8 @@ def test_what_was_answered_on_the_guide_is_in_the_application_to_be_confirmed(br
     assert cases.draft(id=draft, actor=cast.applicant).answers["projects"] == ["hot", "cold"]
     assert cases.draft(id=draft, actor=cast.applicant).answers["by_agent"] == "yes"
     assert "web" not in cases.draft(id=draft, actor=cast.applicant).answers
-    assert tasks.count("待确认") >= 1
-    assert "代办人信息" in tasks
+    assert tasks.count("填写中") >= 1
+    assert "代办人信息" not in tasks  # who has signed in says who applies
 
 
 def test_an_application_gone_on_with_keeps_what_was_saved_whatever_the_guide_says(browser, cast):
@@ -224,9 +224,8 @@ def test_an_application_gone_on_with_keeps_what_was_saved_whatever_the_guide_say
 
 def test_an_unanswered_page_is_shown_again_with_what_is_wrong(browser, cast):
     draft = begin(browser, cast)
-    page = address("question", draft, first_page(browser, draft))
 
-    answer = browser.post(page, {})
+    answer = browser.post(address("question", draft, "premises"), {})
 
     assert answer.status_code == 422
     assert "<title>错误：" in words(answer)
@@ -329,16 +328,36 @@ def test_to_a_stranger_drafts_and_cases_do_not_exist(browser, cast):
 
 def test_an_expired_session_keeps_what_was_typed(client, browser, cast):
     draft = begin(browser, cast)
-    page = address("question", draft, first_page(browser, draft))
+    page = address("question", draft, "premises")
 
-    sent_away = client.post(page, {"by_agent": "no"})
+    sent_away = client.post(page, {"premises_area": "118"})
     people.client_of(cast.applicant, client=client)
     again = client.get(page)
 
     assert sent_away.status_code == 302
     assert "sign-in" in sent_away["Location"]
     assert "您刚才填写的内容还在" in words(again)
-    assert re.search(r'name="by_agent" type="radio" value="no" checked', words(again))
+    assert re.search(r'name="premises_area"[^>]* value="118"', words(again))
+
+
+@pytest.mark.verifies(ADL(29))
+def test_who_has_signed_in_says_who_applies_and_is_not_asked(browser, cast):
+    agent = people.acting_for(people.applicant_actor("马丽"), cast.applicant)
+    instead, draft = people.client_of(agent), begin(browser, cast)
+    first, details = (address("question", draft, key) for key in ("applicant", "agent_details"))
+
+    own, other = words(browser.get(first)), words(instead.get(details))
+    instead.post(first, {"by_agent": "no"})
+    instead.post(details, {"agent_phone": "13909020088", "agent_name": "马3"})
+
+    assert re.search(r'name="by_agent" type="text" value="否"[^>]* readonly', own)
+    assert 'type="radio"' not in own
+    assert re.search(r'name="agent_name" type="text" value="马丽"[^>]* readonly', other)
+    told = cases.draft(id=draft, actor=cast.applicant).answers
+    assert (told["by_agent"], told["agent_name"]) == ("yes", "马丽")
+    assert browser.get(details).status_code == 404  # in one's own name nobody acts
+    assert "代办人信息" not in words(browser.get(address("draft", draft)))
+    assert "授权委托书" in words(instead.get(address("materials", draft)))
 
 
 @pytest.mark.verifies(ADL(32, item=4))

@@ -12,6 +12,7 @@ from typing import Any
 from onedoor.law.articles import HAMI, implements
 from onedoor.system.forms.domain.conditions import holds
 from onedoor.system.forms.domain.definition import SILENT, FormDef, Kind, Material, Page, Question
+from onedoor.system.forms.domain.prefill import imposed_in
 from onedoor.system.forms.domain.values import is_whole
 
 Answers = Mapping[str, Any]
@@ -178,7 +179,8 @@ def _standing(
     if page.repeat is not None:
         return _standing_of_rows(form, page, known, page.repeat.minimum)
     there, missing = _filled(form, page, known, known)
-    saved = confirmed is None or page.key in confirmed
+    said = imposed_in(known)
+    saved = confirmed is None or page.key in confirmed or all(q.key in said for q in there)
     if not missing:
         return Standing.DONE if saved else Standing.TO_CONFIRM if there else Standing.NOT_STARTED
     return Standing.STARTED if there else Standing.NOT_STARTED

@@ -9,6 +9,7 @@ from onedoor.system.forms.domain.conditions import Cond
 from onedoor.system.forms.domain.texts import NO_WORDS, Text
 
 T = TypeVar("T")
+ACTING = "acting"  # the source that is who has signed in, in one's own name or for another
 
 
 class Kind(StrEnum):
@@ -93,7 +94,8 @@ class Source:
     """Where an answer is taken from, so that it need not be asked: a licence and its field.
 
     ``licence`` may also be ``identity``: of a person ``name`` and ``number``, of a firm
-    ``organisation``, ``code`` and ``representative``, of both ``phone``.
+    ``organisation``, ``code`` and ``representative``, of both ``phone``.  Or it is ``acting``,
+    who has signed in: ``by_agent`` (yes or no), and of an agent ``name``, ``number``, ``phone``.
     """
 
     licence: str
@@ -247,6 +249,15 @@ class FormDef:
     def material(self, key: str) -> Material:
         """Return a material by its key; raise KeyError when there is none."""
         return _first((m for m in self.materials if m.key == key), key)
+
+    def acting(self, answers: Mapping[str, Any]) -> dict[str, str]:
+        """Return what answers say of who acts, by the fields of that source, whoever told it."""
+        sources = ((q.key, q.source) for page in self.pages for q in page.questions)
+        return {
+            source.field: str(answers.get(key, ""))
+            for key, source in sources
+            if source is not None and source.licence == ACTING
+        }
 
 
 def _first(found: Iterable[T], key: str) -> T:

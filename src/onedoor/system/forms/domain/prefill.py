@@ -12,9 +12,17 @@ from typing import Any
 
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.masks import masked
-from onedoor.law.articles import HAMI, PIPL, implements
+from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.system.forms.domain import words
-from onedoor.system.forms.domain.definition import FormDef, Kind, OnConflict, Page, Question
+from onedoor.system.forms.domain.definition import (
+    ACTING,
+    FormDef,
+    Kind,
+    OnConflict,
+    Page,
+    Question,
+    Source,
+)
 from onedoor.system.forms.domain.texts import Text, text, text_document
 from onedoor.system.forms.domain.values import NotValid, Raw, parts_of, value_of
 
@@ -39,9 +47,24 @@ class Prefilled:
     wrong: bool = False
     right: str = ""
 
+    @property
+    def is_imposed(self) -> bool:
+        """Whether this is what the session says: neither typed nor disputed."""
+        return self.licence == ACTING and self.on_conflict is OnConflict.LOCK
+
+    @staticmethod
+    @implements(ADL(29), note="who has signed in for whom says who applies, not a tick")
+    def imposed(answers: Mapping[str, Any], known: Mapping[str, "Prefilled"]) -> dict[str, Any]:
+        """Return stored answers in which what the session says stands, whatever was stored."""
+        said = {key: one for key, one in known.items() if one.is_imposed}
+        if not said:
+            return dict(answers)
+        origins = {**answers.get(ORIGINS, {}), **origins_document(said)}
+        return {**answers, **{key: one.value for key, one in said.items()}, ORIGINS: origins}
+
 
 def sources_of(form: FormDef) -> frozenset[str]:
-    """Return what answers may be taken from: kinds of licence, and IDENTITY."""
+    """Return what answers may be taken from: kinds of licence, IDENTITY and ACTING."""
     sources = (q.source for page in form.pages for q in page.questions)
     return frozenset(one.licence for one in sources if one is not None)
 
@@ -56,11 +79,11 @@ def prefill(
     """Return the answers that licences give, by question.
 
     ``found`` holds, for each licence kind the applicant has in force, its fields, and under
-    IDENTITY those of the applicant, whoever acts for them.  What is not
-    there, or could not be typed here either, is left to the applicant: a register that is
-    silent or wrong never blocks.  ``drafted`` are answers that the applicant gave at home to
-    what a clerk goes on with: their numbers are known from there, by the name of the input, and
-    shown like those of an identity.
+    IDENTITY those of the applicant, whoever acts for them; under ACTING ``by_agent``, and of an
+    agent ``name``, ``number`` and ``phone``.  What is not there, or could not be typed here
+    either, is left to the applicant: a register that is silent or wrong never blocks.
+    ``drafted`` are answers that the applicant gave at home to what a clerk goes on with: their
+    numbers are known from there, by the name of the input, and shown like those of an identity.
     """
     known, told = _registered(form, found, at=at), _told_at_home(form, drafted, at=at)
     same = {key for key, one in told.items() if key in known and known[key].value == one.value}
@@ -95,9 +118,13 @@ def _told_at_home(
         for prefix, given in _told_on(page, drafted)
         for one in page.questions
         if one.kind in _PRIVATE
-        and (one.source is None or one.source.on_conflict is OnConflict.FREE)
+        and (one.source is None or _is_typed_at_a_counter(one.source))
         and (told := given.get(one.key))
     }
+
+
+def _is_typed_at_a_counter(source: Source) -> bool:
+    return source.on_conflict is OnConflict.FREE or source.licence == ACTING
 
 
 def _told_on(page: Page, drafted: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
@@ -127,15 +154,14 @@ def settled(
 ) -> tuple[str, Prefilled | None]:
     """Return the answer to a question that a register answers, and what is said of it.
 
-    A locked value must come as it is; who says it is wrong says what would be right.  Any other
-    value may be changed; where the form asks for it, that means saying the register is wrong.
-    What another system leaves out of its filing is no change.
-    What was only offered leaves nothing behind once it is changed.
+    What the session says stands, whatever came.  A locked value must come as it is; who says
+    it is wrong says what would be right.  Any other value may be changed; where the form asks
+    for it, that means saying the register is wrong.  What another system leaves out of its
+    filing is no change.  What was only offered leaves nothing behind once it is changed.
     """
-    silent = question.key not in raw and not parts_of(question)
-    if silent and origin.on_conflict is not OnConflict.FREE:
-        raw = {**raw, question.key: origin.value}
-    raw = unveiled(question, origin, raw)
+    if origin.is_imposed:
+        return origin.value, origin
+    raw = unveiled(question, origin, _filled(question, origin, raw))
     wrong = _text(raw, question.key + WRONG) in ("yes", "on")
     if origin.on_conflict is OnConflict.LOCK:
         if value_of(question, raw, today=today) != origin.value:
@@ -153,9 +179,17 @@ def settled(
     return value, replace(origin, wrong=bool(value), right=value)
 
 
+def imposed_in(answers: Mapping[str, Any]) -> frozenset[str]:
+    """Return the questions that the session answered: nobody need confirm them."""
+    stored = answers.get(ORIGINS)
+    origins = stored if isinstance(stored, Mapping) else {}
+    found = ((key, _origin(one)) for key, one in origins.items())
+    return frozenset(key for key, origin in found if origin and origin.is_imposed)
+
+
 def veiled(kind: Kind, origin: Prefilled) -> str:
     """Return a value as it is shown to who is not the applicant: numbers of persons masked."""
-    if origin.licence != IDENTITY or kind not in _PRIVATE:
+    if origin.licence not in (IDENTITY, ACTING) or kind not in _PRIVATE:
         return origin.value
     return masked(origin.value, last=4 if kind is Kind.PHONE else 1)
 
@@ -165,6 +199,13 @@ def unveiled(question: Question, origin: Prefilled, raw: Raw) -> Raw:
     if _text(raw, question.key).strip() != veiled(question.kind, origin):
         return raw
     return {**raw, question.key: origin.value}
+
+
+def _filled(question: Question, origin: Prefilled, raw: Raw) -> Raw:
+    """Return what was posted, with what the register says in place of what was left out."""
+    silent = question.key not in raw and not parts_of(question)
+    is_known = silent and origin.on_conflict is not OnConflict.FREE
+    return {**raw, question.key: origin.value} if is_known else raw
 
 
 def _disputed(

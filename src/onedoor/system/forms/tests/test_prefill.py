@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from onedoor.law.articles import HAMI
+from onedoor.law.articles import ADL, HAMI
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.domain import parsing
 from onedoor.system.forms.domain.definition import OnConflict
@@ -292,3 +292,51 @@ def test_what_was_taken_over_and_is_changed_later_is_no_longer_from_the_identity
         answers = forms.remember(one, answers, cleaned, page=one.pages[0].key)
 
     assert answers == {"number": "13900000002", "other": "x"}
+
+
+_ASKED = form(
+    *(
+        question(kind, key=key, source={
+            "licence": "acting", "field": field, "name": "登录身份", "on_conflict": "lock",
+        })
+        for kind, key, field in (("yesno", "by_agent", "by_agent"), ("text", "agent_name", "name"))
+    ),
+    question("text", key="other"),
+)  # fmt: skip
+
+
+@pytest.mark.verifies(ADL(29))
+def test_what_the_session_says_of_who_acts_stands_whatever_is_posted_or_was_stored():
+    known = forms.prefill(_ASKED, {"acting": {"by_agent": "yes", "name": "马丽"}}, at=AT)
+    posted = {"by_agent": "no", "by_agent__wrong": "yes", "agent_name": "别人", "other": "x"}
+    own = forms.prefill(_ASKED, {"acting": {"by_agent": "no"}}, at=AT)
+
+    told = forms.clean(_ASKED, posted, today=TODAY, sources=known).values
+    again = forms.Prefilled.imposed(told, own)
+
+    assert (told["by_agent"], told["agent_name"]) == ("yes", "马丽")
+    assert forms.disputes(_ASKED, told) == {}
+    assert _ASKED.acting(told) == {"by_agent": "yes", "name": "马丽"}
+    assert again["by_agent"] == "no"
+    assert forms.Prefilled.imposed(posted, {}) == posted  # where nobody has signed in
+
+
+@pytest.mark.verifies(ADL(29))
+def test_what_the_session_says_is_shown_and_neither_asked_nor_to_be_confirmed():
+    known = forms.prefill(_ASKED, {"acting": {"by_agent": "yes", "name": "马丽"}}, at=AT)
+    (page,) = _ASKED.pages
+    answers = forms.Prefilled.imposed({"other": ""}, known)
+
+    shown, name, _ = forms.fields(_ASKED, page, answers, {}, sources=known)
+    (at_counter, *_) = forms.fields(_ASKED, page, {}, {}, channel=forms.Channel.COUNTER)
+    (alone,) = forms.outline(_without_other(), answers, confirmed=frozenset())
+
+    assert (shown.kind, shown.value, shown.read_only, shown.dispute) == ("text", "是", True, None)
+    assert (name.value, name.read_only, shown.hint) == ("马丽", True, "")
+    assert (at_counter.kind, at_counter.read_only) == ("yesno", False)
+    assert alone.standing is forms.Standing.DONE
+
+
+def _without_other():
+    (page,) = _ASKED.pages
+    return replace(_ASKED, pages=(replace(page, questions=page.questions[:2]),))
