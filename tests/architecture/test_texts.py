@@ -8,12 +8,19 @@ from pathlib import Path
 import pytest
 
 import onedoor
+from onedoor.general.people import api as people
+from onedoor.general.people.domain.authorisations import ScopeMissing
 from onedoor.kernel import errors
-from onedoor.kernel.texts import catalogue
+from onedoor.kernel.access import DutyMissing, rule_of
+from onedoor.kernel.answers import advice_of
+from onedoor.kernel.texts import catalogue, name_of
+from onedoor.operation.cases.domain.roles import RoleMissing, check_role
+from onedoor.operation.cases.domain.states import EDGES
 from onedoor.system.flows.domain import flaw_words as of_flows
 from onedoor.system.forms.api import Text
 from onedoor.system.forms.domain import flaw_words as of_forms
 from onedoor.system.items.domain.rules import words as of_items
+from tests.architecture.test_routes import patterns
 
 _KINDS = {
     "Missing", "Forbidden", "Refused", "Invalid", "TooMany", "Unavailable", "DomainError",
@@ -91,6 +98,36 @@ def texts_of_flaws() -> dict[str, Text]:
         for name, one in vars(module).items()
         if isinstance(one, Text) and one.zh
     }
+
+
+def refusals_by_duty() -> Iterator[errors.DomainError]:
+    """Return every refusal that names duties: of each move and page, of each duty and scope."""
+    for edge in EDGES:
+        try:
+            check_role(edge, frozenset())
+        except RoleMissing as refused:
+            yield refused
+    for pattern in patterns():
+        rule = rule_of(pattern.callback)
+        if rule is not None and rule.duties:
+            yield DutyMissing(duties=tuple(sorted(rule.duties)))
+    yield from (DutyMissing(duties=(duty.value,)) for duty in people.Duty)
+    yield from (ScopeMissing(scope=scope.value) for scope in people.Scope)
+
+
+@pytest.mark.parametrize("language, script", [("zh-hans", _HAN), ("ug", _ARABIC)])
+def test_who_may_do_something_is_named_in_words_and_by_no_code(language, script):
+    told = [(one.facts, advice_of(one, language)) for one in refusals_by_duty()]
+    coded = [facts for facts, words in told if re.search(r"[a-z]{3}", f"{words.what}{words.now}")]
+
+    assert len(told) > 150
+    assert coded == []
+    assert all(script.search(f"{words.what}{words.now}") for _facts, words in told)
+    assert name_of("cases.accept", "zh-hans") == "受理"
+    assert (
+        "受理、审查"
+        in advice_of(DutyMissing(duties=("cases.accept", "cases.review")), "zh-hans").now
+    )
 
 
 def test_no_flaw_lacks_uyghur_and_both_languages_name_the_same():

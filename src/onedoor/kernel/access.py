@@ -82,7 +82,7 @@ def for_staff(*duties: str) -> Callable[[View], View]:
             if actor is None or actor.kind is not ActorKind.STAFF:
                 return _to_sign_in(request, "account_login")
             if duties and not actor.duties.intersection(duties):
-                raise DutyMissing(duties=", ".join(sorted(duties)))
+                raise DutyMissing(duties=tuple(sorted(duties)))
             return view(request, *args, **kwargs)
 
         return _marked(guarded, Rule("staff", frozenset(duties)))

@@ -16,7 +16,7 @@ from onedoor.kernel.errors import (
     TooMany,
     Unavailable,
 )
-from onedoor.kernel.texts import Advice, advice_for
+from onedoor.kernel.texts import Advice, advice_for, named
 
 STATUS: dict[type, HTTPStatus] = {
     Missing: HTTPStatus.NOT_FOUND,
@@ -59,8 +59,9 @@ def status_of(error: DomainError) -> HTTPStatus:
 
 def advice_of(error: DomainError, language: str | None = None) -> Advice:
     """Return the words for a refusal in the language of the reader, with its facts filled in."""
-    found = advice_for(error.code, language or get_language() or "zh-hans")
-    return (found or Advice(error.code, "", "")).filled(error.facts)
+    spoken = language or get_language() or "zh-hans"
+    found = advice_for(error.code, spoken)
+    return (found or Advice(error.code, "", "")).filled(named(error.facts, spoken))
 
 
 def page(request: HttpRequest, error: DomainError) -> HttpResponse:

@@ -1,16 +1,22 @@
 """What people read when a rule says no: four parts, in 中文 and Uyghur.
 
 The words themselves live in each module's ``texts.py`` as two dictionaries ``ZH`` and
-``UG`` from error code to ``Advice``; the legal basis comes from the error class.
+``UG`` from error code to ``Advice``; the legal basis comes from the error class.  Duties,
+scopes and roles that a refusal names by their codes stand in a third one, ``NAMES``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 
 from django.apps import apps
+
+_BY_CODE = frozenset(
+    ("duties", "employment", "scope", "one", "other")
+)  # the facts that name by codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,39 @@ def catalogue(language: str) -> Mapping[str, Advice]:
     """Return every refusal's words in ``zh-hans`` or ``ug``, gathered from all modules."""
     name = {"ug": "UG"}.get(language, "ZH")
     found: dict[str, Advice] = {}
+    for module in _texts():
+        found.update(getattr(module, name))
+    return found
+
+
+def _texts() -> Iterator[ModuleType]:
     for app in apps.get_app_configs():
         where = f"{app.name}.texts"
         if app.name.startswith("onedoor.") and find_spec(where):
-            found.update(getattr(import_module(where), name))
-    return found
+            yield import_module(where)
+
+
+def named(facts: Mapping[str, object], language: str) -> dict[str, object]:
+    """Return the facts with what they name by a code, such as a duty, by its words instead."""
+    comma = "، " if language == "ug" else "、"
+
+    def worded(fact: object) -> str:
+        codes = fact if isinstance(fact, tuple) else (fact,)
+        return comma.join(name_of(str(one), language) for one in codes)
+
+    return {key: worded(fact) if key in _BY_CODE else fact for key, fact in facts.items()}
+
+
+def name_of(code: str, language: str) -> str:
+    """Return what a duty, a scope or a role is called; the code where nobody has named it."""
+    zh, ug = _names().get(code, (code, code))
+    return ug if language == "ug" else zh
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, str]]:
+    named = (getattr(module, "NAMES", {}) for module in _texts())
+    return {code: words for names in named for code, words in names.items()}
 
 
 ZH: dict[str, Advice] = {

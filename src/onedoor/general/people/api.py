@@ -95,4 +95,4 @@ __all__ = [
 def require_scope(actor: Actor, scope: Scope) -> None:
     """Refuse an agent whose authorisation does not reach this far; others always may."""
     if actor.on_behalf_of and scope not in actor.duties:
-        raise ScopeMissing(scope=scope.label)
+        raise ScopeMissing(scope=scope.value)

@@ -1,11 +1,47 @@
 """What people read when something about people is refused."""
 
+from onedoor.general.people.domain.authorisations import Scope
+from onedoor.general.people.domain.duties import Duty, Employment
 from onedoor.kernel.texts import Advice
 
 _HELP = "12345 政务服务便民热线"
 _HELP_UG = "12345 قىزىق لىنىيەسى"
 _ADMIN = "本单位安全管理员"
 _ADMIN_UG = "ئورنىڭىزنىڭ بىخەتەرلىك باشقۇرغۇچىسى"
+
+# What duties, scopes and kinds of employment are called, in 中文 and Uyghur.
+NAMES: dict[str, tuple[str, str]] = {
+    one.value: (one.label, ug)
+    for one, ug in (
+        (Duty.RECEIVE, "تاپشۇرۇۋېلىش"),
+        (Duty.ACCEPT, "قوبۇل قىلىش"),
+        (Duty.REVIEW, "تەكشۈرۈش"),
+        (Duty.DECIDE, "قارار"),
+        (Duty.APPROVE_EXTENSION, "مۆھلەت ئۇزارتىشنى تەستىقلاش"),
+        (Duty.ISSUE, "كىنىشكا ياساش"),
+        (Duty.DELIVER, "يەتكۈزۈش ۋە ھۆججەت تارقىتىش"),
+        (Duty.INTAKE, "كۆزنەكتە قوبۇل قىلىش"),
+        (Duty.SUPERVISE, "نازارەت ۋە تەكشۈرۈش"),
+        (Duty.MANAGE_CENTRE, "مەمۇرىي مۇلازىمەتنى باشقۇرۇش"),
+        (Duty.HANDLE_RATINGS, "ناچار باھانى ئېنىقلاش"),
+        (Duty.ANSWER_CONSULTATIONS, "مەسلىھەتكە جاۋاب بېرىش"),
+        (Duty.HANDLE_FEES, "ھەق باشقۇرۇش"),
+        (Duty.EDIT_ITEMS, "ئىش تۈرلىرىنى باشقۇرۇش"),
+        (Duty.REVIEW_ITEMS, "ئىش تۈرلىرىنى قانۇن جەھەتتىن تەكشۈرۈش"),
+        (Duty.SEND_STAFF, "خادىم ئەۋەتىشنى باشقۇرۇش"),
+        (Duty.SYSTEM_ADMIN, "سىستېما باشقۇرغۇچىسى"),
+        (Duty.SECURITY_ADMIN, "بىخەتەرلىك باشقۇرغۇچىسى"),
+        (Duty.AUDIT_ADMIN, "تەپتىش باشقۇرغۇچىسى"),
+        (Scope.APPLY, "ئىلتىماسنى تولدۇرۇش، تاپشۇرۇش ۋە تولۇقلاپ تۈزىتىش"),
+        (Scope.FOLLOW, "جەرياننى سۈرۈشتۈرۈش، ئۇقتۇرۇش تاپشۇرۇۋېلىش"),
+        (Scope.COLLECT, "كىنىشكا ۋە نەتىجىنى تاپشۇرۇۋېلىش"),
+        (Employment.CIVIL, "مەمۇرىي شتات"),
+        (Employment.INSTITUTION, "كەسپىي ئورۇن شتاتى"),
+        (Employment.WORKER, "ئىشچى-خىزمەتچى شتاتى"),
+        (Employment.CONTRACT, "تەكلىپ قىلىنغان"),
+        (Employment.AGENCY, "ئەمگەك كۈچى ئەۋەتىش"),
+    )
+}
 
 ZH: dict[str, Advice] = {
     "people.duty_unknown": Advice(

@@ -228,7 +228,7 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
     """Return the case, locked, for somebody of its body who accepts, reviews or decides."""
     case, roles = _found(statements.case(number, lock=True), number, actor)
     if not roles & HANDLERS:
-        needed = ", ".join(sorted(role.value for role in HANDLERS))
+        needed = tuple(sorted(role.value for role in HANDLERS))
         raise RoleMissing(move="renew", duties=needed)
     return case
 

@@ -3,10 +3,18 @@
 from onedoor.kernel.texts import Advice
 from onedoor.operation.cases.texts_ug import UG
 
-__all__ = ["UG", "ZH"]
+__all__ = ["NAMES", "UG", "ZH"]
 
 _HELP = "12345 政务服务便民热线"
 _DESK = "本单位管理员"
+
+# Who makes a move and is not named by a duty: in 中文 and Uyghur.
+NAMES = {
+    "applicant": ("申请人", "ئىلتىماس قىلغۇچى"),
+    "follower": ("只能查询的代办人", "پەقەت سۈرۈشتۈرەلەيدىغان ۋاكالەتچى"),
+    "guest": ("会同审查单位", "بىرلىكتە تەكشۈرىدىغان ئورۇن"),
+    "system": ("系统（时限届满自动办理）", "سىستېما (مۇددەت توشقاندا ئاپتوماتىك)"),
+}
 
 ZH = {
     "cases.missing": Advice(

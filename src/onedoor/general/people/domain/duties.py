@@ -126,8 +126,8 @@ def check_employment(
         raise EmploymentUnknown(employment=employment)
     approving = APPROVING.intersection(duties)
     if approving and employment not in regular:
-        named = "、".join(one.label for one in Duty if one in approving)
-        raise NotEstablished(employment=Employment(employment).label, duties=named)
+        named = tuple(one.value for one in Duty if one in approving)
+        raise NotEstablished(employment=Employment(employment).value, duties=named)
     return Employment(employment)
 
 
@@ -143,11 +143,11 @@ def checked_duties(names: Iterable[str]) -> frozenset[Duty]:
     names = set(names)
     unknown = names.difference(Duty)
     if unknown:
-        raise DutyUnknown(duties="、".join(sorted(unknown)))
+        raise DutyUnknown(duties=tuple(sorted(unknown)))
     duties = frozenset(map(Duty, names))
     for one, other in APART:
         if {one, other} <= duties:
-            raise AdministratorsNotApart(one=one.label, other=other.label)
+            raise AdministratorsNotApart(one=one.value, other=other.value)
     return duties
 
 

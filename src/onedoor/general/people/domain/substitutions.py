@@ -67,5 +67,5 @@ def check_duties(wanted: Iterable[str], *, own: Iterable[str]) -> list[str]:
     """Return the duties to lend, in order; refuse none at all and any that cannot be lent."""
     wanted = set(wanted)
     if not wanted or not wanted <= LENDABLE & set(own):
-        raise DutiesNotLent(duties="、".join(sorted(wanted)))
+        raise DutiesNotLent(duties=tuple(sorted(wanted)))
     return sorted(wanted)

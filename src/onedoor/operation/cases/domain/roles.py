@@ -100,7 +100,7 @@ def _applies(actor: Actor) -> bool:
 def check_role(edge: Edge, roles: frozenset[Role]) -> None:
     """Refuse a move that is none of these roles'."""
     if not edge.roles & roles:
-        needed = ", ".join(sorted(role.value for role in edge.roles))
+        needed = tuple(sorted(role.value for role in edge.roles))
         raise RoleMissing(move=edge.move.value, duties=needed)
 
 

@@ -298,9 +298,7 @@ def test_the_counter_takes_into_the_same_table_by_the_same_rule(cast):
         "received", "counter", cast.counter.ref
     )  # fmt: skip
     told = Case.objects.get(number=online.number).answers
-    assert (
-        told["_origins"].pop("by_agent")["licence"] == "acting"
-    )
+    assert told["_origins"].pop("by_agent")["licence"] == "acting"
     assert case.answers == told
 
 
