@@ -137,6 +137,8 @@ def page(  # the page with what came back wrong, or what was just asked for
     listed = _held(request, found, versions.handed(found, held, _named(staff)), what)
     compared, before = _before(found)
     opining = next((move for move in _OPINIONS if move in found.moves), None)
+    if review is not None and review.made is not None:  # shown again although it is no longer next
+        opining = review.made
     hide = forms.in_full if in_full else masking.hide
     passages = forms.read_through(
         what.form, found.answers, before=before, language=_form_language(), hide=hide

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -16,18 +17,20 @@ from django.utils.translation import gettext as _
 from onedoor.general.bodies import api as bodies
 from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
-from onedoor.kernel.answers import advice_of
+from onedoor.kernel.answers import status_of
 from onedoor.kernel.areas import is_within
+from onedoor.kernel.errors import DomainError, Missing
 from onedoor.kernel.fields import Choice, FieldView, from_django, problems
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.credit import api as credit
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import inputs, phrases, rare, supplement
+from onedoor.site.desk import inputs, phrases, rare, refusing, supplement
 from onedoor.site.desk.case import asked, names, page, standing
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
+from onedoor.site.desk.system import problem_of
 from onedoor.site.ui import asking, gaps, languages
 from onedoor.system.items import api as items
 
@@ -285,22 +288,14 @@ def move(request: KnownRequest, number: str, word: str) -> HttpResponse:
         inputs.choose(form, _NAMED[Move(word)], there)
         if not there:
             form.fields[_NAMED[Move(word)]].help_text = _("没有可以保留的其他办件，不是重复录入。")
-    if request.method == "POST" and form.is_valid():
-        run = cases.COMMANDS[Move(word)]
-        try:
-            run(number=number, actor=request.actor, at=timezone.now(), **form.cleaned_data)
-        except cases.ReasonTooShort as refusal:
-            too_short(form, refusal)
-        else:
-            return done(request, number, Move(word))
-    return _ask(request, found, Move(word), form)
-
-
-def too_short(form: forms.Form, refusal: cases.ReasonTooShort) -> None:
-    """Say at the words themselves that they say too little."""
-    advice = advice_of(refusal)
-    name = next(one for one in ("reason", "opinion", "found") if one in form.fields)
-    form.add_error(name, f"{advice.what}{advice.now}")
+    if request.method != "POST" or not form.is_valid():
+        return _ask(request, found, Move(word), form)
+    make = partial(cases.COMMANDS[Move(word)], number=number, actor=request.actor)
+    refused = refusing.tried(lambda: make(at=timezone.now(), **form.cleaned_data))
+    if refused is None:
+        return done(request, number, Move(word))
+    found = cases.case(number=number, actor=request.actor)
+    return _ask(request, found, Move(word), form, refused)
 
 
 def _form(wanted: Move, act: Act, found: cases.Dossier) -> type[forms.Form]:
@@ -338,14 +333,13 @@ def _opinions(
     filled = sheet(held, names(what), request.POST, check=True)
     if filled.problems:
         return page(request, found, filled, status=422)
-    run(
-        number=number,
-        opinions=filled.opinions(),
-        note=filled.note,
-        actor=request.actor,
-        at=timezone.now(),
-    )
-    return done(request, number, made)
+    make = partial(run, number=number, opinions=filled.opinions(), note=filled.note)
+    refused = refusing.tried(lambda: make(actor=request.actor, at=timezone.now()))
+    if refused is None:
+        return done(request, number, made)
+    found = cases.case(number=number, actor=request.actor)
+    filled = replace(filled, refused=problem_of(refused), made=made)
+    return page(request, found, filled, status=status_of(refused))
 
 
 @for_staff("cases.accept", "counter.intake")
@@ -356,11 +350,14 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
     posted = request.POST if request.method == "POST" else {}
     held = standing(found, materials.of(holder=number))
     filled = supplement.sheet(found, what, held, posted)
+    refused = None
     if request.method == "POST" and not filled.problems:
-        cases.COMMANDS[cases.Move.ASK_FOR_SUPPLEMENT](
-            number=number, asks=filled.asks(), actor=request.actor, at=timezone.now()
-        )
-        return done(request, number, Move.ASK_FOR_SUPPLEMENT)
+        make = partial(cases.COMMANDS[Move.ASK_FOR_SUPPLEMENT], number=number, asks=filled.asks())
+        refused = refusing.tried(lambda: make(actor=request.actor, at=timezone.now()))
+        if refused is None:
+            return done(request, number, Move.ASK_FOR_SUPPLEMENT)
+        found = cases.case(number=number, actor=request.actor)
+        filled = replace(filled, refused=problem_of(refused))
     context = {
         "case": found,
         "sheet": filled,
@@ -369,7 +366,8 @@ def ask(request: KnownRequest, number: str) -> HttpResponse:
         "title": cases.MOVES[Move.ASK_FOR_SUPPLEMENT],
         "effect": cases.EFFECTS[Move.ASK_FOR_SUPPLEMENT],
     }
-    status = 422 if filled.problems and request.method == "POST" else 200
+    wrong = bool(filled.problems) and request.method == "POST"
+    status = refusing.status(refused, wrong=wrong)
     return render(request, "desk/supplement.html", context, status=status)
 
 
@@ -393,6 +391,10 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
             return _supply(request, found, wrong.facts["errors"])
         except cases.SupplyIncomplete as refusal:
             return _supply(request, found, {}, refusal.facts["keys"])
+        except Missing:
+            raise
+        except DomainError as refusal:
+            return _supply(request, found, {}, refused=refusal)
         return done(request, number, Move.SUPPLY)
     return _supply(request, found, {})
 
@@ -401,53 +403,66 @@ def supply(request: KnownRequest, number: str) -> HttpResponse:
 def fill_gap(request: KnownRequest, number: str) -> HttpResponse:
     """Take in at the counter what a case was accepted without."""
     found = cases.case(number=number, actor=request.actor)
+    seen, refused = frozenset(request.POST.getlist("on_paper")), None
     if request.method == "POST":
-        cases.COMMANDS[Move.FILL_GAP](
-            number=number,
-            handed_in=supplement.handed_in(request),
-            on_paper=frozenset(request.POST.getlist("on_paper")),
-            actor=request.actor,
-            at=timezone.now(),
+        make = partial(cases.COMMANDS[Move.FILL_GAP], number=number, on_paper=seen)
+        sent = supplement.handed_in(request)
+        refused = refusing.tried(
+            lambda: make(handed_in=sent, actor=request.actor, at=timezone.now())
         )
-        return done(request, number, Move.FILL_GAP)
+        if refused is None:
+            return done(request, number, Move.FILL_GAP)
+        found = cases.case(number=number, actor=request.actor)
+    fields, top = supplement.once_more(request, gaps.fields(found), refused)
     context = {
         "case": found,
-        "fields": gaps.fields(found),
+        "fields": fields,
         "others": (),
         "on_paper": gaps.open_in(found),
+        "seen": seen,
         "promises": {},
-        "problems": [],
+        "ticked": (),
+        "problems": [*top, *problems(fields)],
         "title": cases.MOVES[Move.FILL_GAP],
         "effect": cases.EFFECTS[Move.FILL_GAP],
     }
-    return render(request, "desk/supply.html", context)
+    status = refusing.status(refused, wrong=False)
+    return render(request, "desk/supply.html", context, status=status)
 
 
 def _supply(
-    request: KnownRequest, found: cases.Dossier, errors: Any, missing: Any = ()
+    request: KnownRequest,
+    found: cases.Dossier,
+    errors: Any,
+    missing: Any = (),
+    refused: DomainError | None = None,
 ) -> HttpResponse:
     waiting = [n for n in found.notices if n.supplied_at is None]
     to_correct = asking.to_correct(found)
     language = languages.language(get_language()).tag
-    posted = asking.posted(found, request.POST) if errors or missing else {}
+    posted = asking.posted(found, request.POST) if request.method == "POST" else {}
     wanted = [ask for notice in waiting for ask in notice.asks if ask not in to_correct]
     fields = asking.fields(found, posted, errors, language=language) + [
         FieldView(f"file_{ask.key}", "file", ask.title, hint=ask.reason) for ask in wanted
     ]
     fields = asking.marked(found, fields, missing)
+    fields, top = supplement.once_more(request, fields, refused)
     promises = gaps.instead(found, wanted, prefix="file_")
     context = {
         "case": found,
         "fields": fields,
         "others": to_correct,
         "on_paper": (),
+        "seen": (),
         "promises": promises,
+        "ticked": [one for one in promises if gaps.INSTEAD + one[len("file_") :] in request.POST],
         "is_shut": bool(promises) and credit.exclusion(found.applicant) is not None,
-        "problems": problems(fields),
+        "problems": [*top, *problems(fields)],
         "title": cases.MOVES[Move.SUPPLY],
         "effect": cases.EFFECTS[Move.SUPPLY],
     }
-    return render(request, "desk/supply.html", context, status=422 if errors or missing else 200)
+    status = refusing.status(refused, wrong=bool(errors or missing))
+    return render(request, "desk/supply.html", context, status=status)
 
 
 def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
@@ -459,8 +474,13 @@ def done(request: KnownRequest, number: str, made: Move) -> HttpResponse:
 
 
 def _ask(
-    request: KnownRequest, found: cases.Dossier, wanted: Move, form: forms.Form
+    request: KnownRequest,
+    found: cases.Dossier,
+    wanted: Move,
+    form: forms.Form,
+    refused: DomainError | None = None,
 ) -> HttpResponse:
+    top = refusing.told(form, refused)
     said = phrases.for_move(request.actor, wanted) if phrases.WRITTEN & set(form.fields) else ()
     named = _named(wanted, found)
     views = [phrases.suggesting(view(bound, named), said) for bound in form]
@@ -469,13 +489,15 @@ def _ask(
         "title": cases.MOVES[wanted],
         "effect": cases.EFFECTS[wanted],
         "fields": views,
-        "problems": problems(views),
+        "problems": [*top, *problems(views)],
         "is_open": wanted in found.moves,
+        "is_kept": form.is_bound,
         "button": ACTS[wanted].button,
         "promise": gaps.to_accept(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
         "asked": asked(found),
     }
-    return render(request, "desk/move.html", context, status=422 if form.errors else 200)
+    status = refusing.status(refused, wrong=bool(form.errors))
+    return render(request, "desk/move.html", context, status=status)
 
 
 def _named(wanted: Move, found: cases.Dossier) -> tuple[str, ...]:

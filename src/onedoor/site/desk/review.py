@@ -24,19 +24,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole form."""
+    """The whole form; ``refused`` is why what it says was not taken, ``made`` as which move."""
 
     lines: tuple[Line, ...]
     note: str
+    refused: Problem | None = None
+    made: cases.Move | None = None
 
     @property
     def problems(self) -> list[Problem]:
         """The lines of the error summary."""
-        return [
+        found = [
             Problem(f"{line.name}: {line.error}", f"id_verdict_{line.id}_0")
             for line in self.lines
             if line.error
         ]
+        return [self.refused, *found] if self.refused else found
 
     def opinions(self) -> list[cases.Opinion]:
         """Return what a sheet without errors says."""

@@ -1,16 +1,19 @@
 """The supplement notice as a form: every entry of the list and every page of the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from onedoor.kernel.fields import Problem
+from onedoor.kernel.errors import DomainError
+from onedoor.kernel.fields import FieldView, Problem
 from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import inputs
+from onedoor.site.desk.system import problem_of
 from onedoor.site.ui import gaps
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -34,6 +37,7 @@ class Sheet:
 
     lines: tuple[Line, ...]
     error: str | Promise
+    refused: Problem | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -43,7 +47,8 @@ class Sheet:
             for line in self.lines
             if line.error
         ]
-        return [Problem(str(self.error)), *found] if self.error else found
+        top = [self.refused] if self.refused else []
+        return [*top, Problem(str(self.error)), *found] if self.error else [*top, *found]
 
     def asks(self) -> list[cases.Ask]:
         """Return what a sheet without errors asks for."""
@@ -87,6 +92,25 @@ def _askable(form: forms.FormDef, section: forms.Section) -> list[tuple[str, str
     if section.index > 0:
         return []
     return [(section.page, form.page(section.page).title.zh)]
+
+
+def once_more(
+    request: HttpRequest, fields: list[FieldView], refused: DomainError | None
+) -> tuple[list[FieldView], list[Problem]]:
+    """Return fields that come back: the refusal at its file, else apart; files are chosen anew."""
+    if request.method != "POST":
+        return fields, []
+    at = f"file_{refused.facts['material']}" if isinstance(refused, materials.FileRefused) else ""
+    told = problem_of(refused) if refused else None
+    shown = [
+        replace(one, error=told.text)
+        if told and one.name == at
+        else replace(one, error=one.error or gettext("请重新选择文件。"))
+        if one.name in request.FILES
+        else one
+        for one in fields
+    ]
+    return shown, [told] if told and at not in {one.name for one in fields} else []
 
 
 def handed_in(request: HttpRequest) -> dict[str, list[cases.Upload]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.kernel.answers import advice_of
@@ -35,4 +36,5 @@ def tabs(current: str) -> list[Tab]:
 def problem_of(error: DomainError, *, target: str = "") -> Problem:
     """Return a refusal as a line of the error summary: what happened, and what to do now."""
     advice = advice_of(error)
-    return Problem(f"{advice.what}{advice.now}", target)
+    apart = " " if get_language() == "ug" else ""  # its words stand apart, also after a full stop
+    return Problem(f"{advice.what}{apart}{advice.now}", target)
