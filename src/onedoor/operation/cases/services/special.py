@@ -9,7 +9,7 @@ from onedoor.law.articles import ADL, HAMI, implements
 from onedoor.operation.cases import access, procedures
 from onedoor.operation.cases.domain.extensions import check_days
 from onedoor.operation.cases.domain.special import Procedure, ProcedureGoesOn, check_published
-from onedoor.operation.cases.domain.states import Move
+from onedoor.operation.cases.domain.states import Move, State
 from onedoor.operation.cases.domain.words import check_reason
 from onedoor.operation.cases.models import Pause
 from onedoor.operation.cases.services import papers, reasons, recording
@@ -69,7 +69,8 @@ def end_due(*, actor: Actor, at: datetime) -> int:
     Each is a transaction of its own: a run that was cut short is simply run again.
     """
     day = legal_day(at)
-    running = Pause.objects.filter(ended_on=None).select_related("case").order_by("pk")
+    paused = Pause.objects.filter(ended_on=None, case__state=State.PAUSED)  # not what has ended
+    running = paused.select_related("case").order_by("pk")
     over = [one.case.number for one in running if procedures.counts_from(one) <= day]
     for number in over:
         resume(number=number, result=DAYS_OVER, actor=actor, at=at)

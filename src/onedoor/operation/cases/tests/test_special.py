@@ -291,6 +291,16 @@ def test_the_clock_runs_on_by_itself_when_the_days_that_were_told_are_over(cast)
     row_is_its_history(number)
 
 
+def test_the_night_goes_on_where_a_case_ended_during_a_procedure(cast):
+    ended, number = a_case(cast, State.PAUSED, key="k1"), a_case(cast, State.PAUSED, key="k2")
+    make(Move.WITHDRAW, ended, actor=cast.applicant)
+
+    assert special.end_due(actor=NIGHT, at=later(20)) == 1
+
+    states = [Case.objects.get(number=one).state for one in (ended, number)]
+    assert states == [State.WITHDRAWN, State.ACCEPTED]
+
+
 @pytest.mark.verifies(ADL(45), HAMI(13))
 def test_a_second_person_with_the_duty_approves_and_nobody_who_took_it_in(cast):
     number = a_case(cast, State.ACCEPTED)
