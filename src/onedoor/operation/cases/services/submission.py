@@ -176,9 +176,9 @@ def _fill_from_register(*, holding: holdings.Holding, at: datetime) -> None:
 
 def _once(new: "_New", *, draft: str, actor: Actor, at: datetime) -> Receipt:
     """Submit what was read and found good; when somebody was faster, answer what they got."""
-    number = numbering.take(offering=new.what.code, on=legal_day(at))
     try:
-        return _submit(new=new, number=number, actor=actor, at=at)
+        with numbering.drawn(offering=new.what.code, on=legal_day(at)) as number:
+            return _submit(new=new, number=number, actor=actor, at=at)
     except (IntegrityError, DraftChanged):
         known = access.draft_to_submit(draft=draft, actor=actor, key=new.key, at=at, most=1)
         if known.first is None:
@@ -210,9 +210,9 @@ def file(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     if access.submitted_lately(applicant=actor.applicant, at=at, most=most) >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
     code = items.offering(intake.offering).code
-    number = numbering.take(offering=code, on=legal_day(at))
     try:
-        return _file(intake=intake, number=number, actor=actor, at=at, key=key)
+        with numbering.drawn(offering=code, on=legal_day(at)) as number:
+            return _file(intake=intake, number=number, actor=actor, at=at, key=key)
     except IntegrityError:
         known = access.receipt_by_key(applicant=actor.applicant, key=key)
         if known is None:
@@ -262,12 +262,14 @@ def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     What is missing is told by a supplement notice; so materials may be missing unless it is to
     be accepted.  A repeat by the key answers the first receipt.
     """
-    number = _number_for_counter(intake, actor, at)
+    access.at_counter(actor)
     known = access.receipt_by_key(applicant=intake.applicant, key=key)
     if known is not None:
         return known
+    code = items.offering(intake.offering).code
     try:
-        return _RUN[intake.then](intake=intake, number=number, actor=actor, at=at, key=key)
+        with numbering.drawn(offering=code, on=legal_day(at)) as number:
+            return _RUN[intake.then](intake=intake, number=number, actor=actor, at=at, key=key)
     except (IntegrityError, DraftChanged, access.DraftCodeUnknown):
         # The key was pressed twice at once, and the other press was first.
         known = access.receipt_by_key(applicant=intake.applicant, key=key)
@@ -322,11 +324,6 @@ _RUN = {
     Move.ACCEPT_WITH_GAPS: _take_in_with_gaps,
     Move.DECLINE: _take_in_and_decline,
 }
-
-
-def _number_for_counter(intake: Intake, actor: Actor, at: datetime) -> str:
-    access.at_counter(actor)
-    return numbering.take(offering=items.offering(intake.offering).code, on=legal_day(at))
 
 
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:

@@ -302,6 +302,38 @@ def test_the_counter_takes_into_the_same_table_by_the_same_rule(cast):
     assert case.answers == told
 
 
+@pytest.mark.verifies(HAMI(4))
+def test_what_is_refused_burns_no_number(cast):
+    with pytest.raises(AnswersInvalid):
+        submission.take_in(intake=intake(cast, posted={}), actor=cast.counter, at=AT, key="c1")
+    gaps = intake(cast, then=Move.ACCEPT, on_paper=frozenset())
+    with pytest.raises(MaterialsMissing):
+        submission.take_in(intake=gaps, actor=cast.counter, at=AT, key="c2")
+
+    made = [
+        submission.take_in(intake=intake(cast), actor=cast.counter, at=AT, key=key).number
+        for key in ("c3", "c3", "c4")  # sent twice it is one, and draws one
+    ]
+
+    assert [int(number[-4:]) for number in made] == [1, 1, 2]
+
+
+def test_a_number_is_not_given_back_once_the_next_is_drawn(cast):
+    def take():
+        return numbering.take(offering="X", on=AT.date())
+
+    def refused():
+        with numbering.drawn(offering="X", on=AT.date()) as first:
+            drawn.extend([first[-4:], take()[-4:]])
+            raise MaterialsMissing
+
+    drawn: list[str] = []
+    with pytest.raises(MaterialsMissing):
+        refused()
+
+    assert [*drawn, take()[-4:]] == ["0001", "0002", "0003"]
+
+
 @pytest.mark.verifies(ADL(32, item=5), HAMI(13))
 def test_complete_papers_are_accepted_at_the_counter_in_one_go(cast):
     whole = intake(cast, then=Move.ACCEPT)
