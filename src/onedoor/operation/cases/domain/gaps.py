@@ -1,8 +1,8 @@
 """容缺受理: accepted with gaps, where only what may follow is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from onedoor.kernel.errors import Invalid, Refused
@@ -133,6 +133,12 @@ def check_gaps(
         raise NoDayLeft
     if promised != frozenset(one.key for one in lacks):
         raise GapsNotPromised(names=names)
+
+
+@implements(HAMI(18), note="no promise of an applicant moves the day of a decision")
+def days_until(last: date, *, most: int, due: Callable[[int], date]) -> int:
+    """Return the most working days to supply in that end on a day or before; 0 when none do."""
+    return max((days for days in range(1, most + 1) if due(days) <= last), default=0)
 
 
 @implements(HAMI(18), note="what was promised in writing may follow, whoever was silent meanwhile")

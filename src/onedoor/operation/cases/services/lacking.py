@@ -5,7 +5,7 @@ No commands.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, implements
@@ -56,7 +56,8 @@ def of(case: Case, what: items.Offering) -> Sequence[promises.Lack]:
 def begin(case: Case, what: items.Offering, at: datetime) -> Lacking:
     """Note what a case lacks that was accepted by silence or anew.
 
-    Where a promise stands for it, its days run from now on: nobody was told of them before.
+    Where a promise stands for it, its days run from now on: nobody was told of them before.  They
+    end before the legal day of the decision, which silence has not moved.
     """
     lacks = tuple(of(case, what))
     note(case, lacks, at)
@@ -64,8 +65,24 @@ def begin(case: Case, what: items.Offering, at: datetime) -> Lacking:
     promised = frozenset(signed.text.materials if signed and signed.text.days else ())
     if signed is None or not gaps.may_follow(lacks=lacks, promised=promised):
         return Lacking(lacks)
-    running = start(case, signed.text.days, at)
+    days = _days(case, signed.text.days, legal_day(at))
+    if not days:
+        return Lacking(lacks)
+    running = start(case, days, at)
     return Lacking(lacks, signed.sha256, running.due_on)
+
+
+def _days(case: Case, most: int, on: date) -> int:
+    """Return the working days to supply in; 0 where the decision is due before they could end."""
+    legal = clocks.running(case=case.number, kind=clocks.Kind.DECISION_LEGAL)
+    if legal is None:
+        return most
+
+    def due(days: int) -> date:
+        limit, kind = clocks.Limit(days, PROVISION), clocks.Kind.DEFERRAL
+        return clocks.counted(kind=kind, limit=limit, start=on, area=case.area).due_on
+
+    return gaps.days_until(legal.due_on - timedelta(days=1), most=most, due=due)
 
 
 def start(case: Case, days: int, at: datetime) -> clocks.Clock:

@@ -49,6 +49,33 @@ def test_what_was_promised_and_may_follow_follows_and_nothing_else(missing, late
     assert found == (bool(missing) and missing <= late & promised)
 
 
+@pytest.mark.verifies(HAMI(18))
+@given(most=st.integers(1, 30), left=st.integers(-5, 40), weekend=st.integers(0, 3))
+def test_the_days_to_supply_in_end_by_the_last_day_and_no_day_earlier(most, left, weekend):
+    day = date(2026, 11, 24)
+
+    def due(days):
+        return day + timedelta(days=days + weekend)
+
+    days = gaps.days_until(day + timedelta(days=left), most=most, due=due)
+
+    assert days == min(most, max(left - weekend, 0))
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(18), ADL(32, item=4))
+@pytest.mark.parametrize("days, last", [(24, [date(2026, 12, 21)]), (28, [])])
+def test_after_silence_nothing_may_follow_past_the_legal_day_of_the_decision(cast, days, last):
+    number = testing.submitted(cast, without=("rules",))
+
+    silence.deem_silent(actor=NIGHT, at=AT + timedelta(days=days))  # the night comes very late
+
+    due = {one.kind: one.due_on for one in clocks.of(number)}
+    assert due[clocks.Kind.DECISION_LEGAL] == date(2026, 12, 22)
+    assert [due[kind] for kind in (clocks.Kind.DEFERRAL,) if kind in due] == last
+    assert Case.objects.get(number=number).open_gaps == 1
+
+
 @pytest.mark.verifies(ADL(34, paragraph=1), ADL(38, paragraph=1), HAMI(18))
 @given(missing=st.lists(st.sampled_from(["甲", "乙", "丙"]), unique=True))
 def test_nothing_is_granted_without_a_required_material_and_all_are_named(missing):
