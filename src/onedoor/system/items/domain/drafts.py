@@ -100,7 +100,7 @@ def require_open(act: DraftAct, state: DraftState) -> None:
 
 @implements(HAMI(16), note="what nobody alive will see take effect is a slip, and is not published")
 def require_near(day: date, *, on: date, years: int) -> None:
-    """Refuse a day of effect that is more than so many years away."""
+    """Refuse a day of effect, or of cancelling, that is more than so many years away."""
     leap = (on.month, on.day) == (2, 29)
     last = on.replace(year=on.year + years, day=28 if leap else on.day)
     if day > last:

@@ -90,7 +90,7 @@ class DaysWrong(Invalid):
 
 
 class TooFarAhead(Invalid):
-    """The day of effect lies further away than is set; ``last`` is the last that may be chosen."""
+    """The day of effect or of cancelling lies too far away; ``last`` is the last to be chosen."""
 
     code = "items.too_far_ahead"
 

@@ -160,7 +160,10 @@ def _require_days(terms: Terms, *, on: date) -> None:
     begins = terms.effective_on or on
     if begins < on or (terms.cancel_on is not None and terms.cancel_on <= begins):
         raise DaysWrong(effective_on=begins, cancel_on=terms.cancel_on or "")
-    require_near(begins, on=on, years=known.years_ahead(on=on))
+    years = known.years_ahead(on=on)
+    require_near(begins, on=on, years=years)
+    if terms.cancel_on is not None:
+        require_near(terms.cancel_on, on=on, years=years)
 
 
 def require_publishable(what: Definition, *, on: date) -> None:

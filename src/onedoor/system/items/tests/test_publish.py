@@ -313,6 +313,10 @@ def test_a_day_of_effect_in_the_past_or_far_away_is_refused(surroundings):
                 ref=draft.ref, actor=EDITOR, at=AT, terms=items.Terms(effective_on=day)
             )
         assert far.value.facts == {"last": date(2029, 11, 3), "years": 3}
+    with pytest.raises(errors.TooFarAhead):
+        items.send_to_review(
+            ref=draft.ref, actor=EDITOR, at=AT, terms=items.Terms(cancel_on=date(2029, 11, 4))
+        )
     assert items.draft(ref=draft.ref, actor=EDITOR).state is items.DraftState.WRITING
 
 
