@@ -3,9 +3,9 @@
 ``post``, ``patience`` are for whoever else sends something out: one way of calling, one of waiting.
 """
 
-from onedoor.operation.feeds.domain.deliveries import Letter, Reach, Subscription
+from onedoor.operation.feeds.domain.deliveries import Failing, Letter, Reach, Subscription
 from onedoor.operation.feeds.policy import Patience, patience
-from onedoor.operation.feeds.queries import dead_letters, subscription, subscriptions
+from onedoor.operation.feeds.queries import dead_letters, failing, subscription, subscriptions
 from onedoor.operation.feeds.sending import Answer, Call, post
 from onedoor.operation.feeds.services.subscribing import KINDS, Secret, end, retry, subscribe
 
@@ -13,6 +13,7 @@ __all__ = [
     "KINDS",
     "Answer",
     "Call",
+    "Failing",
     "Letter",
     "Patience",
     "Reach",
@@ -20,6 +21,7 @@ __all__ = [
     "Subscription",
     "dead_letters",
     "end",
+    "failing",
     "patience",
     "post",
     "retry",

@@ -81,6 +81,11 @@ class DeliveryRow(models.Model):
                 condition=Q(delivered_at__isnull=True),
             ),
             models.Index(
+                name="delivery_failing",
+                fields=["due_at"],
+                condition=Q(delivered_at__isnull=True, died_at__isnull=True, attempts__gt=0),
+            ),
+            models.Index(
                 name="delivery_delivered",
                 fields=["delivered_at"],
                 condition=Q(delivered_at__isnull=False),

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.db.models import Count, Q
+from django.db.models.functions import Greatest
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 from onedoor.operation.feeds import access
-from onedoor.operation.feeds.domain.deliveries import Letter, Reach, Subscription
+from onedoor.operation.feeds.domain.deliveries import Failing, Letter, Reach, Subscription
 from onedoor.operation.feeds.models import DeliveryRow, SubscriptionRow
 
 _MOST = 200
@@ -47,6 +48,34 @@ def dead_letters(*, actor: Actor, after: str = "") -> Page[Letter]:
     found = list(rows.order_by("-id")[: PAGE + 1])
     more = len(found) > PAGE
     return Page([_letter(row) for row in found[:PAGE]], cursor(found[PAGE - 1].pk) if more else "")
+
+
+def failing(*, actor: Actor) -> tuple[Failing, ...]:
+    """Return what did not arrive and is tried again, the next first; to an administrator.
+
+    Who does not answer at all is left alone as a whole: then that day is the next one.
+
+    EXPLAIN: the open deliveries that were tried, few, by ``delivery_failing``.
+    """
+    access.require_administrator(actor)
+    rows = DeliveryRow.objects.filter(
+        delivered_at__isnull=True, died_at__isnull=True, attempts__gt=0,
+        subscription__ended_at__isnull=True,
+    ).annotate(next_at=Greatest("due_at", "subscription__due_at"))  # fmt: skip
+    found = rows.select_related("subscription").order_by("next_at", "id")[:PAGE]
+    return tuple(
+        Failing(
+            client=row.subscription.client,
+            address=row.subscription.address,
+            kind=row.kind,
+            subject=row.subject,
+            at=row.at,
+            attempts=row.attempts,
+            error=row.error,
+            due_at=row.next_at,
+        )
+        for row in found
+    )
 
 
 def _subscription(row: SubscriptionRow, counts: Any = None) -> Subscription:

@@ -26,10 +26,17 @@ def dead_letter(client: Client, number: str, *, at: datetime) -> str:
     for entry in entries_of(number):
         if entry.kind == "cases.submitted":
             outbox.put(entry=entry)
-    row = DeliveryRow.objects.get(subject=number)
+    row = DeliveryRow.objects.get(subject=number, subscription__client=client.id)
     row.died_at, row.attempts, row.error = at, 12, "status 500"
     row.save()
     return row.public_id
+
+
+def failed(client: Client, number: str, *, at: datetime, due_at: datetime) -> None:
+    """Let the delivery of a case's submission have failed once, to be tried again."""
+    DeliveryRow.objects.filter(public_id=dead_letter(client, number, at=at)).update(
+        died_at=None, attempts=1, error="timeout", due_at=due_at
+    )
 
 
 def signed(body: bytes, *, secret: str, at: int) -> str:

@@ -21,12 +21,15 @@ DUTY = "system.admin"
 @for_staff(DUTY)
 @require_GET
 def feeds_page(request: KnownRequest) -> HttpResponse:
-    """Show every subscription, and each delivery that was given up, with a button to try again."""
+    """Show every subscription, what is tried again and when, and what was given up."""
     page = feeds.dead_letters(actor=request.actor, after=request.GET.get("after", ""))
     subscriptions = feeds.subscriptions(actor=request.actor)
+    failing = feeds.failing(actor=request.actor)
     of = {one.client for one in subscriptions} | {one.client for one in page.rows}
+    of |= {one.client for one in failing}
     context = {
         "page": page,
+        "failing": failing,
         "subscriptions": subscriptions,
         "names": clients.names(of),
         "kinds": cases.TOLD,

@@ -1,5 +1,6 @@
 """Where events may be sent: a checked address, and no way into our own network."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -10,6 +11,12 @@ from onedoor.law.articles import CSL, implements
 
 LONGEST = 500
 _PORTS = {"https": 443, "http": 80}
+# Names that stand for nothing outside: RFC 6761, RFC 6762, RFC 8375, and the usual ones of offices.
+_INSIDE = frozenset((
+    "localhost", "local", "internal", "intranet", "lan", "home", "corp", "private", "arpa",
+    "localdomain", "test", "invalid",
+))  # fmt: skip
+_NUMERIC = re.compile(r"[0-9]+|0x[0-9a-f]*")
 # They carry an address of version 4 inside, which may be any.
 _TUNNELS = tuple(map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 
@@ -65,6 +72,20 @@ def check_outside(found: Iterable[str]) -> None:
     """Refuse when one of the addresses a name stands for is not out in the open."""
     addresses = [ip_address(one.partition("%")[0]) for one in found]
     if not addresses or not all(map(_is_outside, addresses)):
+        raise AddressInside
+
+
+@implements(CSL(21), note="what is inside by its very name is not taken at all")
+def check_host(host: str) -> None:
+    """Refuse a host inside our network, by number or by name; others are asked for when called.
+
+    What ends like a number is read as one by those who resolve it: ``127.1``, ``0x7f000001``.
+    """
+    if number := literal(host):
+        check_outside([number])
+        return
+    *_before, last = labels = host.rstrip(".").lower().split(".")
+    if not labels[1:] or last in _INSIDE or _NUMERIC.fullmatch(last):
         raise AddressInside
 
 

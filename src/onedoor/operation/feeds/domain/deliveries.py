@@ -75,6 +75,20 @@ class Letter:
     died_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """A delivery that did not arrive and is tried again: why, how often, and when."""
+
+    client: str
+    address: str
+    kind: str
+    subject: str
+    at: datetime
+    attempts: int
+    error: str
+    due_at: datetime
+
+
 @implements(PIPL(6), note="a system hears of its own cases, or of those of its bodies")
 def check_reach(reach: Reach, *, bodies: frozenset[str]) -> None:
     """Refuse a subscription to all cases of an area."""

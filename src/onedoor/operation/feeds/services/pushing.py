@@ -36,7 +36,7 @@ SELECT s.id FROM feeds_subscription AS s
  WHERE s.ended_at IS NULL AND s.due_at <= %s AND EXISTS (
    SELECT FROM feeds_delivery AS d WHERE d.subscription_id = s.id AND d.delivered_at IS NULL
       AND d.died_at IS NULL AND d.due_at <= %s)
- ORDER BY s.due_at
+ ORDER BY s.due_at, s.id
 """
 
 

@@ -47,8 +47,8 @@ def subscribe(
     client = clients.client(id=actor.ref)
     check_reach(reach, bodies=client.bodies)
     found = addresses.read(address, plain_http=settings.ENVIRONMENT.demo)
-    if addresses.literal(found.host) and not policy.may_be_inside(on=legal_day(at)):
-        addresses.check_outside([addresses.literal(found.host)])
+    if not policy.may_be_inside(on=legal_day(at)):
+        addresses.check_host(found.host)
     wanted = sorted(set(kinds))
     if not wanted or set(wanted).difference(KINDS):
         raise KindsWrong

@@ -155,6 +155,11 @@ def test_who_does_not_answer_is_left_alone_and_others_hear_at_once(caller, of, r
 
     assert pushed() == [0, 2]
     row = SubscriptionRow.objects.get(public_id=dead.subscription)
+    (failing,) = feeds.failing(actor=people.staff_actor("system.admin"))
+    with pytest.raises(NotAdministrator):
+        feeds.failing(actor=caller.client.actor())
+    assert (failing.error, failing.attempts) == ("ConnectError", 1)
+    assert (failing.address, failing.due_at) == (row.address, AT + timedelta(seconds=30))
     assert (row.failures, row.due_at) == (1, AT + timedelta(seconds=30))
     assert DeliveryRow.objects.filter(subscription=row, attempts__gt=0).count() == 1
 
@@ -174,6 +179,7 @@ def test_an_ended_subscription_and_a_revoked_system_hear_nothing_more(caller, of
 
 @pytest.mark.parametrize("changes, refusal", [
     ({"address": "https://127.0.0.1/"}, AddressInside),
+    ({"address": "https://localhost/"}, AddressInside),
     ({"address": "ftp://example.org/"}, AddressWrong),
     ({"kinds": ()}, KindsWrong),
     ({"kinds": ("people.signed_in",)}, KindsWrong),

@@ -7,6 +7,7 @@ from onedoor.law.articles import CSL
 from onedoor.operation.feeds.domain.addresses import (
     AddressInside,
     AddressWrong,
+    check_host,
     check_outside,
     read,
 )
@@ -46,6 +47,21 @@ def test_plain_http_is_for_the_demo():
 def test_an_address_inside_is_refused_even_beside_one_outside(inside):
     with pytest.raises(AddressInside):
         check_outside(["93.184.216.34", inside])
+
+
+@pytest.mark.verifies(CSL(21))
+@pytest.mark.parametrize("host", [
+    "localhost", "LOCALHOST.", "db.localhost", "printer.local", "vault.internal", "oa.lan",
+    "intranet", "127.1", "2130706433", "0x7f000001", "1.0.0.127.in-addr.arpa", "10.0.0.8", "::1",
+])  # fmt: skip
+def test_a_host_that_is_inside_by_its_number_or_name_is_refused(host):
+    with pytest.raises(AddressInside):
+        check_host(host)
+
+
+@pytest.mark.parametrize("host", ["example.org", "api.xjhami.gov.cn.", "93.184.216.34"])
+def test_a_host_outside_is_taken(host):
+    check_host(host)
 
 
 def test_an_address_outside_is_taken_and_no_address_at_all_is_not():
