@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "onedoor.general.people.http.middleware.KnowWhoActs",
+    "onedoor.site.ui.kept.GivesBack",
     "onedoor.kernel.answers.DomainErrors",
 ]
 

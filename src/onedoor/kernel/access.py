@@ -4,23 +4,18 @@ A mark is checked before the view runs.  What a person may do to one particular 
 decided further in, by the ``access.py`` of the module that owns the row.
 """
 
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Protocol
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.errors import Forbidden
-from onedoor.kernel.secrets import open_sealed, seal
-
-_KEPT = "kept_post"
-_KEPT_AT_MOST = 64_000
 
 
 class ActorRequest(HttpRequest):
@@ -122,30 +117,6 @@ def _marked(view: View, rule: Rule) -> View:
     return marked
 
 
-def kept_post(request: HttpRequest) -> QueryDict | None:
-    """Return, once, what this person sent to this very address when the session had ended.
-
-    Whoever filled in a page for longer than a session lasts finds it as it was after signing
-    in again.  It lies encrypted in the session and belongs to one address.
-    """
-    kept = request.session.get(_KEPT)
-    if not isinstance(kept, dict) or kept.get("path") != request.path:
-        return None
-    del request.session[_KEPT]
-    text = open_sealed(b64decode(kept["sealed"]), purpose="kernel.kept_post")
-    return QueryDict(text)
-
-
-def _keep_post(request: HttpRequest) -> None:
-    sent = request.POST.copy()
-    sent.pop("csrfmiddlewaretoken", None)
-    text = sent.urlencode()
-    if len(text) <= _KEPT_AT_MOST:
-        sealed = b64encode(seal(text, purpose="kernel.kept_post")).decode()
-        request.session[_KEPT] = {"path": request.path, "sealed": sealed}
-
-
-def _to_sign_in(request: HttpRequest, route: str) -> HttpResponse:
-    if request.method == "POST":
-        _keep_post(request)
+def _to_sign_in(request: Any, route: str) -> HttpResponse:
+    request.sent_away = route  # what was sent with it is kept by whoever gives it back
     return redirect(f"{reverse(route)}?{urlencode({'next': request.get_full_path()})}")

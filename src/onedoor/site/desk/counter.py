@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from onedoor.general.codes import api as codes
 from onedoor.general.people import api as people
-from onedoor.kernel.access import KnownRequest, for_staff, kept_post
+from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError, Invalid
@@ -34,6 +34,7 @@ from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
 from onedoor.site.ui import gaps, renewals
+from onedoor.site.ui.kept import kept_post, restores
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -177,6 +178,7 @@ def choose(request: KnownRequest, applicant: str) -> HttpResponse:
 
 
 @for_staff(DUTY)
+@restores
 def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     """Fill in and check on one screen; accept at once, or take in to tell what is missing."""
     who, what = people.applicant(applicant), items.offering(code)

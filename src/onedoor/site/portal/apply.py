@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onedoor.general.terms import api as terms
-from onedoor.kernel.access import KnownRequest, for_applicants, kept_post
+from onedoor.kernel.access import KnownRequest, for_applicants
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import DomainError, Invalid, Missing
@@ -30,6 +30,7 @@ from onedoor.operation.materials import api as materials
 from onedoor.site.portal import applying
 from onedoor.site.portal.applying import Sheet
 from onedoor.site.ui import cosigning, gaps, languages, renewals
+from onedoor.site.ui.kept import kept_post, restores
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -588,8 +589,8 @@ def _unprinted(sections: Sequence[forms.Passage]) -> str:
 urlpatterns = [
     path("apply/<path:code>/", begin, name="apply"),
     path("drafts/<str:draft>/", task_list, name="draft"),
-    path("drafts/<str:draft>/form/<str:page>/", question, name="question"),
-    path("drafts/<str:draft>/form/<str:page>/<int:index>/", row, name="row"),
+    path("drafts/<str:draft>/form/<str:page>/", restores(question), name="question"),
+    path("drafts/<str:draft>/form/<str:page>/<int:index>/", restores(row), name="row"),
     path("drafts/<str:draft>/form/<str:page>/<int:index>/drop/", drop_row, name="drop_row"),
     path("drafts/<str:draft>/materials/", material_list, name="materials"),
     path("drafts/<str:draft>/materials/<str:key>/", material, name="material"),

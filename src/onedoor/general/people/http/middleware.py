@@ -32,7 +32,8 @@ class Who:
 class KnowWhoActs:
     """Set ``request.actor`` and ``request.who``; None is somebody not (or not fully) signed in.
 
-    ``request.idle_seconds`` is how long whoever is signed in may rest.
+    ``request.idle_seconds`` is how long whoever is signed in may rest, ``request.ended_for``
+    whose session ended by resting just now.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -45,7 +46,7 @@ class KnowWhoActs:
 
 def _know(request: Any, at: datetime) -> HttpResponse | None:
     request.actor = request.who = None
-    request.idle_seconds = 0
+    request.idle_seconds, request.ended_for = 0, ""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return None
     if request.user.is_authenticated:
@@ -59,6 +60,7 @@ def _know(request: Any, at: datetime) -> HttpResponse | None:
 @implements(CSL(21), note="idle sessions end; no desk page without a second factor")
 def _know_staff(request: Any, at: datetime) -> None:
     if _rested_too_long(request, at, staff=True):
+        request.ended_for = request.user.number
         sessions.sign_out(request)
         return
     member = queries.member(request.user)
@@ -85,6 +87,7 @@ def _stand_in(request: Any, name: str, *, on: date) -> None:
 
 def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
     if _rested_too_long(request, at, staff=False):
+        request.ended_for = request.session[sessions.APPLICANT]
         sessions.sign_out(request)
         return None
     found = standing(

@@ -331,11 +331,13 @@ def test_an_expired_session_keeps_what_was_typed(client, browser, cast):
     page = address("question", draft, "premises")
 
     sent_away = client.post(page, {"premises_area": "118"})
+    signing_in = words(client.get(sent_away["Location"]))
     people.client_of(cast.applicant, client=client)
     again = client.get(page)
 
     assert sent_away.status_code == 302
     assert "sign-in" in sent_away["Location"]
+    assert "重新登录后回到原来的页面，刚才填写的内容还在" in signing_in
     assert "您刚才填写的内容还在" in words(again)
     assert re.search(r'name="premises_area"[^>]* value="118"', words(again))
 
