@@ -1,6 +1,7 @@
 """A day in a hall through the real services: numbers, appointments, windows, calls, waits.
 
-40 windows and 3,000 people with ``--full``, else 4 and 300; a third of them booked.  No number may
+40 windows and 3,000 people with ``--full``, else 4 and 300; a third of them booked, as far as there
+are places.  No number may
 be lost or called twice, and the waits that are told lie within 5 % of those that the journal alone
 gives.  Bar: a tenth of the day that is played, so that a machine serves many halls.
 """
