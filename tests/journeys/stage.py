@@ -43,6 +43,7 @@ from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.consultations.models import CommonQuestion, Turn
+from onedoor.operation.difficulties.models import DifficultyRow
 from onedoor.operation.documents.models import IssuedDocument
 from onedoor.operation.fees.models import Order
 from onedoor.operation.guides import api as guides
@@ -108,6 +109,8 @@ def set_up() -> Stage:
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
     words["posting"] = staffing.postings(actor=actors["manager"]).rows[0].id
+    for row in DifficultyRow.objects.order_by("-id"):
+        words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code
     heard(words["case_accepted"])
     give_up(words["case_accepted"], at=at)
     order = Order.objects.earliest("id")

@@ -46,6 +46,7 @@ MODULES = [
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",
     "onedoor.operation.consultations",
+    "onedoor.operation.difficulties",
     "onedoor.operation.correspondence",
     "onedoor.operation.desks",
     "onedoor.operation.coverage",

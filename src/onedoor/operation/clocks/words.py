@@ -22,6 +22,7 @@ def kind_in_words(kind: Kind) -> str:
         Kind.STEP: _("办理环节"),
         Kind.BRANCH: _("会同审查"),
         Kind.CONSULTATION: _("咨询答复"),
+        Kind.DIFFICULTY: _("办不成事"),
     }
     return words[kind]
 

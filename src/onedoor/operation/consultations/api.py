@@ -24,6 +24,8 @@ from onedoor.operation.consultations.domain.questions import (
     Forwarding,
     Line,
     Turn,
+    contact,
+    words,
 )
 from onedoor.operation.consultations.queries.answering import (
     Sheet,
@@ -40,7 +42,7 @@ from onedoor.operation.consultations.services.answering import (
     put_off,
     show_contact,
 )
-from onedoor.operation.consultations.services.asking import ask, ask_again
+from onedoor.operation.consultations.services.asking import Route, ask, ask_again, route_of
 from onedoor.operation.consultations.services.faqs import propose, review
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "Forwarding",
     "Line",
     "Pair",
+    "Route",
     "Sheet",
     "Turn",
     "Verdict",
@@ -65,6 +68,7 @@ __all__ = [
     "ask",
     "ask_again",
     "asked",
+    "contact",
     "counts",
     "faq",
     "faqs",
@@ -75,7 +79,9 @@ __all__ = [
     "published_refs",
     "put_off",
     "review",
+    "route_of",
     "sheet",
     "show_contact",
     "waiting",
+    "words",
 ]

@@ -115,6 +115,16 @@ NOTIFICATIONS: dict[str, str | Promise] = {
     "notifications.chosen": _("选择消息接收方式"),
     "cases.draft_ending": _("草稿即将删除"),
 }
+DIFFICULTIES: dict[str, str | Promise] = {
+    "difficulties.registered": _("登记办不成事"),
+    "difficulties.forwarded": _("转办办不成事"),
+    "difficulties.explained": _("解释不属于反映范围"),
+    "difficulties.resolved": _("办结办不成事"),
+    "difficulties.returned": _("核查退回"),
+    "difficulties.filed": _("核查备案"),
+    "difficulties.redated": _("办不成事期限变动"),
+    "difficulties.contact_shown": _("查看完整联系方式"),
+}
 CONSULTATIONS: dict[str, str | Promise] = {
     "consultations.asked": _("提出咨询"),
     "consultations.answered": _("答复咨询"),
@@ -225,6 +235,7 @@ WORDS: dict[str, str | Promise] = (
     | CREDIT
     | RATINGS
     | CONSULTATIONS
+    | DIFFICULTIES
     | FEES
     | NOTIFICATIONS
     | DESKS

@@ -21,6 +21,7 @@ from onedoor.site.portal import (
     screens,
     search,
     sheets,
+    stuck,
     venues,
     verify,
 )
@@ -47,6 +48,7 @@ urlpatterns = [
     *credit.urlpatterns,
     *files.urlpatterns,
     *rate.urlpatterns,
+    *stuck.urlpatterns,
     *venues.urlpatterns,
     *verify.urlpatterns,
 ]

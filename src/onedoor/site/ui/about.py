@@ -22,7 +22,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def help_page(request: HttpRequest) -> HttpResponse:
     """Show how to use the site."""
     today = legal_day(timezone.now())
-    days = terms.number("cases.stuck_promise_days", on=today)
+    days = terms.number("difficulties.ordinary_working_days", on=today)
     return render(request, "ui/pages/help.html", {"answered_within": days})
 
 

@@ -43,6 +43,11 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("叫号"), "desk:hall", ("counter.intake",)),
     (_("窗口受理"), "desk:counter", ("counter.intake",)),
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
+    (
+        _("办不成事"),
+        "desk:difficulties",
+        ("ratings.handle", "centre.manage", "office.supervise", "counter.intake"),
+    ),
     (_("差评核实"), "desk:tickets", ("ratings.handle", "centre.manage", "office.supervise")),
     (_("超期线索"), "desk:overruns", ("cases.decide", "centre.manage", "office.supervise")),
     (_("办件疑点"), "desk:findings", ("cases.decide", "centre.manage", "office.supervise")),

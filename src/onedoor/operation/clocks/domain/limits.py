@@ -19,6 +19,7 @@ class Kind(StrEnum):
     STEP = "step"  # 环节时限
     BRANCH = "branch"  # 会同审查时限
     CONSULTATION = "consultation"  # 咨询答复时限
+    DIFFICULTY = "difficulty"  # 办不成事办理时限
 
 
 class Unit(StrEnum):
@@ -67,6 +68,7 @@ ACTS = {
     Kind.STEP: "BER",
     Kind.BRANCH: "BER",
     Kind.CONSULTATION: "HAMI",
+    Kind.DIFFICULTY: "HAMI",
 }
 # What the office owes the applicant by a day: by these lists are sorted and lights shown.  What the
 # applicant owes, what the steps of the office are planned to take and what is checked after the

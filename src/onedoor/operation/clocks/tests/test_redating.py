@@ -87,6 +87,7 @@ def test_what_the_applicant_owes_and_what_steps_take_do_not_sort_a_case():
     assert others == [
         clocks.Kind.SUPPLEMENT, clocks.Kind.DEFERRAL, clocks.Kind.AFTER_CHECK,
         clocks.Kind.MENDING, clocks.Kind.STEP, clocks.Kind.BRANCH, clocks.Kind.CONSULTATION,
+        clocks.Kind.DIFFICULTY,
     ]  # fmt: skip
 
 

@@ -32,11 +32,11 @@ def test_a_page_says_its_language_and_direction(client, path, prefix, tag, direc
 
 
 def test_help_promises_an_answer_within_the_days_that_are_set(client):
-    assert "在 3 个工作日内答复" in client.get("/about/help/").content.decode()
-
-    set_value("cases.stuck_promise_days", 5)
-
     assert "在 5 个工作日内答复" in client.get("/about/help/").content.decode()
+
+    set_value("difficulties.ordinary_working_days", 7)
+
+    assert "在 7 个工作日内答复" in client.get("/about/help/").content.decode()
 
 
 def test_the_language_switch_leads_to_the_same_page(client):
