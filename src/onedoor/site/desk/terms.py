@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from onedoor.general.terms import api as terms
@@ -38,14 +39,26 @@ _TARGETS = {
 
 @for_staff("system.admin")
 def settings(request: KnownRequest) -> HttpResponse:
-    """Show every setting with the value in force today, and what waits for a second person."""
+    """Show settings group by group as in force today, and what waits for a second person."""
     today = legal_day(timezone.now())
     groups: dict[str, list[terms.SettingNow]] = {}
     for row in terms.settings_now(on=today):
         groups.setdefault(row.definition.group, []).append(row)
+    chosen = request.GET.get("group", "")
+    chosen = chosen if chosen in groups else next(iter(groups))
     context = {
         "tabs": tabs("desk:settings"),
-        "groups": groups,
+        "groups": [
+            {
+                "label": group,
+                "count": len(rows),
+                "href": f"?{urlencode({'group': group})}",
+                "is_current": group == chosen,
+            }
+            for group, rows in groups.items()
+        ],
+        "group": chosen,
+        "rows": groups[chosen],
         "pending": terms.pending(),
         "in_trial": terms.in_trial(on=today),
         "effective_on": terms.effective_on(),

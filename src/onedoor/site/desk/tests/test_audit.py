@@ -172,6 +172,7 @@ COUNTED = {
     "ratings.word",
 }  # attempts
 COUNTED |= {"clients.call", "clients.key", "consultations.ask", "consultations.code"}
+COUNTED |= {"difficulties.report", "difficulties.code"}
 COUNTED |= {"staff.address", "staff.code", "staff.code_used", "staff.password"}
 
 

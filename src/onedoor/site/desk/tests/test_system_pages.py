@@ -124,6 +124,19 @@ def test_a_wrong_proposal_is_shown_again_with_what_was_typed(admin, wrong, told)
     assert terms.pending() == ()
 
 
+def test_settings_are_shown_group_by_group(admin):
+    known = list(terms.definitions().values())
+    groups = list(dict.fromkeys(one.group for one in known))
+
+    for group in groups:
+        shown = admin.get("/desk/settings/", {"group": group}).content.decode()
+        linked = set(re.findall(r'href="/desk/settings/([\w.]+)/"', shown))
+        assert {one.key for one in known if one.group == group} <= linked
+        assert {one.key for one in known if one.group != group and not one.is_fixed} - linked
+    first, other = (admin.get("/desk/settings/", {"group": g}).content for g in (groups[0], "none"))
+    assert [f"<h2>{groups[0]}" in one.decode() for one in (first, other)] == [True, True]
+
+
 @pytest.mark.verifies(HAMI(3), HAMI(30))
 @pytest.mark.check("A3-2")
 def test_the_page_of_a_setting_names_the_rule_that_applies(admin):
