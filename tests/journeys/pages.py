@@ -243,6 +243,7 @@ STAFF = (
     Page("desk:staffing", "/desk/staffing/", "handler"),
     Page("desk:posting_new", "/desk/staffing/new/", "handler"),
     Page("desk:posting", "/desk/staffing/{posting}/", "manager"),
+    Page("desk:substance", "/desk/substance/", "manager"),
     Page("desk:roster", "/desk/venues/{hall}/roster/", "manager", queries=20),
     Page("desk:slots", "/desk/venues/{hall}/appointments/", "manager", queries=18),
     Page("desk:negatives", "/desk/negatives/", "manager"),

@@ -58,6 +58,7 @@ MODULES = [
     "onedoor.supervision.ratings",
     "onedoor.supervision.timeliness",
     "onedoor.supervision.findings",
+    "onedoor.supervision.substance",
     "onedoor.site.ui",
     "onedoor.site.interface",
     "onedoor.site.portal",

@@ -22,13 +22,18 @@ def body_of(name: str) -> Body:
     return found
 
 
-def a_body(code: str, name: str) -> None:
-    """Put a department of 伊州区 into the register."""
+def a_manager(code: str) -> None:
+    """Put the body that manages the hall of 伊州区 into the register."""
+    a_body(code, "测试政务服务中心", role=Role.MANAGER)
+
+
+def a_body(code: str, name: str, *, role: Role = Role.DEPARTMENT) -> None:
+    """Put a department of 伊州区 into the register, or a body of another role."""
     register(
         bodies=[
             Body(
                 code=code, name=name, short_name="伊州市监", kind=Nature.STATUTORY,
-                role=Role.DEPARTMENT, level=Level.COUNTY, area="650502000000", parent="",
+                role=role, level=Level.COUNTY, area="650502000000", parent="",
                 sample=True,
             )
         ],

@@ -187,6 +187,7 @@ VENUES: dict[str, str | Promise] = {
     "venues.negative_approved": _("批准列入负面清单"),
     "venues.negative_rejected": _("不予列入负面清单"),
     "venues.negative_removed": _("移出负面清单"),
+    "substance.put_down": _("记录大厅办理情况"),
     "staffing.posted": _("登记进驻"),
     "staffing.end_asked": _("申请提前调换"),
     "staffing.end_declined": _("不同意提前调换"),

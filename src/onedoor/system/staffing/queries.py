@@ -7,6 +7,7 @@ from datetime import date, datetime
 from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
+from onedoor.law.articles import HAMI, implements
 from onedoor.system.staffing import access
 from onedoor.system.staffing.domain.errors import PostingMissing
 from onedoor.system.staffing.domain.postings import Field, Posting, Side
@@ -107,6 +108,17 @@ def record(posting: str, *, actor: Actor) -> Record:
         Ask(Side(asked.side), asked.until, asked.why, asked.asked_by) if asked else None,
         tuple(Note(Field(one.field), one.day, one.words) for one in notes),
     )
+
+
+@implements(HAMI(10), note="whose work counts as the hall's: who is posted there, or its runner's")
+def at_venue(numbers: Iterable[str], *, venue: str, on: date) -> frozenset[str]:
+    """Return those of some staff who served at a venue on a day; three queries."""
+    wanted = set(numbers)
+    rows = PostingRow.objects.filter(venue=venue, staff__in=wanted, since__lte=on)
+    posted = rows.exclude(until__lt=on).values_list("staff", flat=True)
+    runner = venues.venue(venue).body
+    own = {one.number for one in people.staff_members(wanted).values() if one.body == runner}
+    return frozenset(posted) | own
 
 
 def works(staff: Iterable[str]) -> tuple[Work, ...]:

@@ -11,7 +11,7 @@ from onedoor.operation.cases.models import Case
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """A service that came to its end; ``served_by`` are the numbers of the staff who acted."""
+    """A service that came to its end; ``served_by`` acted, ``received_by`` first of them."""
 
     number: str
     applicant: str
@@ -22,6 +22,7 @@ class Conclusion:
     title: str
     concluded_at: datetime
     served_by: frozenset[str]
+    received_by: str = ""
 
 
 def concluded(*, since: datetime | None = None, number: str = "") -> Iterator[Conclusion]:
@@ -52,4 +53,5 @@ def _value(row: Case) -> Conclusion:
         title=row.title,
         concluded_at=row.concluded_at,
         served_by=frozenset(served),
+        received_by=row.received_by,
     )
