@@ -335,12 +335,13 @@ def roster(request: KnownRequest, venue: str) -> HttpResponse:
             wrong = [problem_of(error, target="do_plan")]
     views = [from_django(one) for one in form] if may_plan else []
     wrong += problems(views)
+    there = staffing.present(venue)
     context = {
         **_week(request, found, serving, at),
         "venue": found,
         "may_plan": may_plan,
         "here": [
-            (one, staffing.present(venue).get(one.number))
+            (one, there.get(one.number))
             for one in serving.values()
             if may_plan or one.number == request.actor.ref
         ],
