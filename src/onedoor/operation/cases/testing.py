@@ -310,9 +310,8 @@ def a_licence(of: Cast, *, until: date = ENDS, number: str = "JY26505020000017")
             valid_until=until,
         ),
         holder=licences.Grantee(id=of.applicant.ref, name=POSTED["business_name"], code=FIRM),
-        body=licences.Grantor(
-            code=offerings.BODY, name=offerings.BODY_NAME, mark="伊市监", area=AREA
-        ),
+        body=licences.Grantor(code=offerings.BODY, name=offerings.BODY_NAME, mark="伊市监",
+            area=AREA),
         actor=system("test"),
         at=datetime(2022, 1, 11, 2, 0, tzinfo=UTC),
     )  # fmt: skip
@@ -325,13 +324,15 @@ def filled_draft(
     """Return a draft in which all is answered and attached, with some other answers or gaps."""
     made = drafts.new_draft(offering=of.offering, actor=of.applicant, at=at)
     _answer(of, made.id, {**POSTED, **answers}, at)
-    for key in {"layout", "rules"}.difference(without):
+    asked = {"layout", "rules"} | ({"authorisation"} if "agent_phone" in answers else set())
+    for key in asked.difference(without):
         drafts.attach(draft=made.id, material=key, upload=picture(key), actor=of.applicant, at=at)
     return made.id
 
 
 # What drafts had kept when all was answered: by document, register, day and answers.
 _ANSWERED: dict[tuple[object, ...], tuple[dict[str, Any], list[str]]] = {}
+_ASKED_WITH = {"on_promise": "promised", "agent": "agent_phone"}  # pages, by an answer on them
 
 
 def _answer(of: Cast, draft: str, told: Mapping[str, Any], at: datetime) -> None:
@@ -347,7 +348,7 @@ def _answer(of: Cast, draft: str, told: Mapping[str, Any], at: datetime) -> None
         return
     posted = {name.rpartition("-")[2]: value for name, value in told.items()}
     for page in what.form.pages:
-        if not page.when or (page.when == "on_promise" and "promised" in told):
+        if not page.when or _ASKED_WITH.get(page.when, "") in told:
             drafts.save_answers(
                 draft=draft, page=page.key, posted=posted, actor=of.applicant, at=at,
                 index=0 if page.repeat else None,
@@ -371,11 +372,11 @@ def submitted(
     answers: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Submit a case online and return its number; what it is ``without`` is promised."""
+    if known.signed_in(of.applicant, on=legal_day(at)).get("by_agent") == "yes":
+        answers = {"agent_phone": "13909020009", **answers}
     draft = filled_draft(of, at=at, without=without, **answers)
-    sha256 = promise_of(of, *without)
-    return submission.submit(
-        draft=draft, actor=of.applicant, at=at, key=key, promised=sha256
-    ).number
+    put = {"draft": draft, "key": key, "promised": promise_of(of, *without)}
+    return submission.submit(**put, actor=of.applicant, at=at).number
 
 
 def promise_of(of: Cast, *missing: str) -> str:
