@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from onedoor.operation.documents import api as documents
@@ -126,10 +126,12 @@ def text(moment: Moment, *, case: str, item: str, facts: Mapping[str, str]) -> s
     told = {"case": case, "item": item, **{one: facts.get(one, "") for one in _FACTS}}
     said = str(words.text) % told
     if words.day and "day" in facts:
-        said = f"{said} {words.day % {'day': _day(facts['day'])}}"
+        said = f"{said} {words.day % {'day': _day(facts)}}"
     return said
 
 
-def _day(iso: str) -> str:
+def _day(facts: Mapping[str, str]) -> str:
+    """Return the day told; one that a holiday notice may still move says so."""
     write = documents.uyghur_date if get_language() == "ug" else documents.chinese_date
-    return write(date.fromisoformat(iso))
+    day = write(date.fromisoformat(facts["day"]))
+    return f"{day}（{gettext('暂定')}）" if "provisional" in facts else day

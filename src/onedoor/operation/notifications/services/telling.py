@@ -67,7 +67,8 @@ def _remind(*, case: str, kind: clocks.Kind, moment: Moment, at: datetime) -> bo
     clock, origin = clocks.running(case=case, kind=kind), cases.origin(number=case)
     if clock is None or origin is None or clock.due_on < legal_day(at):
         return False
-    return _put(_near(moment, origin, clock.due_on), at=at)
+    facts = _dated(clock.due_on.isoformat(), provisional=clock.provisional)
+    return _put(_near(moment, origin, clock.due_on, facts), at=at)
 
 
 @implements(HAMI(14), note="what is to be paid is told again before its day comes")
@@ -121,18 +122,25 @@ def _appointment(moment: Moment, entry: Entry) -> _About:
 
 def _due(entry: Entry) -> dict[str, str]:
     day = entry.facts.get("due_on")
-    return {"day": str(day)} if day else {}
+    return _dated(str(day), provisional=bool(entry.facts.get("provisional"))) if day else {}
+
+
+def _dated(day: str, *, provisional: bool) -> dict[str, str]:
+    """Return a day as it is told: whether it may still move with the calendar goes with it."""
+    return {"day": day, **({"provisional": "yes"} if provisional else {})}
 
 
 @implements(ADL(42, paragraph=1), note="told with the new day, not with the promise that it passes")
 def _longer(entry: Entry) -> dict[str, str]:
     until = entry.facts.get("until")
-    return {"day": str(until)} if until else {}
+    clock = clocks.running(case=entry.subject, kind=clocks.Kind.DECISION_LEGAL) if until else None
+    provisional = clock is not None and clock.provisional
+    return _dated(str(until), provisional=provisional) if until else {}
 
 
 def _answer_by(entry: Entry) -> dict[str, str]:
     clock = clocks.running(case=entry.subject, kind=clocks.Kind.SUPPLEMENT)
-    return {"day": clock.due_on.isoformat()} if clock else {}
+    return _dated(clock.due_on.isoformat(), provisional=clock.provisional) if clock else {}
 
 
 def _amount(entry: Entry) -> dict[str, str]:

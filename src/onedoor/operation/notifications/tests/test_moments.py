@@ -68,13 +68,15 @@ def test_a_notification_is_short_and_says_which_case(moment, language):
 
 
 def test_a_day_is_written_as_the_language_writes_it():
-    def said():
-        return text(Moment.ACCEPTED, case="C", item="X", facts={"day": "2026-12-01"})
+    def said(**more):
+        return text(Moment.ACCEPTED, case="C", item="X", facts={"day": "2026-12-01", **more})
 
     with translation.override("zh-hans"):
         assert said() == "“X”（C）已受理。 应于 2026年12月1日 前办理。"
+        assert said(provisional="yes").endswith("应于 2026年12月1日（暂定） 前办理。")
     with translation.override("ug"):
         assert "2026" in said()
+        assert "（ۋاقىتلىق）" in said(provisional="yes")
         assert said() != text(Moment.ACCEPTED, case="C", item="X", facts={})
     assert date.fromisoformat(FACTS["day"]).year == 2026
 

@@ -108,10 +108,11 @@ def test_an_extension_is_told_once_with_the_new_day_of_the_law(of):
     promised = clocks.running(case=number, kind=clocks.Kind.DECISION_PROMISED)
     assert legal is not None
     assert promised is not None
-    assert told.facts == {"day": legal.due_on.isoformat()}
+    assert legal.provisional  # next year's holidays are not told yet
+    assert told.facts == {"day": legal.due_on.isoformat(), "provisional": "yes"}
     assert legal.due_on > promised.due_on
     said = text(Moment.EXTENDED, case=number, item=told.title, facts=told.facts)
-    assert documents.chinese_date(legal.due_on) in said
+    assert f"{documents.chinese_date(legal.due_on)}（暂定）" in said
     assert "redated" not in moments(of.applicant)
 
 
