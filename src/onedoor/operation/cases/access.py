@@ -8,7 +8,7 @@ from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.days import legal_day
-from onedoor.kernel.errors import Missing
+from onedoor.kernel.errors import Forbidden, Missing
 from onedoor.law.articles import ADL, HAMI, PIPL, implements
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
@@ -43,6 +43,13 @@ class CaseMissing(Missing):
     """There is no such case, or this person may not know that there is."""
 
     code = "cases.missing"
+
+
+class PartGiven(Forbidden):
+    """This person's body has answered its part of a joint review: the case is the lead's again."""
+
+    code = "cases.part_given"
+    basis = ADL(26, paragraph=2)
 
 
 class DraftMissing(Missing):
@@ -262,9 +269,23 @@ def _found(case: Case | None, number: str, actor: Actor) -> tuple[Case, frozense
     if case is None:
         raise CaseMissing(number=number)
     if not held:
+        _check_answered(case, actor)
         _check_area(case, actor)
         raise CaseMissing(number=number)
     return case, held
+
+
+@implements(ADL(26, paragraph=2), note="who gave an opinion is told when, and what it was")
+def _check_answered(case: Case, actor: Actor) -> None:
+    """Refuse a reviewer whose body has answered its part in so many words."""
+    if actor.kind is not ActorKind.STAFF or Role.REVIEWER not in actor.duties:
+        return
+    given = case.joint_parts.filter(body=actor.body).exclude(answered_at=None)
+    part = given.order_by("-answered_at").first()
+    if part is not None and part.answered_at is not None:
+        told = case.events.filter(kind=Move.ADVANCE, step=part.step).order_by("-n").first()
+        said = told.note.partition("\n")[0] if told else ""
+        raise PartGiven(number=case.number, on=legal_day(part.answered_at), said=said)
 
 
 @implements(HAMI(5), note="what happens in another area is for its own offices, and those above")

@@ -29,6 +29,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.system.flows.api import OutcomeNotOpen, StepNotOpen
 
 pytestmark = pytest.mark.django_db
+SAID = {"agree": "规划：同意", "object": "规划：有意见"}
 # Open all the while, whatever the flow says.
 ASIDE = {
     Move.ASK_EXTENSION, Move.VOID, Move.CORRECT, Move.CONTEST, Move.SETTLE,
@@ -92,8 +93,15 @@ def test_each_body_answers_its_own_part_and_then_the_first_goes_on(jointly, said
     advance(number=number, turn=f"joint.land:{other}", note="见附图", actor=planner, at=AT)
 
     assert joint(planner) == []
-    with pytest.raises(access.CaseMissing):
+    before = everything(number)
+    with pytest.raises(access.PartGiven) as given:
         case(number=number, actor=planner)
+    assert given.value.facts == {"number": number, "on": AT.date(), "said": SAID[other]}
+    with pytest.raises(access.PartGiven):
+        advance(number=number, turn=f"joint.land:{other}", note="", actor=planner, at=AT)
+    with pytest.raises(access.CaseMissing):  # who only accepts there was not asked
+        case(number=number, actor=replace(planner, duties=frozenset({"cases.accept"})))
+    assert everything(number) == before
     advance(number=number, turn=f"joint.own:{said}", note="", actor=jointly.officer, at=AT)
     found = case(number=number, actor=jointly.officer)
     assert found.moves - ASIDE == {Move.REVIEW, Move.ADVANCE}

@@ -618,7 +618,10 @@ def test_a_body_asked_for_its_part_of_a_joint_review_answers_on_a_page(cast):
     assert post(planner, "move", number, "advance").status_code == 422
     answer = post(planner, "move", number, "advance", turn="joint.land:agree", note="符合规划")
     assert (answer.status_code, answer.url) == (302, reverse("desk:inbox"))
-    assert get(planner, "case", number).status_code == 404
+    given = get(planner, "case", number)
+    assert given.status_code == 403
+    assert re.search("会同审查意见已于 [^。]{8,40} 提交（规划：同意）", words(given))
+    assert "证件号码后四位" not in words(given)
     assert "等待本单位会同审查" not in words(get(planner, "inbox"))
     assert "规划：同意" in words(get(cast.officer, "case", number))
 
