@@ -10,6 +10,8 @@ from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.days import legal_day
+from onedoor.kernel.errors import Missing
+from onedoor.law.articles import ADL, implements
 from onedoor.law.resting import Ground, resting
 from onedoor.operation.cases.domain.declining import BASES, Declined
 from onedoor.operation.cases.domain.special import WORDS, Procedure
@@ -92,8 +94,25 @@ def receipt(case: Case, what: items.Offering, told: Looked, signing: Signing) ->
         notice_due=told.due_on,
         promised_days=what.limits.promised_days,
         is_provisional=told.provisional,
+        agent=_agent(case, what),
     )
     return _issued(case, letter, signing)
+
+
+@implements(ADL(29), note="who hands in for another is named on what proves it")
+def _agent(case: Case, what: items.Offering) -> str:
+    """Return who handed a case in for its applicant: the agent, at a counter who stood there.
+
+    Who represents an organisation is the applicant itself; a system has no name here.
+    """
+    if not case.agent:
+        told = what.form.acting(case.answers)
+        return told.get("name", "") if told.get("by_agent") == "yes" else ""
+    try:
+        who = people.acting(case.agent, applicant=case.applicant, on=legal_day(case.submitted_at))
+    except Missing:
+        return ""
+    return "" if who.represents else who.name
 
 
 def acceptance(

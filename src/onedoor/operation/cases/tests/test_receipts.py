@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from onedoor.general.people import api as people
+from onedoor.general.people import testing as persons
 from onedoor.general.terms.testing import in_force_since
 from onedoor.journal import testing as journal
 from onedoor.kernel.actors import system
@@ -12,6 +14,7 @@ from onedoor.law.articles import ADL, HAMI
 from onedoor.operation.cases import access, testing
 from onedoor.operation.cases.domain.declining import Declined, Ground
 from onedoor.operation.cases.domain.states import Move, State
+from onedoor.operation.cases.models import Case
 from onedoor.operation.cases.services import receipts, submission
 from onedoor.operation.cases.services.submission import Intake
 from onedoor.operation.cases.testing import AT, POSTED
@@ -57,6 +60,23 @@ def test_who_submits_online_gets_a_receipt_of_what_was_handed_in(cast):
         ("经营场所平面布局图和操作流程", "电子文件", "1 页"),
         ("食品安全管理制度", "电子文件", "1 页"),
     ]
+
+
+@pytest.mark.verifies(ADL(29))
+def test_it_names_the_agent_and_nobody_who_represents_the_applicant(cast):
+    agent = persons.acting_for(persons.applicant_actor("马丽"), cast.applicant)
+    ground = people.mine.Ground.REPRESENTATIVE
+    head = persons.acting_for(persons.applicant_actor(), cast.applicant, ground=ground)
+
+    def facts_of(agent):
+        number = testing.submitted(cast, key=agent)
+        Case.objects.filter(number=number).update(agent=agent)
+        return words(receipts.give_receipt(number=number, actor=cast.applicant))[0]
+
+    principal = people.facts(cast.applicant.applicant)["organisation"]
+    assert facts_of(agent.ref)["代办人"] == f"马丽（受{principal}委托）"
+    for one in ("", head.ref, "client:unknown"):
+        assert "代办人" not in facts_of(one)
 
 
 @pytest.mark.verifies(ADL(32, item=4), HAMI(14))

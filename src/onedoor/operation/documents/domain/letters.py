@@ -76,7 +76,7 @@ class Receipt(Letter):
     """收件凭证: what was handed in, when, by when one hears, and how to ask after it.
 
     ``counts_from`` is the day from which ``notice_days`` working days run: the day it came in,
-    or the next working day.
+    or the next working day.  ``agent`` names who handed in for the applicant.
     """
 
     received_at: datetime
@@ -87,6 +87,7 @@ class Receipt(Letter):
     notice_due: date
     promised_days: int
     is_provisional: bool = False
+    agent: str = ""
     kind: DocumentKind = DocumentKind.RECEIPT
 
 

@@ -114,6 +114,7 @@ def _receipt(letter: Receipt) -> tuple[Block, ...]:
             ("办件编号", letter.case_number),
             ("查询码", letter.query_code),
             ("收件时间", f"{day} {legal_time(letter.received_at):%H:%M}"),
+            *((("代办人", f"{letter.agent}（受{letter.applicant}委托）"),) if letter.agent else ()),
         )),
         Heading("收到的材料"),
         Grid(("序号", "材料名称", "形式", "数量"), rows) if rows else Paragraph("尚未收到材料。"),

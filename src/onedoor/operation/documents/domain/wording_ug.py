@@ -124,6 +124,11 @@ def _receipt(letter: Receipt) -> tuple[Block, ...]:
             ("سۈرۈشتۈرۈش كودى", letter.query_code),
             (_ITEM, _item(letter)),
             ("تاپشۇرۇۋېلىنغان ۋاقىت", f"{received} {legal_time(letter.received_at):%H:%M}"),
+            *(
+                (("ۋاكالەتچى", f"{letter.agent} ({letter.applicant} ھاۋالە قىلغان)"),)
+                if letter.agent
+                else ()
+            ),
         )),
         Heading("تاپشۇرۇۋېلىنغان ماتېرىياللار"),
         Grid(("نومۇر", "ماتېرىيال نامى", "شەكلى", "سانى"), rows)

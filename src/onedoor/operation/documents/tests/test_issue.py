@@ -110,12 +110,15 @@ def test_the_notice_of_acceptance_says_the_clock():
 
 @pytest.mark.verifies(ADL(32, item=4), HAMI(14))
 def test_the_receipt_says_what_came_when_and_by_which_day_silence_means_acceptance():
-    chinese, uyghur = api.twin(document_id=issued(testing.receipt(with_uyghur=True)).id).sheets
+    chinese, uyghur = api.twin(
+        document_id=issued(testing.receipt(with_uyghur=True, agent="马丽")).id
+    ).sheets
 
     words = " ".join(words_of(chinese))
     for needed in (
         CASE,
         "K7MF3XQ9AD",
+        "代办人 马丽（受",
         "2026年11月24日 10:30",
         "1 营业执照 电子证照，免提交 —",
         "2 平面布局图 电子文件 2 页",
@@ -125,6 +128,7 @@ def test_the_receipt_says_what_came_when_and_by_which_day_silence_means_acceptan
         assert needed in words
     assert "تەكشىلىك ئورۇنلاشتۇرۇش خەرىتىسى" in words_of(uyghur)
     assert " ".join(words_of(uyghur)).count("10:30") == 1
+    assert "ۋاكالەتچى 马丽" in " ".join(words_of(uyghur))
 
 
 @pytest.mark.verifies(ADL(32, item=4), HAMI(16))
