@@ -111,7 +111,7 @@ def before(*, draft: str, owner: str, key: str, since: datetime, most: int) -> B
 
 _PROGRESS = """
 SELECT c.number, c.title, c.body, c.area, c.state, c.submitted_at, c.due_on, c.warn_on,
-    c.provisional, c.licence, c.applicant,
+    c.provisional, c.licence, c.applicant, c.offering, c.version,
     (SELECT json_agg(json_build_array(n, kind, at, by_kind, state, step, due_on, provisional)
                      ORDER BY n) FROM cases_caseevent WHERE case_id = c.id)::text,
     (SELECT asks::text FROM cases_notice WHERE case_id = c.id AND supplied_at IS NULL LIMIT 1)
@@ -127,11 +127,12 @@ def progress(*, number: str = "", query_code: str = "") -> tuple[Progress, str] 
     row = first(statement, {"word": word})
     if row is None:
         return None
-    number, title, body, area, state, at, due_on, warn_on, provisional, licence, who, told, asks = (
-        row
-    )
+    number, title, body, area, state, at, due_on, warn_on, provisional, licence, who = row[:11]
+    offering, version, told, asks = row[11:]
     found = Progress(
         number=number,
+        offering=offering,
+        version=version,
         title=title,
         body=body,
         area=area,

@@ -356,10 +356,13 @@ def progress(request: HttpRequest) -> HttpResponse:
     except Missing:
         words = _("没有查到。请核对查询码；用办件编号查询时，请同时核对证件号码后四位。")
         return _progress_form(request, [Problem(words, "id_code")])
+    flow = items.offering(found.offering, found.version).flow
     context = {
         "case": found,
         "state": cases.STATES[found.state],
-        "stages": following.stages(found.state, found.events),
+        "stages": following.stages(
+            found.state, found.events, licensed=following.ends_in_a_licence(flow)
+        ),
         "due": following.due(found, today=legal_day(at)),
         "events": following.told(found.events, number=found.number),
         "body": following.body_name(found.body),

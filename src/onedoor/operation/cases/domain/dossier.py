@@ -137,6 +137,8 @@ class Progress:
     """What whoever holds the number or the query code may know: no names, no answers."""
 
     number: str
+    offering: str
+    version: int
     title: str
     body: str
     area: str

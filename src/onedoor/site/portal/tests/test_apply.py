@@ -395,6 +395,12 @@ def test_progress_by_code_shows_every_event_and_nothing_personal(client, cast):
     assert len(dates) == 3
     assert all(f"应于 {moments.day(due)} 前办理" in page for due in dates)
     assert case.applicant_name not in page
+    assert "制证" in page
+    testing.publish_joint(cast)
+    number = testing.a_case(cast, State.ACCEPTED, key="without")
+    case = cases.case(number=number, actor=cast.applicant)
+    page = words(client.post(address("progress"), {"code": case.query_code}))
+    assert "制证" not in page  # what ends without a licence tells of none
 
 
 def test_a_wrong_code_and_a_missing_case_look_the_same(client, cast):
