@@ -519,6 +519,19 @@ def asked(found: cases.Dossier) -> tuple[str, str] | None:
     return gettext("%(who)s于 %(day)s 申请延长 %(n)s 个工作日") % facts, one.reason
 
 
+def chosen(found: cases.Dossier) -> str:
+    """Return how the applicant chose to get the result; empty where the form does not ask it."""
+    what = items.offering(found.offering, found.version)
+    try:
+        options = what.form.question("delivery").options
+    except KeyError:
+        return ""
+    said = found.answers.get("delivery", "")
+    return next(
+        (one.label.in_language(_form_language()) for one in options if one.value == said), ""
+    )
+
+
 def _moment(at: datetime) -> str:
     return f"{legal_time(at):%Y-%m-%d %H:%M}"
 

@@ -27,7 +27,7 @@ from onedoor.operation.credit import api as credit
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.site.desk import inputs, phrases, rare, refusing, supplement
-from onedoor.site.desk.case import asked, names, page, standing
+from onedoor.site.desk.case import asked, chosen, names, page, standing
 from onedoor.site.desk.inbox import CASE_DUTIES
 from onedoor.site.desk.review import sheet
 from onedoor.site.desk.system import problem_of
@@ -495,6 +495,7 @@ def _ask(
         "button": ACTS[wanted].button,
         "promise": gaps.to_accept(found) if wanted is Move.ACCEPT_WITH_GAPS else None,
         "asked": asked(found),
+        "chosen": chosen(found) if wanted is Move.DELIVER else "",
     }
     status = refusing.status(refused, wrong=bool(form.errors))
     return render(request, "desk/move.html", context, status=status)

@@ -1,7 +1,8 @@
 """The review form: an opinion on each material, read from and shown on the case page."""
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -54,9 +55,15 @@ def sheet(
     check: bool = False,
 ) -> Sheet:
     """Return the form as it stands, or as it was posted; with ``check``, what is wrong with it."""
-    return Sheet(
-        tuple(_line(one, names, posted, check=check) for one in held), posted.get("note", "")
+    several = Counter(one.material for one in held)
+    lines = (_line(one, names, posted, check=check) for one in held)
+    told = (
+        replace(line, name=f"{line.name}（{one.file.name}）")
+        if one.file and several[one.material] > 1
+        else line
+        for one, line in zip(held, lines, strict=True)
     )
+    return Sheet(tuple(told), posted.get("note", ""))
 
 
 def _line(

@@ -38,6 +38,7 @@ class Handed:
     material: str
     source: str | Promise
     file: str
+    file_name: str
     pages: int
     reference: str
     verdict: str
@@ -63,6 +64,7 @@ def handed(
             material=one.material,
             source=SOURCES[one.source],
             file=one.file.id if one.file else "",
+            file_name=one.file.name if one.file else "",
             pages=one.file.pages if one.file else 0,
             reference="" if one.source in _SILENT else one.reference,
             verdict=one.verdict.value,

@@ -214,6 +214,9 @@ def test_a_case_goes_through_the_desk_by_its_buttons(cast):
     assert post(cast.officer, "review", number, note="符合", **verdicts).status_code == 302
     press(cast.officer, Move.GRANT, note="")
     press(cast.officer, Move.ISSUE)
+    asked = words(get(cast.officer, "move", number, "deliver"))
+    assert "申请人选择的领取方式" in asked
+    assert "只要电子许可证" in asked
     press(cast.officer, Move.DELIVER, to="窗口领取")
 
     page = words(get(cast.officer, "case", number))
@@ -624,6 +627,17 @@ def test_a_body_asked_for_its_part_of_a_joint_review_answers_on_a_page(cast):
     assert "证件号码后四位" not in words(given)
     assert "等待本单位会同审查" not in words(get(planner, "inbox"))
     assert "规划：同意" in words(get(cast.officer, "case", number))
+
+
+def test_two_files_for_one_material_are_told_apart_by_their_names(cast):
+    scans = {"layout": (testing.picture("一层"), testing.picture("二层"))}
+    number = testing.taken_in(cast, scans=scans, on_paper=frozenset({"rules"}))
+
+    page = words(get(cast.clerk, "case", number))
+
+    for name in ("一层.jpg", "二层.jpg"):
+        assert f"<bdi>{name}</bdi>" in page  # in the list of materials
+        assert f"（{name}）</" in page  # over its opinion
 
 
 @pytest.mark.verifies(ADL(34, paragraph=1))
