@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from onedoor.journal.domain.entries import Order
 from onedoor.journal.http.boards import PREFIX, Boards, Tell
-from onedoor.journal.http.feed import Feed, News
+from onedoor.journal.http.feed import Feed, News, end
 from onedoor.kernel.actors import Actor, ActorKind
 
 Scope = dict[str, Any]
@@ -111,9 +111,7 @@ async def _until_gone(streaming: Coroutine[Any, Any, None], receive: Receive) ->
     stream = asyncio.create_task(streaming)
     gone = asyncio.create_task(_gone(receive))
     await asyncio.wait({stream, gone}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (stream, gone):
-        task.cancel()
-    await asyncio.gather(stream, gone, return_exceptions=True)
+    await end(stream, gone)
 
 
 async def _stream(feed: Feed, who: Who, headers: dict[str, str], body: str, send: Send) -> None:

@@ -7,6 +7,7 @@ from there, everybody else from the table: so nothing is ever dropped, and memor
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +51,19 @@ class News:
 Wants = Callable[[News], bool]
 
 
+async def end(*tasks: asyncio.Task[None]) -> None:
+    """Cancel tasks until they have ended.
+
+    Once may not do: what a task waits for may swallow it when that comes at the same moment, as
+    ``asyncio.wait_for`` of Python 3.11 does.
+    """
+    while going := [one for one in tasks if not one.done()]:
+        for one in going:
+            one.cancel()
+        await asyncio.wait(going, timeout=_AGAIN_SECONDS)
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 class Feed:
     """Reads the journal once for all listeners of this process."""
 
@@ -72,8 +86,7 @@ class Feed:
     async def stop(self) -> None:
         """Stop listening."""
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end(self._task)
 
     async def after(self, place: Order, *, wants: Wants) -> tuple[list[News], Order]:
         """Return what happened after a place that is wanted, and the place to go on from."""
@@ -86,10 +99,9 @@ class Feed:
     async def wait(self, seconds: float) -> None:
         """Return when something arrived, or after so many seconds."""
         arrived = self._arrived
-        try:
-            await asyncio.wait_for(arrived.wait(), seconds)
-        except TimeoutError:
-            return
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await arrived.wait()
 
     async def _run(self) -> None:
         while True:

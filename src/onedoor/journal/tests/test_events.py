@@ -268,6 +268,24 @@ def test_two_hundred_desks_hear_through_one_connection(city):
     run(story())
 
 
+def test_a_task_ends_though_what_it_waits_for_swallows_being_cancelled(monkeypatch):
+    monkeypatch.setattr(feeds, "_AGAIN_SECONDS", 0.01)
+
+    async def deaf(times):
+        for _n in range(times):
+            with suppress(asyncio.CancelledError):
+                await asyncio.sleep(3600)
+        await asyncio.sleep(3600)
+
+    async def story():
+        tasks = [asyncio.create_task(deaf(times)) for times in (0, 1, 3)]
+        await asyncio.sleep(0)
+        await feeds.end(*tasks)
+        assert [one.done() for one in tasks] == [True] * 3
+
+    run(story())
+
+
 async def told_twice(screen):
     await until(lambda: screen.text.count("event: board") == 2)
 
