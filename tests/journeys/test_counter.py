@@ -186,7 +186,7 @@ def test_a_clerk_takes_an_application_in_without_touching_the_mouse(counter, tmp
         keys.press("F9")
 
     case = opened.inner_text("main")
-    assert re.search(r"已收件\s.*\b[0-9A-Z]{31}\d{12,}", case, re.DOTALL)
+    assert re.search(r"已受理\s.*\b[0-9A-Z]{31}\d{12,}", case, re.DOTALL)
     assert "已受理" in case
     assert opened.evaluate("sessionStorage.getItem('pointed')") is None
     assert keys.pressed <= KEYS_AT_MOST

@@ -27,10 +27,10 @@ def test_what_is_void_names_its_ground_and_the_applicant_reads_the_way_out(cast)
     assert f'name="double_of" type="radio" value="{stays}"' in page
     assert f'name="double_of" type="radio" value="{number}"' not in page
 
-    told = {"mistake": "twice", "reason": "重复"}
+    told = {"mistake": "twice", "reason": "与另一个办件完全重复。"}
     nothing = officer.post(where, told)
     made_up = officer.post(where, {**told, "double_of": "1"})
-    refused = officer.post(where, {"mistake": "wrongly", "reason": "录入错误"})
+    refused = officer.post(where, {"mistake": "wrongly", "reason": "窗口录入时选错了事项。"})
 
     assert (nothing.status_code, made_up.status_code, refused.status_code) == (422, 422, 409)
     assert "请选择保留的办件" in nothing.content.decode()
