@@ -14,25 +14,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from onedoor.general.people import api as people
 from onedoor.general.places import api as places
-from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.actors import ActorKind
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Missing
-from onedoor.kernel.fields import Choice, FieldView, Problem, problems
+from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.consultations import api as consultations
-from onedoor.site.portal import following
+from onedoor.site.portal import asking, following
 from onedoor.site.portal.listing import Tile, tile
 from onedoor.site.ui.navigation import address
 from onedoor.system.items import api as items
 
-HOUR_SECONDS = 3600
 _FOUND = 6
 _WORDS_MAX = 100
 
@@ -71,7 +68,7 @@ def consult(request: ActorRequest) -> HttpResponse:
     if request.method == "GET":
         return _form(request, about)
     at = timezone.now()
-    _count(request, kind="consultations.ask", setting="security.consultations_per_hour")
+    asking.count(request, kind="consultations.ask", setting="security.consultations_per_hour")
     try:
         made = consultations.ask(
             about=about,
@@ -110,7 +107,9 @@ def consultations_of(request: ActorRequest) -> HttpResponse:
 def consultation(request: ActorRequest, asked: str) -> HttpResponse:
     """Show what was asked and answered; take the second question."""
     if request.actor is None:
-        _count(request, kind="consultations.code", setting="security.progress_lookups_per_hour")
+        asking.count(
+            request, kind="consultations.code", setting="security.progress_lookups_per_hour"
+        )
     try:
         found = consultations.asked(asked=asked, actor=request.actor)
     except Missing:
@@ -227,32 +226,13 @@ def _asks(request: ActorRequest, wrong: Invalid | None, *, is_general: bool) -> 
     of_contact = wrong is not None and wrong.code == "consultations.contact_missing"
     asked = [_question(request, "" if of_contact else told)]
     if is_general:
-        asked.insert(0, _area(request))
+        here = request.POST.get("area", places.HAMI)
+        asked.insert(0, asking.area(_("问哪个地方的事"), here))
     if request.actor is None:
-        asked.append(
-            FieldView(
-                "reach",
-                "text",
-                _("联系方式"),
-                value=request.POST.get("reach", ""),
-                hint=_("手机号码、带区号的固定电话或者电子邮箱。只给承办单位联系您用，加密保存。"),
-                error=told if of_contact else "",
-                autocomplete="tel",
-                max_length=100,
-            )
-        )
+        hint = _("手机号码、带区号的固定电话或者电子邮箱。只给承办单位联系您用，加密保存。")
+        given = request.POST.get("reach", "")
+        asked.append(asking.reach(given, hint, error=told if of_contact else ""))
     return asked
-
-
-def _area(request: ActorRequest) -> FieldView:
-    here = [places.place(places.HAMI), *places.counties()]
-    return FieldView(
-        "area",
-        "pick",
-        _("问哪个地方的事"),
-        value=request.POST.get("area", places.HAMI),
-        choices=tuple(Choice(one.code, one.name) for one in here),
-    )
 
 
 def _question(request: ActorRequest, error: str) -> FieldView:
@@ -276,17 +256,6 @@ def _code_asked(wrong: list[Problem]) -> dict[str, object]:
         autocomplete="off",
     )
     return {"fields": [field], "problems": wrong}
-
-
-def _count(request: ActorRequest, *, kind: str, setting: str) -> None:
-    at = timezone.now()
-    people.count_attempt(
-        kind=kind,
-        key=request.actor.ref if request.actor else request.META["REMOTE_ADDR"],
-        limit=terms.number(setting, on=legal_day(at)),
-        window_seconds=HOUR_SECONDS,
-        at=at,
-    )
 
 
 urlpatterns = [

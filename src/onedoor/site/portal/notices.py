@@ -18,20 +18,18 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from onedoor.general.people import api as people
-from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.actors import Actor, ActorKind, system
-from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.guides import api as guides
+from onedoor.site.portal import asking
 from onedoor.site.portal.guide import Situation, situation_of
 from onedoor.site.ui import languages
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
-HOUR_SECONDS = 3600
 _FRESH_SECONDS = 60
 _READY, _OBJECTED = "ready", "objected"
 _MARK = "<int:version>-<str:mark>"
@@ -144,7 +142,7 @@ def machine(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def copy(request: HttpRequest, code: str, version: int, mark: str) -> HttpResponse:
     """Say of a copy whether it is current, or what replaced it on which day."""
-    _count(request)
+    asking.count(request, kind="guides.copies", setting="security.verifications_per_hour")
     found = guides.compare(code, version, mark)
     offering = items.offering(code)
     kind, title = STATES[found.state]
@@ -171,7 +169,7 @@ def copy(request: HttpRequest, code: str, version: int, mark: str) -> HttpRespon
 @require_POST
 def report(request: HttpRequest, code: str, version: int, mark: str) -> HttpResponse:
     """Take a channel's word about what it shows, and answer what it should show."""
-    _count(request)
+    asking.count(request, kind="guides.copies", setting="security.verifications_per_hour")
     channel = request.POST.get("channel", "")
     if channel not in set(guides.Channel):
         raise ChannelUnknown(channel=channel[:20], known=", ".join(guides.Channel))
@@ -185,17 +183,6 @@ def report(request: HttpRequest, code: str, version: int, mark: str) -> HttpResp
         at=timezone.now(),
     )
     return JsonResponse({"state": found.state.value, "newest": found.newest})
-
-
-def _count(request: HttpRequest) -> None:
-    at = timezone.now()
-    people.count_attempt(
-        kind="guides.copies",
-        key=request.META["REMOTE_ADDR"],
-        limit=terms.number("security.verifications_per_hour", on=legal_day(at)),
-        window_seconds=HOUR_SECONDS,
-        at=at,
-    )
 
 
 def _asked(request: ActorRequest, code: str) -> Asked:

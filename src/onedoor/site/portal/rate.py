@@ -9,17 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from onedoor.general.people import api as people
-from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid
 from onedoor.kernel.fields import Choice, FieldView
 from onedoor.law.articles import HAMI, shows
+from onedoor.site.portal import asking
 from onedoor.supervision.ratings import api as ratings
 
-HOUR_SECONDS = 3600
 LEVELS = {
     ratings.Satisfaction.VERY_GOOD: gettext_lazy("非常满意"),
     ratings.Satisfaction.GOOD: gettext_lazy("满意"),
@@ -139,14 +137,7 @@ def _channel(request: ActorRequest) -> ratings.Channel:
 def _count(request: ActorRequest) -> None:
     # A word cannot be guessed by trying; whoever is signed in reaches only their own.
     if request.actor is None:
-        at = timezone.now()
-        people.count_attempt(
-            kind="ratings.word",
-            key=request.META["REMOTE_ADDR"],
-            limit=terms.number("security.verifications_per_hour", on=legal_day(at)),
-            window_seconds=HOUR_SECONDS,
-            at=at,
-        )
+        asking.count(request, kind="ratings.word", setting="security.verifications_per_hour")
 
 
 urlpatterns = [

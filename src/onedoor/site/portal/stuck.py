@@ -13,24 +13,20 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from onedoor.general.people import api as people
 from onedoor.general.places import api as places
-from onedoor.general.terms import api as terms
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.actors import ActorKind
 from onedoor.kernel.answers import advice_of
-from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Missing
 from onedoor.kernel.fields import Choice, FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.consultations import api as consultations
 from onedoor.operation.difficulties import api as difficulties
-from onedoor.site.portal import following
+from onedoor.site.portal import asking, following
 from onedoor.site.ui import difficulties as words
 from onedoor.system.items import api as items
 
-HOUR_SECONDS = 3600
 _AT_FAULT = {
     "consultations.contact_missing": "reach",
     "consultations.body_unfit": "area",
@@ -56,7 +52,7 @@ def stuck(request: ActorRequest) -> HttpResponse:
     if request.method == "GET":
         return _form(request, about)
     at = timezone.now()
-    _count(request, kind="difficulties.report", setting="security.consultations_per_hour")
+    asking.count(request, kind="difficulties.report", setting="security.consultations_per_hour")
     report = difficulties.Report(
         about=about,
         kind=request.POST.get("kind", ""),
@@ -79,7 +75,9 @@ def stuck(request: ActorRequest) -> HttpResponse:
 def difficulty(request: ActorRequest, asked: str) -> HttpResponse:
     """Show what became of a report, to its reporter or by the code."""
     if request.actor is None:
-        _count(request, kind="difficulties.code", setting="security.progress_lookups_per_hour")
+        asking.count(
+            request, kind="difficulties.code", setting="security.progress_lookups_per_hour"
+        )
     try:
         found = difficulties.told(asked=asked, actor=request.actor)
     except Missing:
@@ -161,41 +159,20 @@ def _asks(
         ),
     ]  # fmt: skip
     if is_general:
-        asked.insert(0, _area(about, told if fault == "area" else ""))
+        wrong_area = told if fault == "area" else ""
+        here = about.area or places.HAMI
+        asked.insert(0, asking.area(_("在哪个地方"), here, error=wrong_area))
     if not _applies(request):
-        asked.append(
-            FieldView(
-                "reach", "text", _("联系方式"), value=request.POST.get("reach", ""),
-                hint=_("手机号码、带区号的固定电话或者电子邮箱。只给办理的人联系您用，加密保存。"),
-                error=told if fault == "reach" else "", autocomplete="tel", max_length=100,
-            )
-        )  # fmt: skip
+        hint = _("手机号码、带区号的固定电话或者电子邮箱。只给办理的人联系您用，加密保存。")
+        given = request.POST.get("reach", "")
+        asked.append(asking.reach(given, hint, error=told if fault == "reach" else ""))
     return asked
-
-
-def _area(about: consultations.About, error: str) -> FieldView:
-    here = [places.place(places.HAMI), *places.counties()]
-    return FieldView(
-        "area", "pick", _("在哪个地方"), value=about.area or places.HAMI, error=error,
-        choices=tuple(Choice(one.code, one.name) for one in here),
-    )  # fmt: skip
 
 
 def _code_asked(wrong: list[Problem]) -> Mapping[str, object]:
     hint = _("登记以后页面上的 10 位字母和数字")
     field = FieldView("code", "text", _("查询码"), hint=hint, autocomplete="off")
     return {"fields": [field], "problems": wrong}
-
-
-def _count(request: ActorRequest, *, kind: str, setting: str) -> None:
-    at = timezone.now()
-    people.count_attempt(
-        kind=kind,
-        key=request.actor.ref if request.actor else request.META["REMOTE_ADDR"],
-        limit=terms.number(setting, on=legal_day(at)),
-        window_seconds=HOUR_SECONDS,
-        at=at,
-    )
 
 
 urlpatterns = [
