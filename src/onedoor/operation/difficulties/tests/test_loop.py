@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
 from onedoor.journal import testing as journal
+from onedoor.kernel.actors import system
 from onedoor.kernel.errors import DomainError, Invalid
 from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.clocks import api as clocks
@@ -122,6 +123,7 @@ def test_a_window_notes_it_for_who_stands_there_with_a_contact(of):
 
 
 @pytest.mark.django_db
+@pytest.mark.verifies(HAMI(5))
 def test_each_act_is_for_whose_turn_it_is(of):
     number = testing.reported(of)
     told: dict[str, Any] = {"number": number, "actor": of.manager, "at": AT}
@@ -271,3 +273,15 @@ def test_lists_page_and_cost_the_same(of, flat_queries):
     assert len(first.rows) == 14
     assert api.difficulties(actor=of.stranger).rows == []
     assert api.waiting(actor=of.manager) == {Stage.FORWARDED: 14}
+
+
+@pytest.mark.django_db
+def test_the_day_of_what_waits_follows_its_clock_when_all_are_counted_again(of):
+    number = testing.forwarded(of)
+    DifficultyRow.objects.filter(number=number).update(due_on=date(2026, 11, 25))
+
+    set_value("clocks.yellow_working_days", 1)
+    clocks.redate(actor=system("test"), at=AT)
+
+    assert api.told(asked=number, actor=of.applicant).whole.due_on == date(2026, 12, 1)
+    assert journal.kinds(number)[-1] == "difficulties.redated"
