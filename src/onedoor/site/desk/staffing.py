@@ -285,24 +285,24 @@ def _part(request: KnownRequest, name: str, word: str, found: staffing.Record) -
     return form
 
 
-def _note(form: forms.Form, **told: object) -> None:
+def _note(form: forms.Form, **told: Any) -> None:
     given = dict(form.cleaned_data)
     field = staffing.Field(given.pop("field"))
-    staffing.note(field=field, **given, **told)  # type: ignore[arg-type]  # what the form has
+    staffing.note(field=field, **given, **told)
 
 
-def _answer(form: forms.Form, **told: object) -> None:
+def _answer(form: forms.Form, **told: Any) -> None:
     given = form.cleaned_data
     agrees = given["agrees"] == "yes"
-    staffing.answer(agrees=agrees, words=given["words"], **told)  # type: ignore[arg-type]  # as above
+    staffing.answer(agrees=agrees, words=given["words"], **told)
 
 
-def _end(form: forms.Form, **told: object) -> None:
-    staffing.end(**form.cleaned_data, **told)  # type: ignore[arg-type]  # as above
+def _end(form: forms.Form, **told: Any) -> None:
+    staffing.end(**form.cleaned_data, **told)
 
 
-def _ask(form: forms.Form, **told: object) -> None:
-    staffing.ask_to_end(**form.cleaned_data, **told)  # type: ignore[arg-type]  # as above
+def _ask(form: forms.Form, **told: Any) -> None:
+    staffing.ask_to_end(**form.cleaned_data, **told)
 
 
 ACTS: Mapping[str, Act] = {
