@@ -1,8 +1,11 @@
 """The version of an offering that a draft or case keeps to."""
 
+from datetime import date
+
 from django.db import connection
 
 from onedoor.system.items import api as items
+from onedoor.system.venues import api as venues
 
 _kept: dict[tuple[str, int], items.Offering] = {}
 MOST = 256
@@ -22,3 +25,10 @@ def offering_of(code: str, version: int) -> items.Offering:
             _kept.clear()
         found = _kept[code, version] = items.offering(code, version)
     return found
+
+
+def listed(what: items.Offering, *, on: date) -> str:
+    """Return the document by which an item stays outside the hall on a day, or nothing."""
+    if not what.what.negative_list:
+        return ""
+    return venues.document_of(what.code, body=what.body, on=on)

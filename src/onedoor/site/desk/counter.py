@@ -37,6 +37,7 @@ from onedoor.site.ui import gaps, renewals
 from onedoor.site.ui.kept import kept_post, restores
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
+from onedoor.system.venues import api as venues
 
 DUTY = "counter.intake"
 _KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -184,6 +185,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     who, what = people.applicant(applicant), items.offering(code)
     if request.method != "POST":
         what.require_in_use()
+        what.require_in_hall(_listed(what))
         kept = kept_post(request)
         if kept is None:
             return _screen(request, who, what, None, {})
@@ -209,6 +211,12 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         again = Again(declining=declining if declining.is_bound else None)
         return _screen(request, who, what, _posted(request), {}, _problem(refusal), again=again)
     return redirect("desk:taken", number=receipt.number)
+
+
+def _listed(what: items.Offering) -> str:
+    if not what.what.negative_list:
+        return ""
+    return venues.document_of(what.code, body=what.body, on=legal_day(timezone.now()))
 
 
 def _put_by(request: KnownRequest, who: people.Applicant, what: items.Offering) -> HttpResponse:

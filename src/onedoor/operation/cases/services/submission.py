@@ -24,7 +24,7 @@ from onedoor.operation.cases.domain.history import SUBMITTED
 from onedoor.operation.cases.domain.roles import RoleMissing
 from onedoor.operation.cases.domain.states import Move, Role, State, edge_for
 from onedoor.operation.cases.models import Case, Draft
-from onedoor.operation.cases.offerings import offering_of
+from onedoor.operation.cases.offerings import listed, offering_of
 from onedoor.operation.cases.services import (
     acceptance,
     accepting,
@@ -329,6 +329,7 @@ _RUN = {
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
     what.require_in_use()
+    what.require_in_hall(listed(what, on=legal_day(at)))
     going = draft_for(intake, actor, at) if intake.draft else None
     asked = Asked(what.form, intake.applicant, {}, going.answers if going else {})
     # What is declined need not be filled in to the end.

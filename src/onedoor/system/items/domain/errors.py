@@ -113,6 +113,13 @@ class NoStandingAhead(Refused):
     code = "items.no_standing_ahead"
 
 
+class OutsideHall(Refused):
+    """The approved list keeps the item outside the hall: it is handled where its body says."""
+
+    code = "items.outside_hall"
+    basis = HAMI(10)
+
+
 class OfferingPaused(Refused):
     """The item is paused and takes no new application."""
 

@@ -4,8 +4,10 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from onedoor.law.articles import HAMI, implements
 from onedoor.system.flows.api import FlowDef
 from onedoor.system.forms.api import NO_WORDS, FormDef, Material, Text
+from onedoor.system.items.domain.errors import OutsideHall
 from onedoor.system.items.domain.parts import (
     Audience,
     Basis,
@@ -194,6 +196,20 @@ class Offering:
     def require_in_use(self) -> None:
         """Refuse a new application when the item is paused or cancelled."""
         require_in_use(self.code, self.standing)
+
+    @implements(HAMI(10), HAMI(13), note="all but what the approved list names; that says where")
+    def require_in_hall(self, listed: str) -> None:
+        """Refuse at a counter what stays outside the hall by the document that lists it today."""
+        if not listed:
+            return
+        at = next(iter(self.what.places), None)
+        raise OutsideHall(
+            name=self.name.zh,
+            document=listed,
+            body=self.body_name.zh,
+            address=at.address.zh if at else "",
+            phone=at.phone if at else self.what.consult_phone,
+        )
 
     def as_it_stands(self, told: str) -> "Offering":
         """Return this version with what the statement ``IN_FORCE`` told of its item."""
