@@ -3,11 +3,12 @@
 from django.db.models import Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.operation.desks.domain.favourites import NotAtACounter
 from onedoor.operation.desks.domain.phrases import NotTheHead, PhraseMissing
 from onedoor.operation.desks.domain.views import ViewMissing
-from onedoor.operation.desks.models import PhraseRow, ViewRow
+from onedoor.operation.desks.models import FavouriteRow, PhraseRow, ViewRow
 
-HEADING = "cases.decide"
+HEADING, TAKES_IN = "cases.decide", "counter.intake"
 
 
 def offered_to(actor: Actor) -> "QuerySet[PhraseRow]":
@@ -32,6 +33,19 @@ def views_of(actor: Actor) -> "QuerySet[ViewRow]":
     if actor.kind is not ActorKind.STAFF:
         return ViewRow.objects.none()
     return ViewRow.objects.filter(owner=actor.ref)
+
+
+def favourites_of(actor: Actor) -> "QuerySet[FavouriteRow]":
+    """Return the items that somebody keeps at hand."""
+    if actor.kind is not ActorKind.STAFF:
+        return FavouriteRow.objects.none()
+    return FavouriteRow.objects.filter(owner=actor.ref)
+
+
+def require_counter(actor: Actor) -> None:
+    """Refuse whoever takes nothing in at a counter."""
+    if actor.kind is not ActorKind.STAFF or TAKES_IN not in actor.duties:
+        raise NotAtACounter
 
 
 def view_to_drop(*, ref: str, actor: Actor) -> ViewRow:

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from onedoor.kernel.ids import random_id
+from onedoor.operation.desks.domain.favourites import PLACES
 from onedoor.operation.desks.domain.phrases import Use
 
 
@@ -34,6 +35,30 @@ class PhraseRow(models.Model):
 
     def __str__(self) -> str:
         return self.ref
+
+
+class FavouriteRow(models.Model):
+    """常办: an item that somebody at a counter has under a digit.
+
+    Personal: none
+    """
+
+    owner = models.CharField(max_length=40)
+    place = models.PositiveSmallIntegerField()
+    offering = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="favourite_has_a_digit",
+                condition=Q(place__gte=PLACES[0], place__lte=PLACES[-1]),
+            ),
+            models.UniqueConstraint(name="favourite_place_is_free", fields=("owner", "place")),
+            models.UniqueConstraint(name="favourite_is_kept_once", fields=("owner", "offering")),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.owner} {self.place}"
 
 
 class ViewRow(models.Model):

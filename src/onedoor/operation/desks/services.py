@@ -5,7 +5,9 @@ from datetime import datetime
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command, internal
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.desks import access
+from onedoor.operation.desks.domain.favourites import free_place
 from onedoor.operation.desks.domain.phrases import (
     MOST,
     PhraseThere,
@@ -20,7 +22,8 @@ from onedoor.operation.desks.domain.views import (
     checked_name,
     checked_parts,
 )
-from onedoor.operation.desks.models import PhraseRow, ViewRow
+from onedoor.operation.desks.models import FavouriteRow, PhraseRow, ViewRow
+from onedoor.system.items import api as items
 
 
 @internal("what officers write often is kept by themselves")
@@ -100,3 +103,31 @@ def drop_view(*, ref: str, actor: Actor, at: datetime) -> None:
     """Keep a view no longer."""
     access.view_to_drop(ref=ref, actor=actor).delete()
     journal.write(kind="desks.view_dropped", subject=ref, at=at, by=actor)
+
+
+@implements(HAMI(13), note="who takes in an item often has it at hand")
+@command
+def keep_favourite(*, offering: str, actor: Actor, at: datetime) -> int:
+    """Put an item under the first free digit; again, it stays where it is.  Return the digit."""
+    access.require_counter(actor)
+    code = items.offering(offering).code
+    kept = {one.offering: one.place for one in access.favourites_of(actor).select_for_update()}
+    if code in kept:
+        return kept[code]
+    place = free_place(kept.values())
+    FavouriteRow.objects.create(owner=actor.ref, place=place, offering=code)
+    journal.write(
+        kind="desks.favourite_kept", subject=actor.ref, at=at, by=actor, offering=code, place=place
+    )
+    return place
+
+
+@internal("what somebody has at hand is theirs to put away")
+@command
+def drop_favourite(*, offering: str, actor: Actor, at: datetime) -> None:
+    """Free the digit of an item; again, it changes nothing."""
+    gone, _each = access.favourites_of(actor).filter(offering=offering).delete()
+    if gone:
+        journal.write(
+            kind="desks.favourite_dropped", subject=actor.ref, at=at, by=actor, offering=offering
+        )

@@ -19,6 +19,12 @@ ZH: dict[str, Advice] = {
         "常用意见里有身份证号码或者手机号码。", "请删去个人信息，常用意见会用于其他办件。", _HEAD
     ),
     "desks.phrase_there": Advice("已经有同样的常用意见。", "不需要重复添加。", _HEAD),
+    "desks.not_at_a_counter": Advice(
+        "常办事项由窗口受理人员设定。", "请用窗口受理人员的账号登录。", _HEAD
+    ),
+    "desks.too_many_favourites": Advice(
+        "常办事项已有 %(most)s 个，数字键用完了。", "请先移出不再常办的，再添加。", _HEAD
+    ),
     "desks.view_missing": Advice("没有找到这个视图。", "可能已经删除；请刷新页面。", _HEAD),
     "desks.not_for_views": Advice("视图由工作人员保存。", "请登录工作人员账号。", _HEAD),
     "desks.name_wrong": Advice(
@@ -54,6 +60,16 @@ UG: dict[str, Advice] = {
         _HEAD_UG,
     ),
     "desks.phrase_there": Advice("ئوخشاش دائىملىق پىكىر بار.", "قايتا قوشۇش ھاجەتسىز.", _HEAD_UG),
+    "desks.not_at_a_counter": Advice(
+        "دائىم بېجىرىلىدىغان ئىشنى كۆزنەك خادىملىرى بېكىتىدۇ.",
+        "كۆزنەك قوبۇل قىلىش خادىمىنىڭ ھېساباتى بىلەن كىرىڭ.",
+        _HEAD_UG,
+    ),
+    "desks.too_many_favourites": Advice(
+        "دائىم بېجىرىلىدىغان ئىش %(most)s گە يەتتى، رەقەم كۇنۇپكىلىرى تۈگىدى.",
+        "ئاۋۋال ئەمدى دائىم بېجىرىلمەيدىغانلىرىنى چىقىرىۋېتىڭ، ئاندىن قوشۇڭ.",
+        _HEAD_UG,
+    ),
     "desks.view_missing": Advice(
         "بۇ كۆرۈنۈش تېپىلمىدى.", "ئۆچۈرۈلگەن بولۇشى مۇمكىن؛ بەتنى يېڭىلاڭ.", _HEAD_UG
     ),
