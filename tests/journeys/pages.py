@@ -376,6 +376,7 @@ NO_PAGE = {
     "desk:review": _SENT,
     "desk:pre_review": _SENT,
     "desk:counter_check": "gives a part of a page",
+    "desk:counter_favour": _SENT,
     "desk:body_end": _SENT,
     "desk:item_file": _FILE,
     "desk:item_bpmn": _FILE,

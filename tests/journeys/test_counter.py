@@ -2,17 +2,16 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import FileChooser, Page, StorageState
+from playwright.sync_api import Page, StorageState
 from pypdf import PdfReader
 
 from onedoor.law.articles import ADL, HAMI
 from onedoor.system import items
-from tests.browser import axe, csp_clean, follow, no_sideways_scroll, shot
+from tests.browser import axe, follow, no_sideways_scroll, shot
 from tests.journeys.applying import ANSWERS as ONLINE
 from tests.journeys.applying import photograph
 from tests.journeys.people import begin, citizen, officer
@@ -26,81 +25,7 @@ ANSWERS = {
     for name, value in ONLINE.items()
     if name != "more"
 }
-# What a pointer does; a click made by the keyboard has no detail.
-LISTENER = """
-for (const kind of ['pointerdown', 'mousedown', 'touchstart', 'click'])
-  addEventListener(kind, (event) => {
-    if (kind !== 'click' || event.detail > 0)
-      sessionStorage.setItem('pointed', (sessionStorage.getItem('pointed') || '') + kind + ' ');
-  }, true);
-"""
-HERE = """() => { const e = document.activeElement; return {
-  name: e.name || '', type: e.type || '', value: e.value || '', words: e.innerText || '',
-  href: e.getAttribute('href') || ''}; }"""
 _BESIDE = ("file_", "paper_", "refuse-", "agreed")  # what the clerk adds to the answers
-_FORGIVEN = re.compile("status of 4[0-9][0-9]")
-KEYS_AT_MOST = 160  # besides what is typed into the questions
-
-
-@dataclass
-class Keyboard:
-    """Ten fingers on a page; what they press is counted."""
-
-    page: Page
-    pressed: int = 0
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-        self.pressed += 1
-
-    def here(self) -> dict[str, str]:
-        return self.page.evaluate(HERE)
-
-    def go(self, forward: str = "Tab", **wanted: str) -> None:
-        """Walk on until what has the focus is what is wanted."""
-        for _step in range(70):
-            here = self.here()
-            if all(said in here[name] for name, said in wanted.items()):
-                return
-            self.press(forward)
-        pytest.fail(f"not reached by keyboard: {wanted}")
-
-    def enter(self) -> None:
-        """Press Enter and wait for the page it leads to."""
-        with self.page.expect_navigation():
-            self.press("Enter")
-
-    def answer(self, here: dict[str, str]) -> None:
-        """Answer the question that has the focus, if it is one to answer."""
-        wanted = ANSWERS.get(here["name"], "")
-        if not wanted:
-            return
-        if here["type"] == "radio":
-            self.press("Space")
-            self.go("ArrowDown", value=wanted)
-        elif here["type"] == "checkbox":
-            if here["value"] == wanted:
-                self.press("Space")
-        elif here["type"] == "select-one":
-            self.go("ArrowDown", value=wanted)
-        elif not here["value"]:
-            self.page.keyboard.type(wanted)
-
-    def choose_file(self, path: str) -> None:
-        """Press Space until the files are shown, as people do, at most three times."""
-        chosen: list[FileChooser] = []
-
-        def keep(chooser: FileChooser) -> None:
-            chosen.append(chooser)
-
-        self.page.on("filechooser", keep)
-        for _press in range(3):
-            self.press("Space")
-            for _tenth in range(30):
-                self.page.wait_for_timeout(100)
-                if chosen:
-                    return chosen[0].set_files(path)
-        return pytest.fail("no files to choose from")
 
 
 @pytest.fixture(scope="module")
@@ -164,64 +89,6 @@ def asked(opened: Page) -> set[str]:
 def defined() -> list[dict]:
     """Return the pages of the form as its definition has them."""
     return tomllib.loads(DEFINITION.read_text("utf-8"))["form"]["pages"]
-
-
-@pytest.mark.verifies(HAMI(13), HAMI(15), ADL(32, item=5))
-def test_a_clerk_takes_an_application_in_without_touching_the_mouse(counter, tmp_path):
-    opened = counter(strict=True, width=1920, height=1080)
-    opened.context.add_init_script(LISTENER)
-    opened.reload()
-    keys = Keyboard(opened)
-
-    keys.go(name="number")
-    opened.keyboard.type(FIRM)
-    keys.enter()
-    keys.go(type="search")
-    opened.keyboard.type("spjyxk")
-    keys.enter()
-    keys.go(words="食品经营许可（新办）", href="/desk/counter/")
-    keys.enter()
-    take_in(keys, photograph(tmp_path))
-    with opened.expect_navigation():
-        keys.press("F9")
-
-    case = opened.inner_text("main")
-    assert re.search(r"已受理\s.*\b[0-9A-Z]{31}\d{12,}", case, re.DOTALL)
-    assert "已受理" in case
-    assert opened.evaluate("sessionStorage.getItem('pointed')") is None
-    assert keys.pressed <= KEYS_AT_MOST
-    papers_are_right(opened)
-    csp_clean(opened, forgiven=_FORGIVEN)
-
-
-def take_in(keys: Keyboard, scan: str) -> None:
-    """Answer question after question, Enter leading on, then hand in a scan and a paper."""
-    keys.go(name="by_agent")
-    for _question in range(KEYS_AT_MOST):
-        here = keys.here()
-        if here["type"] == "file":
-            break
-        if here["name"].startswith("paper_"):
-            assert "授权委托书" not in keys.page.inner_text("#checked")
-        else:
-            keys.answer(here)
-        keys.press("Enter" if here["type"] in {"text", "tel", "radio", "select-one"} else "Tab")
-    keys.choose_file(scan)
-    keys.go(name="paper_rules")
-    keys.press("Space")
-    keys.page.wait_for_load_state("networkidle")
-    assert keys.page.locator("#file_layout").evaluate("e => e.files.length") == 1
-
-
-def papers_are_right(case: Page) -> None:
-    """Open the papers to hand over: the receipt and the notice, both about this case."""
-    number = case.url.rstrip("/").split("/")[-1]
-    links = case.locator("main a[href*='/paper/']").evaluate_all("all => all.map(a => a.href)")
-    receipt, notice = (printed(case, link) for link in dict.fromkeys(links))
-    for words in ("收件凭证", "电子文件1页", "纸质，已与原件核对1份", "老城烤包子店", number):
-        assert words in receipt
-    for words in ("受理通知书", "老城烤包子店", number):
-        assert words in notice
 
 
 def printed(case: Page, link: str) -> str:
@@ -405,3 +272,14 @@ def looked_at(opened: Page, name: str) -> None:
     shot(opened, name)
     axe(opened)
     no_sideways_scroll(opened)
+
+
+def papers_of(case: Page, *words: str) -> None:
+    """Read the papers to hand over, the receipt and the notice: both are about this case."""
+    number = case.url.rstrip("/").split("/")[-1]
+    links = case.locator("main a[href*='/paper/']").evaluate_all("all => all.map(a => a.href)")
+    receipt, notice = (printed(case, link) for link in dict.fromkeys(links))
+    for said in (*words, number):
+        assert said in receipt
+    for said in ("受理通知书", number):
+        assert said in notice

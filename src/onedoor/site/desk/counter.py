@@ -27,9 +27,10 @@ from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, PIPL, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.guides import api as guides
+from onedoor.operation.hall import api as hall
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
-from onedoor.site.desk import masking
+from onedoor.site.desk import masking, readers
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
@@ -64,7 +65,7 @@ class Find(django_forms.Form):
 
     number = django_forms.CharField(
         label=gettext_lazy("统一社会信用代码、身份证号或者续办码"),
-        max_length=40,
+        max_length=300,  # a reader may type a whole line
         error_messages={"required": gettext_lazy("请输入号码，或者刷证、扫码。")},
     )
     name = django_forms.CharField(
@@ -135,13 +136,19 @@ def counter(request: KnownRequest) -> HttpResponse:
         return redirect(next_page)
     kinds = {"number": "uscc", "phone": "phone"}
     views = [replace(from_django(b, kind=kinds.get(b.name, "")), compact=True) for b in form]
-    context = {"fields": views, "problems": problems(views) if form.is_bound else []}
+    context = {
+        "fields": views,
+        "problems": problems(views) if form.is_bound else [],
+        "seat": hall.seat(request.actor),
+    }
     return render(request, "desk/counter.html", context, status=422 if form.errors else 200)
 
 
 def _next(form: Find, request: KnownRequest) -> str:
     """Return where to go on: with a draft, with an applicant; else the form says what is wrong."""
-    typed = form.cleaned_data["number"]
+    card = readers.Wedge().read(form.cleaned_data["number"])
+    typed = form.cleaned_data["number"] = card.number
+    form.cleaned_data["name"] = form.cleaned_data["name"] or card.name
     if not _DRAFT_CODE.fullmatch(typed):
         applicant = _found(form, request)
         return reverse("desk:counter_items", args=[applicant]) if applicant else ""
@@ -153,29 +160,6 @@ def _next(form: Find, request: KnownRequest) -> str:
         return ""
     screen = reverse("desk:take_in", args=[going.owner, going.offering])
     return f"{screen}?{urlencode({'draft': going.code})}"
-
-
-@for_staff(DUTY)
-def choose(request: KnownRequest, applicant: str) -> HttpResponse:
-    """Choose the item: by words, pinyin initials or code; the body's own items stand ready."""
-    who = people.applicant(applicant)
-    words = request.GET.get("q", "").strip()
-    entries = (
-        [hit.entry for hit in items.search(words, area=request.actor.area)]
-        if words
-        else list(items.browse(area=request.actor.area, offered=True).rows[:9])
-    )
-    tiles = [
-        {
-            "title": entry.name.zh,
-            "href": reverse("desk:take_in", args=[applicant, entry.code]),
-            "note": entry.department.zh,
-        }
-        for entry in entries
-        if entry.offered
-    ]
-    context = {"who": who, "tiles": tiles, "words": words}
-    return render(request, "desk/counter_items.html", context)
 
 
 @for_staff(DUTY)
@@ -252,7 +236,12 @@ _ASIDE = {"keep": _put_by, "numbers": _in_full}
 def kept(request: KnownRequest, code: str) -> HttpResponse:
     """Give the applicant the code of what was put by, to print, and how to go on."""
     going = cases.draft_by_code(code=code, actor=request.actor, at=timezone.now())
-    context = {"draft": going, "who": people.applicant(going.owner), "qr": guides.Code(going.code)}
+    context = {
+        "draft": going,
+        "who": people.applicant(going.owner),
+        "qr": guides.Code(going.code),
+        "seat": hall.seat(request.actor),
+    }
     return render(request, "desk/kept.html", context)
 
 
@@ -581,7 +570,6 @@ def _language() -> str:
 urlpatterns = [
     path("counter/", counter, name="counter"),
     path("counter/kept/<str:code>/", kept, name="kept"),
-    path("counter/<str:applicant>/", choose, name="counter_items"),
     path("counter/<str:applicant>/<str:code>/", take_in, name="take_in"),
     path("counter/<str:applicant>/<str:code>/check/", check, name="counter_check"),
 ]

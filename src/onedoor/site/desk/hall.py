@@ -28,6 +28,10 @@ from onedoor.system.items import api as items
 from onedoor.system.venues import api as venues
 
 DUTY = "counter.intake"
+_TAKING_IN = frozenset({
+    venues.Function.ACCEPT, venues.Function.CITYWIDE, venues.Function.BUNDLE,
+    venues.Function.ASSIST,
+})  # fmt: skip
 
 
 class SeatForm(forms.Form):
@@ -79,11 +83,18 @@ def panel(request: KnownRequest) -> HttpResponse:
         except Refused as error:
             wrong = [problem_of(error, target="window")]
         else:
-            return redirect("desk:hall")
+            return redirect(_after(request))
     seat = hall.seat(request.actor)
     here = _sitting(seat, at) if seat else {"fields": _views(_seat_form(request))}
     context = {**here, "seat": seat, "problems": wrong}
     return render(request, "desk/hall.html", context, status=409 if wrong else 200)
+
+
+def _after(request: KnownRequest) -> str:
+    """Return where the work goes on: who is served wants to be taken in, where that is done."""
+    seat = hall.seat(request.actor)
+    begins = request.POST.get("do") == "serve" and seat and seat.functions & _TAKING_IN
+    return "desk:counter" if begins else "desk:hall"
 
 
 def _sit(request: KnownRequest, at: datetime) -> str:

@@ -1,6 +1,7 @@
 """What the clerk hands over when an application was taken in: number, code, papers to print."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -13,6 +14,8 @@ from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
+from onedoor.operation.guides import api as guides
+from onedoor.operation.hall import api as hall
 from onedoor.site.portal import following
 
 
@@ -31,6 +34,7 @@ class Paper:
 def taken(request: KnownRequest, number: str) -> HttpResponse:
     """Show the number, the query code and the papers to hand over; lead on to the next person."""
     found = cases.case(number=number, actor=request.actor)
+    follow = f"{reverse('portal:progress')}?{urlencode({'code': found.query_code})}"
     papers = [
         Paper(one.title, one.number, reverse("desk:paper", args=[number, one.id]))
         for one in documents.documents_of(case_number=number)
@@ -40,6 +44,8 @@ def taken(request: KnownRequest, number: str) -> HttpResponse:
         "state": cases.STATES[found.state],
         "due": following.due(found, today=legal_day(timezone.now())),
         "papers": papers,
+        "seat": hall.seat(request.actor),
+        "qr": guides.Code(request.build_absolute_uri(follow)),
         "may_ask": cases.Move.ASK_FOR_SUPPLEMENT in found.moves,
     }
     return render(request, "desk/taken.html", context)

@@ -8,7 +8,7 @@ NUMBER, CODE = "650502198803050210", "91650502MADEM10146"
 
 
 @pytest.mark.parametrize(
-    ("typed", "card"),
+    "typed, card",
     [
         (NUMBER, Card(NUMBER)),
         (f" {CODE}\n", Card(CODE)),

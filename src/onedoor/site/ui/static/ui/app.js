@@ -280,22 +280,6 @@
     if (choice) kept.set("keys", choice.checked ? "on" : "off");
   });
 
-  /* Counter screens: Enter goes to the next question, as on paper. */
-  on("keydown", (event) => {
-    if (event.key !== "Enter" || event.ctrlKey || event.isComposing || event.keyCode === 229) return;
-    const form = near(event, "form[data-enter-next]");
-    if (!form || !(event.target instanceof HTMLInputElement) && !(event.target instanceof HTMLSelectElement)) return;
-    const stops = Array.from(form.elements).filter((each) =>
-      each.type !== "hidden" && !each.disabled && each.tabIndex >= 0 && each.getClientRects().length
-      && !each.closest("details:not([open])"));
-    const here = event.target;
-    const next = stops.slice(stops.indexOf(here) + 1).find((each) =>
-      each.name !== here.name || here.type !== "radio");
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  });
-
   /* ---------- warning before an idle session ends ---------- */
   function startIdleWarning() {
     const seconds = Number(document.body.dataset.idleSeconds || 0);
