@@ -52,6 +52,7 @@ MODULES = [
     "onedoor.operation.coverage",
     "onedoor.operation.feeds",
     "onedoor.operation.hall",
+    "onedoor.operation.handouts",
     "onedoor.operation.appointments",
     "onedoor.operation.notifications",
     "onedoor.operation.exports",

@@ -103,6 +103,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "due": following.due(found, today=today),
         "may_rate": ratings.may_rate(case_number=number, actor=request.actor, on=today),
         "events": following.told(found.events, issued, number=number, hands=acting.names(found)),
+        "parcels": following.parcels(number, found.state),
         "changes": following.changes(number),
         "turns": following.turns(found),
         "why_late": following.why_late(found, today=today),
@@ -366,6 +367,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "due": following.due(found, today=legal_day(at)),
         "events": following.told(found.events, number=found.number),
         "body": following.body_name(found.body),
+        "parcels": following.parcels(found.number, found.state),
     }
     return render(request, "portal/progress.html", context)
 

@@ -16,7 +16,9 @@ from onedoor.kernel.days import legal_time
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
+from onedoor.operation.handouts import api as handouts
 from onedoor.site.ui import acting, moments
+from onedoor.site.ui.handouts import STAGES
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.system.flows import api as flows
 
@@ -252,3 +254,11 @@ def _turn(one: cases.Waiting) -> str:
     if one.is_applicants:
         return _("自 %(day)s起等待您办理“%(step)s”") % words
     return _("自 %(day)s起由%(who)s办理“%(step)s”") % words
+
+
+def parcels(number: str, state: cases.State) -> list[tuple[handouts.Handout, str | Promise]]:
+    """Return the parcels in which a result was sent, the last first, and what became of each."""
+    if state is not cases.State.DELIVERED:
+        return []
+    told = handouts.of_case(number)
+    return [(one, STAGES[one.stage][0]) for one in told if one.parcel]
