@@ -213,6 +213,8 @@ STAFF = (
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/?draft={put_by}", "clerk", queries=18),
     Page("desk:kept", "/desk/counter/kept/{put_by}/", "clerk"),
     Page("desk:taken", "/desk/counter/taken/{case_received}/", "clerk"),
+    Page("desk:shift", "/desk/shift/", "clerk", queries=20),
+    Page("desk:handover", "/desk/shift/{handover}/", "deliverer"),
     Page("desk:results", "/desk/results/", "deliverer"),
     Page("desk:result", "/desk/results/{case_issued}/", "deliverer", queries=20),
     Page("desk:result_proof", "/desk/results/{case_delivered}/proof/", "deliverer", queries=20),

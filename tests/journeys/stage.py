@@ -49,6 +49,7 @@ from onedoor.operation.fees.models import Order
 from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.operation.notifications.testing import give_up, heard
+from onedoor.operation.shifts import api as shifts
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
@@ -139,7 +140,14 @@ def _in_the_hall(venue: str, actors: Mapping[str, Actor], at: datetime) -> dict[
     day, slot = next((day, found[-1]) for day, found in days.items() if day > legal_day(at))
     wish = appointments.Wish(venue, function, day)
     code = appointments.book(wish=wish, start=slot.start, actor=actors["firm"], at=at)
-    return {"slip": slips[-1].ref, "appointment": code}
+    giver = hall.seat(actors["deliverer"])
+    if giver is None:
+        hall.sit_down(venue=venue, window="7", actor=actors["deliverer"], at=at)
+    ref = shifts.hand_over(
+        to=actors["clerk"].ref, note="", left="三份原件", actor=actors["deliverer"], at=at
+    )
+    hall.leave(actor=actors["deliverer"], at=at)
+    return {"slip": slips[-1].ref, "appointment": code, "handover": ref}
 
 
 def main() -> None:

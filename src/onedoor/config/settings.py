@@ -53,6 +53,7 @@ MODULES = [
     "onedoor.operation.feeds",
     "onedoor.operation.hall",
     "onedoor.operation.handouts",
+    "onedoor.operation.shifts",
     "onedoor.operation.appointments",
     "onedoor.operation.notifications",
     "onedoor.operation.exports",

@@ -22,11 +22,13 @@ from onedoor.operation.hall.queries import (
     Queue,
     Seat,
     Standing,
+    Tally,
     board,
     figures,
     of_case,
     seat,
     slip,
+    tally,
     waits_recomputed,
 )
 from onedoor.operation.hall.services.calling import (
@@ -56,6 +58,7 @@ __all__ = [
     "Slip",
     "Standing",
     "State",
+    "Tally",
     "Wanted",
     "board",
     "call_next",
@@ -78,6 +81,7 @@ __all__ = [
     "sit_down",
     "slip",
     "take",
+    "tally",
     "transfer",
     "waits_recomputed",
 ]

@@ -80,6 +80,7 @@ class SlipRow(models.Model):
             ),
             models.Index(name="slip_of_day", fields=("venue", "day", "function", "-ended_at")),
             models.Index(name="slip_of_clerk", fields=("clerk", "serving_at")),
+            models.Index(name="slip_of_clerks_day", fields=("clerk", "day")),
         )
 
     def __str__(self) -> str:

@@ -73,6 +73,15 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many numbers one clerk called, served and passed by."""
+
+    called: int
+    served: int
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How many stand before a slip, and how long it will take."""
 
@@ -144,6 +153,17 @@ def figures(venue: str, *, day: date, actor: Actor) -> tuple[Figures, ...]:
     )  # fmt: skip
     found = [Figures(**row) for row in rows]
     return tuple(sorted(found, key=lambda one: (len(one.window), one.window)))
+
+
+def tally(clerk: str, *, day: date) -> Tally:
+    """Return how many numbers a clerk called, served and passed by on a day."""
+    rows = SlipRow.objects.filter(clerk=clerk, day=day)
+    counted = rows.aggregate(
+        called=Count("id"),
+        served=Count("id", filter=Q(state=State.DONE)),
+        passed=Count("id", filter=Q(state=State.PASSED)),
+    )
+    return Tally(**counted)
 
 
 def of_case(case: str) -> Slip | None:

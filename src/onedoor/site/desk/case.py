@@ -1,6 +1,7 @@
 """One case at the desk: materials at one side, form and verdict at the other."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.correspondence import api as correspondence
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
+from onedoor.operation.shifts import api as shifts
 from onedoor.site.desk import masking, phrases
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
@@ -232,6 +234,10 @@ def paper(request: KnownRequest, number: str, document: str) -> HttpResponse:
         raise documents.DocumentMissing(document=document)
     found = documents.pdf(document_id=document)
     _note(request, number, people.Seen.PAPER, document)
+    with suppress(shifts.PaperMissing):  # of a clerk's own list, where it is on one
+        shifts.give_paper(
+            document=document, how=shifts.Given.PRINTED, actor=request.actor, at=timezone.now()
+        )
     response = HttpResponse(found.content, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(found.name)}"
     return response

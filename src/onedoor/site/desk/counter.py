@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -30,6 +30,7 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.operation.shifts import api as shifts
 from onedoor.site.desk import masking, readers
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
@@ -132,21 +133,29 @@ class Entry:
 def counter(request: KnownRequest) -> HttpResponse:
     """Ask who comes; go on with the applicant."""
     form = Find(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid() and (next_page := _next(form, request)):
+    seat = hall.seat(request.actor)
+    down = shifts.down(seat)
+    if form.is_bound and form.is_valid() and (next_page := _next(form, request, reader_of(down))):
         return redirect(next_page)
     kinds = {"number": "uscc", "phone": "phone"}
     views = [replace(from_django(b, kind=kinds.get(b.name, "")), compact=True) for b in form]
     context = {
         "fields": views,
         "problems": problems(views) if form.is_bound else [],
-        "seat": hall.seat(request.actor),
+        "seat": seat,
+        "down": down,
     }
     return render(request, "desk/counter.html", context, status=422 if form.errors else 200)
 
 
-def _next(form: Find, request: KnownRequest) -> str:
+def reader_of(down: Container[shifts.Device]) -> readers.Reader:
+    """Return what makes a card of what comes in: somebody types where the reader is down."""
+    return readers.Down() if shifts.Device.READER in down else readers.Wedge()
+
+
+def _next(form: Find, request: KnownRequest, reader: readers.Reader) -> str:
     """Return where to go on: with a draft, with an applicant; else the form says what is wrong."""
-    card = readers.Wedge().read(form.cleaned_data["number"])
+    card = reader.read(form.cleaned_data["number"])
     typed = form.cleaned_data["number"] = card.number
     form.cleaned_data["name"] = form.cleaned_data["name"] or card.name
     if not _DRAFT_CODE.fullmatch(typed):

@@ -16,6 +16,7 @@ from onedoor.operation.cases import api as cases
 from onedoor.operation.documents import api as documents
 from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
+from onedoor.operation.shifts import api as shifts
 from onedoor.site.portal import following
 
 
@@ -44,7 +45,8 @@ def taken(request: KnownRequest, number: str) -> HttpResponse:
         "state": cases.STATES[found.state],
         "due": following.due(found, today=legal_day(timezone.now())),
         "papers": papers,
-        "seat": hall.seat(request.actor),
+        "seat": (seat := hall.seat(request.actor)),
+        "down": shifts.down(seat),
         "qr": guides.Code(request.build_absolute_uri(follow)),
         "may_ask": cases.Move.ASK_FOR_SUPPLEMENT in found.moves,
     }
