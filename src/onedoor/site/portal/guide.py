@@ -197,6 +197,7 @@ def told(
         "channels": _joined(words.CHANNELS, what.channels),
         "handling": words.HANDLINGS.get(what.handling, ""),
         "scope": words.SCOPES.get(what.scope, ""),
+        "citywide_mode": words.CITYWIDE_MODES.get(what.citywide_mode, ""),
         "level": words.LEVELS.get(what.level, ""),
         "basis": {basis.key: (basis, page_of(basis.act.zh, basis.article)) for basis in what.bases},
     }

@@ -24,6 +24,11 @@ SCOPES: dict[str, Word] = {
     "5": _("本乡镇（街道）办理"),
     "6": _("跨村（社区）通办"),
 }
+CITYWIDE_MODES: dict[str, Word] = {
+    "online": _("全程网办"),
+    "collected": _("异地代收代办"),
+    "joint": _("多地联办"),
+}
 LEVELS: dict[str, Word] = {
     "1": _("国家级"),
     "2": _("自治区级"),

@@ -28,7 +28,7 @@ CODE_LISTS = frozenset(
         "item_types", "power_sources", "exercise_levels", "body_natures", "served_kinds",
         "handling_kinds", "service_ranges", "result_types", "online_depths", "business_topics",
         "person_topics", "limit_units", "material_types", "material_forms", "material_sources",
-        "promise_risks",
+        "promise_risks", "citywide_modes",
     )
 )  # fmt: skip
 _CLOSED: Mapping[str, Mapping[str, Words]] = {

@@ -66,6 +66,8 @@ IDENTITY = Sheet(
                       when=("audiences", "business")),
                 Field("local_topics", "lines", _("地方特色主题"), _("每行一个。")),
                 Field("scope", "pick", _("通办范围"), choices="service_ranges"),
+                Field("citywide_mode", "pick", _("通办方式"), _("全市以上通办的才选。"),
+                      choices="citywide_modes"),
                 Field("quota", "words", _("数量限制"), _("没有限制的不填。")),
             ),
         ),

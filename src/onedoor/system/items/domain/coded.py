@@ -15,6 +15,7 @@ LISTS: Mapping[Names, str] = {
     ("served",): "served_kinds",
     ("handling",): "handling_kinds",
     ("scope",): "service_ranges",
+    ("citywide_mode",): "citywide_modes",
     ("result", "kind"): "result_types",
     ("online_depth",): "online_depths",
     ("business_topics",): "business_topics",

@@ -70,6 +70,7 @@ LABELS = {
     "business_topics": "法人主题",
     "local_topics": "地方特色主题",
     "scope": "通办范围",
+    "citywide_mode": "通办方式",
     "quota": "数量限制",
     "visits": "到办事现场次数",
     "why_visits": "必须现场办理原因说明",

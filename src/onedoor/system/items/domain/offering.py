@@ -31,6 +31,7 @@ from onedoor.system.items.domain.parts import (
 from onedoor.system.items.domain.standing import Standing, require_in_use
 
 NO_WAYS = Ways()
+CITYWIDE = frozenset({"1", "2", "3"})  # L11: the whole city, or a range around it
 NAME_MAX = 1000  # characters of an item's name
 
 
@@ -68,6 +69,7 @@ class Definition:
     online_depth: tuple[str, ...] = ("5",)  # L13, as many as hold
     topics: tuple[str, ...] = ()
     scope: str = ""  # L11 通办范围
+    citywide_mode: str = ""  # 通办方式, for what any hall of the city takes
     quota: Text = NO_WORDS  # none means 无数量限制
     charges: bool = False
     pays_online: bool = False
@@ -186,6 +188,11 @@ class Offering:
     def is_permit(self) -> bool:
         """Whether it is 行政许可, to which the law of permits applies."""
         return self.what.task_type is TaskType.PERMIT
+
+    @property
+    def is_citywide(self) -> bool:
+        """Whether it is 市域通办: taken at any hall, centre or station of the city."""
+        return self.what.scope in CITYWIDE
 
     @property
     def reduction(self) -> int:

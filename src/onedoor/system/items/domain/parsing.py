@@ -174,6 +174,7 @@ _DEFINITION = r.built(
         "online_depth": _several,
         "topics": r.list_of(r.word),
         "scope": r.word,
+        "citywide_mode": r.word,
         "quota": r.words,
         "charges": r.flag,
         "pays_online": r.flag,

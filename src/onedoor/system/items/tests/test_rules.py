@@ -91,7 +91,16 @@ def test_the_demonstration_offering_has_no_flaw(known):
 
 
 @pytest.mark.verifies(
-    HAMI(24), HAMI(26), HAMI(10), BER(36), BER(43), ADL(30), ADL(42), ADL(58), OGS(7)
+    HAMI(20),
+    HAMI(24),
+    HAMI(26),
+    HAMI(10),
+    BER(36),
+    BER(43),
+    ADL(30),
+    ADL(42),
+    ADL(58),
+    OGS(7),
 )
 @pytest.mark.check("A16-4")
 @pytest.mark.parametrize(
@@ -102,6 +111,8 @@ def test_the_demonstration_offering_has_no_flaw(known):
         ("V2", _limits(legal_unit="2")),
         ("V2", _limits(legal_days=0)),
         ("V2", _limits(legal_days=21)),
+        ("A20-1", {"citywide_mode": ""}),
+        ("A20-1", {"scope": "4"}),
         ("A18-2", _material(deferrable_days=4)),
         ("A18-2", _limits(promised_days=2)),
         ("V3", {"result": {"name": "食品经营许可证", "kind": "20"}}),

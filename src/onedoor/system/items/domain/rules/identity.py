@@ -5,7 +5,7 @@ from onedoor.law.grades import Grade
 from onedoor.system.items.domain import codes
 from onedoor.system.items.domain.flaws import Found, rule
 from onedoor.system.items.domain.known import Known
-from onedoor.system.items.domain.offering import Definition
+from onedoor.system.items.domain.offering import CITYWIDE, Definition
 from onedoor.system.items.domain.parts import Audience, Channel, Subtype, TaskType
 from onedoor.system.items.domain.rules import words as w
 
@@ -118,6 +118,7 @@ def _coded(what: Definition) -> list[tuple[str, str, tuple[str, ...]]]:
         ("served", "served_kinds", what.served),
         ("handling", "handling_kinds", (what.handling,)),
         ("scope", "service_ranges", _given(what.scope)),
+        ("citywide_mode", "citywide_modes", _given(what.citywide_mode)),
         ("result.kind", "result_types", _given(what.result.kind)),
         ("online_depth", "online_depths", what.online_depth),
         ("business_topics", "business_topics", what.business_topics),
@@ -126,6 +127,13 @@ def _coded(what: Definition) -> list[tuple[str, str, tuple[str, ...]]]:
         ("form.materials", "material_forms", tuple(m.medium for m in materials)),
         ("form.materials", "material_sources", tuple(m.source for m in materials)),
     ]
+
+
+@rule("A20-1", HAMI(20))
+@implements(HAMI(20), note="what any hall of the city takes says by which way it goes home")
+def what_is_citywide_says_how(what: Definition, _: Known) -> Found:
+    if (what.scope in CITYWIDE) != bool(what.citywide_mode):
+        yield "citywide_mode", w.CITYWIDE_MODE
 
 
 def _given(value: str) -> tuple[str, ...]:
