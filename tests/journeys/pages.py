@@ -376,6 +376,7 @@ NO_PAGE = {
     "desk:image": _FILE,
     "desk:earlier_page": _FILE,
     "desk:numbers": "shows the page of the case, with its numbers",
+    "desk:parcel": "notes that papers went or came, and leads back to the case",
     "desk:version": "opens only while a case is under a replaced version",
     "desk:paper": _FILE,
     "desk:review": _SENT,

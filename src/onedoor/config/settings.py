@@ -42,6 +42,7 @@ MODULES = [
     "onedoor.operation.promises",
     "onedoor.operation.credit",
     "onedoor.operation.fees",
+    "onedoor.operation.receptions",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.guides",

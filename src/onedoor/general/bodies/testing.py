@@ -27,13 +27,15 @@ def a_manager(code: str) -> None:
     a_body(code, "测试政务服务中心", role=Role.MANAGER)
 
 
-def a_body(code: str, name: str, *, role: Role = Role.DEPARTMENT) -> None:
-    """Put a department of 伊州区 into the register, or a body of another role."""
+def a_body(
+    code: str, name: str, *, role: Role = Role.DEPARTMENT, area: str = "650502000000"
+) -> None:
+    """Put a department of 伊州区 into the register, or a body of another role or area."""
     register(
         bodies=[
             Body(
                 code=code, name=name, short_name="伊州市监", kind=Nature.STATUTORY,
-                role=role, level=Level.COUNTY, area="650502000000", parent="",
+                role=role, level=Level.COUNTY, area=area, parent="",
                 sample=True,
             )
         ],

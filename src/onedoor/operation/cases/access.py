@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from onedoor.general.bodies import api as bodies
 from onedoor.kernel.actors import Actor, ActorKind
+from onedoor.kernel.areas import HAMI as HAMI_AREA
 from onedoor.kernel.areas import is_within
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Forbidden, Missing
@@ -15,6 +16,7 @@ from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.renewals import RenewedBySilence
 from onedoor.operation.cases.domain.roles import (
     APPLY,
+    AWAY_ROLES,
     HANDLERS,
     Hands,
     RoleMissing,
@@ -36,6 +38,7 @@ from onedoor.operation.cases.domain.states import (
 from onedoor.operation.cases.domain.voiding import STAYING
 from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.values import receipt_value
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.items import api as items
 
 
@@ -89,9 +92,14 @@ def draft_at_counter(*, code: str, actor: Actor, on: date) -> Draft:
     at_counter(actor)
     found = Draft.objects.filter(code=code.strip().upper(), case_number="", expires_on__gte=on)
     row = found.exclude(code="").first()
-    if row is None or not serves(actor, items.offering(row.offering).area):
+    if row is None or not _takes(actor, items.offering(row.offering)):
         raise DraftCodeUnknown(code=code[:20])
     return row
+
+
+@implements(HAMI(20), note="what any hall takes is gone on with at any hall")
+def _takes(actor: Actor, what: items.Offering) -> bool:
+    return serves(actor, what.area) or (what.is_citywide and is_within(actor.area, HAMI_AREA))
 
 
 def at_counter(actor: Actor) -> None:
@@ -243,8 +251,22 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     """Return the roles in which this person meets the case."""
     whose = Whose(case.body, case.applicant, case.agent)
-    held = roles_in(actor=actor, case=whose, serves_area=serves(actor, case.area))
+    is_served = serves(actor, case.area)
+    held = roles_in(actor=actor, case=whose, serves_area=is_served)
+    if actor.kind is ActorKind.STAFF and Role.COUNTER in actor.duties and not is_served:
+        held |= _took_in(case, actor)
     return held if Role.REVIEWER in held else held | _asked(case, actor)
+
+
+@implements(HAMI(20), note="the place of receipt sees what it took in; it never reviews or decides")
+def _took_in(case: Case, actor: Actor) -> frozenset[Role]:
+    """Return the roles of a counter that took a case in for elsewhere."""
+    found = receptions.at_place(case.number, actor=actor)
+    if found is None:
+        return frozenset()
+    hands_over = found.handout is receptions.Handout.HERE
+    may = AWAY_ROLES | ({Role.DELIVERER} if hands_over else frozenset())
+    return frozenset(role for role in may if role.value in actor.duties)
 
 
 @implements(ADL(26, paragraph=2), note="who is asked for a part of a joint review sees the case")

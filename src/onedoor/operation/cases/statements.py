@@ -22,6 +22,7 @@ from onedoor.operation.cases.models import Case, Draft
 from onedoor.operation.cases.sealing import sealed
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.materials import api as materials
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.items import api as items
 
 # A draft that was submitted or saved since it was read matches no row, and then nothing is put in.
@@ -114,8 +115,9 @@ SELECT c.number, c.title, c.body, c.area, c.state, c.submitted_at, c.due_on, c.w
     c.provisional, c.licence, c.applicant, c.offering, c.version,
     (SELECT json_agg(json_build_array(n, kind, at, by_kind, state, step, due_on, provisional)
                      ORDER BY n) FROM cases_caseevent WHERE case_id = c.id)::text,
-    (SELECT asks::text FROM cases_notice WHERE case_id = c.id AND supplied_at IS NULL LIMIT 1)
-  FROM cases_case AS c WHERE c."""
+    (SELECT asks::text FROM cases_notice WHERE case_id = c.id AND supplied_at IS NULL LIMIT 1),
+    {place}
+  FROM cases_case AS c WHERE c.""".replace("{place}", receptions.TOLD.format(case="c.number"))
 # EXPLAIN: one probe of a unique key, the events by theirs, the notices of one case.
 _BY_CODE = _PROGRESS + "query_code = %(word)s"
 _BY_NUMBER = _PROGRESS + "number = %(word)s"
@@ -128,7 +130,7 @@ def progress(*, number: str = "", query_code: str = "") -> tuple[Progress, str] 
     if row is None:
         return None
     number, title, body, area, state, at, due_on, warn_on, provisional, licence, who = row[:11]
-    offering, version, told, asks = row[11:]
+    offering, version, told, asks, place = row[11:]
     found = Progress(
         number=number,
         offering=offering,
@@ -144,6 +146,7 @@ def progress(*, number: str = "", query_code: str = "") -> tuple[Progress, str] 
         licence=licence,
         events=told_outside(_event(*parts) for parts in json.loads(told)),
         asks=tuple(Ask(**ask) for ask in json.loads(asks)) if asks else (),
+        taken_at=place or "",
     )
     return found, who
 

@@ -29,6 +29,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.operation.shifts import api as shifts
 from onedoor.site.desk import masking, phrases
+from onedoor.site.desk.away import away_of
 from onedoor.site.desk.inbox import CASE_DUTIES, not_counted
 from onedoor.site.desk.review import Sheet, sheet
 from onedoor.site.ui import acting, contested, cosigning, gaps, papers, talk, versions
@@ -182,6 +183,7 @@ def page(  # the page with what came back wrong, or what was just asked for
         "buttons": [one for one in buttons if one.move not in _SELDOM],
         "seldom": [one for one in buttons if one.move in _SELDOM],
         "remedies": contested.lines(found.remedies),
+        "away": away_of(found.number, request.actor),
         "is_replaced": what.replaced and found.state not in cases.CONCLUDED,
         "review": (review or sheet(standing(found, held), names(what), {})) if opining else None,
         "opining": opining and (*_OPINIONS[opining], _button(found, opining)),

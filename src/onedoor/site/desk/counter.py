@@ -30,8 +30,9 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
+from onedoor.operation.receptions import api as receptions
 from onedoor.operation.shifts import api as shifts
-from onedoor.site.desk import masking, readers
+from onedoor.site.desk import away, masking, readers
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
@@ -179,6 +180,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     if request.method != "POST":
         what.require_in_use()
         what.require_in_hall(_listed(what))
+        _place(request, what)
         kept = kept_post(request)
         if kept is None:
             return _screen(request, who, what, None, {})
@@ -204,6 +206,11 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         again = Again(declining=declining if declining.is_bound else None)
         return _screen(request, who, what, _posted(request), {}, _problem(refusal), again=again)
     return redirect("desk:taken", number=receipt.number)
+
+
+def _place(request: KnownRequest, what: items.Offering) -> receptions.Place | None:
+    """Return where this clerk takes the item in for elsewhere, None at home; else refuse."""
+    return receptions.place_for(what, actor=request.actor, on=legal_day(timezone.now()))
 
 
 def _listed(what: items.Offering) -> str:
@@ -347,6 +354,7 @@ def _intake(request: KnownRequest, applicant: str, code: str, declining: Decline
         agreed="agreed" in request.POST,
         cosigned="cosigned" in request.POST,
         draft=request.POST.get("draft", ""),
+        handout=away.handout_of(request.POST),
     )
 
 
@@ -456,6 +464,8 @@ def _screen(
         "cosigning": what.what.cosigning,
         "cosigned": "cosigned" in answers,
         "going": going,
+        "away": _place(request, what),
+        "handout": away.handout_of(answers),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),
         "check_url": reverse("desk:counter_check", args=[who.id, what.code]),

@@ -97,8 +97,10 @@ def inbox(request: KnownRequest) -> HttpResponse:
     counters = cases.counters(actor=request.actor, on=day)
     waiting = cases.inbox(actor=request.actor, shown=cases.Filter(joint=True), on=day)
     asked = cases.inbox(actor=request.actor, shown=cases.Filter(approval=True), on=day)
+    taken = cases.inbox(actor=request.actor, shown=cases.Filter(away=True), on=day)
     context = {
         "lines": _lines(page.rows, day, _fresh(page.rows, request.actor)),
+        "away": _lines(taken.rows, day),
         "approval": _lines(asked.rows, day),
         "joint": _lines(waiting.rows, day),
         "orders": _orders(request, shown),

@@ -3,6 +3,7 @@
 from onedoor.site.desk import (
     accounts,
     audit,
+    away,
     batch,
     board,
     bodies,
@@ -51,6 +52,7 @@ urlpatterns = [
     *batch.urlpatterns,
     *board.urlpatterns,
     *case.urlpatterns,
+    *away.urlpatterns,
     *moves.urlpatterns,
     *numbers.urlpatterns,
     *taken.urlpatterns,

@@ -28,6 +28,7 @@ from onedoor.operation.credit import api as credit
 from onedoor.operation.documents import api as documents
 from onedoor.operation.fees import api as fees
 from onedoor.operation.materials import api as materials
+from onedoor.operation.receptions import api as receptions
 from onedoor.site.portal import following
 from onedoor.site.ui import (
     acting,
@@ -106,6 +107,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "parcels": following.parcels(number, found.state),
         "changes": following.changes(number),
         "turns": following.turns(found),
+        "away": receptions.of(number),
         "why_late": following.why_late(found, today=today),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "gaps": gaps.open_in(found),

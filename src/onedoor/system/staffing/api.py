@@ -16,6 +16,7 @@ from onedoor.system.staffing.queries import (
     postings,
     record,
     serving,
+    venue_of,
     works,
 )
 from onedoor.system.staffing.services.posting import (
@@ -60,6 +61,7 @@ __all__ = [
     "serving",
     "shifts",
     "side_of",
+    "venue_of",
     "watch",
     "works",
 ]

@@ -121,6 +121,16 @@ def at_venue(numbers: Iterable[str], *, venue: str, on: date) -> frozenset[str]:
     return frozenset(posted) | own
 
 
+@implements(HAMI(11), note="who is posted serves there, all others at their body's own venue")
+def venue_of(actor: Actor, *, on: date) -> venues.Venue | None:
+    """Return where somebody serves on a day: where posted, else at the venue of one's body."""
+    rows = PostingRow.objects.filter(staff=actor.ref, since__lte=on).exclude(until__lt=on)
+    posted = rows.order_by("-since").first()
+    if posted is not None:
+        return venues.venue(posted.venue)
+    return venues.run_by(actor.body, area=actor.area)
+
+
 def works(staff: Iterable[str]) -> tuple[Work, ...]:
     """Return the other work of some people that has no end yet."""
     rows = WorkRow.objects.filter(staff__in=list(staff), until=None).order_by("staff", "id")

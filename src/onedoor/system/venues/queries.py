@@ -93,6 +93,13 @@ def venues(*, within: str = places.HAMI, kind: Kind | None = None) -> tuple[Venu
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.area, one.name)))
 
 
+def run_by(body: str, *, area: str) -> Venue | None:
+    """Return the venue in use in an area that a body runs, None where it runs none there."""
+    rows = VenueRow.objects.filter(until=None, body=body, area=area).prefetch_related("windows")
+    found = rows.order_by("id").first()
+    return _venue(found) if found else None
+
+
 def shared_by(code: str) -> tuple[places.Place, ...]:
     """Return the villages that a venue serves beside its own area."""
     rows = SharingRow.objects.filter(venue__code=code, until=None).order_by("area")

@@ -134,7 +134,10 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What whoever holds the number or the query code may know: no names, no answers."""
+    """What whoever holds the number or the query code may know: no names, no answers.
+
+    ``taken_at`` is the venue of another area that took it in.
+    """
 
     number: str
     offering: str
@@ -150,6 +153,7 @@ class Progress:
     licence: str
     events: tuple[Event, ...]
     asks: tuple[Ask, ...]
+    taken_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

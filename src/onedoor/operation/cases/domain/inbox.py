@@ -23,6 +23,7 @@ class Filter:
 
     ``joint`` shows instead the cases of other bodies that wait for a part of a joint review,
     ``approval`` those of one's own in which a longer limit waits to be approved.
+    ``away`` what was taken in at one's own venue for bodies elsewhere, the newest first.
     ``handler`` has the cases in hand (``UNHELD``: nobody); ``newest_first`` orders by submission
     instead of due dates.
     """
@@ -32,6 +33,7 @@ class Filter:
     words: str = ""
     joint: bool = False
     approval: bool = False
+    away: bool = False
     handler: str = ""
     newest_first: bool = False
 

@@ -9,6 +9,8 @@ from onedoor.operation.cases.domain.states import Edge, Role
 
 # 前台综合受理、统一窗口出件: what the counters of an area do for every body of it.
 COUNTER_ROLES = frozenset({Role.COUNTER, Role.RECEIVER, Role.DELIVERER})
+# 异地代收: what a counter does for a body of another area.
+AWAY_ROLES = frozenset({Role.COUNTER, Role.RECEIVER})
 APPLY = "agent.apply"  # what an agent must be entrusted with to hand something in
 OFFICER_ROLES = frozenset(role for role in Role if role.value.startswith("cases."))
 

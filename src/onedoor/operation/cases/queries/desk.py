@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.cases import access, flowing, procedures, readiness, visits
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.dossier import (
@@ -42,6 +43,7 @@ from onedoor.operation.cases.models import Notice as NoticeRow
 from onedoor.operation.cases.models import Remedy as RemedyRow
 from onedoor.operation.cases.offerings import offering_of
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.flows import api as flows
 
 _COLUMNS = (
@@ -60,6 +62,8 @@ def inbox(*, actor: Actor, shown: Filter, on: date, after: str = "") -> Page[Row
     EXPLAIN: a range of ``case_open_of_body`` in its order; a search probes the number and the
     name by prefix.
     """
+    if shown.away:
+        return Page(_marked(_away(actor), on), "")
     if shown.joint or shown.approval:
         return Page(_marked(_joint(actor) if shown.joint else _to_approve(actor), on), "")
     rows = _narrowed(_visible(actor), shown, on)
@@ -239,6 +243,17 @@ def _to_approve(actor: Actor) -> list[Row]:
     asked = Extension.objects.filter(body=actor.body, answered_at=None, case__state__in=EXTENDED)
     rows = asked.select_related("case").order_by("asked_at")[:PAGE]
     return [_row({name: getattr(one.case, name) for name in _COLUMNS}) for one in rows]
+
+
+@implements(HAMI(20), note="what a place took in for elsewhere stays in its sight until the end")
+def _away(actor: Actor) -> list[Row]:
+    """Return what was taken in where somebody works for bodies elsewhere, the newest first.
+
+    EXPLAIN: a walk of ``reception_of_body``, the case of each by its key; fifty at most.
+    """
+    numbers = receptions.taken_at(actor)
+    rows = Case.objects.filter(number__in=numbers).order_by("-id").values(*_COLUMNS)
+    return [_row(values) for values in rows] if numbers else []
 
 
 def _extension(row: Case, kinds: frozenset[str]) -> Asked | None:

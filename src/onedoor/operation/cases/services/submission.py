@@ -46,6 +46,7 @@ from onedoor.operation.cases.services.renewing import require_current
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.promises import api as promises
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -62,6 +63,7 @@ class Intake:
     ``promised_for`` names entries in whose place a promise was signed on paper.
     ``cosigned`` says that everybody named has signed on paper; ``accepted`` are the hashes of the
     promises that the applicant accepted where another system hands in.
+    ``handout`` says where the result of what is taken in for elsewhere is handed over.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
     draft that is gone on with.
     """
@@ -82,6 +84,7 @@ class Intake:
     promised_for: frozenset[str] = frozenset()
     cosigned: bool = False
     accepted: frozenset[str] = frozenset()
+    handout: receptions.Handout = receptions.Handout.HERE
 
 
 class SubmittedTooOften(TooMany):
@@ -328,8 +331,7 @@ _RUN = {
 
 def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key: str) -> Case:
     what = items.offering(intake.offering)
-    what.require_in_use()
-    what.require_in_hall(listed(what, on=legal_day(at)))
+    place = _place_for(what, actor, at)
     going = draft_for(intake, actor, at) if intake.draft else None
     asked = Asked(what.form, intake.applicant, {}, going.answers if going else {})
     # What is declined need not be filled in to the end.
@@ -354,6 +356,8 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     if going:
         promising.let_go_of_facts(going.public_id)
     _create(new, number, actor=actor, at=at)
+    if place is not None:
+        receptions.put(place, what, number, handout=intake.handout, actor=actor, at=at)
     case = access.just_made(number=number)
     if Role.COUNTER not in access.roles(case=case, actor=actor):
         raise RoleMissing(move=Move.RECEIVE.value, duties=Role.COUNTER.value)
@@ -370,9 +374,16 @@ def _at_counter(intake: Intake, number: str, *, actor: Actor, at: datetime, key:
     due = new.due
     looked = papers.Looked(new.came_in, clocks.NOTICE.days, due.due_on, due.provisional)
     receipt = papers.receipt(case, what, looked, papers.Signing(actor, at))
-    told = recording.Told(document=receipt)
+    told = recording.Told(note=place.name if place else "", document=receipt)
     recording.move(case, edge_for(Move.RECEIVE, State.SUBMITTED), actor=actor, at=at, told=told)
     return case
+
+
+def _place_for(what: items.Offering, actor: Actor, at: datetime) -> receptions.Place | None:
+    """Return where an item is taken in for elsewhere, None at home; refuse what is not taken."""
+    what.require_in_use()
+    what.require_in_hall(listed(what, on=legal_day(at)))
+    return receptions.place_for(what, actor=actor, on=legal_day(at))
 
 
 @implements(HAMI(14), HAMI(15), note="begun online, ended at the counter: nothing is asked again")

@@ -34,6 +34,7 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
 from onedoor.operation.materials import api as materials
 from onedoor.operation.materials import testing as files
+from onedoor.operation.receptions.api import TakenElsewhere
 from onedoor.system.items import api as items
 from onedoor.system.items import testing as items_testing
 
@@ -425,8 +426,10 @@ def test_nothing_is_declined_at_the_counter_without_reason_and_remedy(cast, reas
 def test_only_a_clerk_of_the_area_takes_in(cast):
     elsewhere = persons.staff_actor("counter.intake", area="650522000000")
 
-    for actor in (cast.clerk, elsewhere, cast.applicant):
-        with pytest.raises(RoleMissing):
+    for actor, refusal in (
+        (cast.clerk, RoleMissing), (elsewhere, TakenElsewhere), (cast.applicant, RoleMissing),
+    ):  # fmt: skip
+        with pytest.raises(refusal):
             submission.take_in(intake=intake(cast), actor=actor, at=AT, key="c1")
 
     assert Case.objects.count() == 0
