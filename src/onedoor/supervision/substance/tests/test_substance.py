@@ -1,5 +1,6 @@
 """How much the hall did of what ended, and which items stand there by name only."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,8 @@ from onedoor.kernel.actors import system
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI
 from onedoor.operation.cases import testing as cases
-from onedoor.operation.cases.api import State
+from onedoor.operation.cases.api import Move, State
+from onedoor.operation.receptions import testing as places
 from onedoor.supervision.substance import api
 from onedoor.supervision.substance.domain.running import Line, in_name_only
 from onedoor.supervision.substance.models import HandledRow
@@ -109,3 +111,18 @@ def test_who_served_at_a_venue_on_a_day_is_who_was_posted_then_or_is_of_its_runn
 
     assert there(date(2026, 5, 31)) == {own.ref}
     assert there(date(2026, 6, 1)) == {own.ref, of.clerk.ref}
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(20))
+@pytest.mark.check("A20-1")
+def test_what_another_place_took_in_for_the_hall_is_not_held_against_it(of, hall):
+    away = places.a_place()
+    number = cases.taken_in(replace(of, counter=away), on_paper={"layout", "rules"})
+    posted(of, hall, of.clerk)
+    cases.make(Move.DECLINE, number, actor=of.clerk)
+
+    assert put_down(case=number, actor=system("test"), at=cases.AT)
+
+    row = HandledRow.objects.get(case=number)
+    assert (row.people, row.inside, row.received_inside) == (1, 1, True)
