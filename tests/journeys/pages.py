@@ -209,6 +209,7 @@ STAFF = (
     Page("desk:hall", "/desk/hall/", "deliverer"),
     Page("desk:counter", "/desk/counter/", "clerk"),
     Page("desk:counter_items", "/desk/counter/{firm}/", "clerk"),
+    Page("desk:bookings", "/desk/counter/{firm}/appointments/", "clerk", queries=20),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/", "clerk"),
     Page("desk:take_in", "/desk/counter/{firm}/{offering}/?draft={put_by}", "clerk", queries=18),
     Page("desk:kept", "/desk/counter/kept/{put_by}/", "clerk"),

@@ -81,6 +81,15 @@ def one(*, code: str, actor: Actor, at: datetime) -> Appointment:
     return _appointment(row, at, coming(begins=row.begins_at, at=at, rules=set_))
 
 
+def booked_by(*, venue: str, holder: str, actor: Actor, at: datetime) -> tuple[Appointment, ...]:
+    """Return what somebody has booked in a hall and is still to come, for a clerk of it."""
+    rows = access.of_holder(venue=venue, holder=holder, actor=actor)
+    set_ = policy.rules(on=legal_day(at))
+    open_ = rows.filter(state=State.BOOKED, begins_at__gt=at).order_by("begins_at", "id")
+    return tuple(_appointment(row, at, coming(begins=row.begins_at, at=at, rules=set_))
+                 for row in open_[:_MOST])  # fmt: skip
+
+
 def waits(*, actor: Actor, on: date) -> tuple[Wait, ...]:
     """Return where one waits for a place, and how many wait longer."""
     return tuple(

@@ -44,23 +44,27 @@ _NEXT = 3  # so many free slots are offered in place of a full one
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Where somebody wants to come for what; ``item`` is the offering, where it is known."""
+    """Where somebody wants to come for what; ``item`` is the offering, where it is known.
+
+    ``holder`` names who will come where a clerk books, at the counter or by telephone.
+    """
 
     venue: str
     function: venues.Function
     day: date
     item: str = ""
+    holder: str = ""
 
 
-@implements(HAMI(14), note="booked online; the table keeps a slot from being overbooked")
+@implements(HAMI(14), note="booked online or by a clerk; the table lets no slot be overbooked")
 @command
 def book(*, wish: Wish, start: str, actor: Actor, at: datetime) -> str:
     """Book a place; return the code that is shown at the entrance."""
-    access.require_applicant(actor)
+    holder = access.holder_of(venue=wish.venue, named=wish.holder, actor=actor)
     set_ = policy.rules(on=legal_day(at))
-    _require_not_blocked(actor.applicant, set_, at)
+    _require_not_blocked(holder, set_, at)
     found = _slot(wish, start, at)
-    row = _new(wish, found, actor.applicant, at)
+    row = _new(wish, found, holder, at)
     _place(row, found.places, set_, at)
     WaitRow.objects.filter(
         holder=row.holder, venue=row.venue, function=row.function, day=row.day

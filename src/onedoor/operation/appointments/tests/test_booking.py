@@ -1,5 +1,6 @@
 """Booked, changed, cancelled, waited for, kept or missed; each by whom it is, and told."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -285,3 +286,32 @@ def test_the_table_keeps_its_promises(hall):
     for wrong in ({"start": START}, {"state": "arrived"}, {"state": "called_off"}, {"state": "x"}):
         with transaction.atomic(), pytest.raises(IntegrityError):
             rows.update(**wrong)
+
+
+@pytest.mark.verifies(HAMI(14), PIPL(6))
+@pytest.mark.check("A14-4")
+def test_a_clerk_books_moves_and_cancels_in_the_own_hall_for_who_is_there(hall):
+    who, other = anybody(), anybody()
+    clerk, elsewhere = hall_testing.clerk(), hall_testing.clerk(area="650522000000")
+    asked = replace(wish(hall), holder=who.applicant)
+    for stranger in (elsewhere, other):
+        with pytest.raises(NotForStaff):
+            api.book(wish=asked, start=START, actor=stranger, at=AT)
+        with pytest.raises(NotForStaff):
+            api.booked_by(venue=hall, holder=who.applicant, actor=stranger, at=AT)
+    with pytest.raises(NotForStaff):
+        api.book(wish=wish(hall), start=START, actor=clerk, at=AT)
+    assert not AppointmentRow.objects.exists()
+
+    code = api.book(wish=asked, start=START, actor=clerk, at=AT)
+
+    assert mine(who)[code].state is State.BOOKED
+    api.change(code=code, day=DAY, start=LATER, actor=clerk, at=AT)
+    for stranger in (elsewhere, other):
+        with pytest.raises(AppointmentMissing):
+            api.cancel(code=code, actor=stranger, at=AT)
+    (booked,) = api.booked_by(venue=hall, holder=who.applicant, actor=clerk, at=AT)
+    assert (booked.code, booked.start) == (code, LATER)
+    api.cancel(code=code, actor=clerk, at=AT)
+    assert api.booked_by(venue=hall, holder=who.applicant, actor=clerk, at=AT) == ()
+    assert kinds(code) == ["booked", "changed", "cancelled"]

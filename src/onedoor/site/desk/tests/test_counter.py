@@ -11,6 +11,7 @@ from onedoor.general.bodies import testing as bodies
 from onedoor.general.people import api as people_api
 from onedoor.general.people import testing as people
 from onedoor.law.articles import HAMI
+from onedoor.operation.appointments import api as appointments
 from onedoor.operation.desks import api as desks
 from onedoor.operation.hall import testing
 from onedoor.system.items import testing as offerings
@@ -70,3 +71,33 @@ def test_an_item_is_put_at_hand_and_away_by_its_clerk():
     browser.post(act, {"offering": code, "do": "drop"})
     assert desks.favourites(actor=clerk) == ()
     assert 'data-key="1"' in browser.get(page, {"q": "spjyxk"}).content.decode()
+
+
+@pytest.mark.verifies(HAMI(14))
+def test_a_clerk_books_moves_and_cancels_by_the_page():
+    bodies.demo_city()
+    hall = venues.a_hall(venues.manager(bodies.body_of("伊州区政务服务中心").code))
+    clerk, who = testing.seated(hall, "2"), people.applicant_actor()
+    browser, page = people.client_of(clerk), reverse("desk:bookings", args=[who.applicant])
+    wanted = {"do": "book", "function": "accept", "day": "2026-11-25", "start": "10:30"}
+
+    def booked():
+        told = appointments.booked_by(venue=hall, holder=who.applicant, actor=clerk, at=AT)
+        return [(one.code, one.start) for one in told]
+
+    assert "10:30-11:00" in browser.get(page, {"day": "2026-11-25"}).content.decode()
+    for wrong in ({"start": "03:00"}, {"start": ""}):
+        answer = browser.post(page, wanted | wrong)
+        assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    for wrong in ({"day": "x"}, {"do": "x"}):
+        assert browser.post(page, wanted | wrong).status_code == HTTPStatus.NOT_FOUND
+    assert booked() == []
+    assert led(browser.post(page, wanted)) == page
+    ((code, start),) = booked()
+    assert (start, code in browser.get(page).content.decode()) == ("10:30", True)
+    moved = {"do": "move", "code": code, "day": "2026-11-25", "start": "11:00"}
+    assert "改约到这个时段" in browser.get(page, {"code": code}).content.decode()
+    assert led(browser.post(page, moved)) == page
+    assert booked() == [(code, "11:00")]
+    assert led(browser.post(page, {"do": "cancel", "code": code})) == page
+    assert booked() == []
