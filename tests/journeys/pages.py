@@ -63,7 +63,7 @@ PUBLIC = (
     Page("portal:venues", "/venues/"),
     Page("portal:venues", "/venues/?area=650502000000"),
     Page("portal:venues", "/venues/?area=650502001000"),
-    Page("portal:venue", "/venues/{hall}/"),
+    Page("portal:venue", "/venues/{hall}/", queries=16),
     Page("portal:venue", "/venues/XXXXXX/", status=404),
     Page("portal:book_where", "/appointments/new/"),
     Page("portal:book_where", "/appointments/new/?item={offering}"),

@@ -1,5 +1,6 @@
 """What can be asked about calendars."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -226,29 +227,24 @@ def gaps(*, on: date, area: str = HAMI) -> tuple[Gap, ...]:
 
 def office_hours(area: str, *, on: date) -> Hours | None:
     """Return the hours in which offices of an area are open on a day; None if nobody said."""
-    for layer in (area, *ancestors(area)):
-        rows = OfficeHours.objects.filter(area=layer, since__lte=on).order_by("since")
-        seasons = {row.season: row for row in rows}
-        if seasons:
-            today = on.strftime("%m-%d")
-            begun = [s for s in seasons.values() if s.from_day <= today]
-            # Before the first change of the year the last season of the old year still runs.
-            found = max(begun or seasons.values(), key=lambda row: row.from_day)
-            return Hours(found.season, found.from_day, tuple(found.spans), found.source)
-    return None
+    seasons = all_office_hours(area, on=on)
+    today = on.strftime("%m-%d")
+    begun = [one for one in seasons if one.from_day <= today]
+    # Before the first change of the year the last season of the old year still runs.
+    return max(begun or seasons, key=lambda one: one.from_day, default=None)
 
 
 def all_office_hours(area: str, *, on: date) -> tuple[Hours, ...]:
-    """Return the hours of each season in an area, as they stand on a day."""
-    for layer in (area, *ancestors(area)):
-        rows = OfficeHours.objects.filter(area=layer, since__lte=on).order_by("since")
-        seasons = {row.season: row for row in rows}
-        if seasons:
-            return tuple(
-                Hours(row.season, row.from_day, tuple(row.spans), row.source)
-                for row in sorted(seasons.values(), key=lambda row: row.from_day)
-            )
-    return ()
+    """Return the hours of each season in an area, as they stand on a day; one query."""
+    layers = (area, *ancestors(area))
+    told: defaultdict[str, dict[str, OfficeHours]] = defaultdict(dict)
+    for row in OfficeHours.objects.filter(area__in=layers, since__lte=on).order_by("since"):
+        told[row.area][row.season] = row
+    nearest = next((told[layer] for layer in layers if layer in told), {})
+    return tuple(
+        Hours(row.season, row.from_day, tuple(row.spans), row.source)
+        for row in sorted(nearest.values(), key=lambda row: row.from_day)
+    )
 
 
 def _state(layers: tuple[str, ...]) -> tuple[int, int]:

@@ -322,7 +322,7 @@ def roster(request: KnownRequest, venue: str) -> HttpResponse:
     if not places.is_within(found.area, request.actor.area):
         raise Http404
     may_plan = venues.may_change(code=venue, actor=request.actor)
-    serving = {one.number: one for one in staffing.serving(venue)}
+    serving = {one.number: one for one in staffing.serving(found)}
     form = PlanForm(request.POST if request.POST.get("do") == "plan" else None)
     _offer(form, found, serving)
     wrong: list[Problem] = []

@@ -143,10 +143,10 @@ def alerts(venue: str) -> tuple[Alert, ...]:
     return tuple(Alert(one.window, Why(one.why), one.since, one.until) for one in rows)
 
 
-def serving(venue: str) -> tuple[people.StaffMember, ...]:
+def serving(venue: venues.Venue) -> tuple[people.StaffMember, ...]:
     """Return who may serve at a venue: who is posted there, and who works for who runs it."""
-    posted = PostingRow.objects.filter(venue=venue, until=None).values_list("staff", flat=True)
+    posted = PostingRow.objects.filter(venue=venue.code, until=None).values_list("staff", flat=True)
     found = people.staff_members(posted)
-    own = people.staff_of(body=venues.venue(venue).body)
+    own = people.staff_of(body=venue.body)
     everybody = {one.number: one for one in (*found.values(), *own) if one.active}
     return tuple(everybody[number] for number in sorted(everybody))

@@ -83,7 +83,9 @@ def test_the_venue_plans_pairs_of_people_who_serve_there(hall, pair):
     assert [(one.day, one.staff) for one in found] == [
         (TODAY, pair[1]), (TODAY + timedelta(days=1), pair[0]),
     ]  # fmt: skip
-    assert [one.number for one in api.serving(hall[1])] == sorted({*pair, hall[0].ref})
+    assert [one.number for one in api.serving(venues.venue(hall[1]))] == sorted(
+        {*pair, hall[0].ref}
+    )
     assert journal.kinds(hall[1])[-2:] == ["staffing.planned"] * 2
 
 
