@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from onedoor.general.people import api as people
@@ -18,12 +19,15 @@ from onedoor.general.people.services.applicants import acknowledge_notice
 from onedoor.general.people.testing import client_of
 from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.kernel.days import legal_day
+from onedoor.operation.appointments.models import AppointmentRow
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import demo, testing
 from onedoor.operation.cases.services import intake, silence
+from onedoor.operation.hall import api as hall
 from onedoor.system.forms import api as forms
 from onedoor.system.forms import testing as filling
 from onedoor.system.items import api as items
+from onedoor.system.venues import api as venues
 
 FOOD, HAIR, BUILDING = (
     "食品经营许可（新办）",
@@ -36,6 +40,7 @@ ANSWERS = {
     "manager_idcard": "650502198803050210",
 }  # fmt: skip
 LONG_SILENCE = timedelta(days=14)  # longer than any notice may take
+CLERK = "650502011"  # sits at a window of the hall
 EVERYTHING = frozenset(scope.value for scope in people.Scope)
 # The newest firms of the demo, one for each journey.
 FIRMS = dict(
@@ -69,6 +74,7 @@ def begin() -> dict[str, dict[str, str]]:
     words["promise.check"] = _staff(
         items.offering(codes[HAIR]).body, "cases.review", but="decide"
     ).ref
+    words["hall"] = venues.venues(within="650502000000", kind=venues.Kind.HALL)[0].code
     words["code"] = cases.draft(id=words["counter"], actor=firms["counter"]).code
     sessions = {name: _session(actor) for name, actor in firms.items()}
     for account in StaffAccount.objects.exclude(body=""):
@@ -82,9 +88,30 @@ def night() -> dict[str, dict[str, str]]:
     return {"words": {"deemed": str(deemed)}, "sessions": {}}
 
 
+def hour() -> dict[str, dict[str, str]]:
+    """Let the hour of the one appointment come: a number was taken before, the clerk is there.
+
+    Whatever the time of the test, its slot is put to now.
+    """
+    at, clerk = timezone.now(), people.staff(CLERK).actor()
+    row = AppointmentRow.objects.filter(state="booked").latest("id")
+    AppointmentRow.objects.filter(pk=row.pk).update(day=legal_day(at), begins_at=at)
+    seat = hall.seat(clerk)
+    if seat is None:
+        hall.sit_down(venue=row.venue, window="8", actor=clerk, at=at)
+    elif seat.slip is not None:
+        if seat.slip.state is hall.State.CALLED:
+            hall.serve(actor=clerk, at=at)
+        hall.finish(actor=clerk, at=at)
+    wanted = hall.Wanted(row.venue, venues.Function.ACCEPT)
+    with transaction.atomic():
+        first = hall.issue(wanted, begins_at=None, actor=clerk, at=at)
+    return {"words": {"first": first.number, "venue": row.venue}, "sessions": {}}
+
+
 def main() -> None:
     """Do what the command line names, and print what came of it."""
-    print(json.dumps({"begin": begin, "night": night}[sys.argv[1]]()))
+    print(json.dumps({"begin": begin, "night": night, "hour": hour}[sys.argv[1]]()))
 
 
 def _firm(story: demo.Story, at: datetime) -> Actor:

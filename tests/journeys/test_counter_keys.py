@@ -11,11 +11,12 @@ import pytest
 from playwright.sync_api import BrowserContext, FileChooser, Page
 
 from onedoor.law.articles import ADL, HAMI
-from tests.browser import AXE_SOURCE, City, axe, csp_clean, new_page, no_sideways_scroll, shot
+from tests.browser import AXE_SOURCE, City, csp_clean, new_page, no_sideways_scroll
 from tests.journeys.applying import ANSWERS as ONLINE
 from tests.journeys.applying import photograph
-from tests.journeys.people import officer
+from tests.journeys.people import Person, officer
 from tests.journeys.test_counter import papers_of
+from tests.journeys.test_paths import Album
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CLERK, FIRM, ITEM = "650502011", "91650502MADEM10146", "食品经营许可（新办）"
@@ -131,38 +132,46 @@ def context(browser, served_city: City) -> Iterator[BrowserContext]:
     """Sign the clerk in and out of a browser whose policy is in force."""
     served_city.command("shell", "-c", SEATED.format(item=ITEM))
     made = browser.new_context(
-        base_url=served_city.address, viewport={"width": 1920, "height": 1080}
+        base_url=served_city.address, viewport={"width": 1280, "height": 800}
     )
     made.set_default_timeout(15_000)
     officer(new_page(made), served_city, CLERK)
+    made.add_init_script(LISTENER)
+    made.add_init_script(AXE_SOURCE)
     yield made
     made.close()
 
 
 @pytest.mark.verifies(HAMI(13), HAMI(15), ADL(32, item=5))
 @pytest.mark.check("A13-3")
-def test_from_the_number_to_the_paper_without_a_mouse_in_sixty_keys(context, tmp_path):
-    context.add_init_script(LISTENER)
-    context.add_init_script(AXE_SOURCE)
+def test_a_counter_day_by_keyboard(context, tmp_path, request):
+    album = Album("a-counter-day-by-keyboard", request.config.getoption("--pictures"))
     opened = context.pages[0]
     opened.goto("/desk/hall/")
     keys = Keyboard(opened)
 
     keys.lead("F2")
     assert keys.page.locator(".number-now").is_visible()
+    looked_at(opened, album, "The number is called")
     keys.lead("F4")
-    looked_at(opened, "counter-day-1")
     assert keys.here()["name"] == "number"
     opened.keyboard.type(FIRM)
+    looked_at(opened, album, "Who comes is read or typed")
     keys.lead("Enter")
-    looked_at(opened, "counter-day-2")
+    looked_at(opened, album, "A digit opens the item")
     keys.lead("1")
     assert ITEM in opened.inner_text("h1")
     fill_in(keys, photograph(tmp_path))
-    looked_at(opened, "counter-day-3")
+    looked_at(opened, album, "Enter leads to what is not answered yet")
     keys.lead("F9")
     assert "已受理" in opened.inner_text("h1")
-    looked_at(opened, "counter-day-4")
+    looked_at(opened, album, "Accepted, with the papers under digits")
+    end(keys, album)
+
+
+def end(keys: Keyboard, album: Album) -> None:
+    """Open a paper, count what was pressed, and go on to the next."""
+    opened = keys.page
     with opened.context.expect_page():
         keys.press("1")
 
@@ -172,6 +181,9 @@ def test_from_the_number_to_the_paper_without_a_mouse_in_sixty_keys(context, tmp
     csp_clean(opened, forgiven=_FORGIVEN)
     keys.lead("F2")  # the number is done with, the next one called
     assert "8 号窗口" in opened.inner_text("h1")
+    opened.goto("/desk/shift/")
+    looked_at(opened, album, "The shift goes over to the next")
+    album.is_told()
 
 
 def fill_in(keys: Keyboard, scan: str) -> None:
@@ -191,10 +203,9 @@ def fill_in(keys: Keyboard, scan: str) -> None:
     pytest.fail("Enter never came to the end")
 
 
-def looked_at(opened: Page, name: str) -> None:
+def looked_at(opened: Page, album: Album, step: str) -> None:
     opened.wait_for_load_state("networkidle")
-    shot(opened, name)
-    axe(opened)
+    album.keep(Person(opened), step)
     no_sideways_scroll(opened)
 
 

@@ -324,3 +324,47 @@ def test_begun_online_ended_at_the_counter(visit, scene: Scene, album: Album):
     assert "受理通知书" in applicant.words()
     album.keep(applicant, "The applicant follows it on the phone")
     album.is_told()
+
+
+@pytest.mark.verifies(HAMI(13), HAMI(14))
+@pytest.mark.check("A14-4")
+def test_an_appointment_is_called_at_its_time(visit, served_city: City, scene: Scene, album: Album):
+    hall = scene.words["hall"]
+    code = book(visit("counter", f"/appointments/new/{hall}/accept/"), album)
+    walked_in = play(served_city, "hour").words["first"]
+    terminal = visit(CLERK, f"/kiosk/?venue={hall}")
+    terminal.go("/kiosk/check-in/")
+    terminal.page.locator("main form input[name=code]").fill(code)
+    follow(terminal.page.locator("button[form=check]"))
+    (number,) = re.findall(r"\b[A-G]\d{3}\b", terminal.words())[:1]
+    assert number != walked_in
+    album.keep(terminal, "Checked in, and queueing no second time")
+
+    clerk = visit(CLERK, "/desk/hall/")
+    with clerk.page.expect_navigation():
+        clerk.page.keyboard.press("F2")
+    assert clerk.page.inner_text(".number-now") == number
+    assert "预约" in clerk.words()
+    album.keep(clerk, "Called before who came earlier")
+    with clerk.page.expect_navigation():
+        clerk.page.keyboard.press("F4")
+    assert number in clerk.words()
+    clerk.go("/ug/desk/hall/")
+    clerk.look()
+    clerk.go("/desk/hall/")
+    album.keep(clerk, "Served")
+    album.is_told()
+
+
+def book(applicant: Person, album: Album) -> str:
+    """Choose a slot of a day to come and book it; return the code."""
+    applicant.page.locator("main nav.filters a").nth(1).click()
+    applicant.page.locator("#id_start").select_option(index=1)
+    album.keep(applicant, "A slot is chosen")
+    submit(applicant, "预约")
+    code = applicant.page.url.rstrip("/").split("/")[-1]
+    assert code in applicant.words()
+    album.keep(applicant, "The code for the entrance")
+    applicant.go(f"/ug/appointments/{code}/")
+    applicant.look()
+    return code
