@@ -35,6 +35,7 @@ MODULES = [
     "onedoor.system.venues",
     "onedoor.system.staffing",
     "onedoor.system.items",
+    "onedoor.system.delegation",
     "onedoor.operation.clocks",
     "onedoor.operation.materials",
     "onedoor.operation.documents",

@@ -36,7 +36,7 @@ def test_all_twenty_lists_of_the_standard_and_those_of_cases_are_there():
     numbers = [row.number for row in terms.code_lists() if row.number]
 
     assert numbers == [f"L{n}" for n in range(1, 21)]
-    assert len(terms.code_lists()) == 35
+    assert len(terms.code_lists()) == 37
     assert min(row.values for row in terms.code_lists()) >= 2
 
 
