@@ -18,6 +18,7 @@ from onedoor.operation.cases.domain.roles import (
     APPLY,
     AWAY_ROLES,
     HANDLERS,
+    OFFICER_ROLES,
     Hands,
     RoleMissing,
     Whose,
@@ -114,6 +115,12 @@ def may_use_again(*, applicant: str, actor: Actor, agreed: bool) -> bool:
     if actor.kind is ActorKind.APPLICANT:
         return actor.applicant == applicant
     return agreed and Role.COUNTER in actor.duties
+
+
+def is_from_elsewhere(case: Case, actor: Actor) -> bool:
+    """Tell whether staff work neither for a case's body nor where its counters are."""
+    is_other = actor.kind is ActorKind.STAFF and actor.body != case.body
+    return is_other and not serves(actor, case.area)
 
 
 def serves(actor: Actor, area: str) -> bool:
@@ -251,21 +258,23 @@ def case_to_renew(*, number: str, actor: Actor) -> Case:
 def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     """Return the roles in which this person meets the case."""
     whose = Whose(case.body, case.applicant, case.agent)
-    is_served = serves(actor, case.area)
-    held = roles_in(actor=actor, case=whose, serves_area=is_served)
-    if actor.kind is ActorKind.STAFF and Role.COUNTER in actor.duties and not is_served:
+    held = roles_in(actor=actor, case=whose, serves_area=serves(actor, case.area))
+    if is_from_elsewhere(case, actor):
         held |= _took_in(case, actor)
     return held if Role.REVIEWER in held else held | _asked(case, actor)
 
 
-@implements(HAMI(20), note="the place of receipt sees what it took in; it never reviews or decides")
+@implements(
+    HAMI(20), HAMI(12), note="the place of receipt sees what it took in; it decides if authorised"
+)
 def _took_in(case: Case, actor: Actor) -> frozenset[Role]:
-    """Return the roles of a counter that took a case in for elsewhere."""
+    """Return the roles of those where a case was taken in for elsewhere."""
     found = receptions.at_place(case.number, actor=actor)
     if found is None:
         return frozenset()
     hands_over = found.handout is receptions.Handout.HERE
     may = AWAY_ROLES | ({Role.DELIVERER} if hands_over else frozenset())
+    may |= OFFICER_ROLES if found.decides else frozenset()
     return frozenset(role for role in may if role.value in actor.duties)
 
 
@@ -284,6 +293,14 @@ def _asked(case: Case, actor: Actor) -> frozenset[Role]:
 def _sent_to(case: Case, actor: Actor) -> frozenset[Role]:
     """Return the role of a reviewer of the body to which the file went up."""
     return frozenset({Role.REVIEWER} if case.transfer.body == actor.body else ())
+
+
+@implements(HAMI(12), note="who is authorised takes the steps of the body, in its lane")
+def lane_of(case: Case, actor: Actor) -> str:
+    """Return the body in whose lane somebody takes steps: one's own, or that which authorised."""
+    if is_from_elsewhere(case, actor) and Role.REVIEWER in _took_in(case, actor):
+        return case.body
+    return actor.body
 
 
 def _found(case: Case | None, number: str, actor: Actor) -> tuple[Case, frozenset[Role]]:

@@ -1,13 +1,20 @@
 """Receptions: what was taken in for elsewhere, where, and the papers on their way.
 
-``place_for``, ``put`` and ``at_place`` run inside the transactions of ``cases``.
+``place_for``, ``put``, ``at_place``, ``require_in_force`` and ``in_place_of`` run inside the
+transactions of ``cases``.
 Journal kinds (subject: the case): ``receptions.taken``, ``receptions.sent``,
 ``receptions.arrived``.
 """
 
 from onedoor.operation.receptions.domain.errors import TakenElsewhere
 from onedoor.operation.receptions.domain.places import Handout, Place, Reception, Side
-from onedoor.operation.receptions.placing import at_place, place_for, put
+from onedoor.operation.receptions.placing import (
+    at_place,
+    in_place_of,
+    place_for,
+    put,
+    require_in_force,
+)
 from onedoor.operation.receptions.queries import TOLD, of, side, taken_at
 from onedoor.operation.receptions.services.sending import confirm, send
 
@@ -20,9 +27,11 @@ __all__ = [
     "TakenElsewhere",
     "at_place",
     "confirm",
+    "in_place_of",
     "of",
     "place_for",
     "put",
+    "require_in_force",
     "send",
     "side",
     "taken_at",

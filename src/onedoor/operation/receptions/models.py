@@ -18,6 +18,7 @@ class ReceptionRow(models.Model):
     body = models.CharField(max_length=18)
     area = models.CharField(max_length=12)
     mode = models.CharField(max_length=12)
+    delegation = models.CharField(max_length=22, blank=True, db_default="")
     home = models.CharField(max_length=18)
     home_area = models.CharField(max_length=12)
     handout = models.CharField(max_length=8)

@@ -10,7 +10,9 @@ def to_reception(row: ReceptionRow, parcels: Iterable[ParcelRow]) -> Reception:
     """Return a reception as a value."""
     return Reception(
         case=row.case,
-        place=Place(row.venue, row.venue_name, row.body, row.area, row.mode),
+        place=Place(
+            row.venue, row.venue_name, row.body, row.area, row.mode, row.delegation
+        ),
         home=row.home,
         handout=Handout(row.handout),
         clerk=row.clerk,

@@ -166,7 +166,7 @@ def open_to(
         if edge.roles & roles and not (edge.move in BY_ANOTHER and persons(actor) & came_in_through)
     )
     advances = Move.ADVANCE in able
-    turns = flowing.turns(row, history, body=actor.body) if advances else ()
+    turns = flowing.turns(row, history, body=access.lane_of(row, actor)) if advances else ()
     ready = flowing.allowed(row, history, readiness.ready(row, able - {Move.ADVANCE}))
     ready, turns = _on_site(row, ready, turns, history)
     return ready | ({Move.ADVANCE} if turns else frozenset()), turns

@@ -26,7 +26,9 @@ def advance(*, number: str, turn: str, note: str, actor: Actor, at: datetime) ->
     """Answer the step, or one's part of the joint step, that the flow has open."""
     case, edge = access.case_to_move(number=number, move=Move.ADVANCE, actor=actor)
     history = flowing.done(case)
-    open_now = {one.key: one for one in flowing.turns(case, history, body=actor.body)}
+    open_now = {
+        one.key: one for one in flowing.turns(case, history, body=access.lane_of(case, actor))
+    }
     if turn not in open_now:
         raise TurnNotOpen(turn=turn)
     taken = open_now[turn]

@@ -1,7 +1,7 @@
 """What each document of a case is told.  No commands; the words are the documents' own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Missing
 from onedoor.law.articles import ADL, implements
 from onedoor.law.resting import Ground, resting
+from onedoor.operation.cases import access
 from onedoor.operation.cases.domain.declining import BASES, Declined
 from onedoor.operation.cases.domain.special import WORDS, Procedure
 from onedoor.operation.cases.domain.supplements import Ask
@@ -23,6 +24,7 @@ from onedoor.operation.documents import api as documents
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
 
@@ -535,7 +537,11 @@ def _lines(words: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in words.splitlines() if line.strip())
 
 
+@implements(ADL(24), note="in the name of the body that delegates, by whom it is done is said")
 def _issued(case: Case, letter: documents.AnyLetter, signing: Signing) -> str:
+    if access.is_from_elsewhere(case, signing.actor):
+        name = receptions.in_place_of(case.number, actor=signing.actor)
+        letter = replace(letter, handled_by=name)
     made = documents.issue(
         number_of_case=case.number, data=letter, actor=signing.actor, at=signing.at
     )

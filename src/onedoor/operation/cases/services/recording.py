@@ -7,12 +7,15 @@ from datetime import datetime
 from onedoor.journal import api as journal
 from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.operation.cases import flowing, statements, visits
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.cases import access, flowing, statements, visits
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.states import CONCLUDED, Edge, Move
 from onedoor.operation.cases.models import Case, CaseEvent
 from onedoor.operation.cases.services import planning
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.receptions import api as receptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def move(  # what is done, by whom, when, and what is said of it
 
     ``done`` is the step of the flow with its outcome, where the move alone does not tell it.
     """
+    _require_in_force(case, edge, actor, at)
     before = statements.events_of(case)
     step, outcome = done or flowing.step_of(case, edge.move, before)
     if outcome:
@@ -73,6 +77,16 @@ def move(  # what is done, by whom, when, and what is said of it
         document=told.document,
         **told.facts,
     )
+
+
+@implements(HAMI(12), ADL(24), note="each move in a body's place is held against the day's paper")
+def _require_in_force(case: Case, edge: Edge, actor: Actor, at: datetime) -> None:
+    """Refuse a move in the place of a case's body once that is delegated no more.
+
+    What was decided may still be handed over.
+    """
+    if edge.move is not Move.DELIVER and access.is_from_elsewhere(case, actor):
+        receptions.require_in_force(case.number, actor=actor, on=legal_day(at))
 
 
 def is_of_body(case: Case, actor: Actor) -> bool:

@@ -36,7 +36,8 @@ class Letter:
     """What stands on every document.
 
     ``body`` is the code of the issuing body, ``body_name`` its full name and ``body_mark`` what
-    document numbers begin with, as 伊市监.  With ``with_uyghur`` a second text in Uyghur follows.
+    document numbers begin with, as 伊市监; ``handled_by`` names who acts in its place.  With
+    ``with_uyghur`` a second text in Uyghur follows.
     """
 
     body: str
@@ -49,6 +50,7 @@ class Letter:
     item_ug: str = ""
     with_uyghur: bool = False
     contact: str = "12345"
+    handled_by: str = ""
 
 
 class Shape(StrEnum):

@@ -86,8 +86,18 @@ def in_chinese(letter: AnyLetter, *, date: str) -> Sheet:
         body=letter.body_name,
         date=date,
         addressee="" if isinstance(letter, LicencePaper) else f"{letter.applicant}：",
-        blocks=_BLOCKS[letter.kind](letter),
+        blocks=_BLOCKS[letter.kind](letter) + _by_whom(letter),
     )
+
+
+@implements(ADL(24), note="the delegator's name is on the paper, and who acted in it")
+def _by_whom(letter: AnyLetter) -> tuple[Block, ...]:
+    if not letter.handled_by:
+        return ()
+    words = (
+        f"{letter.handled_by}受{letter.body_name}委托，以其名义办理；后果由{letter.body_name}承担。"
+    )
+    return (Remark(words),)
 
 
 def title_of(letter: AnyLetter) -> str:

@@ -93,8 +93,16 @@ def in_uyghur(letter: AnyLetter, *, date: str) -> Sheet:
         body=letter.body_name_ug or letter.body_name,
         date=date,
         addressee="" if is_licence else f"{letter.applicant}:",
-        blocks=_BLOCKS[letter.kind](letter),
+        blocks=_BLOCKS[letter.kind](letter) + _by_whom(letter),
     )
+
+
+def _by_whom(letter: AnyLetter) -> tuple[Block, ...]:
+    if not letter.handled_by:
+        return ()
+    body = letter.body_name_ug or letter.body_name
+    by = f"{letter.handled_by} {body} نىڭ ھاۋالىسى بىلەن، ئۇنىڭ نامىدا بېجىردى؛ "
+    return (Remark(by + "مەسئۇلىيىتى شۇ ئورگاندا."),)
 
 
 def _title(letter: AnyLetter) -> str:

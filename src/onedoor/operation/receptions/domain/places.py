@@ -14,6 +14,7 @@ from onedoor.operation.receptions.domain.errors import (
     TakenElsewhere,
 )
 
+AUTHORISED = "authorised"  # 授权办理: the place decides too
 ONLINE = "online"  # 全程网办: nothing on paper goes anywhere
 
 
@@ -41,13 +42,17 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody takes in for elsewhere: the venue, who works there, and by which way."""
+    """Where somebody takes in for elsewhere: the venue, who works there, and by which way.
+
+    ``mode`` is the way of what is 全市通办, or that of the ``delegation`` it rests on.
+    """
 
     venue: str
     name: str
     body: str
     area: str
     mode: str
+    delegation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Reception:
     clerk: str
     at: datetime
     parcels: tuple[Parcel, ...] = ()
+
+    @property
+    def decides(self) -> bool:
+        """Whether those who took it in also review and decide it (授权办理)."""
+        return self.place.mode == AUTHORISED
 
     @property
     def under_way(self) -> Parcel | None:
