@@ -53,6 +53,7 @@ from onedoor.operation.shifts import api as shifts
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
+from onedoor.system.delegation import api as delegation
 from onedoor.system.items import api as items
 from onedoor.system.staffing import api as staffing
 from onedoor.system.venues import api as venues
@@ -109,6 +110,7 @@ def set_up() -> Stage:
     wanted = venues.Wanted("YZ-0001", "危险化学品现场检验", venues.Reason.SPACE, "须在专用场地办理")
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
+    words["delegation"] = delegation.delegations(actor=actors["handler"]).rows[0].id
     words["posting"] = staffing.postings(actor=actors["manager"]).rows[0].id
     for row in DifficultyRow.objects.order_by("-id"):
         words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code

@@ -17,7 +17,9 @@ from onedoor.kernel.days import legal_day
 from onedoor.law.articles import AEL, HAMI, shows
 from onedoor.operation.hall import api as hall
 from onedoor.site.portal.appointments import waiting
+from onedoor.site.ui import downward
 from onedoor.site.ui import places as words
+from onedoor.system.delegation import api as delegation
 from onedoor.system.venues import api as venues
 
 
@@ -64,7 +66,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/venues.html", context)
 
 
-@shows(HAMI(6), HAMI(13), AEL(40), note="when it is open, which windows it has, what helps whom")
+@shows(HAMI(6), HAMI(12), HAMI(13), AEL(40), note="open when, which windows, what is done here")
 @public
 @require_safe
 def one(request: HttpRequest, code: str) -> HttpResponse:
@@ -100,6 +102,10 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
             for queue in (hall.board(code, at=at).queues if opening.now else ())
         ],
         "facilities": [words.FACILITIES[f] for f in venues.Facility if f in found.facilities],
+        "nearby": [
+            (one, reverse("portal:guide", args=[one.item]), downward.EFFECTS[one.mode])
+            for one in delegation.at_venue(code, on=legal_day(at))
+        ],
         "serves": [unit.name for unit in venues.shared_by(code)],
     }
     return render(request, "portal/venue.html", context)

@@ -67,6 +67,11 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
     (_("大厅和站点"), "desk:venues", ("centre.manage", "office.supervise")),
     (_("负面清单"), "desk:negatives", ("centre.manage", "office.supervise", "items.edit")),
+    (
+        _("事项下放"),
+        "desk:delegations",
+        ("items.edit", "cases.decide", "centre.manage", "office.supervise"),
+    ),
     (_("实质运行"), "desk:substance", ("cases.decide", "centre.manage", "office.supervise")),
     (_("进驻人员"), "desk:staffing", ("staffing.send", "centre.manage", "office.supervise")),
     (_("代岗"), "desk:substitutes", ("cases.", "counter.")),
