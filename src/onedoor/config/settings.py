@@ -30,6 +30,7 @@ MODULES = [
     "onedoor.general.people",
     "onedoor.general.bases",
     "onedoor.general.clients",
+    "onedoor.general.coordination",
     "onedoor.system.forms",
     "onedoor.system.flows",
     "onedoor.system.venues",

@@ -1,0 +1,62 @@
+"""Why something about a matter is refused."""
+
+from onedoor.kernel.errors import Forbidden, Invalid, Missing, Refused
+from onedoor.law.articles import HAMI
+
+
+class MatterMissing(Missing):
+    """There is no such matter, or it is none of this person's business."""
+
+    code = "coordination.missing"
+
+
+class NotYourPart(Forbidden):
+    """A body raises, the office decides and closes, the owner reports."""
+
+    code = "coordination.not_your_part"
+    basis = HAMI(5)
+
+
+class WrongTurn(Refused):
+    """Raised, decided, reported, closed: in this order."""
+
+    code = "coordination.wrong_turn"
+    basis = HAMI(5)
+
+
+class AnotherCloses(Refused):
+    """Who reported that something is done does not close it."""
+
+    code = "coordination.another_closes"
+    basis = HAMI(5)
+
+
+class OwnerUnfit(Invalid):
+    """A matter is owned by a registered body of the area it lies in."""
+
+    code = "coordination.owner_unfit"
+
+
+class DueTooSoon(Invalid):
+    """What was decided is due after the day of the meeting, and not before today."""
+
+    code = "coordination.due_too_soon"
+
+
+class MeetingUnfit(Invalid):
+    """The meeting has a name, and has taken place after the matter was raised."""
+
+    code = "coordination.meeting_unfit"
+
+
+class WordsMissing(Invalid):
+    """What is put on the sheet says something."""
+
+    code = "coordination.words_missing"
+
+
+class NobodyAbove(Refused):
+    """A matter of the city has no government above it here."""
+
+    code = "coordination.nobody_above"
+    basis = HAMI(5)
