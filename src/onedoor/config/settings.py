@@ -35,6 +35,7 @@ MODULES = [
     "onedoor.system.flows",
     "onedoor.system.venues",
     "onedoor.system.staffing",
+    "onedoor.system.needs",
     "onedoor.system.items",
     "onedoor.system.delegation",
     "onedoor.operation.clocks",
