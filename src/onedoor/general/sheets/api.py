@@ -1,5 +1,6 @@
-"""Spreadsheets that people hand in, read row by row as text."""
+"""Spreadsheets: those that people hand in, read as text; those that people take away."""
 
 from onedoor.general.sheets.reading import Row, SheetUnreadable, read
+from onedoor.general.sheets.writing import Cell, write
 
-__all__ = ["Row", "SheetUnreadable", "read"]
+__all__ = ["Cell", "Row", "SheetUnreadable", "read", "write"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Max, Q, QuerySet
 from django.db.models.functions import Greatest
 
 from onedoor.general.terms import api as terms
@@ -26,6 +26,13 @@ from onedoor.operation.hall.models import SeatRow, SlipCaseRow, SlipRow
 from onedoor.operation.hall.values import functions_at, slip_of
 from onedoor.system.venues import api as venues
 
+_SPAN = DurationField()
+_WAITED = Greatest(
+    ExpressionWrapper(F("called_at") - Greatest("taken_at", "begins_at"), output_field=_SPAN),
+    timedelta(),
+)
+_WAS_CALLED = Q(called_at__isnull=False)
+_TOOK = ExpressionWrapper(F("ended_at") - F("serving_at"), output_field=_SPAN)
 _CALLED = 8  # so many numbers a screen shows
 _LETTERS, _BATCH = "ABCDEFG", 200
 
@@ -79,6 +86,24 @@ class Tally:
     called: int
     served: int
     passed: int
+
+
+class Day:
+    """How a hall went on a day: numbers given out, served, passed by; waits and handling.
+
+    ``long`` counts who waited longer than ``hall.long_wait_minutes``, ``cases`` what came of it.
+    """
+
+    day: date
+    taken: int
+    booked: int
+    served: int
+    passed: int
+    cases: int
+    long: int
+    wait: timedelta | None
+    longest: timedelta | None
+    service: timedelta | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +160,15 @@ def seat(actor: Actor) -> Seat | None:
 @implements(HAMI(13), note="waiting and handling of each window, as they were")
 def figures(venue: str, *, day: date, actor: Actor) -> tuple[Figures, ...]:
     """Return how each window of a hall went on a day, for who works there or runs it."""
-    if not access.may_watch(venue=venues.venue(venue), actor=actor):
-        raise NotThere(venue=venue)
-    span = DurationField()
-    begun = Greatest("taken_at", "begins_at")
+    _require_watcher(venue, actor)
     rows = (
         SlipRow.objects.filter(venue=venue, day=day).exclude(window="")
         .values("window")
         .annotate(
             served=Count("id", filter=Q(state=State.DONE)),
             passed=Count("id", filter=Q(state=State.PASSED)),
-            wait=Avg(Greatest(
-                ExpressionWrapper(F("called_at") - begun, output_field=span), timedelta()
-            )),
-            service=Avg(ExpressionWrapper(F("ended_at") - F("serving_at"), output_field=span)),
+            wait=Avg(_WAITED),
+            service=Avg(_TOOK),
         )
     )  # fmt: skip
     found = [Figures(**row) for row in rows]
@@ -164,6 +184,44 @@ def tally(clerk: str, *, day: date) -> Tally:
         passed=Count("id", filter=Q(state=State.PASSED)),
     )
     return Tally(**counted)
+
+
+@implements(HAMI(13), note="waiting and handling of a hall, day by day")
+def days(venue: str, *, first: date, last: date, actor: Actor) -> tuple[Day, ...]:
+    """Return how a hall went from one day to another, for who works there or runs it; two queries.
+
+    EXPLAIN: ``slip_of_day``, some hundreds of slips a day.
+    """
+    _require_watcher(venue, actor)
+    most = timedelta(minutes=terms.number("hall.long_wait_minutes", on=last))
+    within = SlipRow.objects.filter(venue=venue, day__range=(first, last))
+    rows = within.order_by("day").values("day").annotate(
+        taken=Count("id"),
+        booked=Count("id", filter=Q(begins_at__isnull=False)),
+        served=Count("id", filter=Q(state=State.DONE)),
+        passed=Count("id", filter=Q(state=State.PASSED)),
+        long=Count("id", filter=Q(called_at__gt=Greatest("taken_at", "begins_at") + most)),
+        wait=Avg(_WAITED, filter=_WAS_CALLED),
+        longest=Max(_WAITED, filter=_WAS_CALLED),
+        service=Avg(_TOOK),
+    )  # fmt: skip
+    came = SlipCaseRow.objects.filter(slip__in=within).values("slip__day").annotate(n=Count("id"))
+    cases = {one["slip__day"]: one["n"] for one in came.order_by()}
+    return tuple(Day(cases=cases.get(row["day"], 0), **row) for row in rows)
+
+
+def long_waiting(venue: str, *, at: datetime) -> dict[venues.Function, int]:
+    """Return how many wait now longer than ``hall.long_wait_minutes``, by function."""
+    most = timedelta(minutes=terms.number("hall.long_wait_minutes", on=legal_day(at)))
+    late = Greatest("taken_at", "begins_at")
+    rows = _waiting(venue, legal_day(at)).annotate(since=late).filter(since__lt=at - most)
+    found = rows.order_by().values("function").annotate(n=Count("id"))
+    return {venues.Function(one["function"]): one["n"] for one in found}
+
+
+def _require_watcher(venue: str, actor: Actor) -> None:
+    if not access.may_watch(venue=venues.venue(venue), actor=actor):
+        raise NotThere(venue=venue)
 
 
 def of_case(case: str) -> Slip | None:

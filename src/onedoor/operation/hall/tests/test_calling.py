@@ -84,6 +84,12 @@ def test_numbers_are_called_in_their_order_and_the_waits_are_those_of_the_journa
     waits = api.waits_recomputed(hall, day=AT.date())
     assert waits == {one.ref: one.waited for one in map(again, (first, second, elder, booked))}
     assert row.wait == sum(waits.values(), timedelta()) / 4
+    (day,) = api.days(hall, first=AT.date(), last=AT.date(), actor=clerk)
+    long = sum(one > 20 * MINUTE for one in waits.values())
+    longest = max(waits.values())
+    assert day == api.Day(AT.date(), 5, 1, 4, 0, 0, long, row.wait, longest, 10 * MINUTE)
+    before = AT.date() - timedelta(days=1)
+    assert api.days(hall, first=before, last=before, actor=clerk) == ()
     assert journal.kinds(first.ref) == ["hall.taken", "hall.called", "hall.serving", "hall.served"]
 
 
@@ -240,3 +246,11 @@ def test_the_board_and_the_standing_cost_the_same_however_many_wait(
     assert (standing.ahead, standing.wait) == (5, 60 * MINUTE)
     with pytest.raises(SlipMissing):
         api.slip("nothing", at=AT)
+
+
+def test_who_waits_long_is_counted_and_a_stranger_reads_no_figures(hall):
+    testing.taken(hall)
+    assert api.long_waiting(hall, at=AT + 20 * MINUTE) == {}
+    assert api.long_waiting(hall, at=AT + 21 * MINUTE) == {Function.ACCEPT: 1}
+    with pytest.raises(NotThere):
+        api.days(hall, first=AT.date(), last=AT.date(), actor=people.staff_actor("cases.decide"))
