@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onedoor.general.bodies import api as bodies_api
 from onedoor.general.bodies import testing as bodies
 from onedoor.general.people import testing as people
 from onedoor.general.terms.testing import set_value
@@ -19,14 +20,18 @@ from onedoor.operation.cases import testing as cases
 from onedoor.operation.cases.api import Move, State
 from onedoor.operation.receptions import testing as places
 from onedoor.supervision.substance import api
+from onedoor.supervision.substance.domain.placing import misplaced
 from onedoor.supervision.substance.domain.running import Line, in_name_only
 from onedoor.supervision.substance.models import HandledRow
 from onedoor.supervision.substance.services import put_down
 from onedoor.supervision.substance.subscribers import ENDS
+from onedoor.system.items import testing as items
 from onedoor.system.staffing import api as staffing
+from onedoor.system.venues import api as venues_api
 from onedoor.system.venues import testing as venues
 
 pytestmark = [pytest.mark.verifies(HAMI(10)), pytest.mark.check("A10-3")]
+LIST = "示例〔2026〕9号"
 TODAY = legal_day(cases.AT) + timedelta(days=30)
 
 
@@ -126,3 +131,54 @@ def test_what_another_place_took_in_for_the_hall_is_not_held_against_it(of, hall
 
     row = HandledRow.objects.get(case=number)
     assert (row.people, row.inside, row.received_inside) == (1, 1, True)
+
+
+@pytest.mark.check("A10-1")
+@given(
+    hall=st.booleans(),
+    stands=st.sampled_from(["", "1号"]),
+    holds=st.sampled_from(["", "1号", "2号"]),
+)
+def test_an_item_is_in_the_hall_or_on_the_list_that_holds_and_never_both(hall, stands, holds):
+    fine = hall is not bool(stands) and (hall or stands == holds)
+    why = misplaced(hall=hall, document_number=stands, approved=holds)
+    assert (why is None) is fine
+    assert fine or why is (api.Why.BOTH if hall else api.Why.LAPSED if stands else api.Why.NOWHERE)
+
+
+@pytest.mark.django_db
+@pytest.mark.verifies(HAMI(5))
+@pytest.mark.check("A10-1")
+def test_what_the_list_no_longer_holds_is_out_of_place(of):
+    watcher = people.staff_actor("office.supervise")
+    assert api.out_of_place(actor=watcher, on=TODAY) == ()
+    body = of.clerk.body
+    outside = items.document(body=body, body_name=bodies_api.body(body).name)
+    del outside["hall"]
+    outside["negative_list"] = LIST
+    asking = people.staff_actor("items.edit", body=body)
+    manager = people.staff_actor("centre.manage", body=of.counter.body)
+    government = people.staff_actor("office.supervise", body=a_government())
+    wanted = venues_api.Wanted(
+        outside["code"], "食品经营许可", venues_api.Reason.SPACE, "需要实验室"
+    )
+    entry = venues_api.ask(wanted=wanted, actor=asking, at=cases.AT)
+    bodies.a_manager(of.counter.body)
+    venues_api.check(entry=entry, answer="属实", actor=manager, at=cases.AT)
+    day = legal_day(cases.AT)
+    venues_api.approve(
+        entry=entry, document_number=LIST, since=day, until=TODAY, actor=government, at=cases.AT
+    )
+    items.published(outside, body=body, at=cases.AT)
+    assert api.out_of_place(actor=of.officer, on=TODAY) == ()
+    (one,) = api.out_of_place(actor=of.officer, on=TODAY + timedelta(days=1))
+    assert (one.item, one.why, one.document_number) == (of.offering, api.Why.LAPSED, LIST)
+    assert api.out_of_place(actor=watcher, on=TODAY + timedelta(days=1)) == (one,)
+    for stranger in (of.stranger, of.applicant, people.staff_actor("cases.review")):
+        assert api.out_of_place(actor=stranger, on=TODAY + timedelta(days=1)) == ()
+
+
+def a_government():
+    code = "11652201MB0000777X"
+    bodies.a_body(code, "测试区人民政府", role=bodies_api.Role.GOVERNMENT)
+    return code
