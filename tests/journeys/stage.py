@@ -29,6 +29,7 @@ from fido2.webauthn import (
 from onedoor.general.calendar import api as calendars
 from onedoor.general.clients import api as clients
 from onedoor.general.clients.testing import WANTED
+from onedoor.general.coordination import api as coordination
 from onedoor.general.people import api as people
 from onedoor.general.people.domain.sign_in import NOTICE_VERSION
 from onedoor.general.people.models import ApplicantRow, AuthorisationRow, StaffAccount
@@ -55,6 +56,7 @@ from onedoor.supervision.timeliness import api as timeliness
 from onedoor.supervision.timeliness.models import Overrun
 from onedoor.system.delegation import api as delegation
 from onedoor.system.items import api as items
+from onedoor.system.needs import api as needs
 from onedoor.system.staffing import api as staffing
 from onedoor.system.venues import api as venues
 
@@ -112,6 +114,7 @@ def set_up() -> Stage:
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
     words["delegation"] = delegation.delegations(actor=actors["handler"]).rows[0].id
     words["posting"] = staffing.postings(actor=actors["manager"]).rows[0].id
+    words |= _of_the_manager(actors["manager"], at)
     for row in DifficultyRow.objects.order_by("-id"):
         words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code
     heard(words["case_accepted"])
@@ -125,6 +128,13 @@ def set_up() -> Stage:
     sessions = {who: client_of(actor).session.session_key for who, actor in actors.items()}
     sessions |= {"fresh": _just_proved(STAFF["issuer"]), "unbound": _just_proved(UNBOUND)}
     return Stage(words | {"key": _security_key(STAFF["issuer"])}, sessions)
+
+
+def _of_the_manager(manager: Actor, at: datetime) -> dict[str, str]:
+    """Name a topic at each stage and a need of next year."""
+    ledger = coordination.topics(actor=manager).rows
+    (need, *_) = needs.needs(actor=manager, year=legal_day(at).year + 1).rows
+    return {f"topic_{one.stage}": one.number for one in ledger} | {"need": need.id}
 
 
 def _in_the_hall(venue: str, actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:

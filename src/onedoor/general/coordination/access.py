@@ -1,11 +1,11 @@
-"""Who may reach which matter, and whose turn it is."""
+"""Who may reach which topic, and whose turn it is."""
 
 from django.db.models import Q, QuerySet
 
 from onedoor.general.bodies import api as bodies
-from onedoor.general.coordination.domain.errors import MatterMissing, NotYourPart
-from onedoor.general.coordination.domain.matters import Act
-from onedoor.general.coordination.models import MatterRow
+from onedoor.general.coordination.domain.errors import NotYourPart, TopicMissing
+from onedoor.general.coordination.domain.topics import Act
+from onedoor.general.coordination.models import TopicRow
 from onedoor.general.places import api as places
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import HAMI, implements
@@ -17,9 +17,9 @@ _OF_OFFICE = frozenset({Act.REFER, Act.DECIDE, Act.DECLINE, Act.POSTPONE, Act.RE
 
 
 @implements(HAMI(5), note="a body its own and those it owns, manager and office those of the area")
-def visible(actor: Actor) -> "QuerySet[MatterRow]":
-    """Return the matters that somebody raised, owns or watches over."""
-    rows = MatterRow.objects.all()
+def visible(actor: Actor) -> "QuerySet[TopicRow]":
+    """Return the topics that somebody raised, owns or watches over."""
+    rows = TopicRow.objects.all()
     if actor.kind is not ActorKind.STAFF or not actor.duties & PARTIES:
         return rows.none()
     mine = Q(raised_by=actor.body) | Q(owner=actor.body)
@@ -29,25 +29,25 @@ def visible(actor: Actor) -> "QuerySet[MatterRow]":
     return rows.filter(mine)
 
 
-def of_staff(*, number: str, actor: Actor) -> MatterRow:
-    """Return a matter that somebody may see."""
+def of_staff(*, number: str, actor: Actor) -> TopicRow:
+    """Return a topic that somebody may see."""
     found = visible(actor).filter(number=number).first()
     if found is None:
-        raise MatterMissing(asked=number)
+        raise TopicMissing(asked=number)
     return found
 
 
-def to_handle(*, number: str, act: Act, actor: Actor) -> MatterRow:
-    """Return a matter, locked, for whose turn an act is."""
+def to_handle(*, number: str, act: Act, actor: Actor) -> TopicRow:
+    """Return a topic, locked, for whose turn an act is."""
     row = of_staff(number=number, actor=actor)
     if not may(row, act, actor):
         raise NotYourPart
-    return MatterRow.objects.select_for_update().get(pk=row.pk)
+    return TopicRow.objects.select_for_update().get(pk=row.pk)
 
 
 @implements(HAMI(5), note="the office of the area coordinates, the owner reports")
-def may(row: MatterRow, act: Act, actor: Actor) -> bool:
-    """Tell whether an act on a matter is this person's."""
+def may(row: TopicRow, act: Act, actor: Actor) -> bool:
+    """Tell whether an act on a topic is this person's."""
     if act is Act.REPORT:
         return bool(actor.duties & PARTIES) and actor.body == row.owner
     if act not in _OF_OFFICE or SUPERVISES not in actor.duties:

@@ -6,15 +6,15 @@ Journal kinds (subject: the number): ``coordination.raised``, ``coordination.ref
 ``coordination.reminded``.
 """
 
-from onedoor.general.coordination.domain.matters import Act, Decision, Matter, Stage, Step
-from onedoor.general.coordination.queries import Sheet, counts, matters, overdue, sheet
+from onedoor.general.coordination.domain.topics import Act, Decision, Stage, Step, Topic
+from onedoor.general.coordination.queries import Sheet, counts, overdue, sheet, topics
 from onedoor.general.coordination.services.handling import (
     close,
     decide,
     decline,
     give_back,
     postpone,
-    raise_matter,
+    raise_topic,
     refer,
     report,
 )
@@ -23,21 +23,21 @@ from onedoor.general.coordination.services.reminding import remind
 __all__ = [
     "Act",
     "Decision",
-    "Matter",
     "Sheet",
     "Stage",
     "Step",
+    "Topic",
     "close",
     "counts",
     "decide",
     "decline",
     "give_back",
-    "matters",
     "overdue",
     "postpone",
-    "raise_matter",
+    "raise_topic",
     "refer",
     "remind",
     "report",
     "sheet",
+    "topics",
 ]

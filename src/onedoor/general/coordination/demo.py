@@ -1,11 +1,11 @@
-"""The demo city: one matter overdue and its head reminded, one closed, one just raised."""
+"""The demo city: one topic overdue and its head reminded, one closed, one just raised."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from onedoor.general.bodies import api as bodies
-from onedoor.general.coordination.domain.matters import Decision
-from onedoor.general.coordination.models import MatterRow
+from onedoor.general.coordination.domain.topics import Decision
+from onedoor.general.coordination.models import TopicRow
 from onedoor.general.coordination.services import handling, reminding
 from onedoor.general.people import api as people
 from onedoor.kernel.actors import Actor, system
@@ -17,7 +17,7 @@ MEETING = "区政务服务工作调度会"
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A matter, what was decided, and how many days ago: raised, decided, due."""
+    """A topic, what was decided, and how many days ago: raised, decided, due."""
 
     title: str
     words: str
@@ -41,10 +41,10 @@ NETWORK = "下午两点以后经常掉线，委托受理的办件传不上来，
 
 
 def load(*, at: datetime) -> None:
-    """Raise and handle the matters of the story once."""
+    """Raise and handle the topics of the story once."""
     office, centre = _somebody(OFFICE, "office.supervise"), _somebody(CENTRE, "centre.manage")
     bureau = _somebody(BUREAU, "cases.decide")
-    if MatterRow.objects.exists() or office is None or centre is None or bureau is None:
+    if TopicRow.objects.exists() or office is None or centre is None or bureau is None:
         return
     done = _decided(SCANNERS, owner=centre, of=centre, office=office, at=at)
     twelve, nine = at - timedelta(days=12), at - timedelta(days=9)
@@ -52,12 +52,12 @@ def load(*, at: datetime) -> None:
     handling.close(number=done, words="现场看过，属实。", actor=office, at=nine)
     _decided(VISITS, owner=bureau, of=centre, office=office, at=at)
     reminding.remind(actor=system("demo"), at=at)
-    handling.raise_matter(title="乡镇便民服务中心网络不稳定", words=NETWORK, actor=centre, at=at)
+    handling.raise_topic(title="乡镇便民服务中心网络不稳定", words=NETWORK, actor=centre, at=at)
 
 
 def _decided(story: Story, *, owner: Actor, of: Actor, office: Actor, at: datetime) -> str:
     raised, met, due = (at - timedelta(days=n) for n in story.days)
-    number = handling.raise_matter(title=story.title, words=story.words, actor=of, at=raised)
+    number = handling.raise_topic(title=story.title, words=story.words, actor=of, at=raised)
     decision = Decision(MEETING, legal_day(met), story.decided, owner.body, legal_day(due))
     handling.decide(number=number, decision=decision, actor=office, at=met)
     return number

@@ -1,13 +1,13 @@
-"""Tables of coordination: matters laid before a government's office, and what was done."""
+"""Tables of coordination: topics laid before a government's office, and what was done."""
 
 from django.db import models
 from django.db.models import F, Q
 
-from onedoor.general.coordination.domain.matters import ENDED, Act, Stage
+from onedoor.general.coordination.domain.topics import ENDED, Act, Stage
 
 
-class MatterRow(models.Model):
-    """协调事项: one matter, whose it is, and until when.
+class TopicRow(models.Model):
+    """协调事项: one topic, whose it is, and until when.
 
     Personal: numbers of the staff who raised, reported and closed it; kept as the archive law says
     """
@@ -30,7 +30,7 @@ class MatterRow(models.Model):
     reminded_on = models.DateField(null=True)
 
     class Meta:
-        db_table = "coordination_matter"
+        db_table = "coordination_topic"
         constraints = (
             models.CheckConstraint(
                 name="coordination_stage_is_known", condition=Q(stage__in=[*Stage])
@@ -63,12 +63,12 @@ class MatterRow(models.Model):
 
 
 class StepRow(models.Model):
-    """One thing done to a matter, in the words of who did it.
+    """One thing done to a topic, in the words of who did it.
 
-    Personal: the number of the staff member; kept as long as the matter
+    Personal: the number of the staff member; kept as long as the topic
     """
 
-    matter = models.ForeignKey(MatterRow, on_delete=models.PROTECT, related_name="steps")
+    topic = models.ForeignKey(TopicRow, on_delete=models.PROTECT, related_name="steps")
     act = models.CharField(max_length=10)
     at = models.DateTimeField()
     by = models.CharField(max_length=40)
@@ -81,7 +81,7 @@ class StepRow(models.Model):
         constraints = (
             models.CheckConstraint(name="coordination_act_is_known", condition=Q(act__in=[*Act])),
         )
-        indexes = (models.Index(name="coordination_steps", fields=("matter", "id")),)
+        indexes = (models.Index(name="coordination_steps", fields=("topic", "id")),)
 
     def __str__(self) -> str:
-        return f"{self.matter_id} {self.act}"
+        return f"{self.topic_id} {self.act}"

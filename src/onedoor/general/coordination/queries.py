@@ -1,4 +1,4 @@
-"""What can be asked of matters: the ledger, one sheet, what is overdue."""
+"""What can be asked of topics: the ledger, one sheet, what is overdue."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,8 +7,9 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from onedoor.general.coordination import access
-from onedoor.general.coordination.domain.matters import ENDED, Act, Matter, Stage, Step
-from onedoor.general.coordination.models import MatterRow
+from onedoor.general.coordination.domain.topics import ENDED, Act, Stage, Step, Topic
+from onedoor.general.coordination.models import TopicRow
+from onedoor.general.coordination.values import to_topic
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.pages import PAGE, CursorUnreadable, Page, cursor, position
 
@@ -21,14 +22,14 @@ _TURNS: Mapping[Stage, tuple[Act, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A matter with every line of it; ``may`` are the acts of this person now."""
+    """A topic with every line of it; ``may`` are the acts of this person now."""
 
-    whole: Matter
+    whole: Topic
     steps: tuple[Step, ...]
     may: frozenset[Act]
 
 
-def matters(*, actor: Actor, stage: Stage | None = None, after: str = "") -> Page[Matter]:
+def topics(*, actor: Actor, stage: Stage | None = None, after: str = "") -> Page[Topic]:
     """Return a page of the ledger as far as somebody sees it, the newest first.
 
     EXPLAIN: a walk of the primary key.
@@ -40,7 +41,7 @@ def matters(*, actor: Actor, stage: Stage | None = None, after: str = "") -> Pag
 
 
 def sheet(*, number: str, actor: Actor) -> Sheet:
-    """Return one matter for who raised, owns or watches over it."""
+    """Return one topic for who raised, owns or watches over it."""
     row = access.of_staff(number=number, actor=actor)
     turns = _TURNS.get(Stage(row.stage), ())
     may = frozenset(
@@ -53,23 +54,23 @@ def sheet(*, number: str, actor: Actor) -> Sheet:
         Step(Act(one.act), one.at, one.body, one.words, one.due_on)
         for one in row.steps.order_by("id")
     )
-    return Sheet(to_matter(row), steps, may)
+    return Sheet(to_topic(row), steps, may)
 
 
 def counts(*, actor: Actor) -> Mapping[Stage, int]:
-    """Return how many matters stand at each stage that is not an end, for this person."""
+    """Return how many topics stand at each stage that is not an end, for this person."""
     rows = access.visible(actor).exclude(stage__in=[*ENDED])
     found = rows.order_by().values("stage").annotate(n=Count("id"))
     return {Stage(one["stage"]): one["n"] for one in found}
 
 
-def overdue(*, actor: Actor, on: date) -> tuple[Matter, ...]:
+def overdue(*, actor: Actor, on: date) -> tuple[Topic, ...]:
     """Return what is overdue, the longest first, as far as somebody sees it; a page of it."""
     rows = access.visible(actor).filter(stage=Stage.DECIDED, due_on__lt=on)
-    return tuple(map(to_matter, rows.order_by("due_on", "id")[:PAGE]))
+    return tuple(map(to_topic, rows.order_by("due_on", "id")[:PAGE]))
 
 
-def _page(rows: "QuerySet[MatterRow]", after: str) -> Page[Matter]:
+def _page(rows: "QuerySet[TopicRow]", after: str) -> Page[Topic]:
     if after:
         (last,) = position(after, fields=1)
         if not last.isdecimal():
@@ -77,13 +78,4 @@ def _page(rows: "QuerySet[MatterRow]", after: str) -> Page[Matter]:
         rows = rows.filter(id__lt=int(last))
     found = list(rows.order_by("-id")[: PAGE + 1])
     more = cursor(str(found[PAGE - 1].pk)) if len(found) > PAGE else ""
-    return Page([to_matter(row) for row in found[:PAGE]], more)
-
-
-def to_matter(row: MatterRow) -> Matter:
-    """Return a row as the value that pages read."""
-    return Matter(
-        number=row.number, title=row.title, area=row.area, raised_by=row.raised_by,
-        raised_at=row.raised_at, stage=Stage(row.stage), meeting=row.meeting, met_on=row.met_on,
-        owner=row.owner, due_on=row.due_on, closed_at=row.closed_at, reminded_on=row.reminded_on,
-    )  # fmt: skip
+    return Page([to_topic(row) for row in found[:PAGE]], more)

@@ -1,4 +1,4 @@
-"""What is done about matters by the clock."""
+"""What is done about topics by the clock."""
 
 from datetime import UTC, datetime
 

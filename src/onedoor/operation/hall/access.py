@@ -9,7 +9,7 @@ from onedoor.operation.hall.domain.errors import NotSeated, NotThere, SlipMissin
 from onedoor.operation.hall.models import SeatRow, SlipRow
 from onedoor.system.venues import api as venues
 
-TAKES_IN, MANAGES = "counter.intake", "centre.manage"
+TAKES_IN, MANAGES, SUPERVISES = "counter.intake", "centre.manage", "office.supervise"
 
 
 @implements(HAMI(5), note="who takes in cases sits in a hall of the own area, nobody elsewhere")
@@ -29,9 +29,9 @@ def may_sit(*, venue: venues.Venue, actor: Actor) -> bool:
 
 
 def may_watch(*, venue: venues.Venue, actor: Actor) -> bool:
-    """Tell whether somebody may see how a hall goes: who sits there, and who runs it."""
-    runs = MANAGES in actor.duties and places.is_within(venue.area, actor.area)
-    return actor.kind is ActorKind.STAFF and (runs or may_sit(venue=venue, actor=actor))
+    """Tell whether somebody may see how a hall goes: who sits there, runs or supervises it."""
+    over = actor.duties & {MANAGES, SUPERVISES} and places.is_within(venue.area, actor.area)
+    return actor.kind is ActorKind.STAFF and (bool(over) or may_sit(venue=venue, actor=actor))
 
 
 def seat_of(actor: Actor) -> SeatRow:

@@ -107,6 +107,16 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Watched:
+    """A hall now: its board, how many wait long, who sits where, how each window went today."""
+
+    board: Board
+    long: Mapping[venues.Function, int]
+    clerks: Mapping[str, str]
+    figures: tuple[Figures, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How many stand before a slip, and how long it will take."""
 
@@ -128,16 +138,19 @@ def slip(ref: str, *, at: datetime) -> Standing:
     n = ahead.filter(before | Q(begins_at__lte=at)).exclude(pk=row.pk).count()
     if row.begins_at is not None and row.begins_at <= at:
         n = ahead.filter(before, begins_at__lte=at).count()
-    return Standing(found, n, _estimates(row.venue, at).wait(venues.Function(row.function), n))
+    return Standing(
+        found, n, _estimates(venues.venue(row.venue), at).wait(venues.Function(row.function), n)
+    )
 
 
 def board(venue: str, *, at: datetime) -> Board:
     """Return what the screens of a hall show; no name, only numbers."""
-    day = legal_day(at)
-    called = SlipRow.objects.filter(venue=venue, day=day, state__in=LIVE)
-    known = _estimates(venue, at)
-    waiting = Counter(_waiting(venue, day).values_list("function", flat=True))
-    live = {row.window: slip_of(row) for row in called.order_by("-called_at", "-id")}
+    return _board(_estimates(venues.venue(venue), at), at)
+
+
+def _board(known: "_Estimates", at: datetime) -> Board:
+    waiting = Counter(_waiting(known.venue, legal_day(at)).values_list("function", flat=True))
+    live = {row.window: slip_of(row) for row in known.live}
     queues = [
         Queue(one, waiting[one.value], len(known.open[one]), known.wait(one, waiting[one.value]))
         for one in venues.Function
@@ -161,6 +174,10 @@ def seat(actor: Actor) -> Seat | None:
 def figures(venue: str, *, day: date, actor: Actor) -> tuple[Figures, ...]:
     """Return how each window of a hall went on a day, for who works there or runs it."""
     _require_watcher(venue, actor)
+    return _figures(venue, day)
+
+
+def _figures(venue: str, day: date) -> tuple[Figures, ...]:
     rows = (
         SlipRow.objects.filter(venue=venue, day=day).exclude(window="")
         .values("window")
@@ -210,18 +227,32 @@ def days(venue: str, *, first: date, last: date, actor: Actor) -> tuple[Day, ...
     return tuple(Day(cases=cases.get(row["day"], 0), **row) for row in rows)
 
 
-def long_waiting(venue: str, *, at: datetime) -> dict[venues.Function, int]:
-    """Return how many wait now longer than ``hall.long_wait_minutes``, by function."""
-    most = timedelta(minutes=terms.number("hall.long_wait_minutes", on=legal_day(at)))
-    late = Greatest("taken_at", "begins_at")
-    rows = _waiting(venue, legal_day(at)).annotate(since=late).filter(since__lt=at - most)
-    found = rows.order_by().values("function").annotate(n=Count("id"))
+@implements(HAMI(5), HAMI(13), note="who runs or supervises a hall sees it as it is now")
+def watched(venue: str, *, at: datetime, actor: Actor) -> Watched:
+    """Return how a hall goes now, for who works there, runs or supervises it."""
+    found = _require_watcher(venue, actor)
+    day = legal_day(at)
+    known = _estimates(found, at)
+    long = timedelta(minutes=terms.number("hall.long_wait_minutes", on=day))
+    return Watched(
+        board=_board(known, at),
+        long=_long_waiting(venue, at - long),
+        clerks={row.window: row.clerk for row in known.seats},
+        figures=_figures(venue, day),
+    )
+
+
+def _long_waiting(venue: str, since: datetime) -> dict[venues.Function, int]:
+    rows = _waiting(venue, legal_day(since)).annotate(since=Greatest("taken_at", "begins_at"))
+    found = rows.filter(since__lt=since).order_by().values("function").annotate(n=Count("id"))
     return {venues.Function(one["function"]): one["n"] for one in found}
 
 
-def _require_watcher(venue: str, actor: Actor) -> None:
-    if not access.may_watch(venue=venues.venue(venue), actor=actor):
+def _require_watcher(venue: str, actor: Actor) -> venues.Venue:
+    found = venues.venue(venue)
+    if not access.may_watch(venue=found, actor=actor):
         raise NotThere(venue=venue)
+    return found
 
 
 def of_case(case: str) -> Slip | None:
@@ -249,10 +280,11 @@ def waits_recomputed(venue: str, *, day: date) -> dict[str, timedelta]:
 class _Estimates:
     """What an estimate rests on: who sits where, which windows are free, how long cases took."""
 
+    venue: str
     seats: tuple[SeatRow, ...]
     functions: Mapping[str, frozenset[venues.Function]]
     open: Mapping[venues.Function, frozenset[str]]
-    busy: frozenset[str]
+    live: tuple[SlipRow, ...]
     service: Mapping[str, timedelta]
     assumed: timedelta
 
@@ -265,27 +297,28 @@ class _Estimates:
         return estimate(
             ahead=ahead,
             windows=len(windows),
-            free=len(windows - self.busy),
+            free=len(windows - {one.window for one in self.live}),
             service=self.service.get(function, self.assumed),
         )
 
 
-def _estimates(venue: str, at: datetime) -> _Estimates:
+def _estimates(venue: venues.Venue, at: datetime) -> _Estimates:
     day = legal_day(at)
-    windows = {one.number: one.functions for one in venues.venue(venue).windows if one.in_use}
-    seats = tuple(SeatRow.objects.filter(venue=venue).order_by("window"))
+    windows = {one.number: one.functions for one in venue.windows if one.in_use}
+    seats = tuple(SeatRow.objects.filter(venue=venue.code).order_by("window"))
     open_at: defaultdict[venues.Function, set[str]] = defaultdict(set)
     for row in seats:
         if row.paused_at is None:
             for function in windows.get(row.window, ()):
                 open_at[function].add(row.window)
-    busy = SlipRow.objects.filter(venue=venue, day=day, state__in=LIVE)
+    live = SlipRow.objects.filter(venue=venue.code, day=day, state__in=LIVE)
     return _Estimates(
+        venue=venue.code,
         seats=seats,
         functions=windows,
         open={one: frozenset(open_at[one]) for one in venues.Function},
-        busy=frozenset(busy.values_list("window", flat=True)),
-        service=_service(venue, day),
+        live=tuple(live.order_by("-called_at", "-id")),
+        service=_service(venue.code, day),
         assumed=timedelta(minutes=terms.number("hall.service_minutes", on=day)),
     )
 

@@ -65,6 +65,9 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
     (_("承诺核查"), "desk:checks", ("cases.review", "cases.decide")),
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
+    (_("大厅管理"), "desk:centre", ("centre.manage", "office.supervise")),
+    (_("协调事项"), "desk:coordination", ("centre.manage", "office.supervise", "cases.decide")),
+    (_("保障需求"), "desk:needs", ("centre.manage", "office.supervise")),
     (_("大厅和站点"), "desk:venues", ("centre.manage", "office.supervise")),
     (_("负面清单"), "desk:negatives", ("centre.manage", "office.supervise", "items.edit")),
     (
@@ -85,6 +88,12 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("日历"), "desk:calendar", ("system.admin",)),
     (_("设置"), "desk:settings", ("system.admin",)),
 )
+
+# What the page 大厅管理 leads to is no link of the frame of whoever has that page.
+UNDER_CENTRE = frozenset({
+    "desk:coordination", "desk:needs", "desk:venues", "desk:negatives", "desk:substance",
+    "desk:staffing",
+})  # fmt: skip
 
 
 def address(route: str) -> str:
@@ -113,6 +122,8 @@ def foot_links(path: str) -> list[Link]:
 def staff_links(path: str, duties: frozenset[str]) -> list[Link]:
     """Return the links of the staff frame that this person's duties open."""
     mine = [row[:2] for row in STAFF if any(duty.startswith(row[2]) for duty in duties)]
+    if any(route == "desk:centre" for _text, route in mine):
+        mine = [row for row in mine if row[1] not in UNDER_CENTRE]
     return _links(tuple(mine), path)
 
 

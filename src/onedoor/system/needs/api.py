@@ -5,7 +5,7 @@ Journal kinds (subject: the need): ``needs.told``, ``needs.granted``, ``needs.de
 """
 
 from onedoor.system.needs.domain.needs import Kind, Need, Stage, Sums, Wanted
-from onedoor.system.needs.queries import Sheet, Year, needs, sheet, year_of
+from onedoor.system.needs.queries import Sheet, Year, needs, sheet, unanswered, year_of
 from onedoor.system.needs.services import decline, grant, tell, withdraw
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "needs",
     "sheet",
     "tell",
+    "unanswered",
     "withdraw",
     "year_of",
 ]

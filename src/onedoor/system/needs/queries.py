@@ -44,6 +44,11 @@ def needs(*, actor: Actor, year: int, after: str = "") -> Page[Need]:
     return Page([to_need(row) for row in found[:PAGE]], more)
 
 
+def unanswered(*, actor: Actor) -> int:
+    """Return how many needs of the area wait for an answer."""
+    return access.visible(actor).filter(stage=Stage.ASKED).count()
+
+
 def sheet(*, need: str, actor: Actor) -> Sheet:
     """Return one need for who manages or supervises its area."""
     row = access.visible(actor).filter(public_id=need).first()

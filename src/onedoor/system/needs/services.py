@@ -68,6 +68,7 @@ def decline(*, need: str, answer: str, actor: Actor, at: datetime) -> None:
     _keep(row, "declined", actor, at)
 
 
+@implements(HAMI(5), note="what was not answered yet is taken back by who told it")
 @command
 def withdraw(*, need: str, actor: Actor, at: datetime) -> None:
     """Take a need back that was not answered yet."""

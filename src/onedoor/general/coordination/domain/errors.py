@@ -1,11 +1,11 @@
-"""Why something about a matter is refused."""
+"""Why something about a topic is refused."""
 
 from onedoor.kernel.errors import Forbidden, Invalid, Missing, Refused
 from onedoor.law.articles import HAMI
 
 
-class MatterMissing(Missing):
-    """There is no such matter, or it is none of this person's business."""
+class TopicMissing(Missing):
+    """There is no such topic, or it is none of this person's business."""
 
     code = "coordination.missing"
 
@@ -32,7 +32,7 @@ class AnotherCloses(Refused):
 
 
 class OwnerUnfit(Invalid):
-    """A matter is owned by a registered body of the area it lies in."""
+    """A topic is owned by a registered body of the area it lies in."""
 
     code = "coordination.owner_unfit"
 
@@ -44,7 +44,7 @@ class DueTooSoon(Invalid):
 
 
 class MeetingUnfit(Invalid):
-    """The meeting has a name, and has taken place after the matter was raised."""
+    """The meeting has a name, and has taken place after the topic was raised."""
 
     code = "coordination.meeting_unfit"
 
@@ -56,7 +56,7 @@ class WordsMissing(Invalid):
 
 
 class NobodyAbove(Refused):
-    """A matter of the city has no government above it here."""
+    """A topic of the city has no government above it here."""
 
     code = "coordination.nobody_above"
     basis = HAMI(5)

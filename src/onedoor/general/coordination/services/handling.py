@@ -5,7 +5,7 @@ from datetime import date, datetime
 from onedoor.general.bodies import api as bodies
 from onedoor.general.coordination import access
 from onedoor.general.coordination.domain.errors import AnotherCloses, NobodyAbove, OwnerUnfit
-from onedoor.general.coordination.domain.matters import (
+from onedoor.general.coordination.domain.topics import (
     Act,
     Decision,
     Stage,
@@ -14,7 +14,7 @@ from onedoor.general.coordination.domain.matters import (
     said,
     step,
 )
-from onedoor.general.coordination.models import MatterRow
+from onedoor.general.coordination.models import TopicRow
 from onedoor.general.places import api as places
 from onedoor.journal import api as journal
 from onedoor.kernel.actors import Actor
@@ -33,10 +33,10 @@ _VERBS = {
 
 @implements(HAMI(5), note="what a body cannot settle alone is laid before the office of its area")
 @command
-def raise_matter(*, title: str, words: str, actor: Actor, at: datetime) -> str:
-    """Raise a matter; return its number."""
+def raise_topic(*, title: str, words: str, actor: Actor, at: datetime) -> str:
+    """Raise a topic; return its number."""
     access.require_party(actor)
-    row = MatterRow(
+    row = TopicRow(
         number=f"XT{legal_day(at):%Y%m%d}{clear_code(_NUMBER_LENGTH)}",
         title=said(title)[:_TITLE_LENGTH], area=access.governed(bodies.body(actor.body).area),
         raised_by=actor.body, raised_staff=actor.ref, raised_at=at, stage=step(None, Act.RAISE),
@@ -48,7 +48,7 @@ def raise_matter(*, title: str, words: str, actor: Actor, at: datetime) -> str:
 @implements(HAMI(5), note="a county lays before the city what is not in its power")
 @command
 def refer(*, number: str, words: str, actor: Actor, at: datetime) -> None:
-    """Refer a matter of a county to the office of the city."""
+    """Refer a topic of a county to the office of the city."""
     row = _turned(number, Act.REFER, actor)
     above = places.ancestors(row.area)
     if row.area == places.HAMI or places.HAMI not in above:
@@ -72,7 +72,7 @@ def decide(*, number: str, decision: Decision, actor: Actor, at: datetime) -> No
 @implements(HAMI(5), note="what no meeting is needed for is answered with the reason")
 @command
 def decline(*, number: str, words: str, actor: Actor, at: datetime) -> None:
-    """Say why a matter comes to no meeting, and who settles it."""
+    """Say why a topic comes to no meeting, and who settles it."""
     row = _turned(number, Act.DECLINE, actor)
     done(row, Act.DECLINE, said(words), actor, at)
 
@@ -80,7 +80,7 @@ def decline(*, number: str, words: str, actor: Actor, at: datetime) -> None:
 @implements(HAMI(5), note="a day is moved by who set it, with a reason that stays on the sheet")
 @command
 def postpone(*, number: str, due_on: date, words: str, actor: Actor, at: datetime) -> None:
-    """Move the day by which a matter is to be done."""
+    """Move the day by which a topic is to be done."""
     row = _turned(number, Act.POSTPONE, actor)
     reason = said(words)
     check_due(due_on, met_on=row.met_on or due_on, on=legal_day(at))
@@ -91,7 +91,7 @@ def postpone(*, number: str, due_on: date, words: str, actor: Actor, at: datetim
 @implements(HAMI(5), note="the owner reports what was done")
 @command
 def report(*, number: str, words: str, actor: Actor, at: datetime) -> None:
-    """Report a matter as done."""
+    """Report a topic as done."""
     row = _turned(number, Act.REPORT, actor)
     row.reported_by = actor.ref
     late = row.due_on is not None and legal_day(at) > row.due_on
@@ -101,7 +101,7 @@ def report(*, number: str, words: str, actor: Actor, at: datetime) -> None:
 @implements(HAMI(5), note="closed by the office, by another person than reported it; or given back")
 @command
 def close(*, number: str, words: str, actor: Actor, at: datetime) -> None:
-    """Close a matter that was reported as done."""
+    """Close a topic that was reported as done."""
     row = _turned(number, Act.CLOSE, actor)
     if actor.ref == row.reported_by:
         raise AnotherCloses
@@ -112,7 +112,7 @@ def close(*, number: str, words: str, actor: Actor, at: datetime) -> None:
 @implements(HAMI(5), note="what is not done goes back to its owner, with a new day")
 @command
 def give_back(*, number: str, due_on: date, words: str, actor: Actor, at: datetime) -> None:
-    """Give a matter back that is not done."""
+    """Give a topic back that is not done."""
     row = _turned(number, Act.RETURN, actor)
     reason = said(words)
     check_due(due_on, met_on=row.met_on or due_on, on=legal_day(at))
@@ -120,7 +120,7 @@ def give_back(*, number: str, due_on: date, words: str, actor: Actor, at: dateti
     done(row, Act.RETURN, reason, actor, at, due_on=due_on)
 
 
-def _turned(number: str, act: Act, actor: Actor) -> MatterRow:
+def _turned(number: str, act: Act, actor: Actor) -> TopicRow:
     row = access.to_handle(number=number, act=act, actor=actor)
     row.stage = step(Stage(row.stage), act)
     return row
@@ -137,7 +137,7 @@ def _owner(code: str, area: str) -> str:
 
 
 def done(  # the row, what was done to it, in which words, by whom and when
-    row: MatterRow, act: Act, words: str, actor: Actor, at: datetime, *,
+    row: TopicRow, act: Act, words: str, actor: Actor, at: datetime, *,
     due_on: date | None = None, **facts: object,
 ) -> None:  # fmt: skip
     """Keep a row with the line that says what was done, and tell the journal."""

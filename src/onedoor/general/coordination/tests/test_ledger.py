@@ -1,6 +1,7 @@
 """协调事项: from what is raised to what is closed, each by whose turn it is."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,20 +11,20 @@ from hypothesis import strategies as st
 from onedoor.general.bodies import api as bodies
 from onedoor.general.bodies import testing as city
 from onedoor.general.coordination import api, demo, tasks
-from onedoor.general.coordination.api import Act, Decision, Matter, Stage
+from onedoor.general.coordination.api import Act, Decision, Stage, Topic
 from onedoor.general.coordination.domain.errors import (
     AnotherCloses,
     DueTooSoon,
-    MatterMissing,
     MeetingUnfit,
     NobodyAbove,
     NotYourPart,
     OwnerUnfit,
+    TopicMissing,
     WordsMissing,
     WrongTurn,
 )
-from onedoor.general.coordination.domain.matters import EDGES, checked, step, to_remind
-from onedoor.general.coordination.models import MatterRow, StepRow
+from onedoor.general.coordination.domain.topics import EDGES, checked, step, to_remind
+from onedoor.general.coordination.models import StepRow, TopicRow
 from onedoor.general.people import testing as people
 from onedoor.general.places.api import HAMI as CITY
 from onedoor.general.terms.testing import set_value
@@ -40,8 +41,8 @@ DUE = date(2026, 12, 10)
 WORDS = "核查人员不足，平均排期六个工作日。"
 
 
-def matter(stage=Stage.DECIDED, due_on=DUE, reminded_on=None):
-    return Matter(
+def topic(stage=Stage.DECIDED, due_on=DUE, reminded_on=None):
+    return Topic(
         "XT1", "排期过长", DISTRICT, "A", AT, stage, "调度会", TODAY, "B", due_on, None, reminded_on
     )
 
@@ -64,7 +65,7 @@ def test_only_the_next_act_is_taken(now, act):
 )
 def test_the_head_is_reminded_the_first_day_and_then_every_so_many(stage, late, ago, every):
     last = None if ago is None else TODAY - timedelta(days=ago)
-    one = matter(stage, TODAY - timedelta(days=late), last)
+    one = topic(stage, TODAY - timedelta(days=late), last)
     expected = stage is Stage.DECIDED and late > 0 and (ago is None or ago >= every)
     assert to_remind(one, on=TODAY, every_days=every) is expected
     assert one.is_overdue(TODAY) is (stage is Stage.DECIDED and late > 0)
@@ -83,7 +84,13 @@ def test_the_head_is_reminded_the_first_day_and_then_every_so_many(stage, late, 
     ],
 )
 def test_a_decision_that_cannot_be_is_refused(changes, refusal):
-    usual = {"meeting": "调度会", "met_on": TODAY, "words": "增配人员", "owner": "B", "due_on": DUE}
+    usual: dict[str, Any] = {
+        "meeting": "调度会",
+        "met_on": TODAY,
+        "words": "增配人员",
+        "owner": "B",
+        "due_on": DUE,
+    }
     found = checked(Decision(**usual), raised_on=TODAY - timedelta(days=2), on=TODAY)
     assert found == Decision(**usual)
     with pytest.raises(refusal):
@@ -113,7 +120,7 @@ class Cast:
         return Decision(**(usual | changes))
 
     def raised(self):
-        return api.raise_matter(title="核查排期过长", words=WORDS, actor=self.centre, at=AT)
+        return api.raise_topic(title="核查排期过长", words=WORDS, actor=self.centre, at=AT)
 
     def decided(self):
         number = self.raised()
@@ -127,16 +134,16 @@ def of(module_db):
 
 
 def rows():
-    return [list(model.objects.order_by("id").values()) for model in (MatterRow, StepRow)]
+    return [list(model.objects.order_by("id").values()) for model in (TopicRow, StepRow)]
 
 
-def test_a_matter_goes_from_the_body_to_the_office_to_the_owner_and_back(of):
+def test_a_topic_goes_from_the_body_to_the_office_to_the_owner_and_back(of):
     for actor in (of.clerk, people.applicant_actor()):
         with pytest.raises(NotYourPart):
-            api.raise_matter(title="排期", words=WORDS, actor=actor, at=AT)
+            api.raise_topic(title="排期", words=WORDS, actor=actor, at=AT)
     for words in ("", "很" * 2001):
         with pytest.raises(WordsMissing):
-            api.raise_matter(title="排期", words=words, actor=of.centre, at=AT)
+            api.raise_topic(title="排期", words=words, actor=of.centre, at=AT)
     assert rows() == [[], []]
 
     number = of.raised()
@@ -144,18 +151,18 @@ def test_a_matter_goes_from_the_body_to_the_office_to_the_owner_and_back(of):
     for actor, refusal in (
         (of.centre, NotYourPart),
         (of.above, NotYourPart),  # it watches, the office of the county decides
-        (of.bureau, MatterMissing),
-        (of.elsewhere, MatterMissing),
+        (of.bureau, TopicMissing),
+        (of.elsewhere, TopicMissing),
     ):
         with pytest.raises(refusal):
             api.decide(number=number, decision=of.decision(), actor=actor, at=AT)
-    for changes, refusal in (
+    for changes, unfit in (
         ({"owner": "nobody"}, OwnerUnfit),
         ({"owner": of.elsewhere.body}, OwnerUnfit),
         ({"due_on": TODAY}, DueTooSoon),
         ({"met_on": TODAY - timedelta(days=1)}, MeetingUnfit),
     ):
-        with pytest.raises(refusal):
+        with pytest.raises(unfit):
             api.decide(number=number, decision=of.decision(**changes), actor=of.office, at=AT)
     assert rows() == before
 
@@ -165,12 +172,12 @@ def test_a_matter_goes_from_the_body_to_the_office_to_the_owner_and_back(of):
         of.bureau.body, DUE, frozenset({Act.REPORT}),
     )  # fmt: skip
     before = rows()
-    for act, actor, refusal in (
+    for act, actor, turned in (
         (api.report, of.office, NotYourPart),
         (api.close, of.office, WrongTurn),
         (api.close, of.bureau, NotYourPart),
     ):
-        with pytest.raises(refusal):
+        with pytest.raises(turned):
             act(number=number, words="做完了", actor=actor, at=AT)
     with pytest.raises(WrongTurn):
         api.decide(number=number, decision=of.decision(), actor=of.office, at=AT)
@@ -206,7 +213,7 @@ def test_who_reported_does_not_close_and_what_is_declined_says_why(of):
     with pytest.raises(AnotherCloses):
         api.close(number=number, words="属实。", actor=of.office, at=AT)
     with pytest.raises(IntegrityError), transaction.atomic():
-        MatterRow.objects.filter(number=number).update(closed_by=of.office.ref)
+        TopicRow.objects.filter(number=number).update(closed_by=of.office.ref)
     assert rows() == before
     api.close(number=number, words="属实。", actor=of.colleague, at=AT)
 
@@ -279,8 +286,8 @@ def test_the_head_is_reminded_of_what_is_overdue_again_and_again(of):
 
 def test_the_ledger_is_paged_and_a_stranger_sees_nothing(of):
     numbers = [of.raised() for _ in range(51)]
-    first = api.matters(actor=of.centre, stage=Stage.RAISED)
-    rest = api.matters(actor=of.centre, stage=Stage.RAISED, after=first.after)
+    first = api.topics(actor=of.centre, stage=Stage.RAISED)
+    rest = api.topics(actor=of.centre, stage=Stage.RAISED, after=first.after)
     assert [one.number for one in (*first.rows, *rest.rows)] == numbers[::-1]
     assert api.counts(actor=of.above) == {Stage.RAISED: 51}
     for stranger in (
@@ -289,12 +296,12 @@ def test_the_ledger_is_paged_and_a_stranger_sees_nothing(of):
         people.applicant_actor(),
         system("x"),
     ):
-        assert api.matters(actor=stranger).rows == []
-        with pytest.raises(MatterMissing):
+        assert api.topics(actor=stranger).rows == []
+        with pytest.raises(TopicMissing):
             api.sheet(number=numbers[0], actor=stranger)
     with pytest.raises(CursorUnreadable):
-        api.matters(actor=of.centre, after="!")
-    assert len(MatterRow.objects.all()) == 51
+        api.topics(actor=of.centre, after="!")
+    assert len(TopicRow.objects.all()) == 51
 
 
 def test_the_demo_tells_its_story_once(of):
@@ -304,7 +311,7 @@ def test_the_demo_tells_its_story_once(of):
     ):  # fmt: skip
         Cast.actor(duty, name)
     demo.load(at=AT)
-    stages = [one.stage for one in api.matters(actor=of.office).rows]
+    stages = [one.stage for one in api.topics(actor=of.office).rows]
     assert sorted(stages) == [Stage.CLOSED, Stage.DECIDED, Stage.RAISED]
     assert [one.reminded_on for one in api.overdue(actor=of.office, on=TODAY)] == [TODAY]
     before = rows()

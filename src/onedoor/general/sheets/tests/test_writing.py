@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedoor.general.sheets.api import read, write
+from onedoor.general.sheets.api import Cell, read, write
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=30)
 
@@ -20,7 +20,7 @@ def test_what_is_written_is_read_again(cells):
 
 
 def test_formulas_and_addresses_stay_text_and_days_are_days():
-    rows = [["=1+1", date(2026, 12, 1)], ["https://example.org", None]]
+    rows: list[list[Cell]] = [["=1+1", date(2026, 12, 1)], ["https://example.org", None]]
     found = read(write("九/十[月]" * 9, ["话", "日"], rows), columns=["话", "日"])
     assert [row.cells for row in found] == [
         {"话": "=1+1", "日": "2026-12-01"}, {"话": "https://example.org", "日": ""},

@@ -248,9 +248,22 @@ def test_the_board_and_the_standing_cost_the_same_however_many_wait(
         api.slip("nothing", at=AT)
 
 
-def test_who_waits_long_is_counted_and_a_stranger_reads_no_figures(hall):
+@pytest.mark.verifies(HAMI(5), HAMI(13))
+def test_who_runs_a_hall_sees_it_as_it_is_now_and_a_stranger_reads_nothing(hall):
+    clerk = testing.seated(hall, ACCEPT_WINDOW)
     testing.taken(hall)
-    assert api.long_waiting(hall, at=AT + 20 * MINUTE) == {}
-    assert api.long_waiting(hall, at=AT + 21 * MINUTE) == {Function.ACCEPT: 1}
-    with pytest.raises(NotThere):
-        api.days(hall, first=AT.date(), last=AT.date(), actor=people.staff_actor("cases.decide"))
+    watcher = people.staff_actor("office.supervise")
+    found = api.watched(hall, at=AT + 20 * MINUTE, actor=watcher)
+    assert (found.board, found.long) == (api.board(hall, at=AT + 20 * MINUTE), {})
+    found = api.watched(hall, at=AT + 21 * MINUTE, actor=clerk)
+    assert (found.long, found.clerks) == ({Function.ACCEPT: 1}, {ACCEPT_WINDOW: clerk.ref})
+    call(clerk, 30)
+    serve(clerk, 30)
+    found = api.watched(hall, at=AT + 60 * MINUTE, actor=watcher)
+    assert (found.long, [one.served for one in found.figures]) == ({}, [1])
+    far = people.staff_actor("office.supervise", area="650522000000")
+    for stranger in (people.staff_actor("cases.decide"), far):
+        with pytest.raises(NotThere):
+            api.days(hall, first=AT.date(), last=AT.date(), actor=stranger)
+        with pytest.raises(NotThere):
+            api.watched(hall, at=AT, actor=stranger)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -137,7 +138,11 @@ def rows():
 
 
 def grant(of, one, actor=None, **changes):
-    usual = {"amount": Decimal(64000), "document_number": "示例〔2026〕31号", "answer": "先两台"}
+    usual: dict[str, Any] = {
+        "amount": Decimal(64000),
+        "document_number": "示例〔2026〕31号",
+        "answer": "先两台",
+    }
     api.grant(need=one, actor=actor or of.office, at=AT, **(usual | changes))
 
 
@@ -162,12 +167,12 @@ def test_who_runs_a_venue_tells_and_its_government_grants(of):
     ):
         with pytest.raises(refusal):
             grant(of, one, actor)
-    for changes, refusal in (
+    for changes, unfit in (
         ({"amount": Decimal(96001)}, AmountUnfit),
         ({"answer": " "}, WordsMissing),
         ({"document_number": ""}, WordsMissing),
     ):
-        with pytest.raises(refusal):
+        with pytest.raises(unfit):
             grant(of, one, **changes)
     assert rows() == before
     assert [getattr(api.sheet(need=one, actor=of.office), x) for x in ("answers", "withdraws")] == [
@@ -210,6 +215,7 @@ def test_a_year_shows_the_sums_and_who_told_nothing(of):
     assert [one.code for one in api.year_of(actor=of.office, year=2027).silent] == [of.hall]
     one = of.tell()
     of.tell(kind=Kind.STAFF, title="窗口人员", amount=Decimal(4))
+    assert [api.unanswered(actor=one) for one in (of.office, of.stranger, of.clerk)] == [2, 0, 0]
     grant(of, one)
     found = api.year_of(actor=of.office, year=2027)
     (sums,) = found.sums

@@ -348,6 +348,10 @@
   on("htmx:afterRequest", (event) => event.detail.target.removeAttribute("aria-busy"));
   /* What had the focus before a part was replaced has it afterwards.  What is shown already is not
      put there again: a key that is pressed on it would be lost. */
+  on("htmx:beforeRequest", (event) => {  // what is asked again and again rests while nobody looks
+    const every = (event.detail.elt.getAttribute("hx-trigger") || "").startsWith("every");
+    if (every && document.hidden) event.preventDefault();
+  });
   let focused = "";
   const shown = new WeakMap();
   on("htmx:beforeSwap", (event) => {

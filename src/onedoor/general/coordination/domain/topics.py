@@ -1,4 +1,4 @@
-"""A matter that a body cannot settle alone: its stages, and when its head is reminded."""
+"""A topic that a body cannot settle alone: its stages, and when its head is reminded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _LONGEST = 2000
 
 
 class Stage(StrEnum):
-    """Where a matter stands."""
+    """Where a topic stands."""
 
     RAISED = "raised"  # 已提出，待上会
     DECIDED = "decided"  # 已议定，办理中
@@ -77,8 +77,8 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """A matter as the ledger shows it; ``owner`` and ``due_on`` are there once decided."""
+class Topic:
+    """A topic as the ledger shows it; ``owner`` and ``due_on`` are there once decided."""
 
     number: str
     title: str
@@ -132,9 +132,9 @@ def check_due(due_on: date, *, met_on: date, on: date) -> None:
 
 
 @implements(HAMI(5), note="whoever answers for the area is reminded, again and again")
-def to_remind(matter: Matter, *, on: date, every_days: int) -> bool:
-    """Tell whether the head is reminded of a matter today."""
-    if not matter.is_overdue(on):
+def to_remind(topic: Topic, *, on: date, every_days: int) -> bool:
+    """Tell whether the head is reminded of a topic today."""
+    if not topic.is_overdue(on):
         return False
-    last = matter.reminded_on
+    last = topic.reminded_on
     return last is None or on >= last + timedelta(days=every_days)
