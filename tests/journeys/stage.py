@@ -113,7 +113,6 @@ def set_up() -> Stage:
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
     words["delegation"] = delegation.delegations(actor=actors["handler"]).rows[0].id
-    words["posting"] = staffing.postings(actor=actors["manager"]).rows[0].id
     words |= _of_the_manager(actors["manager"], at)
     for row in DifficultyRow.objects.order_by("-id"):
         words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code
@@ -134,7 +133,9 @@ def _of_the_manager(manager: Actor, at: datetime) -> dict[str, str]:
     """Name a topic at each stage and a need of next year."""
     ledger = coordination.topics(actor=manager).rows
     (need, *_) = needs.needs(actor=manager, year=legal_day(at).year + 1).rows
-    return {f"topic_{one.stage}": one.number for one in ledger} | {"need": need.id}
+    posting = staffing.postings(actor=manager).rows[0].id
+    named = {f"topic_{one.stage}": one.number for one in ledger}
+    return named | {"need": need.id, "posting": posting}
 
 
 def _in_the_hall(venue: str, actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:

@@ -58,7 +58,7 @@ def to_handle(*, number: str, act: Act, actor: Actor) -> DifficultyRow:
 def may(row: DifficultyRow, act: Act, actor: Actor) -> bool:
     """Tell whether an act on a difficulty is this person's."""
     manages = MANAGES in actor.duties and actor.body == row.manager
-    if act is Act.RESOLVE:
+    if act in (Act.RESOLVE, Act.PUT_OFF):
         return (RESOLVES in actor.duties or manages) and actor.body == row.body
     return manages
 

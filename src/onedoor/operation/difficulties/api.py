@@ -2,7 +2,8 @@
 
 Journal kinds (subject: the number): ``difficulties.registered``, ``difficulties.forwarded``,
 ``difficulties.explained``, ``difficulties.resolved``, ``difficulties.returned``,
-``difficulties.filed``, ``difficulties.redated``, ``difficulties.contact_shown``.
+``difficulties.put_off``, ``difficulties.filed``, ``difficulties.redated``,
+``difficulties.contact_shown``.
 """
 
 from onedoor.operation.difficulties.domain.difficulties import (
@@ -30,6 +31,7 @@ from onedoor.operation.difficulties.queries import (
 from onedoor.operation.difficulties.services.handling import (
     explain,
     forward,
+    put_off,
     resolve,
     show_contact,
     verify,
@@ -57,6 +59,7 @@ __all__ = [
     "lessons",
     "mine",
     "note",
+    "put_off",
     "report",
     "resolve",
     "sheet",

@@ -41,6 +41,7 @@ class DifficultyRow(models.Model):
     feedback_due_on = models.DateField()
     fed_back_at = models.DateTimeField(null=True)
     due_on = models.DateField(null=True)
+    put_off = models.BooleanField(default=False, db_default=False)
     verdict = models.CharField(max_length=12, blank=True)
     grade = models.CharField(max_length=10, blank=True)
     cause = models.CharField(max_length=12, blank=True)

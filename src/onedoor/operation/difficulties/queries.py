@@ -66,7 +66,7 @@ def sheet(*, number: str, actor: Actor) -> Sheet:
     row = access.of_staff(number=number, actor=actor)
     turns = {
         Stage.REGISTERED: (Act.FORWARD, Act.EXPLAIN),
-        Stage.FORWARDED: (Act.RESOLVE,),
+        Stage.FORWARDED: (Act.RESOLVE, *((Act.PUT_OFF,) * (not row.put_off))),
         Stage.RESOLVED: (Act.FILE, Act.RETURN),
     }
     may = frozenset(

@@ -19,6 +19,10 @@ ZH: dict[str, Advice] = {
     "difficulties.another_verifies": Advice(
         "办理的人不能自己核查。", "请由另一名工作人员核查。", _CENTRE
     ),
+    "difficulties.already_put_off": Advice(
+        "不能再延期。", "每一轮只能延期一次，并且要在到期以前。", _CENTRE
+    ),
+    "difficulties.days_wrong": Advice("延期天数不对。", "请填写 1 至 %(most)s 个工作日。", _CENTRE),
     "difficulties.kind_unknown": Advice("没有选择是哪一类情况。", "请从列表中选择。", _CENTRE),
     "difficulties.body_unfit": Advice("不能转给这个单位。", "请从列表中选择承办单位。", _CENTRE),
 }
@@ -42,6 +46,14 @@ UG: dict[str, Advice] = {
     ),
     "difficulties.another_verifies": Advice(
         "بېجىرگەن كىشى ئۆزى تەكشۈرسە بولمايدۇ.", "باشقا خادىم تەكشۈرسۇن.", _CENTRE_UG
+    ),
+    "difficulties.already_put_off": Advice(
+        "يەنە كېچىكتۈرۈشكە بولمايدۇ.",
+        "ھەر قېتىمدا پەقەت بىر قېتىم، مۆھلىتى توشۇشتىن بۇرۇن كېچىكتۈرگىلى بولىدۇ.",
+        _CENTRE_UG,
+    ),
+    "difficulties.days_wrong": Advice(
+        "كېچىكتۈرۈش كۈنى توغرا ئەمەس.", "1 دىن %(most)s كىچە خىزمەت كۈنىنى تولدۇرۇڭ.", _CENTRE_UG
     ),
     "difficulties.kind_unknown": Advice(
         "قايسى خىل ئەھۋال ئىكەنلىكى تاللانمىغان.", "تىزىملىكتىن تاللاڭ.", _CENTRE_UG

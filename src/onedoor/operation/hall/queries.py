@@ -88,6 +88,7 @@ class Tally:
     passed: int
 
 
+@dataclass(frozen=True, slots=True)
 class Day:
     """How a hall went on a day: numbers given out, served, passed by; waits and handling.
 

@@ -81,6 +81,19 @@ class ResolveForm(forms.Form):
     words = passage(_("办理结果"), _("请写明办理结果。"), hint=_("反映人可以看到。"))
 
 
+class PutOffForm(forms.Form):
+    """How much longer it takes, and why."""
+
+    days = forms.IntegerField(
+        label=_("延长几个工作日"), min_value=1, max_value=99,
+        error_messages={
+            "required": _("请填写天数。"), "invalid": _("请填写天数。"),
+            "min_value": _("请填写天数。"), "max_value": _("请填写天数。"),
+        },
+    )  # fmt: skip
+    words = passage(_("原因"), _("请写明原因。"), hint=_("反映人可以看到。"))
+
+
 class VerifyForm(forms.Form):
     """What the reporter said to it."""
 
@@ -117,6 +130,10 @@ def _resolve(form: forms.Form, **told: Any) -> None:
     difficulties.resolve(cause=difficulties.Cause(given.pop("cause")), **given, **told)
 
 
+def _put_off(form: forms.Form, **told: Any) -> None:
+    difficulties.put_off(**form.cleaned_data, **told)
+
+
 def _verify(form: forms.Form, **told: Any) -> None:
     given = dict(form.cleaned_data)
     difficulties.verify(solved=given.pop("solved") == "yes", **given, **told)
@@ -126,6 +143,7 @@ PARTS: Mapping[str, Part] = {
     "forward": Part(_("分类转办"), ForwardForm, _forward, _A.FORWARD),
     "explain": Part(_("不属于反映范围，向反映人解释"), ExplainForm, _explain, _A.EXPLAIN),
     "resolve": Part(_("办结反馈"), ResolveForm, _resolve, _A.RESOLVE),
+    "put_off": Part(_("延期说明"), PutOffForm, _put_off, _A.PUT_OFF),
     "verify": Part(_("核查备案"), VerifyForm, _verify, _A.FILE),
 }
 

@@ -134,6 +134,7 @@ DIFFICULTIES: dict[str, str | Promise] = {
     "difficulties.explained": _("解释不属于反映范围"),
     "difficulties.resolved": _("办结办不成事"),
     "difficulties.returned": _("核查退回"),
+    "difficulties.put_off": _("办不成事延期"),
     "difficulties.filed": _("核查备案"),
     "difficulties.redated": _("办不成事期限变动"),
     "difficulties.contact_shown": _("查看完整联系方式"),

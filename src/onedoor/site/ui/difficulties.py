@@ -27,6 +27,7 @@ ACTS: Mapping[difficulties.Act, str | Promise] = {
     _A.REGISTER: _("登记"),
     _A.FORWARD: _("分类转办"),
     _A.EXPLAIN: _("解释"),
+    _A.PUT_OFF: _("延期说明"),
     _A.RESOLVE: _("办结反馈"),
     _A.RETURN: _("核查退回"),
     _A.FILE: _("核查备案"),

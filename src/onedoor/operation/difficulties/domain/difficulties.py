@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.difficulties.domain.errors import WrongTurn
+from onedoor.operation.difficulties.domain.errors import AlreadyPutOff, DaysWrong, WrongTurn
 
 
 class Source(StrEnum):
@@ -75,6 +75,7 @@ class Act(StrEnum):
     REGISTER = "register"  # 登记
     FORWARD = "forward"  # 分类转办
     EXPLAIN = "explain"  # 解释
+    PUT_OFF = "put_off"  # 延期说明
     RESOLVE = "resolve"  # 办结反馈
     RETURN = "return"  # 核查退回
     FILE = "file"  # 核查备案
@@ -84,6 +85,7 @@ EDGES: Mapping[Act, tuple[Stage | None, Stage]] = {
     Act.REGISTER: (None, Stage.REGISTERED),
     Act.FORWARD: (Stage.REGISTERED, Stage.FORWARDED),
     Act.EXPLAIN: (Stage.REGISTERED, Stage.EXPLAINED),
+    Act.PUT_OFF: (Stage.FORWARDED, Stage.FORWARDED),
     Act.RESOLVE: (Stage.FORWARDED, Stage.RESOLVED),
     Act.RETURN: (Stage.RESOLVED, Stage.FORWARDED),
     Act.FILE: (Stage.RESOLVED, Stage.FILED),
@@ -135,6 +137,15 @@ def step(now: Stage | None, act: Act) -> Stage:
     if now is not before:
         raise WrongTurn(stage=now.value if now else "")
     return after
+
+
+@implements(HAMI(13), note="put off once, before the day has passed, for no longer than is set")
+def check_putting_off(*, days: int, most: int, again: bool, due_on: date | None, on: date) -> None:
+    """Refuse a later day that comes too late, a second time, or is too late itself."""
+    if again or due_on is None or on > due_on:
+        raise AlreadyPutOff
+    if not 1 <= days <= most:
+        raise DaysWrong(days=days, most=most)
 
 
 @implements(HAMI(13), note="the first feedback comes on the day of the report")

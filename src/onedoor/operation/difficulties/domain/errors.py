@@ -41,3 +41,16 @@ class BodyUnfit(Invalid):
     """A difficulty is forwarded to a body of the area."""
 
     code = "difficulties.body_unfit"
+
+
+class AlreadyPutOff(Refused):
+    """A day is put off once, and before it has passed."""
+
+    code = "difficulties.already_put_off"
+    basis = HAMI(13)
+
+
+class DaysWrong(Invalid):
+    """A day is put off by no more working days than are set."""
+
+    code = "difficulties.days_wrong"

@@ -18,6 +18,7 @@ from onedoor.operation.difficulties.domain.difficulties import (
     Grade,
     Stage,
     Verdict,
+    check_putting_off,
     fed_back_in_time,
     step,
 )
@@ -60,6 +61,22 @@ def explain(*, number: str, words: str, actor: Actor, at: datetime) -> None:
     _done(row, Act.EXPLAIN, words, actor, at)
 
 
+@implements(HAMI(13), note="why it takes longer is told before the day has passed, once a round")
+@command
+def put_off(*, number: str, days: int, words: str, actor: Actor, at: datetime) -> None:
+    """Give the body a later day; the reporter reads why."""
+    row = access.to_handle(number=number, act=Act.PUT_OFF, actor=actor)
+    row.stage, on = step(Stage(row.stage), Act.PUT_OFF), legal_day(at)
+    most = terms.number("difficulties.put_off_working_days", on=on)
+    check_putting_off(days=days, most=most, again=row.put_off, due_on=row.due_on, on=on)
+    longer, was = clocks.Limit(days, HAMI(13)), row.due_on
+    clocks.extend(case=row.number, kinds=(_KIND,), by=longer, actor=actor, at=at)
+    clock = clocks.running(case=row.number, kind=_KIND)
+    assert clock is not None
+    row.put_off, row.due_on = True, clock.due_on
+    _done(row, Act.PUT_OFF, words, actor, at, was=was, due_on=row.due_on)
+
+
 @implements(HAMI(13), note="resolved and fed back, with what was at the bottom of it")
 @command
 def resolve(*, number: str, words: str, cause: Cause, actor: Actor, at: datetime) -> None:
@@ -87,6 +104,7 @@ def verify(
         row.verified_by, row.lesson = actor.ref, lesson.strip()
     else:
         row.cause, row.resolved_by = "", ""
+        row.put_off = False
         _run(row, Grade(row.grade), at)
     _done(row, act, words, actor, at)
 
@@ -143,5 +161,5 @@ def _done(
 
 _VERBS = {
     Act.FORWARD: "forwarded", Act.EXPLAIN: "explained", Act.RESOLVE: "resolved",
-    Act.RETURN: "returned", Act.FILE: "filed",
+    Act.RETURN: "returned", Act.FILE: "filed", Act.PUT_OFF: "put_off",
 }  # fmt: skip

@@ -19,10 +19,17 @@ from onedoor.operation.clocks import api as clocks
 from onedoor.operation.consultations import api as consultations
 from onedoor.operation.difficulties import api, testing
 from onedoor.operation.difficulties.api import Act, Cause, Grade, Report, Source, Stage, Verdict
-from onedoor.operation.difficulties.domain.difficulties import EDGES, fed_back_in_time, step
+from onedoor.operation.difficulties.domain.difficulties import (
+    EDGES,
+    check_putting_off,
+    fed_back_in_time,
+    step,
+)
 from onedoor.operation.difficulties.domain.errors import (
+    AlreadyPutOff,
     AnotherVerifies,
     BodyUnfit,
+    DaysWrong,
     DifficultyMissing,
     KindUnknown,
     NotForYou,
@@ -177,7 +184,7 @@ def test_it_is_forwarded_resolved_returned_resolved_and_filed(of):
     api.verify(**(verify | {"solved": False, "words": "申请人说还是不行。"}))
     again = api.sheet(number=number, actor=of.officer)
     assert (again.whole.stage, again.whole.cause, again.may) == (
-        Stage.FORWARDED, None, frozenset({Act.RESOLVE}),
+        Stage.FORWARDED, None, frozenset({Act.RESOLVE, Act.PUT_OFF}),
     )  # fmt: skip
     api.resolve(**resolve, actor=of.officer)
     api.verify(**verify)
@@ -285,3 +292,49 @@ def test_the_day_of_what_waits_follows_its_clock_when_all_are_counted_again(of):
 
     assert api.told(asked=number, actor=of.applicant).whole.due_on == date(2026, 12, 1)
     assert journal.kinds(number)[-1] == "difficulties.redated"
+
+
+@given(
+    days=st.integers(-2, 9), again=st.booleans(), late=st.integers(-3, 3), most=st.integers(1, 6)
+)
+def test_a_day_is_put_off_once_and_in_time_and_not_for_long(days, again, late, most):
+    on = date(2026, 11, 24)
+    due = on - timedelta(days=late)
+    if again or late > 0:
+        with pytest.raises(AlreadyPutOff):
+            check_putting_off(days=days, most=most, again=again, due_on=due, on=on)
+    elif not 1 <= days <= most:
+        with pytest.raises(DaysWrong):
+            check_putting_off(days=days, most=most, again=again, due_on=due, on=on)
+    else:
+        check_putting_off(days=days, most=most, again=again, due_on=due, on=on)
+
+
+@pytest.mark.django_db
+def test_the_body_puts_a_day_off_once_a_round_and_the_reporter_reads_why(of):
+    number = testing.forwarded(of)
+    why: dict[str, Any] = {"number": number, "words": "要会商住建部门。", "at": AT}
+    before = rows()
+    for actor, days, refusal in (
+        (of.officer, 6, DaysWrong), (of.officer, 0, DaysWrong), (of.manager, 2, NotForYou),
+        (of.stranger, 2, DifficultyMissing),
+    ):  # fmt: skip
+        with pytest.raises(refusal):
+            api.put_off(days=days, actor=actor, **why)
+    assert rows() == before
+    was = api.sheet(number=number, actor=of.officer).whole.due_on
+    api.put_off(days=2, actor=of.officer, **why)
+    found = api.sheet(number=number, actor=of.officer)
+    assert was is not None
+    assert found.whole.due_on is not None
+    assert found.whole.due_on > was
+    assert found.may == {Act.RESOLVE}
+    assert api.told(asked=number, actor=of.applicant).steps[-1].words == "要会商住建部门。"
+    before = rows()
+    with pytest.raises(AlreadyPutOff):
+        api.put_off(days=1, actor=of.officer, **why)
+    assert rows() == before
+    api.resolve(number=number, words=DONE, cause=Cause.GUIDE, actor=of.officer, at=AT)
+    api.verify(number=number, solved=False, words="没有", lesson="", actor=of.manager, at=AT)
+    api.put_off(days=1, actor=of.officer, **why)
+    assert journal.kinds(number).count("difficulties.put_off") == 2

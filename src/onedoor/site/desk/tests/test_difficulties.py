@@ -137,3 +137,19 @@ def test_the_contact_is_shown_in_full_once(of):
     assert "这个月没有备案的办不成事" in earlier
     assert ask(of.manager, "desk:difficulty_lessons", month="x").status_code == HTTPStatus.OK
     assert made.number in ask(of.manager, "desk:difficulties", stage="registered").content.decode()
+
+
+def test_the_body_puts_a_day_off_on_the_page_and_says_why(of):
+    number = testing.forwarded(of)
+    wrong = post(of.officer, "desk:difficulty", number, **{"do": "put_off", "put_off-days": "x"})
+    assert wrong.status_code == WRONG
+    given = {"do": "put_off", "put_off-days": "9", "put_off-words": "要会商住建部门。"}
+    long = post(of.officer, "desk:difficulty", number, **given)
+    assert (long.status_code, "1 至 5 个工作日" in long.content.decode()) == (WRONG, True)
+    assert (
+        post(of.officer, "desk:difficulty", number, **(given | {"put_off-days": "2"})).status_code
+        == OK
+    )
+    shown = ask(of.officer, "desk:difficulty", number).content.decode()
+    assert "要会商住建部门。" in shown
+    assert 'id="do_put_off"' not in shown
