@@ -48,6 +48,7 @@ MODULES = [
     "onedoor.operation.receptions",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
+    "onedoor.operation.bundles",
     "onedoor.operation.guides",
     "onedoor.operation.consultations",
     "onedoor.operation.difficulties",

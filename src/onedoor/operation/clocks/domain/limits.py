@@ -52,6 +52,8 @@ LONGEST_EXTENSION = Limit(10, ADL(42, paragraph=1))
 LONGEST_JOINT_EXTENSION = Limit(15, ADL(42, paragraph=2))
 NOTICE = Limit(5, ADL(32, item=4))
 DECISION = Limit(20, ADL(42, paragraph=1))
+# Where several bodies handle it as one (统一、联合、集中办理).
+JOINT_DECISION = Limit(45, ADL(42, paragraph=2))
 DELIVERY = Limit(10, ADL(44))
 PROMISE_BASIS = BER(36)
 # Whether the region's own days off count is set act by act; each kind follows the act it is from.
