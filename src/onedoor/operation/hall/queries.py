@@ -146,11 +146,11 @@ def slip(ref: str, *, at: datetime) -> Standing:
 
 def board(venue: str, *, at: datetime) -> Board:
     """Return what the screens of a hall show; no name, only numbers."""
-    return _board(_estimates(venues.venue(venue), at), at)
+    waiting, _long = _lines(venue, at)
+    return _board(_estimates(venues.venue(venue), at), waiting)
 
 
-def _board(known: "_Estimates", at: datetime) -> Board:
-    waiting = Counter(_waiting(known.venue, legal_day(at)).values_list("function", flat=True))
+def _board(known: "_Estimates", waiting: Counter[str]) -> Board:
     live = {row.window: slip_of(row) for row in known.live}
     queues = [
         Queue(one, waiting[one.value], len(known.open[one]), known.wait(one, waiting[one.value]))
@@ -234,19 +234,30 @@ def watched(venue: str, *, at: datetime, actor: Actor) -> Watched:
     found = _require_watcher(venue, actor)
     day = legal_day(at)
     known = _estimates(found, at)
-    long = timedelta(minutes=terms.number("hall.long_wait_minutes", on=day))
+    waiting, long = _lines(venue, at)
     return Watched(
-        board=_board(known, at),
-        long=_long_waiting(venue, at - long),
+        board=_board(known, waiting),
+        long={venues.Function(one): n for one, n in long.items() if n},
         clerks={row.window: row.clerk for row in known.seats},
         figures=_figures(venue, day),
     )
 
 
-def _long_waiting(venue: str, since: datetime) -> dict[venues.Function, int]:
-    rows = _waiting(venue, legal_day(since)).annotate(since=Greatest("taken_at", "begins_at"))
-    found = rows.filter(since__lt=since).order_by().values("function").annotate(n=Count("id"))
-    return {venues.Function(one["function"]): one["n"] for one in found}
+def _lines(venue: str, at: datetime) -> tuple[Counter[str], Counter[str]]:
+    """Return how many wait for each function, and how many of them longer than is set."""
+    day = legal_day(at)
+    most = timedelta(minutes=terms.number("hall.long_wait_minutes", on=day))
+    rows = _waiting(venue, day).annotate(since=Greatest("taken_at", "begins_at"))
+    found = (
+        rows.order_by()
+        .values_list("function")
+        .annotate(n=Count("id"), long=Count("id", filter=Q(since__lt=at - most)))
+    )
+    waiting: Counter[str] = Counter()
+    long: Counter[str] = Counter()
+    for function, n, late in found:
+        waiting[function], long[function] = n, late
+    return waiting, long
 
 
 def _require_watcher(venue: str, actor: Actor) -> venues.Venue:
