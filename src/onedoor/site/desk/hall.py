@@ -93,8 +93,15 @@ def panel(request: KnownRequest) -> HttpResponse:
 def _after(request: KnownRequest) -> str:
     """Return where the work goes on: who is served wants to be taken in, where that is done."""
     seat = hall.seat(request.actor)
-    begins = request.POST.get("do") == "serve" and seat and seat.functions & _TAKING_IN
-    return "desk:counter" if begins else "desk:hall"
+    begins = request.POST.get("do") == "serve" and seat is not None
+    return (_work(seat.functions) if begins and seat else "") or "desk:hall"
+
+
+def _work(functions: frozenset[venues.Function]) -> str:
+    """Return the page where who is served goes on, if this desk has one."""
+    if functions & _TAKING_IN:
+        return "desk:counter"
+    return "desk:results" if venues.Function.RESULT in functions else ""
 
 
 def _sit(request: KnownRequest, at: datetime) -> str:
@@ -173,6 +180,7 @@ def _sitting(seat: hall.Seat, at: datetime) -> dict[str, object]:
     slip = seat.slip
     return {
         "venue": venues.venue(seat.venue),
+        "work": _work(seat.functions),
         "slip": slip,
         "state": halls.SLIPS[slip.state] if slip else "",
         "priority": halls.PRIORITIES[slip.priority] if slip else "",

@@ -126,11 +126,11 @@ class Delivered(forms.Form):
     """How the result was handed over."""
 
     to = forms.ChoiceField(
-        label=gettext_lazy("送达方式"),
-        widget=forms.RadioSelect,
+        label=gettext_lazy("送达方式"), widget=forms.RadioSelect,
+        help_text=gettext_lazy("到窗口领取的，由统一出件窗口交付，不在这里登记。"),
         choices=[(words, words) for words in phrases.DELIVERIES],
         error_messages={"required": gettext_lazy("请选择送达方式。")},
-    )
+    )  # fmt: skip
 
 
 class Paused(forms.Form):

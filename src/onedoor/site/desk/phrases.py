@@ -76,7 +76,7 @@ USES: Mapping[Use, str | Promise] = {
     Use.REFUSE: _("不予许可的理由"),
     Use.OTHER: _("其他理由"),
 }
-DELIVERIES = ("窗口领取", "邮寄送达", "电子送达")
+DELIVERIES = ("邮寄送达", "电子送达")  # at a window results leave by the one for results
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def test_what_a_move_needs_is_asked_once_for_all():
     assert unsaid.status_code == 422
     assert states([number], cast.officer) == [State.ISSUED]
 
-    confirm(cast.officer, move="deliver", pick=[number], to="窗口领取")
+    confirm(cast.officer, move="deliver", pick=[number], to="邮寄送达")
     assert states([number], cast.officer) == [State.DELIVERED]
 
 

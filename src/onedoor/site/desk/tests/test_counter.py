@@ -54,6 +54,11 @@ def test_who_is_called_is_served_at_the_counter_and_the_reader_says_who_it_is():
     elsewhere = people.client_of(consulting)
     for word in ("next", "serve"):
         assert led(elsewhere.post(panel, {"do": word})) == panel
+    handing_out = people.client_of(testing.seated(hall, "7"))
+    testing.taken(hall, function=Function.RESULT)
+    handing_out.post(panel, {"do": "next"})
+    assert led(handing_out.post(panel, {"do": "serve"})) == reverse("desk:results")
+    assert reverse("desk:results") in handing_out.get(panel).content.decode()
 
 
 def test_an_item_is_put_at_hand_and_away_by_its_clerk():

@@ -217,11 +217,12 @@ def test_a_case_goes_through_the_desk_by_its_buttons(cast):
     asked = words(get(cast.officer, "move", number, "deliver"))
     assert "申请人选择的领取方式" in asked
     assert "只要电子许可证" in asked
-    press(cast.officer, Move.DELIVER, to="窗口领取")
+    assert post(cast.officer, "move", number, "deliver", to="窗口领取").status_code == 422
+    press(cast.officer, Move.DELIVER, to="邮寄送达")
 
     page = words(get(cast.officer, "case", number))
     assert state(number, cast.officer) is State.DELIVERED
-    for said in ("受理通知书", "准予", "窗口领取", "已送达"):
+    for said in ("受理通知书", "准予", "邮寄送达", "已送达"):
         assert said in page
 
 
