@@ -1,6 +1,6 @@
 """选事项: what is at hand under the digits, else by words, pinyin initials or code."""
 
-from collections.abc import Container
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -42,11 +42,13 @@ def choose(request: KnownRequest, applicant: str) -> HttpResponse:
     who = people.applicant(applicant)
     words = request.GET.get("q", "").strip()
     kept = {one.offering: one.place for one in desks.favourites(actor=request.actor)}
+    rows = _found(request, words)
+    others = [entry for entry in rows if entry.code not in kept][:_DIGITS]
     context = {
         "who": who,
         "words": words,
-        "at_hand": [] if words else _tiles(applicant, _at_hand(kept), kept),
-        "found": _tiles(applicant, _found(request, words, kept), kept, counted=bool(words)),
+        "at_hand": [] if words else _tiles(applicant, _at_hand(kept, rows), kept),
+        "found": _tiles(applicant, rows if words else others, kept, counted=bool(words)),
     }
     return render(request, "desk/counter_items.html", context)
 
@@ -69,21 +71,21 @@ def favour(request: KnownRequest, applicant: str) -> HttpResponse:
     return redirect("desk:counter_items", applicant=applicant)
 
 
-def _at_hand(kept: dict[str, int]) -> list[items.Entry]:
-    """Return the items under the digits, nine at the most; one that is gone is left out."""
+def _at_hand(kept: Iterable[str], rows: Iterable[items.Entry]) -> list[items.Entry]:
+    """Return the items under the digits; asked for singly where the list does not show them."""
+    known = {entry.code: entry for entry in rows}
     found = []
     for code in kept:
         with suppress(items.EntryMissing):
-            found.append(items.entry(code))
+            found.append(known.get(code) or items.entry(code))
     return found
 
 
-def _found(request: KnownRequest, words: str, kept: Container[str]) -> list[items.Entry]:
+def _found(request: KnownRequest, words: str) -> list[items.Entry]:
     area = request.actor.area
     if words:
         return [hit.entry for hit in items.search(words, area=area)]
-    rows = items.browse(area=area, offered=True).rows
-    return [entry for entry in rows if entry.code not in kept][:_DIGITS]
+    return list(items.browse(area=area, offered=True).rows)
 
 
 def _tiles(
