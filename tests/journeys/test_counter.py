@@ -246,7 +246,7 @@ def test_the_clerk_sees_what_the_applicant_has_under_way(screen):
     opened.wait_for_url("**/counter/taken/**")
     number = opened.url.rstrip("/").split("/")[-1]
     opened.keyboard.press("F2")
-    opened.wait_for_url("**/desk/counter/")
+    opened.wait_for_url(re.compile("/desk/(counter|hall)/$"))  # the hall, where a clerk is seated
 
     again = screen()
 
