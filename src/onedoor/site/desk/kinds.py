@@ -237,6 +237,8 @@ HALL: dict[str, str | Promise] = {
     "hall.window_paused": _("窗口暂停"),
     "hall.window_resumed": _("窗口恢复"),
     "hall.window_closed": _("窗口停止叫号"),
+    "bundles.confirmed": _("确认一件事"),
+    "bundles.checked": _("重新核对一件事"),
     "handouts.handed": _("窗口交付结果"),
     "handouts.sent": _("寄出结果"),
     "handouts.arrived": _("邮件签收"),

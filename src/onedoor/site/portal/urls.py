@@ -3,6 +3,7 @@
 from onedoor.site.portal import (
     apply,
     appointments,
+    bundles,
     cases,
     consult,
     cosign,
@@ -38,6 +39,7 @@ urlpatterns = [
     *guide.urlpatterns,
     *apply.urlpatterns,
     *appointments.urlpatterns,
+    *bundles.urlpatterns,
     *cases.urlpatterns,
     *consult.urlpatterns,
     *cosign.urlpatterns,

@@ -27,6 +27,7 @@ FOOT = (
     (_("留言咨询"), "portal:consult"),
     (_("办不成事反映"), "portal:stuck"),
     (_("投诉建议"), "portal:complain"),
+    (_("一件事一次办"), "portal:bundles"),
     (_("大厅和站点"), "portal:venues"),
     (_("文书证照核验"), "portal:verify"),
     (_("一网通办情况"), "portal:coverage"),

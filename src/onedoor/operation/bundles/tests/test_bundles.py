@@ -23,7 +23,7 @@ from onedoor.system.items.testing import demonstrations
 
 HERE = files("onedoor.operation.bundles")
 MOST = clocks.JOINT_DECISION.days
-DOCUMENT = tomllib.loads((HERE / "tests/restaurant.toml").read_text("utf-8"))
+DOCUMENT = tomllib.loads((HERE / "data/restaurant.toml").read_text("utf-8"))
 BEFORE = {"materials": 6, "steps": 7, "days": 20, "visits": 2}
 
 
@@ -31,7 +31,7 @@ BEFORE = {"materials": 6, "steps": 7, "days": 20, "visits": 2}
 def restaurant():
     """Return 开办餐饮店 with the versions of its parts."""
     bundle = bundles.parse(DOCUMENT)
-    documents = demonstrations()
+    documents = {one["catalogue_code"]: one for one in demonstrations().values()}
     members = {
         part.key: bundles.member(
             part.key, items.parse(documents[part.offering]), version=1, before=BEFORE
