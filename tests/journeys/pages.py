@@ -62,6 +62,7 @@ PUBLIC = (
     Page("portal:bundles", "/bundles/"),
     Page("portal:bundle", "/bundles/restaurant/"),
     Page("portal:bundle", "/bundles/restaurant/?show=mine&has_licence=no&big_advert=yes"),
+    Page("portal:bundle", "/bundles/freight/?show=mine&has_licence=yes&insured=yes"),
     Page("portal:bundle", "/bundles/nothing/", status=404),
     Page("portal:coverage", "/coverage/", queries=20),
     Page("portal:venues", "/venues/"),

@@ -27,10 +27,9 @@ DOCUMENT = tomllib.loads((HERE / "data/restaurant.toml").read_text("utf-8"))
 BEFORE = {"materials": 6, "steps": 7, "days": 20, "visits": 2}
 
 
-@pytest.fixture(scope="module")
-def restaurant():
-    """Return 开办餐饮店 with the versions of its parts."""
-    bundle = bundles.parse(DOCUMENT)
+def with_parts(document):
+    """Return a bundle with the versions of its parts."""
+    bundle = bundles.parse(document)
     documents = {one["catalogue_code"]: one for one in demonstrations().values()}
     members = {
         part.key: bundles.member(
@@ -39,6 +38,12 @@ def restaurant():
         for part in bundle.parts
     }
     return bundle, members
+
+
+@pytest.fixture(scope="module")
+def restaurant():
+    """Return 开办餐饮店 with the versions of its parts."""
+    return with_parts(DOCUMENT)
 
 
 def flaws(bundle, members, most_days=MOST):
@@ -58,6 +63,13 @@ def answers_to(form: forms.FormDef, data: st.DataObject) -> dict[str, Any]:
             elif question.kind is Kind.MULTI:
                 found[question.key] = data.draw(st.lists(st.sampled_from(values), unique=True))
     return {key: value for key, value in found.items() if value}
+
+
+@pytest.mark.parametrize("file", [*(HERE / "data").iterdir()], ids=lambda file: file.name)
+def test_every_bundle_of_the_demonstration_is_sound_and_told_in_two_languages(file):
+    bundle, members = with_parts(tomllib.loads(file.read_text("utf-8")))
+    assert flaws(bundle, members) == []
+    assert list(forms.reading.untranslated(bundle)) == []
 
 
 def test_a_bundle_is_one_document_under_one_hash():
