@@ -46,6 +46,7 @@ MODULES = [
     "onedoor.operation.credit",
     "onedoor.operation.fees",
     "onedoor.operation.receptions",
+    "onedoor.operation.assistance",
     "onedoor.operation.cases",
     "onedoor.operation.caselogs",
     "onedoor.operation.bundles",

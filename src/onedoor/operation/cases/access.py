@@ -1,5 +1,6 @@
 """Who may reach which draft or case.  The only functions that turn a number into a row."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from onedoor.kernel.areas import is_within
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Forbidden, Missing
 from onedoor.law.articles import ADL, HAMI, PIPL, implements
+from onedoor.operation.assistance import api as assistance
 from onedoor.operation.cases import statements
 from onedoor.operation.cases.domain.drafts import Receipt
 from onedoor.operation.cases.domain.renewals import RenewedBySilence
@@ -123,6 +125,27 @@ def is_from_elsewhere(case: Case, actor: Actor) -> bool:
     return is_other and not serves(actor, case.area)
 
 
+def is_helper(case: Case, actor: Actor) -> bool:
+    """Tell whether staff handed a case in for its applicant."""
+    return actor.kind is ActorKind.STAFF and case.agent == actor.ref
+
+
+@implements(
+    HAMI(12), PIPL(6), note="an agent sees the case until the applicant takes the word back"
+)
+def _helps(case: Case, actor: Actor) -> frozenset[Role]:
+    found = assistance.of_case(case.number) if is_helper(case, actor) else None
+    return frozenset({Role.HELPER} if found and found.withdrawn_at is None else ())
+
+
+@implements(HAMI(12), HAMI(18), note="an agent of a venue signs no promise: the applicant does")
+def refuse_promises(actor: Actor, accepted: Collection[str], case: Case | None = None) -> None:
+    """Refuse promises that an agent would sign; at a counter the applicant signs on paper."""
+    helps = actor.kind is ActorKind.STAFF if case is None else is_helper(case, actor)
+    if helps and accepted:
+        raise RoleMissing(move=Move.PROMISE.value, duties=Role.APPLICANT.value)
+
+
 def serves(actor: Actor, area: str) -> bool:
     """Tell whether an area is the actor's own or lies within it."""
     return bool(actor.area) and is_within(area, actor.area)
@@ -160,8 +183,18 @@ def _is_for(row: Draft, actor: Actor) -> bool:
     return brought or actor.kind is ActorKind.APPLICANT
 
 
+@implements(ADL(29), HAMI(12), note="who hands in for another is entrusted with it, or nobody")
+def require_entrusted(actor: Actor, *, applicant: str, item: str, on: date) -> str:
+    """Return for whom somebody hands in: a system or an agent of a venue who was let to."""
+    if actor.kind is ActorKind.STAFF:
+        assistance.require(applicant=applicant, item=item, actor=actor, on=on)
+        return applicant
+    require_system(actor)
+    return actor.applicant
+
+
 @implements(ADL(29), note="another system hands in for whoever entrusted it, and for nobody else")
-def require_entrusted(actor: Actor) -> None:
+def require_system(actor: Actor) -> None:
     """Refuse whoever is no system that acts for an applicant who let it apply."""
     if actor.kind is not ActorKind.MACHINE or not actor.on_behalf_of:
         raise RoleMissing(move="submit", duties=APPLY)
@@ -260,7 +293,7 @@ def roles(*, case: Case, actor: Actor) -> frozenset[Role]:
     whose = Whose(case.body, case.applicant, case.agent)
     held = roles_in(actor=actor, case=whose, serves_area=serves(actor, case.area))
     if is_from_elsewhere(case, actor):
-        held |= _took_in(case, actor)
+        held |= _helps(case, actor) or _took_in(case, actor)
     return held if Role.REVIEWER in held else held | _asked(case, actor)
 
 

@@ -1,8 +1,11 @@
 """Tables of fees: orders, and every call-back that came."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, TextField
+from django.db.models.functions import Cast
+from django.db.models.lookups import Regex
 
+from onedoor.operation.fees.domain.money import FREE
 from onedoor.operation.fees.domain.orders import Outcome, State
 
 
@@ -33,6 +36,10 @@ class Order(models.Model):
         constraints = (
             models.CheckConstraint(name="fee_state_is_known", condition=Q(state__in=[*State])),
             models.CheckConstraint(name="fee_is_something", condition=Q(amount__gt=0)),
+            models.CheckConstraint(
+                name="fee_names_no_help",
+                condition=~Q(Regex(Cast("charges", TextField()), "|".join(FREE))),
+            ),
             models.CheckConstraint(
                 name="fee_paid_has_its_moment",
                 condition=Q(state=State.DUE, paid_at=None)

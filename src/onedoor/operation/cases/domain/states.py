@@ -74,6 +74,7 @@ class Move(StrEnum):
 class Role(StrEnum):
     APPLICANT = "applicant"  # 申请人
     FOLLOWER = "follower"  # 只能查询的代办人
+    HELPER = "helper"  # 帮办代办人员: hands in for an applicant, with their written word
     COUNTER = "counter.intake"  # 窗口受理
     RECEIVER = "cases.receive"  # 收件
     ACCEPTER = "cases.accept"  # 受理
@@ -148,7 +149,7 @@ EDGES = (
     *_edges(Move.ASK_FOR_SUPPLEMENT, [State.RECEIVED], State.AWAITING_SUPPLEMENT, ADL(32, item=4),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.SUPPLY, [State.AWAITING_SUPPLEMENT], State.RECEIVED, ADL(32, item=4),
-            Role.APPLICANT, Role.COUNTER),
+            Role.APPLICANT, Role.HELPER, Role.COUNTER),
     *_edges(Move.ACCEPT, [State.RECEIVED], State.ACCEPTED, ADL(32, item=5),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.PROMISE, [State.RECEIVED, State.AWAITING_SUPPLEMENT], State.RECEIVED, HAMI(18),
@@ -156,8 +157,9 @@ EDGES = (
     *_edges(Move.ACCEPT_WITH_GAPS, [State.RECEIVED], State.ACCEPTED, HAMI(18),
             Role.ACCEPTER, Role.COUNTER),
     *_edges(Move.FILL_GAP, [State.ACCEPTED], State.ACCEPTED, HAMI(18),
-            Role.APPLICANT, Role.COUNTER),
-    *_edges(Move.FILL_GAP, [State.PAUSED], State.PAUSED, HAMI(18), Role.APPLICANT, Role.COUNTER),
+            Role.APPLICANT, Role.HELPER, Role.COUNTER),
+    *_edges(Move.FILL_GAP, [State.PAUSED], State.PAUSED, HAMI(18),
+            Role.APPLICANT, Role.HELPER, Role.COUNTER),
     *_edges(Move.LAPSE, [State.ACCEPTED, State.PAUSED], State.TERMINATED, HAMI(18), Role.CLOCK),
     *_edges(Move.WITHDRAW_PROMISE, [State.SUBMITTED], State.SUBMITTED, HAMI(18), Role.APPLICANT),
     *_edges(Move.WITHDRAW_PROMISE, [State.RECEIVED, State.ACCEPTED, State.REVIEWED],

@@ -131,6 +131,7 @@ def supply(
     they are signed on paper.  ``nothing_more`` says that what else was asked for does not come.
     """
     case, edge = access.case_to_move(number=number, move=Move.SUPPLY, actor=actor)
+    access.refuse_promises(actor, accepted, case)
     form = items.offering(case.offering, case.version).form
     before = case.answers
     if posted:

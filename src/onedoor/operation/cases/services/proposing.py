@@ -27,7 +27,7 @@ def propose(*, intake: Intake, actor: Actor, at: datetime) -> Draft:
 
     Refuses what filing it refuses, but for the confirmations.
     """
-    access.require_entrusted(actor)
+    access.require_system(actor)
     what = items.offering(intake.offering, intake.version or None)
     what.require_in_use()
     require_current(what)

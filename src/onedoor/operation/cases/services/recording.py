@@ -9,6 +9,7 @@ from onedoor.kernel import prepared
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.assistance import api as assistance
 from onedoor.operation.cases import access, flowing, statements, visits
 from onedoor.operation.cases.domain.history import KINDS
 from onedoor.operation.cases.domain.states import CONCLUDED, Edge, Move
@@ -83,9 +84,13 @@ def move(  # what is done, by whom, when, and what is said of it
 def _require_in_force(case: Case, edge: Edge, actor: Actor, at: datetime) -> None:
     """Refuse a move in the place of a case's body once that is delegated no more.
 
+    Nor does an agent act whom the applicant lets act no more; each step of theirs is on record.
     What was decided may still be handed over.
     """
-    if edge.move is not Move.DELIVER and access.is_from_elsewhere(case, actor):
+    if access.is_helper(case, actor):
+        assistance.require_for(case.number, actor=actor, on=legal_day(at))
+        assistance.note(case.number, step=edge.move.value, actor=actor, at=at)
+    elif edge.move is not Move.DELIVER and access.is_from_elsewhere(case, actor):
         receptions.require_in_force(case.number, actor=actor, on=legal_day(at))
 
 

@@ -1,7 +1,7 @@
 """Submitting: from a draft, or from the counter, into the one table of cases."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.db import IntegrityError
 from onedoor.general.people import api as people
 from onedoor.general.terms import api as terms
 from onedoor.journal import api as journal
-from onedoor.kernel.actors import Actor
+from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.kernel.commands import command
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused, TooMany
 from onedoor.kernel.ids import clear_code
 from onedoor.law.articles import ADL, HAMI, implements
+from onedoor.operation.assistance import api as assistance
 from onedoor.operation.cases import access, cosignatures, holdings, statements
 from onedoor.operation.cases.domain.channels import Channel
 from onedoor.operation.cases.domain.declining import Declined
@@ -200,36 +201,40 @@ def _submit(*, new: "_New", number: str, actor: Actor, at: datetime) -> Receipt:
 
 
 def file(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
-    """Submit whole, in one go, for an applicant who entrusted another system with it.
+    """Submit whole, in one go, for an applicant who entrusted another system or an agent with it.
 
     Refuses what ``submit`` refuses, with the same words, and what rests on a promise whose text
     was not accepted.  A repeat by the key answers the first receipt.
     """
-    access.require_entrusted(actor)
-    known = access.receipt_by_key(applicant=actor.applicant, key=key)
+    code, on = items.offering(intake.offering).code, legal_day(at)
+    owner = access.require_entrusted(actor, applicant=intake.applicant, item=code, on=on)
+    known = access.receipt_by_key(applicant=owner, key=key)
     if known is not None:
         return known
-    most = terms.number("security.submissions_per_hour", on=legal_day(at))
-    if access.submitted_lately(applicant=actor.applicant, at=at, most=most) >= most:
+    most = terms.number("security.submissions_per_hour", on=on)
+    if access.submitted_lately(applicant=owner, at=at, most=most) >= most:
         raise SubmittedTooOften(retry_after_seconds=3600, minutes=60)
-    code = items.offering(intake.offering).code
+    entrusted = replace(intake, applicant=owner, offering=code)
     try:
-        with numbering.drawn(offering=code, on=legal_day(at)) as number:
-            return _file(intake=intake, number=number, actor=actor, at=at, key=key)
+        with numbering.drawn(offering=code, on=on) as number:
+            return _file(intake=entrusted, number=number, actor=actor, at=at, key=key)
     except IntegrityError:
-        known = access.receipt_by_key(applicant=actor.applicant, key=key)
+        known = access.receipt_by_key(applicant=owner, key=key)
         if known is None:
             raise
         return known
 
 
-@implements(HAMI(14), HAMI(15), ADL(29), note="another system asks what the web asks, and no more")
+@implements(
+    HAMI(14), HAMI(15), HAMI(12), ADL(29), note="another asks what the web asks, and no more"
+)
 @command
 def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) -> Receipt:
     what = items.offering(intake.offering, intake.version or None)
     what.require_in_use()
     require_current(what)
-    owner = actor.applicant
+    owner = intake.applicant
+    access.refuse_promises(actor, intake.accepted)
     answers = answering.whole(Asked(what.form, owner, {}), intake.posted, at=at)
     cosigning.refuse_named(cosignatures.signers_of(what, answers, owner=owner))
     inform = accepting.inform_in(what, answers, intake.accepted, owner=owner)
@@ -256,6 +261,9 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     if gaps is not None:
         promises.sign(case=number, text=gaps, on_paper=False, actor=actor, at=at)
     accepting.refuse_others(intake.accepted, inform, *facts, gaps)
+    if actor.kind is ActorKind.STAFF:
+        assistance.put(number, applicant=owner, item=what.code, actor=actor)
+        assistance.note(number, step="submit", actor=actor, at=at)
     return receipt
 
 

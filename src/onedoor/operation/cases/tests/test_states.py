@@ -28,6 +28,7 @@ TABLE = Path(__file__).parents[5] / "tests/vectors/case_moves.csv"
 WHO = {
     "申请人": Role.APPLICANT,
     "窗口受理人员": Role.COUNTER,
+    "帮办代办人员": Role.HELPER,
     "收件人员": Role.RECEIVER,
     "受理人员": Role.ACCEPTER,
     "审查人员": Role.REVIEWER,
