@@ -15,10 +15,13 @@ from onedoor.general.people import api as people
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.actors import Actor
 from onedoor.kernel.answers import advice_of
+from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.receptions import api as receptions
+from onedoor.site.desk import assisting
 from onedoor.site.desk.inbox import CASE_DUTIES
+from onedoor.system.items import api as items
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Away:
         """Whether papers are on their way to the reader."""
         coming = self.found.under_way
         return coming is not None and self.side not in (None, coming.by_side)
+
+
+def place_for(
+    request: KnownRequest, applicant: str, what: items.Offering
+) -> receptions.Place | None:
+    """Return where this clerk takes an item in for elsewhere, None at home or as an agent."""
+    if assisting.stands(request, applicant, what):
+        return None
+    return receptions.place_for(what, actor=request.actor, on=legal_day(timezone.now()))
 
 
 def handout_of(sent: Mapping[str, object]) -> receptions.Handout:

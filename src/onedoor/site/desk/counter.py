@@ -30,9 +30,8 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
-from onedoor.operation.receptions import api as receptions
 from onedoor.operation.shifts import api as shifts
-from onedoor.site.desk import away, masking, readers
+from onedoor.site.desk import assisting, away, masking, readers
 from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
@@ -180,7 +179,7 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     if request.method != "POST":
         what.require_in_use()
         what.require_in_hall(_listed(what))
-        _place(request, what)
+        away.place_for(request, applicant, what)
         kept = kept_post(request)
         if kept is None:
             return _screen(request, who, what, None, {})
@@ -194,7 +193,8 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
     if declining.is_bound and not declining.is_valid():
         return _screen(request, who, what, _posted(request), {}, again=Again(declining=declining))
     try:
-        receipt = cases.take_in(
+        run = cases.file if assisting.stands(request, applicant, what) else cases.take_in
+        receipt = run(
             intake=_intake(request, applicant, code, declining),
             actor=request.actor,
             at=timezone.now(),
@@ -206,11 +206,6 @@ def take_in(request: KnownRequest, applicant: str, code: str) -> HttpResponse:
         again = Again(declining=declining if declining.is_bound else None)
         return _screen(request, who, what, _posted(request), {}, _problem(refusal), again=again)
     return redirect("desk:taken", number=receipt.number)
-
-
-def _place(request: KnownRequest, what: items.Offering) -> receptions.Place | None:
-    """Return where this clerk takes the item in for elsewhere, None at home; else refuse."""
-    return receptions.place_for(what, actor=request.actor, on=legal_day(timezone.now()))
 
 
 def _listed(what: items.Offering) -> str:
@@ -464,7 +459,8 @@ def _screen(
         "cosigning": what.what.cosigning,
         "cosigned": "cosigned" in answers,
         "going": going,
-        "away": _place(request, what),
+        "away": away.place_for(request, who.id, what),
+        "helping": assisting.stands(request, who.id, what),
         "handout": away.handout_of(answers),
         "key": answers.get("key") or random_id(),
         "take_in_url": reverse("desk:take_in", args=[who.id, what.code]),

@@ -2,6 +2,7 @@
 
 from onedoor.site.desk import (
     accounts,
+    assisting,
     audit,
     away,
     batch,
@@ -90,6 +91,7 @@ urlpatterns = [
     *substitutes.urlpatterns,
     *terms.urlpatterns,
     *negatives.urlpatterns,
+    *assisting.urlpatterns,
     *delegations.urlpatterns,
     *staffing.urlpatterns,
     *hall.urlpatterns,

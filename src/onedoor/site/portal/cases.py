@@ -108,6 +108,7 @@ def one_case(request: KnownRequest, number: str) -> HttpResponse:
         "changes": following.changes(number),
         "turns": following.turns(found),
         "away": receptions.of(number),
+        "help": following.help_for(found),
         "why_late": following.why_late(found, today=today),
         "asks": found.notices[-1].asks if _waits(found) and found.notices else (),
         "gaps": gaps.open_in(found),

@@ -11,8 +11,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from onedoor.general.bodies import api as bodies
+from onedoor.general.people import api as people
 from onedoor.journal import api as journal
 from onedoor.kernel.days import legal_time
+from onedoor.law.articles import HAMI, implements
+from onedoor.operation.assistance import api as assistance
 from onedoor.operation.cases import api as cases
 from onedoor.operation.clocks import api as clocks
 from onedoor.operation.documents import api as documents
@@ -89,6 +92,27 @@ _REACHED = {
     cases.State.ISSUED: 4,
     cases.State.DELIVERED: 5,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Who of a centre or station acts for the applicant, and each step of theirs."""
+
+    given: assistance.Authorisation
+    agent: str
+    steps: list[Told]
+
+
+@implements(HAMI(12), note="every step of the agent, in the sight of who let them act")
+def help_for(found: cases.Dossier) -> Help | None:
+    """Return who handed a case in for its applicant with a written word; None for nobody."""
+    given = assistance.of_case(found.number) if found.agent else None
+    if given is None:
+        return None
+    member = people.staff_members([given.agent]).get(given.agent)
+    steps = [one for one in found.events if (one.by_kind, one.by) == ("staff", given.agent)]
+    name = member.name if member else given.agent
+    return Help(given, name, told(steps, number=found.number))
 
 
 def stages(

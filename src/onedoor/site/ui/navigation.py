@@ -44,6 +44,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("叫号"), "desk:hall", ("counter.intake",)),
     (_("窗口受理"), "desk:counter", ("counter.intake",)),
     (_("统一出件"), "desk:results", ("cases.deliver",)),
+    (_("帮办代办"), "desk:assisting", ("counter.intake",)),
     (_("办件查询"), "desk:search", ("cases.", "counter.")),
     (
         _("办不成事"),
