@@ -50,6 +50,7 @@ from onedoor.operation.fees.models import Order
 from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.operation.notifications.testing import give_up, heard
+from onedoor.operation.receptions import api as receptions
 from onedoor.operation.shifts import api as shifts
 from onedoor.supervision.ratings.models import TicketRow
 from onedoor.supervision.timeliness import api as timeliness
@@ -112,7 +113,7 @@ def set_up() -> Stage:
     wanted = venues.Wanted("YZ-0001", "危险化学品现场检验", venues.Reason.SPACE, "须在专用场地办理")
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
-    words["delegation"] = delegation.delegations(actor=actors["handler"]).rows[0].id
+    words |= _in_the_township(actors)
     words |= _of_the_manager(actors["manager"], at)
     for row in DifficultyRow.objects.order_by("-id"):
         words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code
@@ -136,6 +137,17 @@ def _of_the_manager(manager: Actor, at: datetime) -> dict[str, str]:
     posting = staffing.postings(actor=manager).rows[0].id
     named = {f"topic_{one.stage}": one.number for one in ledger}
     return named | {"need": need.id, "posting": posting}
+
+
+def _in_the_township(actors: Mapping[str, Actor]) -> dict[str, str]:
+    """Return a township's centre, a case that was taken in there, and what is delegated."""
+    town = venues.venues(within="650502205000", kind=venues.Kind.CENTRE)[0]
+    taker = people.staff_of(body=town.body, duty="counter.intake")[0]
+    return {
+        "township": town.code,
+        "case_away": receptions.taken_at(taker.actor())[0],
+        "delegation": delegation.delegations(actor=actors["handler"]).rows[0].id,
+    }
 
 
 def _in_the_hall(venue: str, actors: Mapping[str, Actor], at: datetime) -> dict[str, str]:

@@ -37,10 +37,12 @@ from onedoor.operation.fees import api as fees
 from onedoor.operation.licences import api as licences
 from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
+from onedoor.operation.receptions import api as receptions
 from onedoor.system.items import api as items
 
 BODY = "伊州区市场监督管理局"
 CENTRE = "伊州区政务服务中心"
+TOWNSHIP = "回城乡人民政府"
 REMEDY = (
     "自知道决定之日起六十日内可以向哈密市伊州区人民政府申请行政复议,"
     "六个月内可以向有管辖权的人民法院提起行政诉讼。"
@@ -193,6 +195,20 @@ def load(*, at: datetime) -> None:
         _tell(story, n, offering, counter, body, at)
     for other in OTHERS:
         tell(other, at=at)
+    _tell_of_township(offering, body, at)
+
+
+def _tell_of_township(offering: str, body: bodies.Body, at: datetime) -> None:
+    """Take in at a township what is delegated to it, and send the papers to the bureau."""
+    clerk, came = _staff(_body(TOWNSHIP), "counter.intake"), at - timedelta(days=2)
+    applicant = _applicant(STORIES[6], body, clerk, came)
+    if receipt_by_key(applicant=applicant, key="demo-township"):
+        return
+    whole = _intake(STORIES[6], applicant, offering)
+    taken = submission.take_in(intake=whole, actor=clerk, at=came, key="demo-township")
+    receptions.send(
+        case=taken.number, what="申请表、布局图原件，EMS 演示 001", actor=clerk, at=came
+    )
 
 
 def tell(other: Other, *, at: datetime) -> None:

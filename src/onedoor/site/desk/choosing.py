@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from onedoor.general.people import api as people
+from onedoor.general.places import api as places
 from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import Refused
@@ -84,7 +85,8 @@ def _at_hand(kept: Iterable[str], rows: Iterable[items.Entry]) -> list[items.Ent
 def _found(request: KnownRequest, words: str) -> list[items.Entry]:
     area = request.actor.area
     if words:
-        return [hit.entry for hit in items.search(words, area=area)]
+        hits = items.search(words, area=area) or items.search(words, area=places.HAMI)
+        return [hit.entry for hit in hits]
     return list(items.browse(area=area, offered=True).rows)
 
 

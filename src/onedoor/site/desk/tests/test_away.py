@@ -38,6 +38,9 @@ def test_a_clerk_elsewhere_takes_in_sends_the_papers_and_the_bureau_confirms(cas
     screen = reverse("desk:take_in", args=[cast.applicant.ref, cast.offering])
     assert "结果在哪里领取" in here.get(screen).content.decode()
 
+    choosing = reverse("desk:counter_items", args=[cast.applicant.ref])
+    assert screen in here.get(choosing, {"q": "食品经营"}).content.decode()
+
     number = testing.taken_in(replace(cast, counter=away))
     case = reverse("desk:case", args=[number])
     assert number in here.get(reverse("desk:inbox")).content.decode()
