@@ -279,8 +279,13 @@ def _told(found: delegation.Delegation) -> dict[str, object]:
         "body": bodies.body(found.body).name,
         "delegate": bodies.body(found.delegate).name,
         "conditions": [labels.get(each, each) for each in found.conditions],
-        "names": {number: member.name for number, member in staff.items()},
+        "proposer": _named(found.proposed_by, staff),
+        "approver": _named(found.approved_by, staff) if found.approved_by else "",
     }
+
+
+def _named(number: str, staff: Mapping[str, people.StaffMember]) -> str:
+    return staff[number].name if number in staff else gettext("系统")
 
 
 def _filters(chosen: delegation.Stage | None) -> list[dict[str, object]]:
