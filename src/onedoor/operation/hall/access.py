@@ -1,12 +1,18 @@
-"""The ways to a slip and to a seat, and who may sit where."""
+"""The ways to a slip, a seat and a terminal, and who may sit where."""
 
 from datetime import date
 
 from onedoor.general.places import api as places
 from onedoor.kernel.actors import Actor, ActorKind
 from onedoor.law.articles import HAMI, implements
-from onedoor.operation.hall.domain.errors import NotSeated, NotThere, SlipMissing
-from onedoor.operation.hall.models import SeatRow, SlipRow
+from onedoor.operation.hall.domain.errors import (
+    NotSeated,
+    NotThere,
+    NotYourHall,
+    SlipMissing,
+    TerminalMissing,
+)
+from onedoor.operation.hall.models import SeatRow, SlipRow, TerminalRow
 from onedoor.system.venues import api as venues
 
 TAKES_IN, MANAGES, SUPERVISES = "counter.intake", "centre.manage", "office.supervise"
@@ -32,6 +38,22 @@ def may_watch(*, venue: venues.Venue, actor: Actor) -> bool:
     """Tell whether somebody may see how a hall goes: who sits there, runs or supervises it."""
     over = actor.duties & {MANAGES, SUPERVISES} and places.is_within(venue.area, actor.area)
     return actor.kind is ActorKind.STAFF and (bool(over) or may_sit(venue=venue, actor=actor))
+
+
+@implements(HAMI(5), HAMI(20), note="who works in a hall looks after its terminals, nobody else")
+def require_terminals(*, venue: venues.Venue, actor: Actor) -> None:
+    """Refuse whoever does not work in this hall."""
+    if not may_watch(venue=venue, actor=actor):
+        raise NotYourHall(venue=venue.name)
+
+
+def terminal_row(*, code: str) -> TerminalRow:
+    """Return a terminal that is in use, locked."""
+    rows = TerminalRow.objects.select_for_update().filter(code=code, withdrawn_at__isnull=True)
+    row = rows.first()
+    if row is None:
+        raise TerminalMissing
+    return row
 
 
 def seat_of(actor: Actor) -> SeatRow:

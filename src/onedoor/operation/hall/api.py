@@ -3,9 +3,12 @@
 Journal kinds (subject: the slip, VENUE-DAY-NUMBER): ``hall.taken``, ``hall.called``,
 ``hall.recalled``, ``hall.serving``, ``hall.served``, ``hall.passed``, ``hall.transferred``,
 ``hall.put_back``; (subject: the window) ``hall.window_opened``, ``hall.window_paused``,
-``hall.window_resumed``, ``hall.window_closed``.  Each names its ``venue``.
+``hall.window_resumed``, ``hall.window_closed``; (subject: the terminal)
+``hall.terminal_set_up``, ``hall.terminal_changed``, ``hall.help_called``.  Each names its
+``venue``.
 """
 
+from onedoor.operation.hall import terminals
 from onedoor.operation.hall.access import may_sit, may_watch
 from onedoor.operation.hall.domain.slips import (
     CHOSEN,
@@ -89,6 +92,7 @@ __all__ = [
     "slip",
     "take",
     "tally",
+    "terminals",
     "transfer",
     "waits_recomputed",
     "watched",

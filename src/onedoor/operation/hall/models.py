@@ -1,4 +1,4 @@
-"""Tables of the hall: slips, the number given out last, who sits where, which case came of what."""
+"""Tables of the hall: slips, numbers given out, who sits where, cases of slips, terminals."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -117,3 +117,37 @@ class SlipCaseRow(models.Model):
 
     class Meta:
         db_table = "hall_slip_case"
+
+
+class TerminalRow(models.Model):
+    """自助终端: one that staff set up in a hall, and what of it does not work now.
+
+    Personal: the number of who set it up, kept for good
+    """
+
+    code = models.CharField(max_length=20, unique=True)
+    venue = models.CharField(max_length=10)
+    name = models.CharField(max_length=40)
+    printer_down = models.BooleanField(default=False)
+    reader_down = models.BooleanField(default=False)
+    asked_at = models.DateTimeField(null=True)  # somebody waits for help there
+    set_up_by = models.CharField(max_length=40)
+    set_up_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "hall_terminal"
+        constraints = (
+            models.UniqueConstraint(
+                name="terminal_name_once",
+                fields=("venue", "name"),
+                condition=Q(withdrawn_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="terminal_withdrawn_after_set_up",
+                condition=Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=F("set_up_at")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code

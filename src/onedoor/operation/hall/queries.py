@@ -22,7 +22,7 @@ from onedoor.operation.hall.domain.slips import (
     estimate,
     waited,
 )
-from onedoor.operation.hall.models import SeatRow, SlipCaseRow, SlipRow
+from onedoor.operation.hall.models import SeatRow, SlipCaseRow, SlipRow, TerminalRow
 from onedoor.operation.hall.values import functions_at, slip_of
 from onedoor.system.venues import api as venues
 
@@ -115,6 +115,18 @@ class Watched:
     long: Mapping[venues.Function, int]
     clerks: Mapping[str, str]
     figures: tuple[Figures, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """自助终端 that is in use: where it stands, what of it does not work, who waits for help."""
+
+    code: str
+    venue: str
+    name: str
+    printer_down: bool
+    reader_down: bool
+    asked_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,3 +389,21 @@ def _entries(venue: str, day: date) -> Iterator[journal.Entry]:
                 break
             yield from found
             first += _BATCH
+
+
+def terminal(code: str) -> Terminal | None:
+    """Return a terminal that is in use; None for a code that is nobody's."""
+    row = TerminalRow.objects.filter(code=code, withdrawn_at__isnull=True).first()
+    return _terminal(row) if row else None
+
+
+@implements(HAMI(20), note="who works in the hall sees which terminal needs somebody")
+def terminals(venue: str, *, actor: Actor) -> tuple[Terminal, ...]:
+    """Return the terminals of a hall by name, for who works there."""
+    access.require_terminals(venue=venues.venue(venue), actor=actor)
+    rows = TerminalRow.objects.filter(venue=venue, withdrawn_at__isnull=True).order_by("name")
+    return tuple(map(_terminal, rows))
+
+
+def _terminal(row: TerminalRow) -> Terminal:
+    return Terminal(row.code, row.venue, row.name, row.printer_down, row.reader_down, row.asked_at)

@@ -5,7 +5,7 @@ from datetime import datetime
 from onedoor.general.people import testing as people
 from onedoor.kernel.actors import Actor
 from onedoor.operation.hall.domain.slips import Priority, Slip
-from onedoor.operation.hall.services import calling, giving, linking
+from onedoor.operation.hall.services import calling, giving, linking, terminals
 from onedoor.system.venues import api as venues
 from onedoor.system.venues import testing as venues_testing
 
@@ -44,3 +44,8 @@ def served(venue: str, case: str, *, window: str = "2", at: datetime = AT) -> Sl
     calling.serve(actor=actor, at=at)
     linking.link(case=case, clerk=actor.ref, at=at)
     return calling.finish(actor=actor, at=at)
+
+
+def terminal(venue: str, actor: Actor, *, name: str = "一号", at: datetime = AT) -> str:
+    """Set up a terminal; return its code."""
+    return terminals.set_up_terminal(venue=venue, name=name, actor=actor, at=at)

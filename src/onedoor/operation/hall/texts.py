@@ -28,6 +28,15 @@ ZH: dict[str, Advice] = {
     "hall.called_too_seldom": Advice(
         "%(number)s 号只叫了 %(calls)s 次，至少叫 %(least)s 次才能过号。", "请再叫一次。", _DESK
     ),
+    "hall.terminal_missing": Advice(
+        "没有正在使用的这台自助终端。", "请让大厅工作人员重新设置这台终端。", _DESK
+    ),
+    "hall.terminal_name_wrong": Advice(
+        "终端没有名称，或者这个大厅已有同名的终端。", "请另起一个名称，如“一楼东侧 2 号”。", _DESK
+    ),
+    "hall.not_your_hall": Advice(
+        "您不在这个大厅工作，不能设置它的终端。", "请由这个大厅的工作人员设置。", _DESK
+    ),
 }
 
 UG: dict[str, Advice] = {
@@ -76,6 +85,21 @@ UG: dict[str, Advice] = {
     "hall.called_too_seldom": Advice(
         "%(number)s-نومۇر %(calls)s قېتىم چاقىرىلدى، ئاز دېگەندە %(least)s قېتىم كېرەك.",
         "يەنە بىر قېتىم چاقىرىڭ.",
+        _DESK_UG,
+    ),
+    "hall.terminal_missing": Advice(
+        "ئىشلىتىلىۋاتقان بۇنداق ئۆزلۈكىدىن مۇلازىمەت ئۈسكۈنىسى يوق.",
+        "زال خادىمىغا ئېيتىپ، بۇ ئۈسكۈنىنى يېڭىدىن تەڭشىتىڭ.",
+        _DESK_UG,
+    ),
+    "hall.terminal_name_wrong": Advice(
+        "ئۈسكۈنىنىڭ نامى يوق ياكى بۇ زالدا شۇ ناملىق ئۈسكۈنە بار.",
+        "باشقا نام قويۇڭ، مەسىلەن «1-قەۋەت شەرق 2-نومۇر».",
+        _DESK_UG,
+    ),
+    "hall.not_your_hall": Advice(
+        "سىز بۇ زالدا ئىشلىمەيسىز، ئۇنىڭ ئۈسكۈنىسىنى تەڭشىيەلمەيسىز.",
+        "مۇشۇ زالنىڭ خادىمى تەڭشىسۇن.",
         _DESK_UG,
     ),
 }

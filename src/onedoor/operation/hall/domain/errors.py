@@ -72,3 +72,22 @@ class CalledTooSeldom(Refused):
 
     code = "hall.called_too_seldom"
     basis = HAMI(13)
+
+
+class TerminalMissing(Missing):
+    """No terminal of this code is in use."""
+
+    code = "hall.terminal_missing"
+
+
+class TerminalNameWrong(Invalid):
+    """A terminal has a name of its own in its hall."""
+
+    code = "hall.terminal_name_wrong"
+
+
+class NotYourHall(Forbidden):
+    """Terminals of a hall are the business of who works there."""
+
+    code = "hall.not_your_hall"
+    basis = HAMI(5)
