@@ -166,4 +166,5 @@ CHANNELS: dict[Channel, str | Promise] = {
     Channel.MOBILE: _("移动端"),
     Channel.POST: _("快递"),
     Channel.OTHER: _("其他"),
+    Channel.KIOSK: _("自助终端"),
 }

@@ -375,8 +375,8 @@ def submitted(
     if known.signed_in(of.applicant, on=legal_day(at)).get("by_agent") == "yes":
         answers = {"agent_phone": "13909020009", **answers}
     draft = filled_draft(of, at=at, without=without, **answers)
-    put = {"draft": draft, "key": key, "promised": promise_of(of, *without)}
-    return submission.submit(**put, actor=of.applicant, at=at).number
+    lacks, who = promise_of(of, *without), of.applicant
+    return submission.submit(draft=draft, key=key, promised=lacks, actor=who, at=at).number
 
 
 def promise_of(of: Cast, *missing: str) -> str:

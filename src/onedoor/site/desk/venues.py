@@ -23,6 +23,7 @@ from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.kernel.fields import FieldView, Problem, from_django, problems
 from onedoor.law.articles import AEL, HAMI, shows
+from onedoor.operation.hall import api as hall
 from onedoor.site.desk.inputs import choose, day, line
 from onedoor.site.desk.system import problem_of
 from onedoor.site.desk.terms import day_of
@@ -211,6 +212,7 @@ def one(request: KnownRequest, code: str) -> HttpResponse:
     context = {
         **_shown(request, found, at),
         "may_change": may_change,
+        "may_watch": hall.may_watch(venue=found, actor=request.actor),
         "fields": views,
         "problems": wrong,
     }

@@ -142,7 +142,7 @@ def question(request: KnownRequest, shown: Sheet, page: str) -> HttpResponse:
     refused = {**_save(request, shown, asked, at=at), **refused}
     if refused:
         shown = _sheet(request, shown.draft.id, at)
-        return _ask(request, shown, asked, posted=_typed(request.POST), errors=refused)
+        return _ask(request, shown, asked, posted=typed(request.POST), errors=refused)
     return redirect(_onward(request, shown.draft.id, page, at))
 
 
@@ -160,8 +160,7 @@ def row(request: KnownRequest, shown: Sheet, page: str, index: int) -> HttpRespo
         return _ask(request, shown, asked, posted=_kept(request), index=index)
     wrong = _save(request, shown, asked, at=timezone.now(), index=index)
     if wrong:
-        typed = _typed(request.POST)
-        return _ask(request, shown, asked, posted=typed, errors=wrong, index=index)
+        return _ask(request, shown, asked, posted=typed(request.POST), errors=wrong, index=index)
     if _is_for_later(request):
         return redirect("portal:draft", shown.draft.id)
     if request.POST.get("then") == "check":
@@ -285,7 +284,7 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
         changed = Problem(_("内容已变化，请重新核对后再提交。"))
         return _check(request, _sheet(request, draft, at), (changed,), status=409)
     except cases.AnswersInvalid as wrong:
-        return _check(request, shown, applying.problems_of(shown, _errors(wrong)))
+        return _check(request, shown, applying.problems_of(shown, errors_of(wrong)))
     except (cases.WayShut, cases.NotCosigned, cases.FactNotPromised) as refusal:
         return _check(request, shown, _in_the_way(refusal), status=409)
     except cases.VersionReplaced:
@@ -332,7 +331,7 @@ def _situation(form: forms.FormDef, data: QueryDict) -> list[tuple[str, str]]:
     ]
 
 
-def _typed(data: Any) -> dict[str, str | list[str]]:
+def typed(data: Any) -> dict[str, str | list[str]]:
     """Return a POST as forms read it: one text, or a list where a name came several times."""
     return {
         name: values if len(values := data.getlist(name)) > 1 else data[name]
@@ -344,7 +343,7 @@ def _typed(data: Any) -> dict[str, str | list[str]]:
 def _kept(request: KnownRequest) -> dict[str, str | list[str]] | None:
     """Return what was sent to this page when the session had ended, None if nothing was."""
     kept = kept_post(request)
-    return None if kept is None else _typed(kept)
+    return None if kept is None else typed(kept)
 
 
 def _is_for_later(request: KnownRequest) -> bool:
@@ -363,7 +362,7 @@ def _save(
 
     Whoever goes on later keeps what is right and is told what is not.
     """
-    posted = _typed(request.POST)
+    posted = typed(request.POST)
     later = _is_for_later(request)
     save = partial(
         cases.save_answers, draft=shown.draft.id, page=page.key, posted=posted, index=index,
@@ -373,9 +372,9 @@ def _save(
         save()
     except cases.AnswersInvalid as wrong:
         if not later:
-            return _errors(wrong)
+            return errors_of(wrong)
         save(later=True)
-        told.warning(request, applying.left_out(shown, page, posted, _errors(wrong)))
+        told.warning(request, applying.left_out(shown, page, posted, errors_of(wrong)))
     return {}
 
 
@@ -409,7 +408,8 @@ def _take_files(
     return refused
 
 
-def _errors(wrong: Invalid) -> Mapping[str, forms.Text]:
+def errors_of(wrong: Invalid) -> Mapping[str, forms.Text]:
+    """Return what a refusal says is wrong, by question."""
     errors = wrong.facts["errors"]
     assert isinstance(errors, Mapping)
     return errors

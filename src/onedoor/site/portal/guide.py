@@ -194,7 +194,9 @@ def told(
         "drawing": flows.draw(offering.flow, language) if flows.is_drawable(what.flow) else None,
         "type_name": words.TASK_TYPES.get(what.task_type, ""),
         "audiences": _joined(words.AUDIENCES, what.audiences),
-        "channels": _joined(words.CHANNELS, what.channels),
+        "channels": _joined(
+            words.FILED_AT_TERMINALS if what.for_terminals else words.CHANNELS, what.channels
+        ),
         "handling": words.HANDLINGS.get(what.handling, ""),
         "scope": words.SCOPES.get(what.scope, ""),
         "citywide_mode": words.CITYWIDE_MODES.get(what.citywide_mode, ""),

@@ -1,4 +1,4 @@
-"""自助终端 · 指南: languages first, then the item, then one section a screen."""
+"""自助终端 · 指南: languages first, then what for, the item, and one section a screen."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +14,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from onedoor.kernel.access import ActorRequest, public
+from onedoor.general.terms import api as terms
+from onedoor.kernel.access import public
+from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.guides import api as guides
-from onedoor.site.portal import guide, listing, terminals
+from onedoor.site.portal import guide, listing
 from onedoor.site.portal.guide import Situation, situation_of
 from onedoor.site.ui import languages
 from onedoor.system.flows import api as flows
@@ -51,9 +53,9 @@ SECTIONS = (
 @shows(HAMI(16))
 @public
 @require_safe
-def start(request: ActorRequest) -> HttpResponse:
+def start(request: HttpRequest) -> HttpResponse:
     """Ask for the language; ``?place=`` names the terminal once and for all."""
-    there = reverse("portal:kiosk_items")
+    there = reverse("portal:kiosk_menu")
     tongues = [(one, languages.in_language(there, one)) for one in languages.LANGUAGES.values()]
     response = screen(request, "start", {"tongues": tongues})
     place = request.GET.get(_PLACE, "").strip()[:_PLACE_LENGTH]
@@ -61,7 +63,6 @@ def start(request: ActorRequest) -> HttpResponse:
         response.set_cookie(
             _PLACE, urlencode({_PLACE: place}), max_age=_YEAR_SECONDS, httponly=True, samesite="Lax"
         )
-    terminals.set_up(request, response)
     return response
 
 
@@ -74,7 +75,6 @@ def choose(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "tiles": tiles,
         "next": found.after,
-        "gives": terminals.hall_of(request),
     }
     return screen(request, "choose", context)
 
@@ -176,11 +176,11 @@ def _query(request: HttpRequest, situation: Situation) -> str:
     return f"?{urlencode(told)}" if told else ""
 
 
-def screen(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
+def screen(request: HttpRequest, name: str, context: Mapping[str, object]) -> HttpResponse:
     """Render a screen; ``?low=`` keeps the controls in the lower half for who sits."""
     asked = request.GET.get(_LOW, "")
     is_low = asked == "1" if asked else request.COOKIES.get(_LOW) == "1"
-    place = request.COOKIES.get(_PLACE, "")
+    place, today = request.COOKIES.get(_PLACE, ""), legal_day(timezone.now())
     lower = request.GET.copy()
     lower[_LOW] = "0" if is_low else "1"
     response = render(
@@ -190,6 +190,8 @@ def screen(request: HttpRequest, name: str, context: dict[str, object]) -> HttpR
             "is_low": is_low,
             "lower": f"?{lower.urlencode()}",
             "place": _named(place),
+            "quiet": terms.number("kiosk.quiet_seconds", on=today),
+            "left": terms.number("kiosk.warning_seconds", on=today),
             **context,
         },
     )

@@ -21,7 +21,7 @@ from onedoor.operation.guides import api as guides
 from onedoor.operation.hall import api as hall
 from onedoor.site.portal.appointments import waiting
 from onedoor.site.portal.kiosk import screen
-from onedoor.site.portal.terminals import hall_of
+from onedoor.site.portal.terminals import here
 from onedoor.site.ui import halls, places
 from onedoor.system.venues import api as venues
 
@@ -31,9 +31,10 @@ from onedoor.system.venues import api as venues
 @require_http_methods(["GET", "POST"])
 def number(request: HttpRequest) -> HttpResponse:
     """Ask what for, then whether somebody comes first, and give out the number."""
-    venue, at = hall_of(request), timezone.now()
-    if not venue:
+    terminal, at = here(request), timezone.now()
+    if terminal is None:
         return screen(request, "no_number", {})
+    venue = terminal.venue
     asked = request.POST.get("function") or request.GET.get("function", "")
     if not asked:
         tiles = [
@@ -65,7 +66,7 @@ def number(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def check_in(request: HttpRequest) -> HttpResponse:
     """Ask for the code of an appointment, and give out the number that goes with it."""
-    if not hall_of(request):
+    if here(request) is None:
         return screen(request, "no_number", {})
     code, wrong = request.POST.get("code", "").strip(), ""
     if code:

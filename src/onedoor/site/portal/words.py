@@ -44,6 +44,7 @@ CHANNELS: dict[str, Word] = {
     "kiosk": _("自助终端（看指南、打印告知书）"),
     "post": _("快递申请"),
 }
+FILED_AT_TERMINALS: dict[str, Word] = {**CHANNELS, "kiosk": _("自助终端")}
 MATERIAL_FORMS: dict[str, Word] = {
     "original": _("原件"),
     "copy": _("复印件"),

@@ -1,6 +1,6 @@
 """The form at a kiosk: the same questions, one a screen, with the keys that its answer needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onedoor.kernel.fields import FieldView
@@ -23,7 +23,11 @@ _PADS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One question as the kiosk asks it; ``pad`` are its keys, none where nothing is typed."""
+    """One question as the kiosk asks it; ``pad`` are its keys, none where nothing is typed.
+
+    ``beside`` is what a browser would post of the page's other questions, as they are answered
+    now: a page is taken whole wherever it is asked, and here its questions come one by one.
+    """
 
     page: str
     title: str
@@ -31,6 +35,20 @@ class Screen:
     pad: tuple[str, ...]
     step: int
     steps: int
+    beside: Mapping[str, str | list[str]]
+
+
+def _posted(view: FieldView) -> Iterator[tuple[str, str | list[str]]]:
+    if view.kind in {"file", "info"}:
+        return
+    if view.drawn_as == "compound":
+        for part in view.parts:
+            yield from _posted(part)
+    elif not view.read_only:
+        yield view.name, list(view.value) if isinstance(view.value, tuple) else view.value
+    if view.dispute and view.dispute.said:
+        yield view.dispute.name, "yes"
+        yield view.dispute.right_name, view.dispute.right
 
 
 def screens(
@@ -65,6 +83,12 @@ def screens(
             pad=() if view.read_only else _PADS.get(view.kind, ()),
             step=n,
             steps=len(found),
+            beside=dict(
+                pair
+                for other, one in found
+                if other is page and one is not view
+                for pair in _posted(one)
+            ),
         )
         for n, (page, view) in enumerate(found, start=1)
     )

@@ -34,6 +34,7 @@ class EntryRow(models.Model):
     sample = models.BooleanField(default=False)
     offered = models.BooleanField(default=False)
     online = models.BooleanField(default=False)
+    terminals = models.BooleanField(default=False)
     audiences = models.JSONField(default=list)
     topics = models.JSONField(default=list)
     handling = models.CharField(max_length=1, blank=True)

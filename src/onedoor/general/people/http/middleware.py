@@ -86,7 +86,7 @@ def _stand_in(request: Any, name: str, *, on: date) -> None:
 
 
 def _know_applicant(request: Any, at: datetime) -> HttpResponse | None:
-    if _rested_too_long(request, at, staff=False):
+    if _rested_too_long(request, at, staff=False) or sessions.is_over(request, at=at):
         request.ended_for = request.session[sessions.APPLICANT]
         sessions.sign_out(request)
         return None

@@ -7,7 +7,8 @@ from allauth.account.authentication import get_authentication_records
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-from onedoor.general.people.domain.sign_in import ACTING_FOR
+from onedoor.general.people.domain.sign_in import ACTING_FOR, KIOSK_UNTIL
+from onedoor.law.articles import PIPL, implements
 
 APPLICANT = "applicant"
 SEEN = "seen_at"
@@ -32,6 +33,13 @@ def switch(request: HttpRequest, *, acting_for: str) -> None:
 def sign_out(request: HttpRequest) -> None:
     """End the session and drop what it held."""
     logout(request)
+
+
+@implements(PIPL(51), note="on a device for everybody a session ends at its time")
+def is_over(request: HttpRequest, *, at: datetime) -> bool:
+    """Tell whether the time of a session at a terminal is over; others have no such time."""
+    until = request.session.get(KIOSK_UNTIL)
+    return until is not None and at.timestamp() >= float(until)
 
 
 def passed_second_factor(request: Any) -> bool:

@@ -116,7 +116,14 @@ class _New:
 
 
 def submit(  # a draft, by whom, when, and what they have read
-    *, draft: str, actor: Actor, at: datetime, key: str, seen: str = "", promised: str = ""
+    *,
+    draft: str,
+    actor: Actor,
+    at: datetime,
+    key: str,
+    seen: str = "",
+    promised: str = "",
+    channel: Channel = Channel.WEB,
 ) -> Receipt:
     """Submit a draft.  A repeat, by the key or of the same draft, answers the first receipt.
 
@@ -153,7 +160,7 @@ def submit(  # a draft, by whom, when, and what they have read
     agent = actor.ref if actor.on_behalf_of else ""
     came_in = clocks.came_in_online(area=what.area, at=at)
     new = _New(
-        channel=Channel.WEB,
+        channel=channel,
         what=what,
         applicant=actor.applicant,
         agent=agent,

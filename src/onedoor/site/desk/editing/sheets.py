@@ -243,7 +243,8 @@ VENUES = Sheet(
             _("办理渠道"),
             (
                 Field("channels", "many", _("办理形式"),
-                      _("自助终端现在可以看指南、打印告知书，还不能申请。"), "channels",
+                      _("选了自助终端的，由一人填写、不用他人签署的事项可以在自助终端申报。"),
+                      "channels",
                       needed=True),
                 Field("one_channel_basis", "pick", _("只开一个渠道的依据"), choices="bases"),
                 Field("online_depth", "many", _("网上办理深度"),

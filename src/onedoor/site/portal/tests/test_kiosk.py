@@ -30,8 +30,8 @@ def test_languages_come_first_then_items_then_sections(client, offering):
     shown = _get(client, f"/ug/kiosk/items/{offering.code}/")
 
     assert re.findall(r'class="kiosk-tile kiosk-choose" href="([^"]+)"', first) == [
-        "/kiosk/items/",
-        "/ug/kiosk/items/",
+        "/kiosk/menu/",
+        "/ug/kiosk/menu/",
     ]
     assert f'href="/ug/kiosk/items/{offering.code}/"' in listed
     assert offering.name.ug in shown

@@ -18,8 +18,7 @@ _FORMS = {  # L9 办理形式
     Channel.COUNTER: ("1",),
     Channel.ONLINE: ("2", "3"),
     Channel.POST: ("4",),
-    # A kiosk shows the guide and prints the notice; nothing can be applied for there yet.
-    Channel.KIOSK: (),
+    Channel.KIOSK: (),  # the list has no form of handling for it; element 38 tells of it
 }
 
 
@@ -45,11 +44,6 @@ def elements(offering: Offering) -> tuple[Element, ...]:
 
 def _flag(holds: object) -> str:
     return _YES if holds else _NO
-
-
-def _takes(what: Definition, channel: Channel) -> bool:
-    """Tell whether an application can be handed in by a channel."""
-    return channel in what.channels and bool(_FORMS[channel])
 
 
 def _lines(words: tuple[Text, ...] | list[Text]) -> str:
@@ -261,7 +255,7 @@ _ELEMENTS: tuple[tuple[int, str, Read], ...] = (
     (
         38,
         "是否支持自助终端办理",
-        lambda _, w: {"is_service_terminals": _flag(_takes(w, Channel.KIOSK))},
+        lambda _, w: {"is_service_terminals": _flag(w.for_terminals)},
     ),
     (39, "网办", _online),
     (40, "单点登录和办理地址", _sign_on),

@@ -35,6 +35,7 @@ class Entry:
     visits: int | None
     charges: bool | None
     state: str = "1"  # L4: 1 在用, 2 暂停, 3 取消
+    terminals: bool = False  # whether it can be filed at a terminal
 
     @property
     def published(self) -> bool:

@@ -117,6 +117,14 @@ class Definition:
     risks: tuple[str, ...] = ()  # 不适用告知承诺的情形
     to_verify: tuple[Text, ...] = ()  # 待核实: what nobody has read in its source yet
 
+    @property
+    @implements(HAMI(20), note="what one person answers question by question, nobody else signing")
+    def for_terminals(self) -> bool:
+        """是否支持自助终端办理: offered there, and simple enough to be filed there."""
+        rows = any(page.repeat is not None for page in self.form.pages)
+        others = self.cosigning is not None or self.promising is not None
+        return Channel.KIOSK in self.channels and not rows and not others
+
 
 @dataclass(frozen=True, slots=True)
 class Offering:

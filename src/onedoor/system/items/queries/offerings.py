@@ -30,6 +30,7 @@ _FIELDS = (
     "code", "name", "name_ug", "area", "body", "department", "department_ug", "task_type",
     "main_item", "sample", "offered", "online", "audiences", "topics", "handling",
     "promised_days", "visits", "charges", "state",
+    "terminals",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ def projection(what: Definition, version: int) -> dict[str, Any]:
         "sample": False,
         "offered": True,
         "online": Channel.ONLINE in what.channels,
+        "terminals": what.for_terminals,
         "audiences": list(what.audiences),
         "topics": list(what.topics),
         "handling": what.handling,

@@ -30,7 +30,7 @@ def test_every_element_of_the_national_list_is_read_from_the_document():
     assert (columns["task_version"], columns["task_state"]) == ("3", "1")
     assert (columns["anticipate_day"], columns["promise_day"]) == ("20", "5")
     assert columns["handle_type"] == "1^2^3^4"
-    assert columns["is_service_terminals"] == "0"  # it lists the kiosk, which only shows and prints
+    assert columns["is_service_terminals"] == "0"  # it asks for several persons
     assert columns["online_handle_depth"] == "5"
     assert columns["special_procedure"] == "检验、检测、鉴定（15 个工作日）"
     assert columns["limit_explain"] == "无数量限制"

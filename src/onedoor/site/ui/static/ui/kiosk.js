@@ -3,11 +3,12 @@
 (() => {
   "use strict";
 
-  const QUIET_MS = 60000, LEFT_MS = 15000, ASK_MS = 60000;
+  const ASK_MS = 60000;
   const told = document.body.dataset;
+  const QUIET_MS = Number(told.kioskQuiet) * 1000, LEFT_MS = Number(told.kioskLeft) * 1000;
   const dialog = document.getElementById("kiosk_quiet");
 
-  /* Nobody there: warn, then back to the first screen, which keeps nothing of what was chosen. */
+  /* Nobody there: warn, then the server ends what was begun, and nothing of it stays here. */
   function startQuiet() {
     let last = Date.now();
     const active = () => { if (!dialog.open) last = Date.now(); };
@@ -18,7 +19,9 @@
       if (quiet >= QUIET_MS && !dialog.open) dialog.showModal();
       if (quiet < QUIET_MS + LEFT_MS) return;
       window.clearInterval(timer);
-      location.replace(told.kioskHome);
+      localStorage.clear();
+      sessionStorage.clear();
+      location.replace(told.kioskLeave);
     }, 1000);
   }
 
