@@ -404,6 +404,7 @@ NO_PAGE = {
     "portal:kiosk_check": _KIOSK,
     "portal:kiosk_filed": _KIOSK,
     "portal:kiosk_call": _SENT,
+    "portal:kiosk_orders": "takes what a terminal kept while the line was down",
     "portal:kiosk_set_up": _SENT,
     "portal:kiosk_leave": _SENT,
     "portal:notice_pdf": _FILE,

@@ -22,7 +22,7 @@ from onedoor.kernel.fields import FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.materials import api as materials
-from onedoor.site.portal import applying, listing, terminals
+from onedoor.site.portal import applying, listing, self_orders, terminals
 from onedoor.site.portal.apply import errors_of, typed
 from onedoor.site.portal.applying import Sheet
 from onedoor.site.portal.kiosk import screen
@@ -126,9 +126,12 @@ def check(request: KnownRequest, draft: str) -> HttpResponse:
             wrong = [Problem(f"{advice.what}{advice.now}")]
         else:
             return redirect("portal:kiosk_filed", receipt.number)
+    here = terminals.here(request)
     context = {
         "what": shown.what,
         "draft": shown.draft,
+        "order": here
+        and self_orders.sealed(shown.draft, terminal=here.code, actor=request.actor, at=at),
         "sections": forms.read_through(shown.form, shown.answers, language=shown.language),
         "rows": applying.material_rows(shown),
         "ready": applying.is_ready(shown),

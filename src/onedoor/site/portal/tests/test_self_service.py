@@ -130,6 +130,67 @@ def test_what_may_be_filed_at_a_terminal_is_filed_there_question_by_question(ter
     assert "这台设备还不是自助终端" in stranger.get(begin).content.decode()
 
 
+def ready(terminal):
+    """Fill in a draft at the terminal; return its owner and the order on the page of checking."""
+    what, _other = offered()
+    told = filling.posted(what.form, today=legal_day(AT), by_agent="no", work_kind="free")
+    holder = people.applicant_actor(told["person_name"], number=told["person_idcard"])
+    signed_in(terminal, holder, AT)
+    draft = terminal.post(at("begin", what.code)).url.split("/")[-3]
+    last, _asked = answer_all(terminal, draft, told)
+    page = terminal.get(last).content.decode()
+    (order,) = re.findall(r'data-order="([^"]+)"', page)
+    assert told["person_idcard"] not in order
+    return holder, order
+
+
+def states(*answers):
+    return [(one.status_code, one.json()["state"]) for one in answers]
+
+
+@pytest.mark.verifies(HAMI(20))
+@pytest.mark.check("A20-3")
+def test_an_order_kept_while_the_line_was_down_is_filed_once_when_it_arrives(
+    terminal, manager, venue, now
+):
+    holder, order = ready(terminal)
+    terminal.post(at("leave"))
+    other = people.client_of(manager)
+    other.post(at("set_up"), {"venue": venue, "name": "二号"})
+    wrong = order[:-6] + ("AAAA" if order[-6:-2] != "AAAA" else "BBBB") + order[-2:]
+
+    def send(browser, what):
+        return browser.post(at("orders"), {"order": what})
+
+    nothing = states(
+        send(Client(), order), send(other, order), send(terminal, wrong), send(terminal, "x"),
+        send(terminal, ""),
+    )  # fmt: skip
+    assert nothing == [(403, "unknown"), *[(400, "refused")] * 4]
+    assert not cases.cases_of(actor=holder).rows
+
+    now.move_to(arrives := AT + timedelta(hours=5))
+    sent = [send(terminal, order) for _again in range(3)]
+
+    (row,) = cases.cases_of(actor=holder).rows
+    found = cases.case(number=row.number, actor=holder)
+    assert states(*sent) == [(200, "filed")] * 3
+    assert {one.json()["next"] for one in sent} == {at("filed", found.number)}
+    assert (found.channel, found.events[0].at) == (cases.Channel.KIOSK, arrives)
+
+
+@pytest.mark.verifies(HAMI(20))
+def test_an_order_that_comes_too_late_leaves_the_draft_to_its_owner(terminal, now):
+    holder, order = ready(terminal)
+    now.move_to(AT + timedelta(hours=72, seconds=1))
+
+    late = terminal.post(at("orders"), {"order": order})
+
+    assert states(late) == [(200, "kept")]
+    assert not cases.cases_of(actor=holder).rows
+    assert cases.drafts_of(actor=holder, at=AT + timedelta(hours=72))
+
+
 @pytest.mark.verifies(PIPL(51))
 @pytest.mark.check("A20-3")
 def test_who_leaves_a_terminal_or_stays_too_long_leaves_nothing(terminal, now):

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const ASK_MS = 60000;
+  const ASK_MS = 60000, WAIT_MS = 8000, AGAIN_MS = 10000;
   const told = document.body.dataset;
   const QUIET_MS = Number(told.kioskQuiet) * 1000, LEFT_MS = Number(told.kioskLeft) * 1000;
   const dialog = document.getElementById("kiosk_quiet");
@@ -19,10 +19,68 @@
       if (quiet >= QUIET_MS && !dialog.open) dialog.showModal();
       if (quiet < QUIET_MS + LEFT_MS) return;
       window.clearInterval(timer);
-      localStorage.clear();
-      sessionStorage.clear();
-      location.replace(told.kioskLeave);
+      leave();
     }, 1000);
+  }
+
+  /* The server ends it; while the line is down nothing of the person stays on the screen either. */
+  function leave() {
+    localStorage.clear();
+    sessionStorage.clear();
+    fetch(told.kioskLeave, { cache: "no-store" })
+      .then(() => location.replace(told.kioskHome))
+      .catch(() => {
+        const said = document.createElement("p");
+        said.textContent = told.kioskDown;
+        document.body.replaceChildren(said);
+        window.setTimeout(leave, WAIT_MS);
+      });
+  }
+
+  /* What was pressed while the line is down: orders that only the server can read, sent until taken. */
+  function inQueue(mode, act) {
+    return new Promise((done, failed) => {
+      const asked = indexedDB.open("kiosk-queue", 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore("orders");
+      asked.onerror = failed;
+      asked.onsuccess = () => {
+        const change = asked.result.transaction("orders", mode);
+        const result = act(change.objectStore("orders"));
+        change.oncomplete = () => { asked.result.close(); done(result.result); };
+        change.onerror = failed;
+      };
+    });
+  }
+
+  function send(order) {
+    const stop = new AbortController();
+    window.setTimeout(() => stop.abort(), WAIT_MS);
+    return fetch(told.kioskOrders, { method: "POST", body: new URLSearchParams({ order: order }), signal: stop.signal })
+      .then((answer) => answer.json());
+  }
+
+  function sendKept() {
+    inQueue("readonly", (orders) => orders.getAll()).then((kept) => kept.forEach((order) => {
+      send(order)
+        .then((answer) => { if (answer.state !== "unknown") return inQueue("readwrite", (orders) => orders.delete(order)); })
+        .catch(() => {});
+    }));
+  }
+
+  function startFiling(form) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      send(form.dataset.order)
+        .then((answer) => { if (answer.state === "filed") location.replace(answer.next); else form.submit(); })
+        .catch(() => inQueue("readwrite", (orders) => orders.put(form.dataset.order, form.dataset.order)).then(() => {
+          const slip = document.getElementById("kept");
+          form.replaceWith(slip);
+          slip.hidden = false;
+          slip.focus();
+          document.querySelectorAll("[form=send]").forEach((button) => button.remove());
+          document.querySelectorAll("[data-kept]").forEach((button) => { button.hidden = false; });
+        }));
+    });
   }
 
   /* A guide that was replaced meanwhile is loaded anew. */
@@ -52,5 +110,11 @@
 
   startPads();
   if (dialog && dialog.showModal) startQuiet();
+  const filing = document.querySelector("[data-order]");
+  if (filing) startFiling(filing);
+  if (told.kioskOrders && window.indexedDB) {
+    sendKept();
+    window.setInterval(sendKept, AGAIN_MS);
+  }
   if (told.copyReport) startReporting();
 })();
