@@ -77,8 +77,9 @@
           form.replaceWith(slip);
           slip.hidden = false;
           slip.focus();
-          document.querySelectorAll("[form=send]").forEach((button) => button.remove());
-          document.querySelectorAll("[data-kept]").forEach((button) => { button.hidden = false; });
+          document.body.append(document.getElementById("kept_slip").content);
+          document.querySelectorAll("[form=send], .kiosk-controls [href*='/drafts/']").forEach((one) => one.remove());
+          document.querySelectorAll("[data-kept]").forEach((button) => { button.dataset.print = "yes"; button.hidden = false; });
         }));
     });
   }

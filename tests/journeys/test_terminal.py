@@ -1,0 +1,113 @@
+"""At a terminal: filed by an ordinary browser while the line is cut, and nothing stays behind."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from onedoor.kernel.days import legal_day
+from onedoor.law.articles import HAMI, PIPL
+from tests.browser import AXE_SOURCE, City, axe, new_page
+
+TALL = {"width": 1080, "height": 1920}
+# Prints the cookie of a terminal that a clerk of the hall set up.
+SET_UP = """
+from django.core.signing import get_cookie_signer
+from django.utils import timezone
+from onedoor.general.people import api as people
+from onedoor.operation.hall import api as hall
+from onedoor.system.venues import api as venues
+place = venues.venues(within='650502000000', kind=venues.Kind.HALL)[0]
+who = next(one.actor() for one in people.staff_of(duty='counter.intake')
+           if hall.may_watch(venue=place, actor=one.actor()))
+code = hall.terminals.set_up_terminal(
+    venue=place.code, name='browser', actor=who, at=timezone.now())
+print('COOKIE=' + get_cookie_signer(salt='terminalterminal').sign(code))
+"""
+LEFT = """async () => [localStorage.length, sessionStorage.length, (await caches.keys()).length,
+  (await indexedDB.databases()).map(one => one.name)]"""
+QUEUED = """() => new Promise(done => {
+  const asked = indexedDB.open('kiosk-queue', 1);
+  asked.onsuccess = () => {
+    const found = asked.result.transaction('orders').objectStore('orders').getAll();
+    found.onsuccess = () => { asked.result.close(); done(found.result); };
+  };
+})"""
+NUMBER = "650502198803050210"
+TYPED = {"contact_phone": "13909020000", "person_name": "张三", "person_idcard": NUMBER}
+
+
+@pytest.fixture
+def terminal(browser: Browser, served_city: City, city: str) -> Iterator[BrowserContext]:
+    printed = served_city.command("shell", "-c", SET_UP)
+    cookie = re.findall(r"COOKIE=(\S+)", printed)[0]
+    context = browser.new_context(base_url=city, viewport=TALL, reduced_motion="reduce")
+    context.add_init_script(AXE_SOURCE)
+    context.add_cookies([{"name": "terminal", "value": cookie, "url": city}])
+    yield context
+    context.close()
+
+
+def to_the_end(context: BrowserContext) -> Page:
+    """Sign in as somebody of the demo, and answer until the page of checking."""
+    page = new_page(context)
+    page.goto("/kiosk/menu/")
+    axe(page)
+    page.get_by_role("link", name="自助申报").click()
+    page.get_by_role("link", name="灵活就业").click()
+    page.locator("button[form=sign_in]").click()
+    page.get_by_role("button").filter(has_text=re.compile("登录|阿")).first.click()
+    page.wait_for_url("**/kiosk/file/**")
+    with page.expect_navigation():
+        page.locator("button[form=begin]").click()
+    while "/check/" not in page.url:
+        answer(page)
+        axe(page)
+        with page.expect_navigation():
+            page.locator("button[form=ask]").click()
+        assert page.locator(".error-summary").count() == 0
+    return page
+
+
+def answer(page: Page) -> None:
+    """Answer the one question of the screen."""
+    asked = page.locator("main")
+    for name, value in (("by_agent", "no"), ("work_kind", "free")):
+        for one in asked.locator(f"input[name={name}][value={value}]").all():
+            one.check(force=True)
+    if asked.locator("input[type=radio]").count() and not asked.locator(":checked").count():
+        asked.locator("input[type=radio]").first.check(force=True)
+    for box in asked.locator("input[type=checkbox]:not([name$=__wrong])").all():
+        box.check(force=True)
+    for box in asked.locator("input:not([type=radio], [type=checkbox], [type=hidden])").all():
+        if box.is_visible() and box.is_editable() and not box.input_value():
+            name = box.get_attribute("name") or ""
+            box.fill(str(legal_day(datetime.now(UTC))) if name == "starts_on" else TYPED[name])
+
+
+@pytest.mark.verifies(HAMI(20), PIPL(51))
+@pytest.mark.check("A20-3")
+def test_what_is_filed_while_the_line_is_down_is_kept_sealed_and_sent_and_nobody_stays(terminal):
+    page = to_the_end(terminal)
+
+    terminal.set_offline(True)
+    page.locator("button[form=send]").click()
+    page.locator("#kept").wait_for(state="visible")
+    (order,) = page.evaluate(QUEUED)
+    assert NUMBER not in order
+    terminal.set_offline(False)
+    page.goto("/kiosk/leave/")
+
+    # The wipe leaves the queue alone, and the first screen sends what is in it.
+    assert page.evaluate(LEFT) == [0, 0, 0, ["kiosk-queue"]]
+    assert {one["name"] for one in terminal.cookies()} == {"terminal"}
+    for _second in range(20):
+        if not page.evaluate(QUEUED):
+            break
+        page.wait_for_timeout(1000)
+    assert page.evaluate(QUEUED) == []
+    page.go_back()
+    assert page.locator("h1").inner_text() == "请先登录"
+    assert NUMBER not in page.content()
