@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from onedoor.kernel.actors import Actor, ActorKind
-from onedoor.law.articles import HAMI, PIPL, implements
+from onedoor.law.articles import HAMI, implements
 from onedoor.operation.assistance.domain.authorisations import Authorisation
 from onedoor.operation.assistance.domain.errors import AuthorisationMissing
 from onedoor.operation.assistance.models import AuthorisationRow
@@ -18,7 +18,6 @@ def standing(*, applicant: str, item: str, agent: str) -> AuthorisationRow | Non
     return rows.filter(withdrawn_at=None).first()
 
 
-@implements(PIPL(6), note="the applicant sees their own, a venue what was given to it")
 def visible(actor: Actor) -> "QuerySet[AuthorisationRow]":
     """Return the authorisations somebody may see."""
     rows = AuthorisationRow.objects.all()

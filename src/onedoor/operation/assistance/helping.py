@@ -17,7 +17,6 @@ def require(*, applicant: str, item: str, actor: Actor, on: date) -> None:
     _check(access.standing(applicant=applicant, item=item, agent=actor.ref), actor, on)
 
 
-@implements(HAMI(12), note="nor does any step after it")
 def require_for(case: str, *, actor: Actor, on: date) -> None:
     """Refuse an agent whose authorisation for a case does not hold on a day."""
     found = HelpedRow.objects.filter(case=case).select_related("authorisation").first()

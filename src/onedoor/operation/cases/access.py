@@ -100,7 +100,6 @@ def draft_at_counter(*, code: str, actor: Actor, on: date) -> Draft:
     return row
 
 
-@implements(HAMI(20), note="what any hall takes is gone on with at any hall")
 def _takes(actor: Actor, what: items.Offering) -> bool:
     return serves(actor, what.area) or (what.is_citywide and is_within(actor.area, HAMI_AREA))
 
@@ -328,7 +327,6 @@ def _sent_to(case: Case, actor: Actor) -> frozenset[Role]:
     return frozenset({Role.REVIEWER} if case.transfer.body == actor.body else ())
 
 
-@implements(HAMI(12), note="who is authorised takes the steps of the body, in its lane")
 def lane_of(case: Case, actor: Actor) -> str:
     """Return the body in whose lane somebody takes steps: one's own, or that which authorised."""
     if is_from_elsewhere(case, actor) and Role.REVIEWER in _took_in(case, actor):

@@ -121,7 +121,6 @@ def at_venue(numbers: Iterable[str], *, venue: str, on: date) -> frozenset[str]:
     return frozenset(posted) | own
 
 
-@implements(HAMI(11), note="who is posted serves there, all others at their body's own venue")
 def venue_of(actor: Actor, *, on: date) -> venues.Venue | None:
     """Return where somebody serves on a day: where posted, else at the venue of one's body."""
     rows = PostingRow.objects.filter(staff=actor.ref, since__lte=on).exclude(until__lt=on)

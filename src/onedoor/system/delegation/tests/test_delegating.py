@@ -135,6 +135,7 @@ def test_what_may_not_be_delegated_is_refused_and_nothing_is_kept(city, township
         actor=people.staff_actor("cases.decide", body=offerings.BODY),
         at=AT,
     )
+    assert api.one(made, actor=editor).stage is api.Stage.REJECTED
     assert api.in_force(item=city, venue=station, on=DAY) is None
     registered_as = bodies.body(offerings.BODY).name
     entrusted = offerings.document(body_name=registered_as) | {"power_source": "5"}
