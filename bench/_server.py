@@ -24,19 +24,32 @@ def share_keys() -> None:
 @contextmanager
 def serving() -> Iterator[str]:
     """Serve until the end of the block; give the address without a slash at the end."""
+    more = ["--workers", str(WORKERS), "--blocking-threads", str(THREADS)]
+    with _granian("wsgi", "onedoor.config.wsgi:application", *more) as address:
+        _wait(address)
+        yield address
+
+
+@contextmanager
+def serving_events() -> Iterator[str]:
+    """Run the events process until the end of the block; give its address."""
+    with _granian("asgi", "onedoor.journal.http.asgi:application") as address:
+        _wait(address)
+        yield address
+
+
+@contextmanager
+def _granian(interface: str, application: str, *more: str) -> Iterator[str]:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-m", "granian", "--interface", "wsgi", "--host",
-         "127.0.0.1", "--port", str(port), "--workers", str(WORKERS), "--blocking-threads",
-         str(THREADS), "--log-level", "error", "--no-access-log",
-         "onedoor.config.wsgi:application"],
+        [sys.executable, "-W", "ignore", "-m", "granian", "--interface", interface, "--host",
+         "127.0.0.1", "--port", str(port), "--log-level", "error", "--no-access-log", *more,
+         application],
     )  # fmt: skip
-    address = f"http://localhost:{port}"
     try:
-        _wait(address)
-        yield address
+        yield f"http://localhost:{port}"
     finally:
         server.terminate()
         server.wait(timeout=20)

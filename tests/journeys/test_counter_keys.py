@@ -144,7 +144,7 @@ def context(browser, served_city: City) -> Iterator[BrowserContext]:
 
 @pytest.mark.verifies(HAMI(13), HAMI(15), ADL(32, item=5))
 @pytest.mark.check("A13-3")
-def test_a_counter_day_by_keyboard(context, tmp_path, request):
+def test_a_counter_day_by_keyboard(context, served_city, tmp_path, request):
     album = Album("a-counter-day-by-keyboard", request.config.getoption("--pictures"))
     opened = context.pages[0]
     opened.goto("/desk/hall/")
@@ -166,11 +166,11 @@ def test_a_counter_day_by_keyboard(context, tmp_path, request):
     keys.lead("F9")
     assert "已受理" in opened.inner_text("h1")
     looked_at(opened, album, "Accepted, with the papers under digits")
-    end(keys, album)
+    end(keys, album, served_city)
 
 
-def end(keys: Keyboard, album: Album) -> None:
-    """Open a paper, count what was pressed, and go on to the next."""
+def end(keys: Keyboard, album: Album, city: City) -> None:
+    """Open a paper, count what was pressed, go on to the next, and look at the shift."""
     opened = keys.page
     with opened.context.expect_page():
         keys.press("1")
@@ -181,7 +181,9 @@ def end(keys: Keyboard, album: Album) -> None:
     csp_clean(opened, forgiven=_FORGIVEN)
     keys.lead("F2")  # the number is done with, the next one called
     assert "号窗口" in opened.inner_text("h1")
+    city.command("journal", "deliver")
     opened.goto("/desk/shift/")
+    assert "收件\t1" in opened.inner_text("main table")
     looked_at(opened, album, "The shift goes over to the next")
     album.is_told()
 

@@ -22,7 +22,7 @@ log = structlog.get_logger()
 CHANNEL = "journal"
 _KEPT = 5_000
 _BATCH = 500
-_QUIET_SECONDS = 2.0  # without a notification the table is looked at after this time
+_QUIET_SECONDS = 0.4  # the sealer notifies once a second: a call is on the screens sooner
 _AGAIN_SECONDS = 1.0
 
 _COLUMNS = (

@@ -56,8 +56,11 @@ class SimulatedDay:
     _idle: list[Actor] = field(default_factory=list)
     _count: Iterator[int] = field(default_factory=itertools.count)
 
-    def play(self, people_count: int, *, slots: int = 1_000) -> None:
-        """Let so many people come in the first slots of the day, a third with an appointment."""
+    def play(self, people_count: int, *, slots: int = 1_000, rush: float = 1.0) -> None:
+        """Let so many people come in the first slots of the day, a third with an appointment.
+
+        Those without come evenly; with a ``rush`` above 1 the earlier the more.
+        """
         self._idle = list(self.clerks)
         all_slots = [one for one in policy.slots(self.venue, _FUNCTION, at=AT)[DAY] if one.free]
         free = [one for one in all_slots for _place in range(one.free)][: people_count // 3]
@@ -68,7 +71,7 @@ class SimulatedDay:
         self.booked = len(free)
         opens = [begins_at(DAY, one.start) for one in all_slots[:slots]]
         for n in range(walking := people_count - len(free)):
-            into = n * len(opens) / walking
+            into = len(opens) * (n / walking) ** rush
             self._later(opens[int(into)] + into % 1 * 30 * _MINUTE, self._walk_in)
         while self._events:
             at, _n, act = heapq.heappop(self._events)
