@@ -39,6 +39,8 @@ from onedoor.general.terms import api as terms
 from onedoor.kernel.actors import Actor, ActorKind, system
 from onedoor.kernel.days import legal_day
 from onedoor.operation.appointments import api as appointments
+from onedoor.operation.bundles import api as bundles
+from onedoor.operation.bundles import testing as bundling
 from onedoor.operation.cases import api as cases
 from onedoor.operation.cases import testing
 from onedoor.operation.cases.models import Case
@@ -114,7 +116,7 @@ def set_up() -> Stage:
     words["outside"] = venues.ask(wanted=wanted, actor=actors["handler"], at=at)
     venues.check(entry=words["outside"], answer="属实", actor=actors["manager"], at=at)
     words |= _in_the_township(actors)
-    words |= _of_the_manager(actors["manager"], at)
+    words |= _of_the_manager(actors["manager"], at) | _in_one_go(actors, at)
     for row in DifficultyRow.objects.order_by("-id"):
         words[f"stuck_{row.stage}"], words["stuck_code"] = row.number, row.code
     heard(words["case_accepted"])
@@ -128,6 +130,16 @@ def set_up() -> Stage:
     sessions = {who: client_of(actor).session.session_key for who, actor in actors.items()}
     sessions |= {"fresh": _just_proved(STAFF["issuer"]), "unbound": _just_proved(UNBOUND)}
     return Stage(words | {"key": _security_key(STAFF["issuer"])}, sessions)
+
+
+def _in_one_go(actors: dict[str, Actor], at: datetime) -> dict[str, str]:
+    """Begin a bundle as a firm, and have a person submit one."""
+    situation = {"has_licence": "yes", "big_advert": "no"}
+    begun = bundles.begin(code="restaurant", situation=situation, actor=actors["firm"], at=at)
+    actors["of_bundle"] = applicant_actor()
+    filed = bundling.submitted(actors["of_bundle"], at=at)
+    bundles.go_on(number=filed, actor=actors["of_bundle"], at=at)
+    return {"bundle_begun": begun, "bundle_filed": filed}
 
 
 def _of_the_manager(manager: Actor, at: datetime) -> dict[str, str]:

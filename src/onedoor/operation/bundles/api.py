@@ -1,9 +1,22 @@
 """Bundles: one case of a citizen's life, put together from offerings.
 
 A bundle's document is confirmed by its lead body; all else is a pure function of it and of the
-versions in force.  Journal kinds (subject: the bundle): ``bundles.confirmed``, ``bundles.checked``.
+versions in force.  Journal kinds (subject: the bundle): ``bundles.confirmed``, ``bundles.checked``;
+(the draft) ``bundles.begun``; (the number) ``bundles.submitted``, ``bundles.part_filed``,
+``bundles.part_refused``, ``bundles.part_ended``, ``bundles.ended``.
 """
 
+from onedoor.operation.bundles.domain.applications import (
+    AnswersWrong,
+    Application,
+    ApplicationMissing,
+    MaterialsMissing,
+    NothingChosen,
+    NotOffered,
+    PartOf,
+    PartState,
+    Stage,
+)
 from onedoor.operation.bundles.domain.bundle import (
     Bundle,
     BundleUnreadable,
@@ -27,10 +40,26 @@ from onedoor.operation.bundles.domain.standing import (
 )
 from onedoor.operation.bundles.domain.whole import Saving, Whole, whole
 from onedoor.operation.bundles.members import member
-from onedoor.operation.bundles.queries import Outlook, bundle, listed, outlook
+from onedoor.operation.bundles.queries import (
+    Filling,
+    Outlook,
+    application,
+    applications,
+    bundle,
+    filling,
+    listed,
+    number_of,
+    outlook,
+    rated_as_one,
+)
+from onedoor.operation.bundles.services.applying import attach, begin, detach, save, submit
+from onedoor.operation.bundles.services.filing import go_on
 from onedoor.operation.bundles.services.publishing import confirm
 
 __all__ = [
+    "AnswersWrong",
+    "Application",
+    "ApplicationMissing",
     "Bundle",
     "BundleFlawed",
     "BundleMissing",
@@ -38,26 +67,44 @@ __all__ = [
     "Circular",
     "Edge",
     "Fee",
+    "Filling",
     "Flaw",
     "Listed",
+    "MaterialsMissing",
     "Member",
     "Merged",
     "Need",
     "NotLead",
+    "NotOffered",
+    "NothingChosen",
     "Outlook",
     "Part",
+    "PartOf",
+    "PartState",
     "Saving",
+    "Stage",
     "Status",
     "Whole",
+    "application",
+    "applications",
+    "attach",
+    "begin",
     "bundle",
     "chosen",
     "confirm",
+    "detach",
+    "filling",
     "flaws_of",
+    "go_on",
     "listed",
     "member",
+    "number_of",
     "outlook",
     "own_answers",
     "parse",
+    "rated_as_one",
+    "save",
     "sha256",
+    "submit",
     "whole",
 ]

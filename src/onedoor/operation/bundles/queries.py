@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from onedoor.kernel.actors import Actor
+from onedoor.kernel.pages import PAGE
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.bundles import access
+from onedoor.operation.bundles.domain.applications import Application, PartState
 from onedoor.operation.bundles.domain.bundle import Bundle, Members, parse
 from onedoor.operation.bundles.domain.flaws import Flaw
 from onedoor.operation.bundles.domain.standing import Listed, Status
 from onedoor.operation.bundles.domain.whole import Whole, whole
-from onedoor.operation.bundles.models import BundleRow
+from onedoor.operation.bundles.models import ApplicationRow, BundleRow, PartRow
+from onedoor.operation.bundles.sheets import held_kinds, sheet_of, sources
+from onedoor.operation.bundles.values import to_application
+from onedoor.system.forms import api as forms
 from onedoor.system.forms.api import Text, reading
 
 
@@ -69,3 +76,64 @@ def _listed(row: BundleRow) -> Listed:
 def _text(told: object) -> Text:
     found: Text = reading.words(reading.Flaws(), "", told)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """An application that is being filled in: what it comes to, what registers answer.
+
+    ``exempt`` are the licences in force that make materials needless.
+    """
+
+    application: Application
+    whole: Whole
+    members: Members
+    sources: Mapping[str, forms.Prefilled]
+    exempt: frozenset[str]
+
+
+def filling(*, ref: str, actor: Actor, at: datetime) -> Filling:
+    """Return one's own application with everything its form shows."""
+    row = access.application(asked=ref, actor=actor)
+    sheet = sheet_of(row)
+    return Filling(
+        to_application(row), sheet.whole, sheet.members, sources(sheet, actor=actor, at=at),
+        held_kinds(sheet, at=at),
+    )  # fmt: skip
+
+
+@implements(HAMI(21), note="one progress of the whole: each part, who has it, what it waits for")
+def application(*, asked: str, actor: Actor) -> Application:
+    """Return one's own application by its id or number."""
+    return to_application(access.application(asked=asked, actor=actor))
+
+
+def applications(*, actor: Actor) -> tuple[Application, ...]:
+    """Return one's own applications, the newest first; a page of them.
+
+    EXPLAIN: a range of ``bundle_of_owner``.
+    """
+    rows = ApplicationRow.objects.select_related("bundle").filter(owner=actor.applicant)
+    return tuple(to_application(row) for row in rows.order_by("-id")[:PAGE])
+
+
+def number_of(case: str) -> str:
+    """Return the number of the application that a case is part of, empty if of none."""
+    row = PartRow.objects.select_related("application").filter(case=case).first()
+    return row.application.number if row else ""
+
+
+@implements(HAMI(21), HAMI(25), note="one rating for the whole, when every part has ended")
+def rated_as_one(number: str) -> tuple[str, str, datetime, tuple[str, ...]] | None:
+    """Return title, lead body, end and cases of an application that has ended, else None."""
+    row = ApplicationRow.objects.select_related("bundle").filter(number=number).first()
+    if row is None or row.ended_at is None:
+        return None
+    filed = row.parts.exclude(case="").order_by("place").values_list("case", flat=True)
+    return to_application(row).name.zh, row.bundle.lead, row.ended_at, tuple(filed)
+
+
+def refused() -> tuple[str, ...]:
+    """Return the numbers of applications of which a part could not be filed yet."""
+    rows = PartRow.objects.filter(state=PartState.WAITING).exclude(problem="")
+    return tuple(rows.order_by("id").values_list("application__number", flat=True).distinct())

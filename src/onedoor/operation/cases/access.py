@@ -188,6 +188,9 @@ def require_entrusted(actor: Actor, *, applicant: str, item: str, on: date) -> s
     if actor.kind is ActorKind.STAFF:
         assistance.require(applicant=applicant, item=item, actor=actor, on=on)
         return applicant
+    if actor.kind is ActorKind.APPLICANT:  # by oneself, as part of a bundle
+        may_apply(actor)
+        return actor.applicant
     require_system(actor)
     return actor.applicant
 

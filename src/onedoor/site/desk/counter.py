@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -36,6 +36,7 @@ from onedoor.site.desk.moves import Declined, remedy, turn_to, view
 from onedoor.site.desk.supplement import handed_in
 from onedoor.site.desk.under_way import under_way
 from onedoor.site.ui import gaps, renewals
+from onedoor.site.ui.blocks import blocks_of
 from onedoor.site.ui.kept import kept_post, restores
 from onedoor.system.forms import api as forms
 from onedoor.system.items import api as items
@@ -73,28 +74,6 @@ class Find(django_forms.Form):
         label=gettext_lazy("名称（姓名）"), max_length=200, required=False
     )
     phone = django_forms.CharField(label=gettext_lazy("联系电话"), max_length=20, required=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One page of the form as a block of the screen.
-
-    ``when`` is its condition for script, ``key`` names it where an error is about the whole,
-    ``further`` holds the rows that need not be filled in, and ``opened`` says that one is.
-    """
-
-    key: str
-    title: str
-    intro: str
-    when: str
-    rows: tuple[list[FieldView], ...]
-    further: tuple[list[FieldView], ...] = ()
-    opened: bool = False
-
-    def views(self) -> Iterator[FieldView]:
-        """Yield every question of the block, in reading order."""
-        for row in (*self.rows, *self.further):
-            yield from row
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +406,7 @@ def _screen(
             people.note_look(
                 case=going.id, seen=people.Seen.FORM, actor=request.actor, at=timezone.now()
             )
-    blocks = _blocks(what, answers, errors, sources, in_full=again.in_full)
+    blocks = blocks_of(what.form, answers, errors, sources, in_full=again.in_full)
     views = [view for block in blocks for view in block.views()]
     seeing = _seeing(views, again.why) if going else []
     declining = again.declining or _declining(what)
@@ -475,45 +454,6 @@ def _seeing(views: Iterable[FieldView], why: masking.Why | None) -> list[FieldVi
     if not any(masking.MARK in view.value for view in views):
         return []
     return [from_django(one) for one in why or masking.Why(prefix=_SEEING)]
-
-
-def _blocks(
-    what: items.Offering,
-    answers: Mapping[str, Any],
-    errors: Mapping[str, forms.Text],
-    sources: Mapping[str, forms.Prefilled],
-    *,
-    in_full: bool,
-) -> list[Block]:
-    language = _language()
-
-    def row(page: forms.Page, index: int | None) -> list[FieldView]:
-        return forms.fields(
-            what.form, page, answers, errors,
-            language=language, channel=forms.Channel.COUNTER, index=index,
-            sources=sources, in_full=in_full,
-        )  # fmt: skip
-
-    blocks = []
-    for page in what.form.pages:
-        repeat = page.repeat
-        first = max(repeat.minimum, 1) if repeat else 0
-        rows = tuple(row(page, n) for n in range(first)) if repeat else (row(page, None),)
-        further = tuple(row(page, n) for n in range(first, repeat.maximum)) if repeat else ()
-        if page.key in errors and rows[0]:  # about the whole block, as when nobody was entered
-            rows[0][0] = replace(rows[0][0], error=errors[page.key].in_language(language))
-        blocks.append(
-            Block(
-                key=page.key,
-                title=page.title.in_language(language),
-                intro=page.intro.in_language(language),
-                when=forms.condition(what.form, page),
-                rows=rows,
-                further=further,
-                opened=any(view.value or view.error for views in further for view in views),
-            )
-        )
-    return blocks
 
 
 def _entries(

@@ -116,6 +116,12 @@ NOTIFICATIONS: dict[str, str | Promise] = {
     "cases.draft_ending": _("草稿即将删除"),
 }
 DIFFICULTIES: dict[str, str | Promise] = {
+    "bundles.begun": _("开始填写一件事"),
+    "bundles.submitted": _("提交一件事"),
+    "bundles.part_filed": _("一件事提交其中一项"),
+    "bundles.part_refused": _("一件事其中一项没有交上"),
+    "bundles.part_ended": _("一件事其中一项办结"),
+    "bundles.ended": _("一件事全部办结"),
     "coordination.raised": _("提出协调事项"),
     "coordination.referred": _("协调事项提请市里"),
     "coordination.decided": _("会议议定协调事项"),

@@ -46,6 +46,7 @@ from onedoor.operation.cases.services.answering import Asked
 from onedoor.operation.cases.services.renewing import require_current
 from onedoor.operation.cases.services.uploads import Upload
 from onedoor.operation.clocks import api as clocks
+from onedoor.operation.materials import api as materials
 from onedoor.operation.promises import api as promises
 from onedoor.operation.receptions import api as receptions
 from onedoor.system.forms import api as forms
@@ -65,6 +66,8 @@ class Intake:
     ``cosigned`` says that everybody named has signed on paper; ``accepted`` are the hashes of the
     promises that the applicant accepted where another system hands in.
     ``handout`` says where the result of what is taken in for elsewhere is handed over.
+    ``answers`` and ``files`` (of the applicant, by id) were given on the one form of a bundle; they
+    stand in the place of ``posted`` and ``scans``, and are checked as of ``answered_at``.
     ``version`` is the one that was filled in, 0 for that in force; ``draft`` is the code of the
     draft that is gone on with.
     """
@@ -86,6 +89,9 @@ class Intake:
     cosigned: bool = False
     accepted: frozenset[str] = frozenset()
     handout: receptions.Handout = receptions.Handout.HERE
+    answers: Mapping[str, Any] | None = None
+    answered_at: datetime | None = None
+    files: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class SubmittedTooOften(TooMany):
@@ -242,7 +248,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     require_current(what)
     owner = intake.applicant
     access.refuse_promises(actor, intake.accepted)
-    answers = answering.whole(Asked(what.form, owner, {}), intake.posted, at=at)
+    answers = _answers(intake, Asked(what.form, owner, intake.answers or {}, actor=actor), at)
     cosigning.refuse_named(cosignatures.signers_of(what, answers, owner=owner))
     inform = accepting.inform_in(what, answers, intake.accepted, owner=owner)
     facts = accepting.facts_in(what, answers, intake.accepted, owner=owner)
@@ -251,7 +257,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
         channel=Channel.WEB,
         what=what,
         applicant=owner,
-        agent=actor.ref,
+        agent="" if actor.ref == owner else actor.ref,
         answers=answers,
         key=key,
         name=people.applicant(owner).name,
@@ -261,6 +267,7 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
     )
     receipt = _create(new, number, actor=actor, at=at)
     attach_scans(intake, what.form, holder=number, actor=actor, at=at)
+    _attach_files(intake, what.form, holder=number, actor=actor, at=at)
     promising.stand_for(facts, promising.Holder(number, owner, what), actor=actor, at=at)
     holding = holdings.Holding(number, owner, what, new.answers)
     completeness.fill_from_register(holding, at=at)
@@ -272,6 +279,24 @@ def _file(*, intake: Intake, number: str, actor: Actor, at: datetime, key: str) 
         assistance.put(number, applicant=owner, item=what.code, actor=actor)
         assistance.note(number, step="submit", actor=actor, at=at)
     return receipt
+
+
+def _answers(intake: Intake, asked: Asked, at: datetime) -> dict[str, Any]:
+    if intake.answers is None:
+        return answering.whole(replace(asked, answers={}, actor=None), intake.posted, at=at)
+    cleaned = answering.settled(asked, at=intake.answered_at or at)
+    answering.refuse(cleaned)
+    return cleaned.values
+
+
+def _attach_files(
+    intake: Intake, form: forms.FormDef, *, holder: str, actor: Actor, at: datetime
+) -> None:
+    """Attach files the applicant has handed in already to the entries they stand for."""
+    for key, files in intake.files.items():
+        material = uploads.entry(form, key)
+        for file in files:
+            materials.attach(holder=holder, material=material.key, file_id=file, actor=actor, at=at)
 
 
 def take_in(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:

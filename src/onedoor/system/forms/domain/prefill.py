@@ -53,6 +53,13 @@ class Prefilled:
         return self.licence == ACTING and self.on_conflict is OnConflict.LOCK
 
     @staticmethod
+    def completed(answers: Mapping[str, Any], known: Mapping[str, "Prefilled"]) -> dict[str, Any]:
+        """Return stored answers with what registers say of questions that nobody was asked."""
+        said = {key: one for key, one in known.items() if key not in answers or one.is_imposed}
+        origins = {**answers.get(ORIGINS, {}), **origins_document(said)}
+        return {**answers, **{key: one.value for key, one in said.items()}, ORIGINS: origins}
+
+    @staticmethod
     @implements(ADL(29), note="who has signed in for whom says who applies, not a tick")
     def imposed(answers: Mapping[str, Any], known: Mapping[str, "Prefilled"]) -> dict[str, Any]:
         """Return stored answers in which what the session says stands, whatever was stored."""
