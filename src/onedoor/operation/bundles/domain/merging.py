@@ -5,6 +5,7 @@ Files are handed in by the list, so questions that collect a file are left to it
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from onedoor.law.articles import HAMI, implements
@@ -71,11 +72,13 @@ def merged_form(bundle: Bundle, parts: Sequence[Part], members: Members) -> Merg
     home = {key: found[0].page.key for key, found in uses.items()}
     made = tuple(
         replace(
-            page,
-            when=_named(conditions, f"when_{key}", _page_when(uses, key)) if page.repeat else "",
+            pages[key],
+            when=_named(conditions, f"when_{key}", _page_when(uses, key))
+            if pages[key].repeat
+            else "",
             questions=tuple(q for name, q in asked.items() if home[name] == key),
         )
-        for key, page in pages.items()
+        for key in _in_order(pages, parts, members)
         if key in home.values()
     )
     form = forms.FormDef(bundle.name, made, conditions=conditions)
@@ -113,6 +116,26 @@ def own_answers(part: Part, form: forms.FormDef, answers: Mapping[str, Any]) -> 
         elif not page.repeat:
             found |= _answers_of(part, page, answers)
     return found
+
+
+def _in_order(
+    pages: Mapping[str, Page], parts: Sequence[Part], members: Members
+) -> tuple[str, ...]:
+    """Return the pages so that each part's own order stands: what all declare comes last.
+
+    Where the parts contradict each other, the pages stay in the order of the parts.
+    """
+    before: dict[str, set[str]] = {key: set() for key in pages}
+    for part in parts:
+        own = [part.called(page.key) for page in members[part.key].form.pages]
+        there = [key for key in own if key in pages]
+        for first, then in pairwise(there):
+            before[then].add(first)
+    left, found = list(pages), []
+    while free := [key for key in left if not before[key] & set(left)]:
+        found.append(free[0])
+        left.remove(free[0])
+    return tuple(found) if not left else tuple(pages)
 
 
 def _answers_of(part: Part, page: Page, answers: Mapping[str, Any]) -> dict[str, Any]:

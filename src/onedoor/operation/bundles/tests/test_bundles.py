@@ -293,3 +293,16 @@ def test_each_document_of_a_whole_project_is_asked_for_once(flow, count, listed)
     for need in needs:
         users = [f"p{n}" for n, names in enumerate(lists) if need.material.name.zh in names]
         assert list(need.users) == users
+
+
+@pytest.mark.verifies(HAMI(21))
+@pytest.mark.check("A21-1")
+@pytest.mark.parametrize("file", [*(HERE / "data").iterdir()], ids=lambda file: file.name)
+def test_the_pages_keep_the_order_of_every_part_and_end_with_what_all_declare(file):
+    bundle, members = with_parts(tomllib.loads(file.read_text("utf-8")))
+    merged = [page.key for page in merged_form(bundle, bundle.parts, members).form.pages]
+    for part in bundle.parts:
+        own = [part.called(page.key) for page in members[part.key].form.pages]
+        there = [key for key in own if key in merged]
+        assert there == [key for key in merged if key in own], part.key
+    assert merged[-1] == "declarations"
