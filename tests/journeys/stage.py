@@ -74,6 +74,7 @@ STAFF = {
     "deliverer": "650502012",
     "manager": "650502013",
     "supervisor": "650502021",
+    "lead": "650502007",
     "cashier": "650502251",
     "system": "650502091",
     "security": "650502092",

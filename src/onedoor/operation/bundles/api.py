@@ -24,6 +24,7 @@ from onedoor.operation.bundles.domain.bundle import (
     Fee,
     Member,
     Part,
+    checked,
     chosen,
     parse,
     sha256,
@@ -43,6 +44,7 @@ from onedoor.operation.bundles.members import member
 from onedoor.operation.bundles.queries import (
     Filling,
     Outlook,
+    Review,
     application,
     applications,
     bundle,
@@ -51,6 +53,7 @@ from onedoor.operation.bundles.queries import (
     number_of,
     outlook,
     rated_as_one,
+    review,
 )
 from onedoor.operation.bundles.services.applying import attach, begin, detach, save, submit
 from onedoor.operation.bundles.services.filing import go_on
@@ -81,6 +84,7 @@ __all__ = [
     "Part",
     "PartOf",
     "PartState",
+    "Review",
     "Saving",
     "Stage",
     "Status",
@@ -90,6 +94,7 @@ __all__ = [
     "attach",
     "begin",
     "bundle",
+    "checked",
     "chosen",
     "confirm",
     "detach",
@@ -103,6 +108,7 @@ __all__ = [
     "own_answers",
     "parse",
     "rated_as_one",
+    "review",
     "save",
     "sha256",
     "submit",

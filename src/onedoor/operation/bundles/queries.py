@@ -10,13 +10,14 @@ from onedoor.kernel.pages import PAGE
 from onedoor.law.articles import HAMI, implements
 from onedoor.operation.bundles import access
 from onedoor.operation.bundles.domain.applications import Application, PartState
-from onedoor.operation.bundles.domain.bundle import Bundle, Members, parse
-from onedoor.operation.bundles.domain.flaws import Flaw
+from onedoor.operation.bundles.domain.bundle import Bundle, Members, checked, parse
+from onedoor.operation.bundles.domain.flaws import Flaw, flaws_of
 from onedoor.operation.bundles.domain.standing import Listed, Status
 from onedoor.operation.bundles.domain.whole import Whole, whole
 from onedoor.operation.bundles.models import ApplicationRow, BundleRow, PartRow
 from onedoor.operation.bundles.sheets import held_kinds, sheet_of, sources
 from onedoor.operation.bundles.values import to_application
+from onedoor.operation.clocks import api as clocks
 from onedoor.system.forms import api as forms
 from onedoor.system.forms.api import Text, reading
 
@@ -50,6 +51,26 @@ def outlook(code: str, answers: Mapping[str, Any]) -> Outlook:
     members = access.members_of(found)
     comes_to = whole(found, members, answers) if line.is_offered else None
     return Outlook(line, found, members, comes_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A bundle beside the versions in force; ``left`` is what is wrong even with those."""
+
+    line: Listed
+    bundle: Bundle
+    members: Members
+    left: tuple[Flaw, ...]
+
+
+def review(code: str) -> Review:
+    """Return what its lead body looks at before it confirms anew; raise BundleMissing."""
+    row = access.published(code)
+    found = parse(row.document)
+    members = access.members_of(found)
+    now = parse(checked(found, {key: one.version for key, one in members.items()}))
+    left = flaws_of(now, members, most_days=clocks.JOINT_DECISION.days)
+    return Review(_listed(row), found, members, left)
 
 
 def bundle(code: str) -> Bundle:

@@ -65,6 +65,11 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
     (_("事项维护"), "desk:items", ("items.",)),
     (_("一网通办情况"), "desk:coverage", ("items.edit", "centre.manage", "office.supervise")),
     (_("指南同步"), "desk:copies", ("items.edit", "centre.manage", "office.supervise")),
+    (
+        _("一件事"),
+        "desk:bundles",
+        ("items.review", "items.edit", "centre.manage", "office.supervise"),
+    ),
     (_("承诺核查"), "desk:checks", ("cases.review", "cases.decide")),
     (_("信用反馈"), "desk:credit", ("cases.review", "cases.decide")),
     (_("大厅管理"), "desk:centre", ("centre.manage", "office.supervise")),
@@ -94,7 +99,7 @@ STAFF: tuple[tuple[str | Promise, str, tuple[str, ...]], ...] = (
 # What the page 大厅管理 leads to is no link of the frame of whoever has that page.
 UNDER_CENTRE = frozenset({
     "desk:coordination", "desk:needs", "desk:venues", "desk:negatives", "desk:substance",
-    "desk:staffing",
+    "desk:staffing", "desk:bundles",
 })  # fmt: skip
 
 

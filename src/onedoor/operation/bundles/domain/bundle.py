@@ -1,7 +1,7 @@
 """一件事: what belongs together in a citizen's eyes, as one document over published offerings."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -138,6 +138,14 @@ def parse(document: object) -> Bundle:
 def sha256(bundle: Bundle) -> str:
     """Return the SHA-256 of the bundle's canonical JSON."""
     return r.digest(r.plain(bundle))
+
+
+@implements(HAMI(21), note="checked anew, part by part, against the versions in force")
+def checked(bundle: Bundle, versions: Mapping[str, int]) -> dict[str, Any]:
+    """Return the document as checked against these versions, by the keys of the parts."""
+    parts = (replace(one, version=versions.get(one.key, one.version)) for one in bundle.parts)
+    told: dict[str, Any] = r.plain(replace(bundle, parts=tuple(parts)))
+    return told
 
 
 @implements(HAMI(21), note="questions choose which offerings belong to one's own case")
