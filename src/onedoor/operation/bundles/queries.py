@@ -33,6 +33,16 @@ def listed(*, offered: bool | None = None) -> tuple[Listed, ...]:
     return tuple(one for one in found if offered is None or one.is_offered is offered)
 
 
+@implements(HAMI(21), note="found where one looks for one of its parts")
+def named(*, part: str = "") -> tuple[tuple[str, Text], ...]:
+    """Return code and name of what is offered; where asked, of what an offering is a part of."""
+    rows = BundleRow.objects.filter(is_newest=True, status=Status.OFFERED, flaws=[])
+    if part:
+        rows = rows.filter(offerings__contains=[part])
+    found = rows.order_by("-year", "batch", "code").values_list("code", "document__name")
+    return tuple((code, _text(name)) for code, name in found[:PAGE])
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """A bundle with its parts' versions; ``whole`` is what it comes to, where it is offered."""

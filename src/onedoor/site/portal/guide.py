@@ -21,6 +21,7 @@ from onedoor.kernel.access import public
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.fields import FieldView
 from onedoor.law.articles import BER, shows
+from onedoor.operation.bundles import api as bundles
 from onedoor.operation.consultations import api as consultations
 from onedoor.operation.guides import api as guides
 from onedoor.site.law.links import page_of
@@ -36,6 +37,8 @@ _KEPT_SECONDS = 3600
 _LONGEST_VERSION = 6
 # What makes a page somebody's own: it may then not be shared.
 _OWN = frozenset({"sessionid", "messages", "size", "elder"})
+
+Together = tuple[tuple[str, forms.Text], ...]  # code and name of the bundles it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class Situation:
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """Show the guide of an offering; of an item that is only listed, what is known of it."""
     number = _version(request)
-    etag = _shared_mark(request, code, number)
+    together = bundles.named(part=code)
+    etag = _shared_mark(request, code, number, together)
     if etag and etag in request.headers.get("If-None-Match", ""):
         return _fresh(HttpResponseNotModified(), etag)
     kept = cache.get(etag) if etag else None
@@ -87,7 +91,8 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "portal/entry.html", {"entry": entry, **_listed(entry)})
     offering = items.offering(code, number)
     request.is_shared = bool(etag)  # type: ignore[attr-defined]  # read by the frame
-    response = render(request, "portal/guide.html", _guide(request, offering))
+    told_of = {"together": together, **_guide(request, offering)}
+    response = render(request, "portal/guide.html", told_of)
     if not etag:
         return response
     cache.set(etag, response.content, _KEPT_SECONDS)
@@ -120,7 +125,7 @@ def _version(request: HttpRequest) -> int | None:
     return int(told) if told.isdecimal() and len(told) <= _LONGEST_VERSION else None
 
 
-def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
+def _shared_mark(request: HttpRequest, code: str, version: int | None, together: Together) -> str:
     """Return the mark under which anonymous readers share this page; empty for one's own."""
     if getattr(request, "actor", None) is not None or _OWN & request.COOKIES.keys():
         return ""
@@ -135,6 +140,7 @@ def _shared_mark(request: HttpRequest, code: str, version: int | None) -> str:
         str(obligations.in_trial()),
         str(legal_day(timezone.now())),  # what services take is told as of a day
         ",".join(consultations.published_refs(code)),
+        str(together),
         request.get_full_path(),
         static("ui/ui.css"),
         static("ui/app.js"),

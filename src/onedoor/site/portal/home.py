@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from onedoor.kernel.access import public
 from onedoor.kernel.actors import ActorKind
+from onedoor.operation.bundles import api as bundles
 from onedoor.operation.cases import api as cases
 from onedoor.site.portal import words
 from onedoor.site.portal.listing import tile
@@ -54,6 +55,7 @@ def home(request: HttpRequest) -> HttpResponse:
                 for one in items.shelves("department")[:_DEPARTMENTS]
             ],
             "featured": [tile(e) for e in items.browse(offered=True).rows[:_FEATURED]],
+            "bundles": bundles.named()[:_FEATURED],
             "mine": address("portal:mine"),
             "tasks": _tasks(request),
             "progress": address("portal:progress"),
