@@ -108,14 +108,20 @@ def _is_lead(actor: Actor, line: bundles.Listed) -> bool:
 
 def _part(part: bundles.Part, member: bundles.Member | None) -> dict[str, object]:
     """Return a part with the version it was checked against, the one in force, and what differs."""
-    is_newer = member is not None and member.version != part.version
+    is_changed = member is not None and member.version != part.version
     return {
         "part": part,
         "member": member,
-        "changes": items.differences(part.offering, older=part.version, newer=member.version)
-        if member and is_newer
-        else (),
+        "changes": _changes(part, member.version) if member and is_changed else (),
     }
+
+
+def _changes(part: bundles.Part, version: int) -> tuple[items.Change, ...]:
+    """Return what a version changed; nothing when the one checked against was never there."""
+    try:
+        return items.differences(part.offering, older=part.version, newer=version)
+    except items.OfferingMissing:
+        return ()
 
 
 urlpatterns = [

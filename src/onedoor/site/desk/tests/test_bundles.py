@@ -17,7 +17,9 @@ pytestmark = [
     pytest.mark.verifies(HAMI(21)),
     pytest.mark.check("A21-3"),
 ]
-OFFERED, STOPPED = bundles.Status.OFFERED, bundles.Status.STOPPED
+OFFERED, PREPARED, STOPPED = (
+    bundles.Status.OFFERED, bundles.Status.PREPARED, bundles.Status.STOPPED,
+)  # fmt: skip
 LIST, ONE = "/desk/bundles/", "/desk/bundles/restaurant/"
 
 
@@ -64,6 +66,14 @@ def test_what_changed_is_shown_and_confirmed_anew_with_what_was_shown(lead):
     people.client_of(lead).post(ONE, given | {"status": "stopped"})
     assert stands() == (2, STOPPED, [])
     assert "已停用" in page(lead, LIST)
+
+
+def test_a_version_that_never_was_is_kept_as_a_flaw_of_what_is_in_preparation(lead):
+    answer = people.client_of(lead).post(ONE, {"status": "prepared", "seen": "advert:9"})
+
+    assert (answer.status_code, stands()) == (302, (2, PREPARED, ["parts.advert.version"]))
+    shown = page(lead, ONE)
+    assert ("核对的是第 9 版" in shown, "现行第 2 版" in shown) == (True, True)
 
 
 @pytest.mark.parametrize(
