@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -55,10 +56,7 @@ class ConfirmForm(forms.Form):
 def listing(request: KnownRequest) -> HttpResponse:
     """Show the bundles by batch."""
     found = groupby(bundles.listed(), key=lambda one: (one.year, one.batch))
-    batches = [
-        (batch, [(one, STATUSES[one.status], TONES[one.status]) for one in rows])
-        for (_year, batch), rows in found
-    ]
+    batches = [(batch, [(one, *_status(one)) for one in rows]) for (_year, batch), rows in found]
     return render(request, "desk/bundles.html", {"batches": batches})
 
 
@@ -83,10 +81,11 @@ def one(request: KnownRequest, code: str) -> HttpResponse:
     wrong = [*problems(views), *wrong] or [
         Problem(str(each), "confirm") for each in form.errors.get("seen", ())
     ]
+    status, tone = _status(found.line)
     context = {
         "line": found.line,
-        "status": STATUSES[found.line.status],
-        "tone": TONES[found.line.status],
+        "status": status,
+        "tone": tone,
         "parts": [_part(each, found.members.get(each.key)) for each in found.bundle.parts],
         "left": found.left,
         "seen": " ".join(f"{key}:{each.version}" for key, each in found.members.items()),
@@ -94,6 +93,13 @@ def one(request: KnownRequest, code: str) -> HttpResponse:
         "problems": wrong,
     }
     return render(request, "desk/bundle.html", context, status=422 if wrong else 200)
+
+
+def _status(line: bundles.Listed) -> tuple[str | Promise, str]:
+    """Return how far a bundle is, in words; what is to be mended stops what was offered."""
+    if line.flaws and line.status is bundles.Status.OFFERED:
+        return _("正在核对"), "warning"
+    return STATUSES[line.status], TONES[line.status]
 
 
 def _confirm(found: bundles.Review, form: ConfirmForm, actor: Actor) -> None:

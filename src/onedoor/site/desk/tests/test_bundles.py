@@ -53,6 +53,7 @@ def test_what_changed_is_shown_and_confirmed_anew_with_what_was_shown(lead):
     assert ("批次 2024-1" in shown, "正在核对" in shown) == (True, True)
     assert "事项已是第 2 版，一件事核对的是第 1 版，请重新核对" in shown
     shown = page(lead, ONE)
+    assert "正在核对" in shown
     assert "0902-2233999" in shown  # what the part's new version says
     assert "没有。按现行版本确认，可以上线。" in shown
     assert 'name="seen" value="trader:1 food:1 advert:2"' in shown
