@@ -67,7 +67,6 @@ PUBLIC = (
     Page("portal:bundles_mine", "/bundles/mine/", "firm"),
     Page("portal:bundle_application", "/bundles/mine/{bundle_begun}/", "firm", queries=20),
     Page("portal:bundle_application", "/bundles/mine/{bundle_filed}/", "of_bundle", queries=20),
-    Page("portal:bundle_begin", "/bundles/restaurant/begin/", "firm", status=302),
     Page("portal:coverage", "/coverage/", queries=20),
     Page("portal:venues", "/venues/"),
     Page("portal:venues", "/venues/?area=650502000000"),
@@ -380,6 +379,7 @@ NO_PAGE = {
             "exports_batch_shape",
         )
     },
+    "portal:bundle_begin": "begins, or after signing in leads back to the choice",
     "portal:drop_row": _SENT,
     "portal:notification": "marks as read, and leads on",
     "portal:notifications_read": _SENT,
