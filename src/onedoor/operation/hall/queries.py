@@ -20,6 +20,7 @@ from onedoor.operation.hall.domain.slips import (
     Slip,
     State,
     estimate,
+    typical,
     waited,
 )
 from onedoor.operation.hall.models import SeatRow, SlipCaseRow, SlipRow, TerminalRow
@@ -336,18 +337,19 @@ def _estimates(venue: venues.Venue, at: datetime) -> _Estimates:
             for function in windows.get(row.window, ()):
                 open_at[function].add(row.window)
     live = SlipRow.objects.filter(venue=venue.code, day=day, state__in=LIVE)
+    assumed = timedelta(minutes=terms.number("hall.service_minutes", on=day))
     return _Estimates(
         venue=venue.code,
         seats=seats,
         functions=windows,
         open={one: frozenset(open_at[one]) for one in venues.Function},
         live=tuple(live.order_by("-called_at", "-id")),
-        service=_service(venue.code, day),
-        assumed=timedelta(minutes=terms.number("hall.service_minutes", on=day)),
+        service=_service(venue.code, day, assumed),
+        assumed=assumed,
     )
 
 
-def _service(venue: str, day: date) -> dict[str, timedelta]:
+def _service(venue: str, day: date, assumed: timedelta) -> dict[str, timedelta]:
     """Return how long the last cases of each function took today.
 
     EXPLAIN: ``slip_of_day``; a day of a hall has some hundreds of slips.
@@ -358,7 +360,8 @@ def _service(venue: str, day: date) -> dict[str, timedelta]:
     for row in done.only("function", "serving_at", "ended_at"):
         if row.serving_at and row.ended_at and len(took[row.function]) < most:
             took[row.function].append(row.ended_at - row.serving_at)
-    return {one: sum(spans, timedelta()) / len(spans) for one, spans in took.items()}
+    weight = terms.number("hall.samples_assumed", on=day)
+    return {one: typical(spans, assumed=assumed, weight=weight) for one, spans in took.items()}
 
 
 def _waiting(venue: str, day: date) -> QuerySet[SlipRow]:

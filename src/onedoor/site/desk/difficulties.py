@@ -29,6 +29,7 @@ from onedoor.operation.difficulties import api as difficulties
 from onedoor.site.desk.inputs import choose, line, passage
 from onedoor.site.desk.system import problem_of
 from onedoor.site.ui import difficulties as words
+from onedoor.system.items import api as items
 
 DUTIES = ("counter.intake", "ratings.handle", "centre.manage", "office.supervise")
 _A, _V = difficulties.Act, difficulties.Verdict
@@ -203,6 +204,8 @@ def note(request: KnownRequest) -> HttpResponse:
                 report=told, source=difficulties.Source(given["source"]), actor=request.actor,
                 at=timezone.now(),
             )  # fmt: skip
+        except items.EntryMissing as error:
+            wrong = [problem_of(error, target="id_item")]
         except (Refused, Invalid) as error:
             wrong = [problem_of(error, target="id_reach")]
         else:
@@ -304,9 +307,9 @@ def _form(request: KnownRequest, name: str, word: str) -> forms.Form:
 def _list_area(area: str) -> str:
     """Return the city or county whose manager takes what is about no item."""
     above = (area, *places.ancestors(area))
-    levels = {one: places.place(one).level for one in above}
+    levels = places.levels_of(set(above))  # of the province nothing is known here
     governed = (places.Level.CITY, places.Level.COUNTY)
-    return next(one for one in above if levels[one] in governed)
+    return next(one for one in above if levels.get(one) in governed)
 
 
 def _month(text: str, today: date) -> date:

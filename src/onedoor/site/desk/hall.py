@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from onedoor.general.places import api as places
 from onedoor.kernel.access import KnownRequest, for_staff
-from onedoor.kernel.errors import Refused
+from onedoor.kernel.errors import Missing, Refused
 from onedoor.kernel.fields import Problem, from_django
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.hall import api as hall
@@ -64,6 +64,14 @@ class BackForm(forms.Form):
     number = line(gettext_lazy("过号的号码"), gettext_lazy("请填写号码。"), most=8)
 
 
+class NotChosenError(Exception):
+    """Something was pressed before what it needs was chosen or typed: in words, and where."""
+
+    def __init__(self, words: Promise, target: str) -> None:
+        super().__init__(target)
+        self.words, self.target = words, target
+
+
 Act = Callable[[KnownRequest, datetime], str | Promise]
 
 
@@ -74,20 +82,23 @@ def panel(request: KnownRequest) -> HttpResponse:
     """Show the window one sits at, and do what its buttons ask for."""
     at = timezone.now()
     wrong: list[Problem] = []
+    status = 200
     if request.method == "POST":
         act = ACTS.get(request.POST.get("do", ""))
         if act is None:
             raise Http404
         try:
             messages.success(request, str(act(request, at)))
+        except NotChosenError as error:
+            wrong, status = [Problem(str(error.words), error.target)], 422
         except Refused as error:
-            wrong = [problem_of(error, target="window")]
+            wrong, status = [problem_of(error, target="window")], 409
         else:
             return redirect(_after(request))
     seat = hall.seat(request.actor)
     here = _sitting(seat, at) if seat else {"fields": _views(_seat_form(request))}
     context = {**here, "seat": seat, "problems": wrong}
-    return render(request, "desk/hall.html", context, status=409 if wrong else 200)
+    return render(request, "desk/hall.html", context, status=status)
 
 
 def _after(request: KnownRequest) -> str:
@@ -106,16 +117,15 @@ def _work(functions: frozenset[venues.Function]) -> str:
 
 def _sit(request: KnownRequest, at: datetime) -> str:
     form = _seat_form(request, request.POST)
-    venue, _comma, window = (form.cleaned_data["seat"] if form.is_valid() else "").partition(",")
+    if not form.is_valid():
+        raise NotChosenError(gettext_lazy("请选择窗口。"), "id_seat")
+    venue, _comma, window = form.cleaned_data["seat"].partition(",")
     hall.sit_down(venue=venue, window=window, actor=request.actor, at=at)
     return _("您现在在 %(window)s 号窗口。") % {"window": window}
 
 
 def _next(request: KnownRequest, at: datetime) -> str:
-    seat = hall.seat(request.actor)
-    if seat and seat.slip and seat.slip.state is hall.State.SERVING:
-        hall.finish(actor=request.actor, at=at)
-    slip = hall.call_next(actor=request.actor, at=at)
+    slip = hall.call_next(actor=request.actor, at=at, and_finish=True)
     return _("请叫 %(number)s 号。") % {"number": slip.number} if slip else _("现在没有人等候。")
 
 
@@ -127,8 +137,13 @@ def _transfer(request: KnownRequest, at: datetime) -> str:
 
 
 def _put_back(request: KnownRequest, at: datetime) -> str:
-    number = request.POST.get("number", "")[:8]
-    slip = hall.put_back(number=number, actor=request.actor, at=at)
+    number = request.POST.get("number", "").strip()[:8]
+    try:
+        slip = hall.put_back(number=number, actor=request.actor, at=at)
+    except Missing:
+        raise NotChosenError(
+            gettext_lazy("今天没有这个过号的号码，请核对。"), "id_number"
+        ) from None
     return _("%(number)s 号重新排队。") % {"number": slip.number}
 
 
@@ -136,8 +151,10 @@ def _give(request: KnownRequest, at: datetime) -> str:
     seat = hall.seat(request.actor)
     form = GiveForm(request.POST)
     choose(form, "function", [(one.value, "") for one in venues.Function])
-    if seat is None or not form.is_valid():
+    if seat is None:
         raise Http404
+    if not form.is_valid():
+        raise NotChosenError(gettext_lazy("请选择来办什么。"), "id_function_0")
     given = form.cleaned_data
     wanted = hall.Wanted(
         seat.venue, _function(given["function"]), priority=hall.Priority(given["priority"])
@@ -218,7 +235,7 @@ def _views(form: forms.Form) -> list[object]:
 
 def _function(word: str) -> venues.Function:
     if word not in [*venues.Function]:
-        raise Http404
+        raise NotChosenError(gettext_lazy("请选择来办什么。"), "id_function_0")
     return venues.Function(word)
 
 

@@ -17,7 +17,7 @@ from onedoor.general.places import api as places
 from onedoor.kernel.access import ActorRequest, public
 from onedoor.kernel.actors import ActorKind
 from onedoor.kernel.answers import advice_of
-from onedoor.kernel.errors import Invalid, Missing
+from onedoor.kernel.errors import Invalid, Missing, TooMany
 from onedoor.kernel.fields import Choice, FieldView, Problem, problems
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
@@ -52,7 +52,10 @@ def stuck(request: ActorRequest) -> HttpResponse:
     if request.method == "GET":
         return _form(request, about)
     at = timezone.now()
-    asking.count(request, kind="difficulties.report", setting="security.consultations_per_hour")
+    try:
+        asking.count(request, kind="difficulties.report", setting="security.difficulties_per_hour")
+    except TooMany as often:
+        return _form(request, about, often=often)
     report = difficulties.Report(
         about=about,
         kind=request.POST.get("kind", ""),
@@ -121,12 +124,21 @@ def _applies(request: ActorRequest) -> bool:
 
 
 def _form(
-    request: ActorRequest, about: consultations.About, *, wrong: Invalid | None = None
+    request: ActorRequest,
+    about: consultations.About,
+    *,
+    wrong: Invalid | None = None,
+    often: TooMany | None = None,
 ) -> HttpResponse:
     title = _subject(request, about)
     asks = _asks(request, about, wrong, is_general=not title)
-    context = {"title": title, "about": about, "asks": asks, "problems": problems(asks)}
-    return render(request, "portal/stuck.html", context, status=422 if wrong else 200)
+    told = problems(asks)
+    if often is not None:  # what was typed stays, and there is another way
+        there = _("也可以到任何大厅的“办不成事”窗口，或者拨打 12345。")
+        told.append(Problem(f"{advice_of(often).now}{there}", "id_words"))
+    context = {"title": title, "about": about, "asks": asks, "problems": told}
+    status = 429 if often else 422 if wrong else 200
+    return render(request, "portal/stuck.html", context, status=status)
 
 
 def _subject(request: ActorRequest, about: consultations.About) -> str:

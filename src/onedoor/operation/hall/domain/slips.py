@@ -1,5 +1,6 @@
 """Slips: from the number that is given out to the end at the window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -129,3 +130,9 @@ def estimate(*, ahead: int, windows: int, free: int, service: timedelta) -> time
     if ahead < free:
         return timedelta()
     return (ahead - free + 1) * service / windows
+
+
+@implements(HAMI(13), note="one quick case does not promise everybody a short wait")
+def typical(spans: Sequence[timedelta], *, assumed: timedelta, weight: int) -> timedelta:
+    """Return how long a case takes: what was seen, with so many assumed ones beside it."""
+    return (sum(spans, timedelta()) + weight * assumed) / (len(spans) + weight)

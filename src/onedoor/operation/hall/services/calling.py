@@ -85,14 +85,20 @@ def leave(*, actor: Actor, at: datetime) -> None:
     note="appointments at their time, then by rank; two windows at once never get one number",
 )
 @command
-def call_next(*, actor: Actor, at: datetime) -> Slip | None:
+def call_next(*, actor: Actor, at: datetime, and_finish: bool = False) -> Slip | None:
     """Call who is next for one's window; None when nobody waits.
+
+    With ``and_finish`` who is being served is done with in the same breath, or nothing happens.
 
     EXPLAIN: ``slip_waiting`` of the day; what another window is just taking is skipped.
     """
     seat = access.seat_of(actor)
     if seat.paused_at is not None:
         raise WindowPaused(window=seat.window)
+    here = access.slip_at(seat) if and_finish else None
+    if here is not None and here.state == State.SERVING:
+        here.ended_at = at
+        _move(here, Move.FINISH, actor, at)
     _require_free(seat)
     row = (
         SlipRow.objects.select_for_update(skip_locked=True)

@@ -33,6 +33,7 @@ from onedoor.system.venues.api import Function, Window
 pytestmark = pytest.mark.django_db
 AT = testing.AT
 MINUTE = timedelta(minutes=1)
+TYPICAL = timedelta(seconds=850)  # one of 10 minutes, beside five assumed of 15
 ACCEPT_WINDOW, CONSULT_WINDOW = "2", "1"  # of the hall that tests open
 
 
@@ -240,10 +241,14 @@ def test_the_board_and_the_standing_cost_the_same_however_many_wait(
         standing = api.slip(last.ref, at=AT + 13 * MINUTE)
 
     queues = {one.function: (one.waiting, one.windows, one.wait) for one in board.queues}
-    assert queues[Function.ACCEPT] == (6, 1, 70 * MINUTE)
+    assert queues[Function.ACCEPT] == (
+        6,
+        1,
+        timedelta(seconds=7 * 850),
+    )  # one of 10 minutes, five assumed of 15
     assert queues[Function.CONSULT] == (0, 0, None)
     assert [(one.number, one.window) for one in board.called] == [("A002", ACCEPT_WINDOW)]
-    assert (standing.ahead, standing.wait) == (5, 60 * MINUTE)
+    assert (standing.ahead, standing.wait) == (5, 6 * TYPICAL)
     with pytest.raises(SlipMissing):
         api.slip("nothing", at=AT)
 
@@ -267,3 +272,22 @@ def test_who_runs_a_hall_sees_it_as_it_is_now_and_a_stranger_reads_nothing(hall)
             api.days(hall, first=AT.date(), last=AT.date(), actor=stranger)
         with pytest.raises(NotThere):
             api.watched(hall, at=AT, actor=stranger)
+
+
+@pytest.mark.verifies(HAMI(13))
+def test_who_is_served_is_done_with_and_the_next_is_called_in_one_breath_or_nothing_is(hall):
+    clerk = testing.seated(hall, ACCEPT_WINDOW)
+    first, second = testing.taken(hall), testing.taken(hall)
+    call(clerk, 1)
+    with pytest.raises(StillSomebody):  # called, not yet served
+        api.call_next(actor=clerk, at=AT + 2 * MINUTE, and_finish=True)
+    api.serve(actor=clerk, at=AT + 2 * MINUTE)
+    slip = api.call_next(actor=clerk, at=AT + 9 * MINUTE, and_finish=True)
+    assert slip is not None
+    assert (slip.number, again(first).state) == (second.number, State.DONE)
+    for _twice in range(2):
+        with pytest.raises(StillSomebody):
+            api.call_next(actor=clerk, at=AT + 9 * MINUTE, and_finish=True)
+    assert again(second).state is State.CALLED
+    serve(clerk, 10)
+    assert api.call_next(actor=clerk, at=AT + 21 * MINUTE, and_finish=True) is None

@@ -17,6 +17,7 @@ from onedoor.operation.hall.domain.slips import (
     open_moves,
     rank,
     then,
+    typical,
     waited,
 )
 
@@ -79,3 +80,25 @@ def test_every_other_move_is_refused():
     for move, state in set(product(Move, State)) - open_:
         with pytest.raises(WrongTurn):
             then(move, state)
+
+
+@given(
+    took=st.lists(st.integers(1, 120), min_size=1, max_size=40),
+    assumed=st.integers(1, 60),
+    weight=st.integers(1, 20),
+)
+def test_what_is_typical_lies_between_what_was_seen_and_what_is_assumed(took, assumed, weight):
+    minute = timedelta(minutes=1)
+    found = typical([n * minute for n in took], assumed=assumed * minute, weight=weight)
+    mean = sum(took) / len(took) * minute
+    low, high = sorted((mean, assumed * minute))
+    near = timedelta(milliseconds=1)
+    assert low - near <= found <= high + near
+    more = typical([n * minute for n in took * 50], assumed=assumed * minute, weight=weight)
+    assert abs(more - mean) <= abs(found - mean) + near
+
+
+def test_two_quick_cases_do_not_promise_everybody_a_short_wait():
+    quick = [timedelta(minutes=2)] * 2
+    found = typical(quick, assumed=timedelta(minutes=15), weight=5)
+    assert timedelta(minutes=11) < found < timedelta(minutes=12)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from onedoor.general.people import testing as people
+from onedoor.general.terms.testing import set_value
 from onedoor.law.articles import HAMI, PIPL
 from onedoor.operation.difficulties import api, testing
 from onedoor.operation.difficulties.testing import AT, WORDS
@@ -153,3 +154,27 @@ def test_the_body_puts_a_day_off_on_the_page_and_says_why(of):
     shown = ask(of.officer, "desk:difficulty", number).content.decode()
     assert "要会商住建部门。" in shown
     assert 'id="do_put_off"' not in shown
+
+
+def test_a_window_notes_what_is_about_no_item_and_a_wrong_code_is_an_error_at_its_field(of):
+    given = {
+        "source": "window", "item": "", "kind": "unaccepted", "words": WORDS,
+        "reach": "13909020005",
+    }  # fmt: skip
+    wrong = post(of.clerk, "desk:difficulty_new", **(given | {"item": "XYZ"}))
+    assert (wrong.status_code, WORDS in wrong.content.decode()) == (WRONG, True)
+    assert 'href="#id_item"' in wrong.content.decode()
+    made = post(of.clerk, "desk:difficulty_new", **given)
+    assert made.status_code == OK
+    (one,) = api.difficulties(actor=of.manager).rows
+    assert (one.item, one.manager) == ("", of.clerk.body)
+
+
+def test_who_reports_too_often_keeps_what_was_typed_and_is_told_another_way(of):
+    set_value("security.difficulties_per_hour", 1)
+    given = {"item": of.offering, "kind": "unaccepted", "words": WORDS, "reach": "13909020005"}
+    assert post(None, "portal:stuck", **given).status_code == OK
+    often = post(None, "portal:stuck", **given)
+    assert often.status_code == HTTPStatus.TOO_MANY_REQUESTS
+    assert WORDS in often.content.decode()
+    assert "12345" in often.content.decode()

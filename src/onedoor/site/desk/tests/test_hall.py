@@ -18,6 +18,7 @@ from onedoor.system.venues import testing as venues
 from onedoor.system.venues.api import Function
 
 pytestmark = pytest.mark.django_db
+WRONG = HTTPStatus.UNPROCESSABLE_ENTITY
 AT, DAY = testing.AT, appointments_testing.DAY
 
 
@@ -128,3 +129,21 @@ def test_who_runs_the_hall_sets_places_and_closes_hours_by_the_page(manager, hal
 
     elsewhere = people.client_of(venues.manager(bodies.body_of("哈密市政务服务中心").code))
     assert elsewhere.get(page).status_code == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.verifies(HAMI(13))
+def test_what_was_not_chosen_is_an_error_on_the_panel_and_nothing_changes(hall):
+    clerk, _browser, do = a_clerk()
+    for wrong in ("", "nowhere"):
+        said = do("sit", seat=wrong)
+        assert (said.status_code, "请选择窗口" in said.content.decode()) == (WRONG, True)
+    assert api.seat(clerk) is None
+    do("sit", seat=f"{hall},2")
+    for word, given, told in (
+        ("give", {}, "请选择来办什么"), ("transfer", {}, "请选择来办什么"),
+        ("put_back", {"number": ""}, "请核对"), ("put_back", {"number": "Z999"}, "请核对"),
+    ):  # fmt: skip
+        said = do(word, **given)
+        assert (said.status_code, told in said.content.decode()) == (WRONG, True), word
+    assert seat_of(clerk).window == "2"
+    assert api.board(hall, at=AT).called == ()
