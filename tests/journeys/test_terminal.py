@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Response
 
 from onedoor.kernel.days import legal_day
 from onedoor.law.articles import HAMI, PIPL
-from tests.browser import AXE_SOURCE, City, axe, new_page
+from tests.browser import AXE_SOURCE, City, axe, new_page, no_sideways_scroll
+from tests.journeys.test_kiosk import NARROW, SMALL
 
 TALL = {"width": 1080, "height": 1920}
 # Prints the cookie of a terminal that a clerk of the hall set up.
@@ -54,7 +55,7 @@ def to_the_end(context: BrowserContext) -> Page:
     """Sign in as somebody of the demo, and answer until the page of checking."""
     page = new_page(context)
     page.goto("/kiosk/menu/")
-    axe(page)
+    is_big(page)
     page.get_by_role("link", name="自助申报").click()
     page.get_by_role("link", name="灵活就业").click()
     page.locator("button[form=sign_in]").click()
@@ -64,11 +65,20 @@ def to_the_end(context: BrowserContext) -> Page:
         page.locator("button[form=begin]").click()
     while "/check/" not in page.url:
         answer(page)
-        axe(page)
+        is_big(page)
         with page.expect_navigation():
             page.locator("button[form=ask]").click()
         assert page.locator(".error-summary").count() == 0
+    is_big(page)
     return page
+
+
+def is_big(page: Page) -> None:
+    """Assert that what stands on this screen can be read, reached and hit by everybody."""
+    assert page.evaluate(SMALL) == [], page.url
+    assert page.evaluate(NARROW) == [], page.url
+    no_sideways_scroll(page, width=TALL["width"])
+    axe(page)
 
 
 def answer(page: Page) -> None:
@@ -87,17 +97,32 @@ def answer(page: Page) -> None:
             box.fill(str(legal_day(datetime.now(UTC))) if name == "starts_on" else TYPED[name])
 
 
+def pressed(page: Page) -> list[str]:
+    """Press to file while no order gets through; return the orders that the device keeps."""
+    page.locator("button[form=send]").click()
+    page.locator("#kept").wait_for(state="visible")
+    return page.evaluate(QUEUED)
+
+
 @pytest.mark.verifies(HAMI(20), PIPL(51))
 @pytest.mark.check("A20-3")
 def test_what_is_filed_while_the_line_is_down_is_kept_sealed_and_sent_and_nobody_stays(terminal):
     page = to_the_end(terminal)
 
     terminal.set_offline(True)
-    page.locator("button[form=send]").click()
-    page.locator("#kept").wait_for(state="visible")
-    (order,) = page.evaluate(QUEUED)
+    (order,) = pressed(page)
     assert NUMBER not in order
+    # The pages are back before the orders are: read anew and pressed again, both are kept.
+    terminal.route("**/kiosk/orders/", lambda route: route.abort())
     terminal.set_offline(False)
+    page.reload()
+    assert page.evaluate(QUEUED) == [order]
+    kept = pressed(page)
+    assert len(kept) == 2
+    assert order in kept
+    terminal.unroute("**/kiosk/orders/")
+    answers: list[Response] = []
+    page.on("response", lambda one: answers.append(one) if "/kiosk/orders/" in one.url else None)
     page.goto("/kiosk/leave/")
 
     # The wipe leaves the queue alone, and the first screen sends what is in it.
@@ -108,6 +133,9 @@ def test_what_is_filed_while_the_line_is_down_is_kept_sealed_and_sent_and_nobody
             break
         page.wait_for_timeout(1000)
     assert page.evaluate(QUEUED) == []
+    taken = [one.json() for one in answers]
+    assert {one["state"] for one in taken} == {"filed"}
+    assert len({one["next"] for one in taken}) == 1  # sent twice, filed once
     page.go_back()
     assert page.locator("h1").inner_text() == "请先登录"
     assert NUMBER not in page.content()
