@@ -67,3 +67,8 @@ def governed(area: str) -> str:
     above = (area, *places.ancestors(area))
     levels = places.levels_of(set(above))
     return next(one for one in above if levels.get(one) in _GOVERNED)
+
+
+def by_key(*, key: str, actor: Actor) -> TopicRow | None:
+    """Return the topic that somebody raised by this form, None if there is none."""
+    return TopicRow.objects.filter(key=key, raised_staff=actor.ref).first() if key else None

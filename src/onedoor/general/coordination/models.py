@@ -13,6 +13,7 @@ class TopicRow(models.Model):
     """
 
     number = models.CharField(max_length=24, unique=True)
+    key = models.CharField(max_length=64, blank=True, db_default="")  # of the form, once
     title = models.CharField(max_length=200)
     area = models.CharField(max_length=12)
     referred_from = models.CharField(max_length=12, blank=True)
@@ -32,6 +33,11 @@ class TopicRow(models.Model):
     class Meta:
         db_table = "coordination_topic"
         constraints = (
+            models.UniqueConstraint(
+                name="coordination_key_is_one",
+                fields=("key", "raised_staff"),
+                condition=~Q(key=""),
+            ),
             models.CheckConstraint(
                 name="coordination_stage_is_known", condition=Q(stage__in=[*Stage])
             ),

@@ -67,3 +67,10 @@ def require_noting(actor: Actor) -> None:
     """Refuse whoever neither stands at a window nor manages one."""
     if actor.kind is not ActorKind.STAFF or not actor.duties & NOTING:
         raise NotForYou
+
+
+def by_key(*, key: str, by: str) -> DifficultyRow | None:
+    """Return the report that somebody made by this form, None if there is none."""
+    if not key:
+        return None
+    return DifficultyRow.objects.filter(Q(reporter=by) | Q(noted_by=by), key=key).first()

@@ -25,6 +25,7 @@ class DifficultyRow(models.Model):
 
     number = models.CharField(max_length=24, unique=True)
     code = models.CharField(max_length=16, blank=True)
+    key = models.CharField(max_length=64, blank=True, db_default="")  # of the form, once
     reporter = models.CharField(max_length=40, blank=True)
     contact_sealed = models.BinaryField(default=b"")
     noted_by = models.CharField(max_length=40, blank=True)
@@ -56,6 +57,11 @@ class DifficultyRow(models.Model):
                 name="difficulty_is_signed_in_or_has_contact_and_code",
                 condition=(~Q(reporter="") & Q(code="", contact_sealed=b""))
                 | (Q(reporter="") & ~Q(code="") & ~Q(contact_sealed=b"")),
+            ),
+            models.UniqueConstraint(
+                name="difficulty_key_is_one",
+                fields=("key", "reporter", "noted_by"),
+                condition=~Q(key=""),
             ),
             models.UniqueConstraint(
                 name="difficulty_code_is_one", fields=("code",), condition=~Q(code="")

@@ -22,6 +22,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Refused
 from onedoor.kernel.fields import Problem, from_django, problems
+from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, shows
 from onedoor.site.desk.inputs import choose, day, line, passage
 from onedoor.site.desk.system import problem_of
@@ -154,7 +155,10 @@ def raise_one(request: KnownRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = coordination.raise_topic(
-                **form.cleaned_data, actor=request.actor, at=timezone.now()
+                **form.cleaned_data,
+                key=request.POST.get("key", "")[:64],
+                actor=request.actor,
+                at=timezone.now(),
             )
         except Refused as error:
             wrong = [problem_of(error, target="id_words")]
@@ -163,7 +167,8 @@ def raise_one(request: KnownRequest) -> HttpResponse:
             return redirect("desk:topic", number=made)
     views = [from_django(bound) for bound in form]
     wrong = [*problems(views), *wrong]
-    context = {"fields": views, "problems": wrong}
+    key = request.POST.get("key", "")[:64] or random_id()
+    context = {"fields": views, "problems": wrong, "key": key}
     return render(request, "desk/topic_new.html", context, status=422 if wrong else 200)
 
 

@@ -23,6 +23,7 @@ from onedoor.kernel.access import KnownRequest, for_staff
 from onedoor.kernel.days import legal_day
 from onedoor.kernel.errors import Invalid, Refused
 from onedoor.kernel.fields import Problem, from_django, problems
+from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, PIPL, shows
 from onedoor.operation.consultations import api as consultations
 from onedoor.operation.difficulties import api as difficulties
@@ -198,7 +199,8 @@ def note(request: KnownRequest) -> HttpResponse:
         about = consultations.About(
             item=given["item"], area="" if given["item"] else _list_area(request.actor.area)
         )
-        told = difficulties.Report(about, given["kind"], given["words"], given["reach"])
+        key = request.POST.get("key", "")[:64]
+        told = difficulties.Report(about, given["kind"], given["words"], given["reach"], key)
         try:
             made = difficulties.note(
                 report=told, source=difficulties.Source(given["source"]), actor=request.actor,
@@ -214,7 +216,8 @@ def note(request: KnownRequest) -> HttpResponse:
             return redirect("desk:difficulty", number=made.number)
     views = [from_django(bound) for bound in form]
     wrong = [*problems(views), *wrong]
-    context = {"fields": views, "problems": wrong}
+    key = request.POST.get("key", "")[:64] or random_id()
+    context = {"fields": views, "problems": wrong, "key": key}
     return render(request, "desk/difficulty_new.html", context, status=422 if wrong else 200)
 
 

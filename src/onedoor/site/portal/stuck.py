@@ -19,6 +19,7 @@ from onedoor.kernel.actors import ActorKind
 from onedoor.kernel.answers import advice_of
 from onedoor.kernel.errors import Invalid, Missing, TooMany
 from onedoor.kernel.fields import Choice, FieldView, Problem, problems
+from onedoor.kernel.ids import random_id
 from onedoor.law.articles import HAMI, shows
 from onedoor.operation.cases import api as cases
 from onedoor.operation.consultations import api as consultations
@@ -61,6 +62,7 @@ def stuck(request: ActorRequest) -> HttpResponse:
         kind=request.POST.get("kind", ""),
         words=request.POST.get("words", ""),
         reach=request.POST.get("reach", ""),
+        key=request.POST.get("key", "")[:64],
     )
     actor = request.actor if _applies(request) else None
     try:
@@ -136,7 +138,8 @@ def _form(
     if often is not None:  # what was typed stays, and there is another way
         there = _("也可以到任何大厅的“办不成事”窗口，或者拨打 12345。")
         told.append(Problem(f"{advice_of(often).now}{there}", "id_words"))
-    context = {"title": title, "about": about, "asks": asks, "problems": told}
+    key = request.POST.get("key", "")[:64] or random_id()
+    context = {"title": title, "about": about, "asks": asks, "problems": told, "key": key}
     status = 429 if often else 422 if wrong else 200
     return render(request, "portal/stuck.html", context, status=status)
 

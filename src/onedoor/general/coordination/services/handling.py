@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db import IntegrityError
+
 from onedoor.general.bodies import api as bodies
 from onedoor.general.coordination import access
 from onedoor.general.coordination.domain.errors import AnotherCloses, NobodyAbove, OwnerUnfit
@@ -32,12 +34,25 @@ _VERBS = {
 
 
 @implements(HAMI(5), note="what a body cannot settle alone is laid before the office of its area")
-@command
-def raise_topic(*, title: str, words: str, actor: Actor, at: datetime) -> str:
-    """Raise a topic; return its number."""
+def raise_topic(*, title: str, words: str, actor: Actor, at: datetime, key: str = "") -> str:
+    """Raise a topic; return its number.  Sent again by the same form, it is the same topic."""
     access.require_party(actor)
+    known = access.by_key(key=key, actor=actor)
+    if known is None:
+        try:
+            return _raise(title=title, words=words, key=key, actor=actor, at=at)
+        except IntegrityError:
+            known = access.by_key(key=key, actor=actor)
+            if known is None:
+                raise
+    return known.number
+
+
+@implements(HAMI(5), note="laid before the office with its number")
+@command
+def _raise(*, title: str, words: str, key: str, actor: Actor, at: datetime) -> str:
     row = TopicRow(
-        number=f"XT{legal_day(at):%Y%m%d}{clear_code(_NUMBER_LENGTH)}",
+        number=f"XT{legal_day(at):%Y%m%d}{clear_code(_NUMBER_LENGTH)}", key=key,
         title=said(title)[:_TITLE_LENGTH], area=access.governed(bodies.body(actor.body).area),
         raised_by=actor.body, raised_staff=actor.ref, raised_at=at, stage=step(None, Act.RAISE),
     )  # fmt: skip

@@ -317,3 +317,11 @@ def test_the_demo_tells_its_story_once(of):
     before = rows()
     demo.load(at=AT)
     assert rows() == before
+
+
+def test_the_same_form_sent_again_is_the_same_topic(of):
+    told: dict[str, Any] = {"title": "排期过长", "words": WORDS, "key": "form-1", "at": AT}
+    first = api.raise_topic(actor=of.centre, **told)
+    assert api.raise_topic(actor=of.centre, **told) == first
+    assert api.raise_topic(actor=of.bureau, **told) != first
+    assert TopicRow.objects.count() == 2

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db import IntegrityError
+
 from onedoor.general.bodies import api as bodies
 from onedoor.general.calendar import api as calendar
 from onedoor.general.places import api as places
@@ -24,12 +26,16 @@ _NUMBER_LENGTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What could not be got done: about what, of which kind, what was tried; how to be reached."""
+    """What could not be got done: about what, of which kind, what was tried; how to be reached.
+
+    ``key`` is that of the form: sent again, even at the same moment, it is the same report.
+    """
 
     about: consultations.About
     kind: str
     words: str
     reach: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +47,39 @@ class Reported:
 
 
 @implements(HAMI(13), note="online from every page, signed in or with a contact")
-@command
 def report(*, report: Report, actor: Actor | None, at: datetime) -> Reported:
     """Report a difficulty online."""
     if actor is not None and actor.kind is not ActorKind.APPLICANT:
         raise NotForYou
-    return _put(report, Source.WEB, actor, at)
+    return _once(report, Source.WEB, actor, at)
 
 
 @implements(HAMI(13), note="at the window for it, and by telephone")
-@command
 def note(*, report: Report, source: Source, actor: Actor, at: datetime) -> Reported:
     """Note a difficulty for somebody who stands at the window or calls."""
     access.require_noting(actor)
     if source is Source.WEB:
         raise NotForYou
-    return _put(report, source, actor, at)
+    return _once(report, source, actor, at)
 
 
-def _put(told: Report, source: Source, actor: Actor | None, at: datetime) -> Reported:
+def _once(told: Report, source: Source, actor: Actor | None, at: datetime) -> Reported:
+    """Put a report down; sent again, answer what the first was answered."""
+    by = actor.ref if actor else ""
+    known = access.by_key(key=told.key, by=by)
+    if known is None:
+        try:
+            return _put(told=told, source=source, actor=actor, at=at)
+        except IntegrityError:
+            known = access.by_key(key=told.key, by=by)
+            if known is None:
+                raise
+    return Reported(known.number, known.code)
+
+
+@implements(HAMI(13), note="registered with its number, and routed to who manages the hall")
+@command
+def _put(*, told: Report, source: Source, actor: Actor | None, at: datetime) -> Reported:
     if told.kind not in set(Kind):
         raise KindUnknown(kind=told.kind)
     words = consultations.words(told.words)
@@ -69,6 +89,7 @@ def _put(told: Report, source: Source, actor: Actor | None, at: datetime) -> Rep
     row = DifficultyRow.objects.create(
         number=f"BC{legal_day(at):%Y%m%d}{clear_code(_NUMBER_LENGTH)}",
         code="" if known else clear_code(),
+        key=told.key,
         reporter=actor.applicant if known and actor else "",
         contact_sealed=kept,
         noted_by=actor.ref if actor and not known else "",

@@ -338,3 +338,19 @@ def test_the_body_puts_a_day_off_once_a_round_and_the_reporter_reads_why(of):
     api.verify(number=number, solved=False, words="没有", lesson="", actor=of.manager, at=AT)
     api.put_off(days=1, actor=of.officer, **why)
     assert journal.kinds(number).count("difficulties.put_off") == 2
+
+
+@pytest.mark.django_db
+def test_the_same_form_sent_again_is_the_same_report(of):
+    keyed: dict[str, Any] = {"key": "form-1", "reach": "13909020005"}
+    first = report(of, **keyed)
+    assert report(of, **keyed) == first
+    told = Report(consultations.About(item=of.offering), "repeated", WORDS, "0902-2234567", "f2")
+    noted = [
+        api.note(report=told, source=Source.WINDOW, actor=of.clerk, at=AT) for _twice in range(2)
+    ]
+    assert noted[0] == noted[1]
+    assert DifficultyRow.objects.count() == 2
+    other = api.note(report=told, source=Source.WINDOW, actor=of.manager, at=AT)
+    assert other != noted[0]  # another's key is nobody else's answer
+    assert DifficultyRow.objects.count() == 3
