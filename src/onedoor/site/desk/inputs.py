@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from onedoor.operation.documents import api as documents
 
 LONGEST = 2000  # characters of a reason, an opinion, a finding
+_LONG = _("最多 %(limit_value)s 个字，现在是 %(show_value)s 个。")
 
 
 def printable(words: str) -> None:
@@ -30,7 +31,7 @@ def passage(label: Any, missing: Any, *, hint: Any = "") -> forms.CharField:
     """Return an input for somebody's own words, which may not be left empty."""
     return forms.CharField(
         label=label, help_text=hint, widget=forms.Textarea, max_length=LONGEST,
-        error_messages={"required": missing}, validators=[printable],
+        error_messages={"required": missing, "max_length": _LONG}, validators=[printable],
     )  # fmt: skip
 
 
@@ -42,8 +43,8 @@ def reason(label: Any = "") -> forms.CharField:
 def line(label: Any, missing: Any, *, most: int = 100, required: bool = True) -> forms.CharField:
     """Return an input of one line."""
     return forms.CharField(
-        label=label, max_length=most, required=required, error_messages={"required": missing},
-        validators=[printable],
+        label=label, max_length=most, required=required, validators=[printable],
+        error_messages={"required": missing, "max_length": _LONG},
     )  # fmt: skip
 
 

@@ -164,6 +164,8 @@ def test_a_window_notes_what_is_about_no_item_and_a_wrong_code_is_an_error_at_it
     wrong = post(of.clerk, "desk:difficulty_new", **(given | {"item": "XYZ"}))
     assert (wrong.status_code, WORDS in wrong.content.decode()) == (WRONG, True)
     assert 'href="#id_item"' in wrong.content.decode()
+    long = post(of.clerk, "desk:difficulty_new", **(given | {"item": "X" * 65}))
+    assert "最多 64 个字，现在是 65 个。" in long.content.decode()
     made = post(of.clerk, "desk:difficulty_new", **given)
     assert made.status_code == OK
     (one,) = api.difficulties(actor=of.manager).rows
