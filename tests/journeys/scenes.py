@@ -95,7 +95,8 @@ def hour() -> dict[str, dict[str, str]]:
     """
     at, clerk = timezone.now(), people.staff(CLERK).actor()
     row = AppointmentRow.objects.filter(state="booked").latest("id")
-    AppointmentRow.objects.filter(pk=row.pk).update(day=legal_day(at), begins_at=at)
+    place = 1_000 + row.pk % 30_000  # no place of today's slots
+    AppointmentRow.objects.filter(pk=row.pk).update(day=legal_day(at), begins_at=at, place=place)
     seat = hall.seat(clerk)
     if seat is None:
         hall.sit_down(venue=row.venue, window="8", actor=clerk, at=at)

@@ -16,6 +16,7 @@ from onedoor.law.articles import ADL, HAMI
 from tests.browser import CLONE, City, axe, csp_clean, follow
 from tests.journeys.applying import photograph
 from tests.journeys.people import Person
+from tests.journeys.terminals import SET_UP
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("paths")]
 PAGES = CLONE / "docs" / "journeys"
@@ -332,7 +333,8 @@ def test_an_appointment_is_called_at_its_time(visit, served_city: City, scene: S
     hall = scene.words["hall"]
     code = book(visit("counter", f"/appointments/new/{hall}/accept/"), album)
     walked_in = play(served_city, "hour").words["first"]
-    terminal = visit(CLERK, f"/kiosk/?venue={hall}")
+    terminal = visit(CLERK, "/desk/hall/")
+    at_a_terminal(terminal, served_city)
     terminal.go("/kiosk/check-in/")
     terminal.page.locator("main form input[name=code]").fill(code)
     follow(terminal.page.locator("button[form=check]"))
@@ -354,6 +356,15 @@ def test_an_appointment_is_called_at_its_time(visit, served_city: City, scene: S
     clerk.go("/desk/hall/")
     album.keep(clerk, "Served")
     album.is_told()
+
+
+def at_a_terminal(who: Person, city: City) -> None:
+    """Make this browser one of a terminal that a clerk of the hall set up; nobody is signed in."""
+    printed = city.command("shell", "-c", SET_UP)
+    (cookie,) = re.findall(r"COOKIE=(\S+)", printed)
+    who.page.context.clear_cookies()
+    kept = {"name": "terminal", "value": cookie, "url": city.address}
+    who.page.context.add_cookies([kept])
 
 
 def book(applicant: Person, album: Album) -> str:

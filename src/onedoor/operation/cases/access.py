@@ -183,12 +183,14 @@ def _is_for(row: Draft, actor: Actor) -> bool:
 
 
 @implements(ADL(29), HAMI(12), note="who hands in for another is entrusted with it, or nobody")
-def require_entrusted(actor: Actor, *, applicant: str, item: str, on: date) -> str:
+def require_entrusted(
+    actor: Actor, *, applicant: str, item: str, on: date, in_bundle: bool = False
+) -> str:
     """Return for whom somebody hands in: a system or an agent of a venue who was let to."""
     if actor.kind is ActorKind.STAFF:
         assistance.require(applicant=applicant, item=item, actor=actor, on=on)
         return applicant
-    if actor.kind is ActorKind.APPLICANT:  # by oneself, as part of a bundle
+    if actor.kind is ActorKind.APPLICANT and in_bundle:  # by oneself, as part of the whole
         may_apply(actor)
         return actor.applicant
     require_system(actor)

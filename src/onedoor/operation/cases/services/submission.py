@@ -220,7 +220,9 @@ def file(*, intake: Intake, actor: Actor, at: datetime, key: str) -> Receipt:
     was not accepted.  A repeat by the key answers the first receipt.
     """
     code, on = items.offering(intake.offering).code, legal_day(at)
-    owner = access.require_entrusted(actor, applicant=intake.applicant, item=code, on=on)
+    owner = access.require_entrusted(
+        actor, applicant=intake.applicant, item=code, on=on, in_bundle=intake.answers is not None
+    )
     known = access.receipt_by_key(applicant=owner, key=key)
     if known is not None:
         return known
