@@ -130,7 +130,10 @@ def _next(request: KnownRequest, at: datetime) -> str:
 
 
 def _transfer(request: KnownRequest, at: datetime) -> str:
-    function = _function(request.POST.get("function", ""))
+    word = request.POST.get("function", "")
+    if word not in [*venues.Function]:
+        raise NotChosenError(gettext_lazy("请选择转到哪里。"), "move_function_0")
+    function = venues.Function(word)
     slip = hall.transfer(function=function, actor=request.actor, at=at)
     told = {"number": slip.number, "what": words.FUNCTIONS[function]}
     return _("%(number)s 号已转到%(what)s。") % told
@@ -190,7 +193,7 @@ ACTS: Mapping[str, Act] = {
 def _sitting(seat: hall.Seat, at: datetime) -> dict[str, object]:
     board = hall.board(seat.venue, at=at)
     queues = {one.function: one for one in board.queues}
-    give, move = GiveForm(), MoveForm()
+    give, move = GiveForm(), MoveForm(auto_id="move_%s")
     choose(give, "function", [(one.value, words.FUNCTIONS[one]) for one in queues])
     others = [one for one in queues if one not in seat.functions]
     choose(move, "function", [(one.value, words.FUNCTIONS[one]) for one in others])

@@ -140,7 +140,7 @@ def test_what_was_not_chosen_is_an_error_on_the_panel_and_nothing_changes(hall):
     assert api.seat(clerk) is None
     do("sit", seat=f"{hall},2")
     for word, given, told in (
-        ("give", {}, "请选择来办什么"), ("transfer", {}, "请选择来办什么"),
+        ("give", {}, "请选择来办什么"), ("transfer", {}, "请选择转到哪里"),
         ("put_back", {"number": ""}, "请核对"), ("put_back", {"number": "Z999"}, "请核对"),
     ):  # fmt: skip
         said = do(word, **given)
